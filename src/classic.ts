@@ -1,0 +1,6 @@
+/** The classic script: defines all elements and leaves one global. */
+import './elements/press-releases/define.js';
+
+declare const __VERSION__: string;
+
+Object.assign(globalThis, { Pressroom: Object.freeze({ version: __VERSION__ }) });

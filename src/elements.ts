@@ -1,0 +1,16 @@
+import { PressReleases } from './elements/press-releases/press-releases.js';
+import { defineElement } from './shared/define-element.js';
+
+export { PressReleases };
+export type { LoadState } from './elements/remote-data.js';
+export type { Attachment, Author, Feed, Item } from './feed/json-feed.js';
+export { LoadError, type LoadErrorCode } from './shared/load-error.js';
+
+/**
+ * Defines all elements under names of your own: `define({ prefix: 'mia' })` gives `<mia-press-releases>`.
+ * A class can have one name only, so each call defines subclasses.
+ */
+export function define({ prefix = '' } = {}): void {
+  const tag = (name: string) => (prefix ? `${prefix}-${name}` : name);
+  defineElement(tag('press-releases'), class extends PressReleases {});
+}

@@ -1,0 +1,3 @@
+import './elements/press-releases/define.js';
+
+export * from './elements.js';

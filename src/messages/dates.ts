@@ -1,0 +1,109 @@
+/**
+ * Dates in words. `Intl` does the work, but where an engine claims a language and has no data for it:
+ * Chromium says «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek, Kazakh, and English in Georgian.
+ */
+export type DateStyle = 'long' | 'short' | 'relative';
+
+export interface DateFormat {
+  /** As the page declares it, perhaps one that is not ours; may be `''` or no tag at all. */
+  pageLanguage: string;
+  /** The interface's. */
+  language: string;
+  style: DateStyle;
+  /** IANA name; without one, a date stands in the offset that it carries. A date alone is never shifted. */
+  timeZone?: string | undefined;
+  /** What is written: the day, the clock time where there is one, or both. Relative dates are as they are. */
+  date: boolean;
+  time: boolean;
+  /** Milliseconds since 1970; what relative dates are relative to. */
+  now?: number;
+}
+
+export interface FormattedDate {
+  text: string;
+  language: string;
+}
+
+const azerbaijani = {
+  months: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' '),
+  units: { minute: 'dəqiqə', hour: 'saat', day: 'gün' },
+  days: ['dünən', 'bu gün', 'sabah'],
+};
+
+type Unit = keyof typeof azerbaijani.units;
+
+const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
+
+/** The page's language where the engine has it, else the interface's. */
+function writtenLanguage({ pageLanguage, language }: DateFormat): string {
+  if (isAzerbaijani(pageLanguage || language)) return 'az';
+  try {
+    return new Intl.DateTimeFormat([pageLanguage || language, language]).resolvedOptions().locale;
+  } catch {
+    // `lang` holds no language tag.
+    return language;
+  }
+}
+
+/**
+ * @param date RFC 3339, as `rfc3339()` gives it
+ * @returns `undefined` where nothing is asked for that the date has
+ */
+export function formatDate(date: string, format: DateFormat): FormattedDate | undefined {
+  if (!format.date && !(format.time && date.includes('T'))) return undefined;
+  const language = writtenLanguage(format);
+  const relative = format.style === 'relative' && relativeDate(date, language, format);
+  return { language, text: relative || absoluteDate(date, language, format) };
+}
+
+function absoluteDate(date: string, language: string, format: DateFormat): string {
+  // Without a zone to move it to, the clock that is written is read as UTC's, and shown as that.
+  const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');
+  const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
+  const short = format.style === 'short';
+  const write = (tag: string, month: 'numeric' | 'short' | 'long') =>
+    new Intl.DateTimeFormat(tag, {
+      ...(format.date && { day: 'numeric', month, year: 'numeric' }),
+      ...(format.time && date.includes('T') && { hour: 'numeric', minute: '2-digit' }),
+      timeZone: written ? 'UTC' : format.timeZone,
+    }).format(time);
+  if (!isAzerbaijani(language)) {
+    const text = write(language, short ? 'short' : 'long');
+    if (!/\bM\d\d\b/.test(text)) return text;
+  }
+  // Swedish dates are figures in ISO's order, «2026-11-23 14:05», which need no words.
+  const figures = write('sv', 'numeric');
+  if (!isAzerbaijani(language)) return figures;
+  return figures.replace(
+    /(\d+)-(\d+)-(\d+)( ?)/,
+    (_, year: string, month: string, day: string, space: string) => {
+      const name = azerbaijani.months[Number(month) - 1] ?? '';
+      // CLDR: the first three letters, but «iyn», «iyl».
+      return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
+    },
+  );
+}
+
+/** «3 days ago», within 30 days; beyond that the reader wants the date itself. */
+function relativeDate(date: string, language: string, format: DateFormat): string | undefined {
+  const dateOnly = !date.includes('T');
+  const now = new Date(format.now ?? Date.now());
+  // A date alone is counted from the reader's own today.
+  const from = dateOnly ? Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) : now.valueOf();
+  const minutes = (Date.parse(date) - from) / 60_000;
+  const size = Math.abs(minutes);
+  const [unit, length]: [Unit, number] =
+    dateOnly || size >= 1440 ? ['day', 1440] : size >= 60 ? ['hour', 60] : ['minute', 1];
+  const count = Math.trunc(minutes / length);
+  if (Math.abs(count) > 30 && unit === 'day') return undefined;
+  if (isAzerbaijani(language)) {
+    if (dateOnly && Math.abs(count) < 2) return azerbaijani.days[count + 1];
+    return count
+      ? `${Math.abs(count)} ${azerbaijani.units[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`
+      : 'indicə';
+  }
+  // «yesterday» of a time of day could be the day before: only a date alone is told so.
+  const words = new Intl.RelativeTimeFormat(language, { numeric: dateOnly || !count ? 'auto' : 'always' });
+  const text = words.format(count, count || dateOnly ? unit : 'second');
+  return /^[-+]\s?\d/.test(text) ? undefined : text;
+}

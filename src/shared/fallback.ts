@@ -1,0 +1,28 @@
+/** Whether the server wrote something to be shown instead of an element's own content. */
+export function hasFallback(host: Element): boolean {
+  return [...host.childNodes].some((node) =>
+    node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
+  );
+}
+
+function isInUse(host: Element): boolean {
+  const selection = document.getSelection();
+  return (
+    !!host.querySelector(':focus') ||
+    (!!selection &&
+      !selection.isCollapsed &&
+      (host.contains(selection.anchorNode) || host.contains(selection.focusNode)))
+  );
+}
+
+/** Resolves when neither the focus nor a selection is in the fallback: what a reader holds is not taken away. */
+export async function fallbackReleased(host: Element, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && isInUse(host))
+    await new Promise((resolve) => {
+      const options = { once: true, signal };
+      // The focus is somewhere else only after `focusout`.
+      host.addEventListener('focusout', () => setTimeout(resolve), options);
+      document.addEventListener('selectionchange', resolve, options);
+      signal.addEventListener('abort', resolve);
+    });
+}

@@ -1,0 +1,30 @@
+/** What went wrong. Test this, not the class: a page may hold two copies of the library. */
+export type LoadErrorCode =
+  | 'url'
+  | 'network'
+  | 'http'
+  | 'timeout'
+  | 'too-large'
+  | 'not-json'
+  | 'not-a-feed'
+  | 'not-a-site-list'
+  | 'not-found';
+
+/** A failed loading. `message` is for the webmaster: it says what to mend. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+  readonly code: LoadErrorCode;
+  readonly url: string;
+  readonly status: number;
+
+  /**
+   * @param url the address as it was asked for, `''` where data came without one
+   * @param status HTTP status; 0 without an answer
+   */
+  constructor(code: LoadErrorCode, message: string, url = '', status = 0, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+    this.url = url;
+    this.status = status;
+  }
+}

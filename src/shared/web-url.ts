@@ -1,0 +1,13 @@
+/**
+ * The absolute form of an address that may be put into a page: http(s), or `undefined`.
+ * What documents carry is hostile: `javascript:`, `data:` and `blob:` never get through.
+ */
+export function webUrl(value: unknown, base?: string): string | undefined {
+  if (typeof value !== 'string' || !value.trim()) return undefined;
+  try {
+    const url = new URL(value, base);
+    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

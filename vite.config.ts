@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig, parseSync, type Plugin, type UserConfig } from 'vite';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+interface Quasi {
+  start: number;
+  value: { raw: string };
+}
+
+/** Every `html` and `css` template of a module, as the runs of text between its expressions. */
+function templatesOf(code: string): { tag: string; quasis: Quasi[] }[] {
+  const found: { tag: string; quasis: Quasi[] }[] = [];
+  JSON.stringify(parseSync('module.js', code).program, (_key, node: unknown) => {
+    const { type, tag, quasi } = (node ?? {}) as {
+      type?: string;
+      tag?: { name?: string };
+      quasi?: { quasis: Quasi[] };
+    };
+    if (type === 'TaggedTemplateExpression' && quasi && /^(html|css)$/.test(tag?.name ?? ''))
+      found.push({ tag: tag?.name ?? '', quasis: quasi.quasis });
+    return node;
+  });
+  return found;
+}
+
+const compactStyle = (text: string) =>
+  text
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/;}/g, '}')
+    .replace(/: /g, ':')
+    .trim();
+
+/** A line break with its indentation is the source's layout: a space that is to be seen stands on one line. */
+function compactMarkup(text: string, inTag: boolean): string {
+  return text.replace(/\s*\n\s*(?=\/?>)/g, '').replace(/[<>]|\s*\n\s*/g, (match) => {
+    if (match === '<' || match === '>') {
+      inTag = match === '<';
+      return match;
+    }
+    return inTag ? ' ' : '';
+  });
+}
+
+/** The bundler leaves templates as they are written; the reader need not pay for their layout. */
+function compactTemplates(): Plugin {
+  return {
+    name: 'compact-templates',
+    transform(code, id) {
+      if (!id.includes('/src/')) return undefined;
+      const edits = templatesOf(code).flatMap(({ tag, quasis }) => {
+        let before = '';
+        return quasis.map(({ start, value: { raw } }) => {
+          const inTag = before.lastIndexOf('<') > before.lastIndexOf('>');
+          before += raw;
+          return { start, raw, text: tag === 'css' ? compactStyle(raw) : compactMarkup(raw, inTag) };
+        });
+      });
+      return edits
+        .sort((a, b) => b.start - a.start)
+        .reduce(
+          (all, { start, raw, text }) => all.slice(0, start) + text + all.slice(start + raw.length),
+          code,
+        );
+    },
+  };
+}
+
+/**
+ * What Lit has for browsers that cannot run this script anyway (all that know static blocks know constructed
+ * style sheets), for server rendering, for decorators and for authors of styles, and its lists on `globalThis`:
+ * the script leaves `Pressroom` and nothing else. A Lit that is written differently stops the build.
+ */
+function leanLit(): Plugin {
+  const cuts: [file: RegExp, found: RegExp, instead: string][] = [
+    [/css-tag\.js$/, /\w+\.ShadowRoot&&\(.*?"replace"in CSSStyleSheet\.prototype/, '!0'],
+    [/css-tag\.js$/, /Error\("CSSResult is not.*?"\)/, 'Error()'],
+    [/css-tag\.js$/, /Error\("Value passed to .*?security\."\)/, 'Error()'],
+    [/(reactive-element|lit-html|lit-element)\.js$/, /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+    [/(reactive-element|lit-html|lit-element)\.js$/, /\w+\.\w+PolyfillSupport\b/, 'void 0'],
+    [
+      /reactive-element\.js$/,
+      /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
+      '0',
+    ],
+    [/reactive-element\.js$/, /null!==\w+(?=\)\{const \w+=litPropertyMetadata)/, '0'],
+    [/lit-element\.js$/, /\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, '0'],
+  ];
+  return {
+    name: 'lean-lit',
+    transform(code, id) {
+      if (!id.includes('node_modules')) return undefined;
+      for (const [file, found, instead] of cuts)
+        if (file.test(id)) {
+          if (!found.test(code)) this.error(`${id}: ${found.source} is gone`);
+          code = code.replace(found, instead);
+        }
+      return code;
+    },
+  };
+}
+
+/** The first line: a second script, of any version, ends here, before Lit's Trusted Types policy is made again. */
+const guard = `if(window.Pressroom?.version){if(Pressroom.version!=="${version}")console.warn("[pressroom] ${version} finds "+Pressroom.version+" on this page and does nothing.");return}`;
+
+const classic: UserConfig = {
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [compactTemplates(), leanLit()],
+  build: {
+    target: 'es2022',
+    emptyOutDir: false,
+    lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'pressroom', fileName: () => 'pressroom.js' },
+    rolldownOptions: { output: { intro: guard } },
+  },
+};
+
+const modules: UserConfig = {
+  plugins: [compactTemplates()],
+  build: {
+    target: 'es2022',
+    minify: false,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        elements: 'src/elements.ts',
+        'press-releases': 'src/elements/press-releases/define.ts',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: { external: /^lit(\/|$)/ },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'classic' ? classic : modules));
