@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, parseSync, type Plugin, type UserConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -105,9 +107,38 @@ function leanLit(): Plugin {
 /** The first line: a second script, of any version, ends here, before Lit's Trusted Types policy is made again. */
 const guard = `if(window.Pressroom?.version){if(Pressroom.version!=="${version}")console.warn("[pressroom] ${version} finds "+Pressroom.version+" on this page and does nothing.");return}`;
 
+/** Tells what a reader pays, and writes what a page's `integrity` attribute needs. */
+function publish(): Plugin {
+  return {
+    name: 'publish',
+    writeBundle({ dir = 'dist' }, bundle) {
+      const integrity: Record<string, string> = {};
+      for (const file of Object.keys(bundle)) {
+        const bytes = readFileSync(`${dir}/${file}`);
+        integrity[file] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+        console.log(`${file}: ${gzipSync(bytes, { level: 9 }).length} bytes gzip, ${integrity[file]}`);
+      }
+      writeFileSync(`${dir}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
+    },
+  };
+}
+
+/** `npm start`: the repository as a static site, as a ministry's server would have it, with the demo in front. */
+function demo(): Plugin {
+  return {
+    name: 'demo',
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url !== '/') next();
+        else response.writeHead(302, { location: '/demo/' }).end();
+      });
+    },
+  };
+}
+
 const classic: UserConfig = {
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [compactTemplates(), leanLit()],
+  plugins: [compactTemplates(), leanLit(), publish()],
   build: {
     target: 'es2022',
     emptyOutDir: false,
@@ -133,4 +164,12 @@ const modules: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'classic' ? classic : modules));
+const preview: UserConfig = {
+  plugins: [demo()],
+  build: { outDir: '.' },
+  preview: { port: 8000, open: false },
+};
+
+export default defineConfig(({ mode, isPreview }) =>
+  isPreview ? preview : mode === 'classic' ? classic : modules,
+);

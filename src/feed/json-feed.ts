@@ -24,7 +24,7 @@ export interface Attachment extends Extensible {
 }
 
 /** Where something came from, and what a webmaster should mend in it, a sentence each. */
-export interface Provenance {
+interface Provenance {
   /** The address of the document; `''` for one that a script gave. */
   source: string;
   /** The title of the feed. */

@@ -56,6 +56,7 @@ export const styles = css`
   .tags {
     position: relative;
     inline-size: fit-content;
+    max-inline-size: min(65ch, 100%);
     margin-block-start: 4px;
   }
   .meta,
@@ -68,7 +69,6 @@ export const styles = css`
     unicode-bidi: isolate;
   }
   .summary {
-    max-inline-size: 65ch;
     text-wrap: pretty;
   }
   .tags {

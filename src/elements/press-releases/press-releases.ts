@@ -46,7 +46,7 @@ const readers = {
  * @attr {string} time-zone - IANA name; without one, each date stands in the offset that it carries
  * @attr {number} timeout - milliseconds of one request, body included; 10000
  *
- * @prop {Feed|undefined} feed - a document to render without a request; reading gives the merged, normalised one
+ * @prop {Feed|undefined} feed - a document to render without a request; reading gives what is shown, normalised
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
  * @prop {LoadError|AggregateError|undefined} error - why loading failed; read-only
  *

@@ -16,10 +16,9 @@ export function releaseTemplate(item: Item, options: ReleaseOptions): TemplateRe
   const { fields, dates } = options;
   const { pageLanguage } = dates;
   const { language } = item;
+  const text = item.title ?? item.id;
   const href = item.url ?? item.external_url;
-  const title = href
-    ? html`<a class="link" part="link" href=${href}>${item.title ?? item.id}</a>`
-    : item.title;
+  const title = href ? html`<a class="link" part="link" href=${href}>${text}</a>` : text;
   const image = fields.has('image') && (item.image ?? item.banner_image);
 
   return html`<li

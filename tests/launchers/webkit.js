@@ -1,0 +1,166 @@
+/* global AbortSignal */
+import { once } from 'node:events';
+import process from 'node:process';
+import { findFreePort, startProcess, stopProcess } from './child-processes.js';
+import { WebDriver } from './webdriver.js';
+
+/** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
+
+const START_TIMEOUT = 30_000;
+const NAVIGATION_TIMEOUT = 5_000;
+
+const SCREEN = { width: 3200, height: 2400 };
+
+export const VIEWPORT = { width: 800, height: 600 };
+
+/**
+ * Runs tests in WebKitGTK's MiniBrowser. The test page is the top page, not a frame of one as with
+ * @web/test-runner-selenium: focus, viewport and pointer coordinates are then those of the page.
+ * @implements {BrowserLauncher}
+ */
+export class WebKitLauncher {
+  name = 'WebKit';
+  type = 'webdriver';
+  // One window has the focus at a time.
+  concurrency = 1;
+
+  #paths;
+  /** @type {import('node:child_process').ChildProcess[]} */
+  #processes = [];
+  /** @type {WebDriver | undefined} */
+  #driver;
+  /** @type {string | undefined} */
+  #activeSession;
+
+  /** @param {import('../browsers.js').WebKitPaths} paths */
+  constructor(paths) {
+    this.#paths = paths;
+  }
+
+  get driver() {
+    if (!this.#driver) throw new Error('WebKit is not running');
+    return this.#driver;
+  }
+
+  /** @param {string} id @param {string} url */
+  async startSession(id, url) {
+    this.#driver ??= await this.#start();
+    this.#activeSession = id;
+    await setWindowViewport(this.#driver, VIEWPORT);
+    await this.#driver.post('url', { url });
+  }
+
+  /** @param {string} id */
+  isActive(id) {
+    return this.#activeSession === id;
+  }
+
+  /** @returns {Promise<string>} */
+  getBrowserUrl() {
+    return this.driver.get('url');
+  }
+
+  async stopSession() {
+    this.#activeSession = undefined;
+    const signal = AbortSignal.timeout(NAVIGATION_TIMEOUT);
+    try {
+      await this.driver.post('url', { url: 'about:blank' }, signal);
+      await this.driver.post('execute/sync', { script: 'return true', args: [] }, signal);
+    } catch {
+      // A page in an endless loop answers to nothing; the next session gets a new browser.
+      await this.stop();
+    }
+    return {};
+  }
+
+  startDebugSession() {
+    return Promise.reject(new Error('There is no debugging in WebKitGTK; use Chromium or Firefox'));
+  }
+
+  async stop() {
+    const driver = this.#driver;
+    this.#driver = undefined;
+    await driver?.end().catch(() => undefined);
+    for (const child of this.#processes.splice(0).reverse()) await stopProcess(child);
+  }
+
+  async #start() {
+    const signal = AbortSignal.timeout(START_TIMEOUT);
+    const port = await findFreePort();
+    const display = this.#paths.xvfb
+      ? await this.#startDisplay(this.#paths.xvfb, signal)
+      : process.env['DISPLAY'];
+    this.#processes.push(
+      startProcess(this.#paths.driver, [`--port=${String(port)}`, '--host=127.0.0.1'], {
+        stdio: 'ignore',
+        env: {
+          ...process.env,
+          DISPLAY: display,
+          // Without a graphics card WebKitGTK shows nothing unless it is told not to look for one.
+          LIBGL_ALWAYS_SOFTWARE: '1',
+          WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+          // Neither the machine's theme nor its input method may have a say.
+          GTK_THEME: 'Adwaita',
+          GTK_IM_MODULE: 'gtk-im-context-simple',
+          NO_AT_BRIDGE: '1',
+          // Else navigator.languages is that of the machine, «C» in a container.
+          LANGUAGE: 'en',
+          LC_ALL: 'en_US.UTF-8',
+        },
+      }),
+    );
+    const driver = await WebDriver.start(
+      `http://127.0.0.1:${String(port)}`,
+      {
+        browserName: 'MiniBrowser',
+        pageLoadStrategy: 'none',
+        'webkitgtk:browserOptions': { binary: this.#paths.browser, args: ['--automation'] },
+      },
+      signal,
+    );
+    // Without a window manager the window under the pointer has the focus, and the pointer is in the middle of the
+    // screen: that is put on the window's toolbar, where it hovers over nothing of the page.
+    await driver.post('window/rect', { x: SCREEN.width / 2 - 10, y: SCREEN.height / 2 - 10 });
+    return driver;
+  }
+
+  /** @param {string} xvfb @param {AbortSignal} signal */
+  async #startDisplay(xvfb, signal) {
+    // -displayfd lets the server choose a free number, without a race between looking and taking.
+    const server = startProcess(
+      xvfb,
+      [
+        '-displayfd',
+        '3',
+        '-screen',
+        '0',
+        `${String(SCREEN.width)}x${String(SCREEN.height)}x24`,
+        '-nolisten',
+        'tcp',
+      ],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    );
+    this.#processes.push(server);
+    const [number] = await once(/** @type {NodeJS.ReadableStream} */ (server.stdio[3]), 'data', { signal });
+    return `:${String(number).trim()}`;
+  }
+}
+
+/**
+ * WebDriver knows the size of the window only; the browser's own bars are found by measuring.
+ * @param {WebDriver} driver
+ * @param {{ width: number, height: number }} viewport
+ * @returns {Promise<boolean>} whether the window took that size
+ */
+export async function setWindowViewport(driver, viewport) {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const { width, height } = await driver.execute('return { width: innerWidth, height: innerHeight }');
+    if (width === viewport.width && height === viewport.height) return true;
+    const rect = await driver.get('window/rect');
+    await driver.post('window/rect', {
+      width: rect.width + viewport.width - width,
+      height: rect.height + viewport.height - height,
+    });
+  }
+  return false;
+}

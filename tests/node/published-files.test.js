@@ -1,0 +1,92 @@
+// What is published is small, complete, and free of traces of the machine that built it.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { URL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { checkReadme } from '../readme.js';
+
+const root = new URL('../../', import.meta.url);
+const read = (/** @type {string} */ path) => readFile(new URL(path, root), 'utf8');
+const manifest = JSON.parse(await read('package.json'));
+
+// Bytes, gzip -9.
+const budgets = { 'dist/pressroom.js': 12_500 };
+
+for (const [file, budget] of Object.entries(budgets))
+  test(`${file} is at most ${String(budget)} bytes gzip`, async () => {
+    const size = gzipSync(await read(file), { level: 9 }).length;
+    assert.ok(size <= budget, `${file} is ${String(size)} bytes`);
+  });
+
+test('the classic script loads nothing and keeps Lit to itself', async () => {
+  const script = await read('dist/pressroom.js');
+  assert.match(script, /^\(function\(\)\{if\(window\.Pressroom/);
+  assert.doesNotMatch(script, /\bimport\s*\(|\brequire\(|Versions|litPropertyMetadata|sourceMappingURL/);
+});
+
+test('every export of the package is in the packed files, with its types', () => {
+  const packed = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', cwd: root }),
+  );
+  const { files } = /** @type {{ files: { path: string }[] }} */ (Object.values(packed)[0]);
+  const paths = new Set(files.map(({ path }) => `./${path}`));
+  for (const target of Object.values(manifest.exports).flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : Object.values(entry),
+  ))
+    assert.ok(paths.has(target), `${target} is not packed`);
+  for (const path of paths) assert.doesNotMatch(path, /tests|demo|tsconfig|\.ts$(?<!\.d\.ts)/, path);
+});
+
+test('the data code runs without a browser', async () => {
+  const { execPath } = process;
+  // The classes extend HTMLElement, so only the data modules can be imported here.
+  const output = execFileSync(
+    execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import { build } from 'vite';
+       const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, ssr: 'src/feed/load-feeds.ts' } });
+       const code = result.output[0].code;
+       const { loadFeed } = await import('data:text/javascript,' + encodeURIComponent(code));
+       const { createServer } = await import('node:http');
+       const server = createServer((_, response) => response.end('{"items":[{"id":1,"title":"A","url":"/a"}]}'));
+       await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+       const base = 'http://127.0.0.1:' + server.address().port;
+       const feed = await loadFeed('/feed.json', { base, timeout: 5000, signal: new AbortController().signal });
+       console.log(feed.items[0].url === base + '/a');
+       server.close();`,
+    ],
+    { encoding: 'utf8', cwd: root },
+  );
+  assert.equal(output.trim(), 'true');
+});
+
+test('the README’s snippets carry the integrity of the built files', async () => {
+  const { now, current } = await checkReadme();
+  assert.match(now, /integrity="sha384-/);
+  assert.ok(now === current, 'out of date: npm run readme');
+});
+
+test('the lockfile has no download addresses', async () => {
+  assert.doesNotMatch(await read('package-lock.json'), /"resolved"/);
+});
+
+test('no committed file names a machine’s folder or a registry', () => {
+  const { status, stdout } = spawnSync(
+    'git',
+    [
+      'grep',
+      '-lIE',
+      '/(home|Users|root)/[a-z]|registry\\.[a-z]+\\.[a-z]+',
+      '--',
+      ':!tests/node/published-files.test.js',
+      ':!tests/fixtures',
+    ],
+    { encoding: 'utf8', cwd: root },
+  );
+  // 1: nothing found.
+  assert.equal(status, 1, stdout);
+});

@@ -1,0 +1,119 @@
+// `npm test`: everything that must hold before a change goes in, each step whatever the ones before it said.
+// `npm test -- tests/name.test.ts --engine firefox`: the build and these browser tests alone.
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { fileURLToPath, URL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
+import { runBrowserTests, runCommand, runNodeTests } from './runner/steps.js';
+import { addFailure, emptyTally } from './runner/tally.js';
+
+/** @typedef {import('./runner/tally.js').Tally} Tally */
+
+const isCI = process.env['CI'] === 'true';
+
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string', multiple: true } },
+});
+
+/** @type {Map<string, Tally>} */
+const results = new Map();
+
+/** @param {string} line */
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+/** @template T @param {string} name @param {() => Promise<T>} action @returns {Promise<T>} */
+async function step(name, action) {
+  print(`\n── ${name}`);
+  const start = performance.now();
+  const result = await action();
+  print(`── ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** @param {string} name @param {readonly string[]} command @returns {Promise<boolean>} whether it passed */
+async function commandStep(name, command) {
+  const tally = await step(name, () => runCommand(name, command));
+  results.set(name, tally);
+  return tally.failed === 0;
+}
+
+/** @param {string} name @param {string} reason */
+function failStep(name, reason) {
+  const tally = emptyTally();
+  addFailure(tally, `${name}: ${reason}`);
+  results.set(name, tally);
+}
+
+async function checkSources() {
+  await commandStep('types', ['npx', 'tsc', '-p', 'tsconfig.json']);
+  await commandStep('types of src', ['npx', 'tsc', '-p', 'src']);
+  await commandStep('lint', ['npx', 'eslint', '.']);
+  await commandStep('format', ['npx', 'prettier', '--check', '.']);
+  await commandStep('unused', ['npx', 'knip']);
+}
+
+/** @returns {{ engines: import('./browsers.js').Engine[], note: string }} */
+function chooseEngines() {
+  const wanted = values.engine ? parseEngines(values.engine) : requestedEngines();
+  const { missing, hint } = prepareBrowsers(wanted);
+  const note = missing.length > 0 ? `NOT TESTED: ${missing.join(', ')} (${hint})` : '';
+  if (note) print(note);
+  if (isCI) for (const engine of missing) failStep(engine, hint);
+  return { engines: wanted.filter((engine) => !missing.includes(engine)), note };
+}
+
+async function testInBrowsers() {
+  return step('browser tests', async () => {
+    try {
+      if (isCI && values.engine)
+        throw new Error('--engine is for local work; with CI=true every engine runs');
+      const { engines, note } = chooseEngines();
+      if (engines.length === 0) failStep('browser tests', 'there is no browser');
+      for (const [engine, tally] of Object.entries(await runBrowserTests(files, engines)))
+        results.set(engine, tally);
+      return note;
+    } catch (error) {
+      failStep('browser tests', String(error));
+      return '';
+    }
+  });
+}
+
+function summarise() {
+  let passed = 0;
+  let failed = 0;
+  print('\n── summary');
+  for (const [name, tally] of results) {
+    passed += tally.passed;
+    failed += tally.failed;
+    const skipped = tally.skipped.length > 0 ? `, ${String(tally.skipped.length)} skipped` : '';
+    print(`${name}: ${String(tally.passed)} passed, ${String(tally.failed)} failed${skipped}`);
+    for (const failure of tally.failures) print(`    failed: ${failure}`);
+    for (const test of tally.skipped) print(`    skipped: ${test}`);
+  }
+  return { passed, failed };
+}
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+// The build comes first: the types of the package's own exports are made by it.
+const built = await commandStep('build', ['npm', 'run', 'build']);
+if (files.length === 0) await checkSources();
+
+let note = '';
+if (!built) {
+  failStep('tests', 'not run, the build failed');
+} else {
+  if (files.length === 0)
+    results.set('node tests', await step('node tests', () => runNodeTests('tests/node')));
+  note = await testInBrowsers();
+}
+
+const { passed, failed } = summarise();
+if (note) print(note);
+print(`total: ${String(passed)} passed, ${String(failed)} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,183 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+export type Engine = 'chromium' | 'firefox' | 'webkit';
+type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
+
+export interface ClickOptions {
+  button?: 'left' | 'middle' | 'right';
+  count?: number;
+  modifiers?: Modifier[];
+}
+
+export interface MediaPreferences {
+  colorScheme?: 'light' | 'dark';
+  contrast?: 'more' | 'less' | 'no-preference';
+  forcedColors?: 'active' | 'none';
+  reducedMotion?: 'reduce' | 'no-preference';
+}
+
+/** What this engine's driver cannot do. A test that meets it may skip itself, and is then named as skipped. */
+export class NotSupported extends Error {
+  override name = 'NotSupported';
+}
+
+export const engine: Engine = await executeServerCommand('engine');
+
+const MODIFIERS: readonly string[] = ['Alt', 'Control', 'Meta', 'Shift'] satisfies Modifier[];
+const NAMED_KEY =
+  /^(Tab|Enter|Space|Escape|Backspace|Delete|Home|End|PageUp|PageDown|Arrow(Up|Down|Left|Right)|Alt|Control|Meta|Shift)$/;
+
+const MEDIA_FEATURES = {
+  colorScheme: 'prefers-color-scheme',
+  contrast: 'prefers-contrast',
+  forcedColors: 'forced-colors',
+  reducedMotion: 'prefers-reduced-motion',
+} as const;
+
+let pointerMoved = false;
+let viewportChanged = false;
+let mediaChanged = false;
+
+/** Presses keys one after the other, each a key or a chord: `press('Tab')`, `press('Shift+Tab', 'Enter')`, `press('a')`. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const chord of keys) {
+    const parts = chord.length > 1 ? chord.split('+') : [chord];
+    const key = parts.pop() ?? '';
+    if (!/^.$/u.test(key) && !NAMED_KEY.test(key)) throw new Error(`press: no such key: «${chord}»`);
+    const unknown = parts.find((part) => !MODIFIERS.includes(part));
+    if (unknown !== undefined) throw new Error(`press: no such modifier: «${unknown}» in «${chord}»`);
+    await executeServerCommand('input-press', { modifiers: parts, key });
+  }
+}
+
+/** Types text, character by character, into what has the focus. */
+export async function type(text: string): Promise<void> {
+  await executeServerCommand('input-type', text);
+}
+
+export async function moveTo(element: Element): Promise<void> {
+  pointerMoved = true;
+  await executeServerCommand('input-move', await reachablePoint(element));
+}
+
+/** Clicks the middle of an element, wherever it is: in shadow roots and same-origin frames too. */
+export async function click(element: Element, options?: ClickOptions): Promise<void> {
+  const { x, y } = await reachablePoint(element);
+  await clickAt(x, y, options);
+}
+
+/** Clicks at a point of the test page's viewport, whatever is there. */
+export async function clickAt(
+  x: number,
+  y: number,
+  { button = 'left', count = 1, modifiers = [] }: ClickOptions = {},
+): Promise<void> {
+  pointerMoved = true;
+  await executeServerCommand('input-click', { x, y, button, count, modifiers });
+}
+
+/** Lets go of every button and takes the pointer away to the page's corner. */
+export async function releasePointer(): Promise<void> {
+  pointerMoved = false;
+  await executeServerCommand('input-release');
+}
+
+/** The viewport of the test page; back to 800 × 600 after the test. */
+export async function setViewport(viewport: { width: number; height: number }): Promise<void> {
+  viewportChanged = true;
+  const done: boolean = await executeServerCommand('input-viewport', viewport);
+  if (!done)
+    throw new NotSupported(
+      `${engine} has no window of ${String(viewport.width)} × ${String(viewport.height)}`,
+    );
+  while (innerWidth !== viewport.width || innerHeight !== viewport.height) await nextFrame();
+}
+
+/** Emulates what the reader prefers until the end of the test; NotSupported where the engine cannot. */
+export async function emulate(preferences: MediaPreferences): Promise<void> {
+  mediaChanged = true;
+  const features = Object.entries(preferences).map(([name, value]: [string, string]) => ({
+    name: MEDIA_FEATURES[name as keyof MediaPreferences],
+    value,
+  }));
+  const done: boolean = await executeServerCommand('input-emulate', features);
+  if (!done) throw new NotSupported(`${engine} cannot emulate ${Object.keys(preferences).join(', ')}`);
+  for (const { name, value } of features) {
+    while (!matchMedia(`(${name}: ${value})`).matches) await nextFrame();
+  }
+}
+
+afterEach(async () => {
+  if (pointerMoved) await releasePointer();
+  if (viewportChanged) await executeServerCommand('input-reset-viewport');
+  if (mediaChanged) await executeServerCommand('input-emulate', []);
+  viewportChanged = mediaChanged = false;
+});
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
+}
+
+/** The middle of the element in the coordinates of the test page, scrolled into view; throws where something covers it. */
+async function reachablePoint(element: Element): Promise<{ x: number; y: number }> {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  for (const frame of framesAround(element)) frame.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  await nextFrame();
+  // The first box, not the bounding one: the middle of a link broken over two lines is not on it.
+  const [box] = element.getClientRects();
+  if (!box || box.width === 0 || box.height === 0)
+    throw new Error(`${describeElement(element)} is not rendered`);
+  let x = (box.left + box.width / 2) * rectScale(element);
+  let y = (box.top + box.height / 2) * rectScale(element);
+  const hit = deepElementFromPoint(element.ownerDocument, x, y);
+  if (!hit || !isInside(hit, element)) {
+    const cover = hit ? describeElement(hit) : 'nothing: it is outside the viewport';
+    throw new Error(`${describeElement(element)} is covered by ${cover}`);
+  }
+  for (const frame of framesAround(element)) {
+    const outer = frame.getBoundingClientRect();
+    const style = frame.ownerDocument.defaultView?.getComputedStyle(frame);
+    x += outer.left + frame.clientLeft + parseFloat(style?.paddingLeft ?? '0');
+    y += outer.top + frame.clientTop + parseFloat(style?.paddingTop ?? '0');
+  }
+  return { x, y };
+}
+
+/** From an element's rectangles to the viewport's pixels: under CSS zoom WebKit gives rectangles without the zoom. */
+function rectScale(element: Element): number {
+  if ('currentCSSZoom' in element) return 1;
+  let scale = 1;
+  for (let node: Node | null = element; node; node = parentAcrossShadow(node)) {
+    if (node instanceof (node.ownerDocument?.defaultView ?? window).Element) {
+      scale *= Number(getComputedStyle(node).getPropertyValue('zoom')) || 1;
+    }
+  }
+  return scale;
+}
+
+function framesAround(element: Element): Element[] {
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return element.ownerDocument === document || !frame ? [] : [frame, ...framesAround(frame)];
+}
+
+function deepElementFromPoint(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
+  const found = root.elementFromPoint(x, y);
+  const inner = found?.shadowRoot?.elementFromPoint(x, y);
+  return found?.shadowRoot && inner && inner !== found ? deepElementFromPoint(found.shadowRoot, x, y) : found;
+}
+
+function isInside(node: Node | null, ancestor: Element): boolean {
+  for (let current = node; current; current = parentAcrossShadow(current))
+    if (current === ancestor) return true;
+  return false;
+}
+
+function parentAcrossShadow(node: Node): Node | null {
+  return node.parentNode ?? ('host' in node ? (node as ShadowRoot).host : null);
+}
+
+function describeElement(element: Element): string {
+  const text = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
+  const id = element.id && `#${element.id}`;
+  return `<${element.localName}${id}>${text && ` «${text}»`}`;
+}

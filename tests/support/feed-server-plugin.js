@@ -1,0 +1,41 @@
+/** @typedef {import('./feed-server.js').FeedServer} FeedServer */
+
+/**
+ * Feeds and pages on the test page's own origin, and commands for tests to make them up.
+ * @param {FeedServer} server
+ * @param {Record<string, string>} otherFolders what the other origin serves besides
+ * @returns {Promise<import('@web/test-runner').TestRunnerPlugin>}
+ */
+export async function feedServerPlugin(server, otherFolders) {
+  const other = await server.listen(otherFolders);
+
+  /** @type {Record<string, (payload: any) => unknown>} */
+  const commands = {
+    'feed-server-other': () => ({ origin: other.origin, port: other.port }),
+    'feed-server-serve': ({ body, options }) => server.serve(body, options),
+    'feed-server-update': ({ path, body, options }) => server.update(path, body, options),
+    'feed-server-release': ({ path }) => server.release(path),
+    'feed-server-requests': ({ path }) => server.requests(path),
+    'feed-server-when-requested': ({ path, count }) => server.whenRequested(path, count),
+  };
+
+  return {
+    name: 'feed-server',
+    serverStart({ server: main }) {
+      // Before Koa, not in it: the runner's middleware would cache, transform, and report wanted 404s as mistakes.
+      const listeners = main?.listeners('request') ?? [];
+      main?.removeAllListeners('request');
+      main?.on('request', (request, response) => {
+        if (server.handle(request, response)) return;
+        for (const listener of listeners) listener.call(main, request, response);
+      });
+    },
+    serverStop() {
+      other.close();
+    },
+    async executeCommand({ command, payload }) {
+      const run = commands[command];
+      return run && ((await run(payload)) ?? true);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { RecordedRequest, ResponseOptions } from './feed-server.js';
+
+/** `same`: the test page's origin. `other`: another host. A name such as `ministry.localhost`: that host. */
+type Origin = 'same' | 'other' | `${string}.localhost`;
+
+export type ServeOptions = ResponseOptions & { origin?: Origin };
+export type PageOptions = Pick<ServeOptions, 'headers' | 'origin' | 'status'> & { csp?: string };
+
+const other = await executeServerCommand<{ origin: string; port: number }, unknown>('feed-server-other');
+
+/** Where feeds, pages and /dist/ are served cross-origin, with CORS. */
+export const otherOrigin = other.origin;
+
+const openFrames = new Set<HTMLIFrameElement>();
+
+/** Serves a body under a fresh URL, as an object (JSON) or as text, sound or faulty. */
+export async function serve(body: string | object, options: ServeOptions = {}): Promise<string> {
+  const { origin = 'same', ...rest } = options;
+  const path: string = await executeServerCommand('feed-server-serve', { body, options: rest });
+  return new URL(path, resolveOrigin(origin)).href;
+}
+
+/** Serves another body from now on, and lets held requests go. */
+export async function update(
+  url: string,
+  body: string | object,
+  options: ResponseOptions = {},
+): Promise<void> {
+  await executeServerCommand('feed-server-update', { path: pathOf(url), body, options });
+}
+
+/** Lets a held response go. */
+export async function release(url: string): Promise<void> {
+  await executeServerCommand('feed-server-release', { path: pathOf(url) });
+}
+
+/** The requests that came so far, redirects' hops and preflights included. */
+export async function requests(url: string): Promise<RecordedRequest[]> {
+  return executeServerCommand('feed-server-requests', { path: pathOf(url) });
+}
+
+/** Resolves when so many requests have come. */
+export async function whenRequested(url: string, count = 1): Promise<void> {
+  await executeServerCommand('feed-server-when-requested', { path: pathOf(url), count });
+}
+
+/** Serves an HTML page under a fresh URL; whatever follows the URL (`page?x=1`, `page/below`) is the same page. */
+export async function servePage(html: string, { csp, headers, ...rest }: PageOptions = {}): Promise<string> {
+  const policy: Record<string, string> = csp === undefined ? {} : { 'content-security-policy': csp };
+  return serve(html, { ...rest, type: 'text/html; charset=utf-8', headers: { ...policy, ...headers } });
+}
+
+/** Opens a page in a frame of the test page until the end of the test. */
+export async function openPage(url: string, { width = 800, height = 600 } = {}): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe');
+  frame.title = 'Test page';
+  frame.style.cssText = `width: ${String(width)}px; height: ${String(height)}px; border: 0; display: block`;
+  frame.src = url;
+  openFrames.add(frame);
+  const loaded = new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+  });
+  document.body.append(frame);
+  await loaded;
+  return frame;
+}
+
+afterEach(() => {
+  for (const frame of openFrames) frame.remove();
+  openFrames.clear();
+});
+
+function resolveOrigin(origin: Origin): string {
+  if (origin === 'same') return location.origin;
+  return origin === 'other' ? otherOrigin : `http://${origin}:${String(other.port)}`;
+}
+
+function pathOf(url: string): string {
+  const [path] = /^\/served\/[^/]+\//.exec(new URL(url).pathname) ?? [];
+  if (path === undefined) throw new Error(`not a served URL: ${url}`);
+  return path;
+}

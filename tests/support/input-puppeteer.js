@@ -1,0 +1,81 @@
+import { VIEWPORT } from '../launchers/webkit.js';
+import { emulateInFirefox } from './firefox-media.js';
+
+/** @typedef {import('./input.js').Input} Input */
+/** @typedef {import('puppeteer-core').KeyInput} KeyInput */
+
+/**
+ * Real input in Chromium (over CDP) and Firefox (over BiDi).
+ * @implements {Input}
+ */
+export class PuppeteerInput {
+  /** @type {import('puppeteer-core').CDPSession | undefined} */
+  #devtools;
+
+  /** @param {import('puppeteer-core').Page} page @param {boolean} isChromium */
+  constructor(page, isChromium) {
+    this.page = page;
+    this.isChromium = isChromium;
+  }
+
+  /** @param {import('./input.js').Chord} chord */
+  async press({ modifiers, key }) {
+    // BiDi knows the space bar by its character only.
+    const name = /** @type {KeyInput} */ (key === 'Space' ? ' ' : key);
+    await this.#holding(modifiers, () => this.page.keyboard.press(name));
+  }
+
+  /** @param {string} text */
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  /** @param {import('./input.js').PointerMove} move */
+  move({ x, y }) {
+    return this.page.mouse.move(x, y);
+  }
+
+  /** @param {import('./input.js').PointerClick} click */
+  async click({ x, y, button, count, modifiers }) {
+    await this.#holding(modifiers, async () => {
+      await this.page.mouse.move(x, y);
+      await this.page.mouse.click(x, y, { button, count });
+    });
+  }
+
+  async release() {
+    // Away first: a reset forgets where the pointer is, without telling the page.
+    await this.page.mouse.move(0, 0);
+    await this.page.mouse.reset();
+  }
+
+  /** @param {import('./input.js').Viewport} viewport */
+  async setViewport(viewport) {
+    await this.page.setViewport(viewport);
+    return true;
+  }
+
+  async resetViewport() {
+    await this.page.setViewport(VIEWPORT);
+  }
+
+  /** @param {import('./input.js').MediaFeature[]} features */
+  async emulate(features) {
+    if (!this.isChromium) return emulateInFirefox(this.page.browser(), features);
+    // Puppeteer's own method refuses forced-colors and prefers-contrast.
+    this.#devtools ??= await this.page.createCDPSession();
+    await this.#devtools.send('Emulation.setEmulatedMedia', { features });
+    return true;
+  }
+
+  /** @param {readonly string[]} modifiers @param {() => Promise<void>} action */
+  async #holding(modifiers, action) {
+    const keys = /** @type {readonly KeyInput[]} */ (modifiers);
+    for (const key of keys) await this.page.keyboard.down(key);
+    try {
+      await action();
+    } finally {
+      for (const key of keys.toReversed()) await this.page.keyboard.up(key);
+    }
+  }
+}

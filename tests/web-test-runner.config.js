@@ -1,0 +1,93 @@
+import process from 'node:process';
+import { fileURLToPath, URL } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
+import { endOfProcess, findFreePort } from './launchers/child-processes.js';
+import { WebKitLauncher } from './launchers/webkit.js';
+import { FeedServer } from './support/feed-server.js';
+import { feedServerPlugin } from './support/feed-server-plugin.js';
+import { inputPlugin } from './support/input.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { TEST_ENGINES } = process.env;
+const engines = TEST_ENGINES ? parseEngines(TEST_ENGINES.split(',')) : requestedEngines();
+const { browsers } = prepareBrowsers(engines);
+
+const CHROMIUM_FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+// Chromium's sandbox does not work for root.
+const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** @param {string} executablePath @param {import('puppeteer-core').LaunchOptions} options */
+function puppeteerLauncher(executablePath, options) {
+  return chromeLauncher({
+    puppeteer,
+    launchOptions: { executablePath, headless: true, signal: endOfProcess, ...options },
+    // One page per browser: two would share the focus, the pointer, cookies and storage.
+    concurrency: 1,
+  });
+}
+
+const launchers = [
+  browsers.chromium &&
+    puppeteerLauncher(browsers.chromium, { browser: 'chrome', args: [...CHROMIUM_FLAGS, ...sandboxFlags] }),
+  browsers.firefox &&
+    // System access: media features are emulated through preferences, see support/firefox-media.js.
+    puppeteerLauncher(browsers.firefox, { browser: 'firefox', args: ['--remote-allow-system-access'] }),
+  browsers.webkit && new WebKitLauncher(browsers.webkit),
+].filter((launcher) => launcher !== undefined && launcher !== '');
+
+const feedServer = new FeedServer({
+  '/fixtures/feeds/': `${root}tests/fixtures/feeds`,
+});
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  rootDir: root,
+  port: await findFreePort(),
+  files: ['tests/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'import', 'default'] },
+  browsers: launchers,
+  concurrentBrowsers: launchers.length,
+  browserStartTimeout: 90_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  plugins: [
+    // esnext leaves JavaScript as it is: what was built is tested, to the byte.
+    esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
+    inputPlugin(),
+    // On the test page's own origin the dev server gives /dist/ out, with bare imports resolved; here it is as published.
+    await feedServerPlugin(feedServer, { '/dist/': `${root}dist` }),
+  ],
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>Tests</title>
+  </head>
+  <body>
+    <script type="module">
+      // A test file starts on a clean site, whatever the one before it has left.
+      for (const { name } of (await globalThis.cookieStore?.getAll()) ?? []) await cookieStore.delete(name);
+      localStorage.clear();
+      sessionStorage.clear();
+      for (const name of await caches.keys()) await caches.delete(name);
+      // A rejection that nobody handles fails the test that runs, as an error does.
+      addEventListener('unhandledrejection', ({ reason }) => reportError(reason));
+      await import('${framework}');
+    </script>
+  </body>
+</html>`,
+  staticLogging: !process.stdout.isTTY,
+  // Warnings of the library are its business; a test that expects one looks for it itself.
+  filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('[pressroom]'),
+};
