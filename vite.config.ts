@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, parseSync, type Plugin, type UserConfig } from 'vite';
 
@@ -33,6 +34,7 @@ const compactStyle = (text: string) =>
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/;}/g, '}')
     .replace(/: /g, ':')
+    .replace(/(?<=[ :(,])0\./g, '.')
     .trim();
 
 /** A line break with its indentation is the source's layout: a space that is to be seen stands on one line. */
@@ -105,7 +107,7 @@ function leanLit(): Plugin {
 }
 
 /** The first line: a second script, of any version, ends here, before Lit's Trusted Types policy is made again. */
-const guard = `if(window.Pressroom?.version){if(Pressroom.version!=="${version}")console.warn("[pressroom] ${version} finds "+Pressroom.version+" on this page and does nothing.");return}`;
+const guard = `if(window.Pressroom?.version){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
 
 /** Tells what a reader pays, and writes what a page's `integrity` attribute needs. */
 function publish(): Plugin {
@@ -123,10 +125,17 @@ function publish(): Plugin {
   };
 }
 
-/** `npm start`: the repository as a static site, as a ministry's server would have it, with the demo in front. */
+const site = '.artifacts/site';
+
+/** `npm start`: the demo and the built files side by side, as a ministry's server would have them. */
 function demo(): Plugin {
   return {
     name: 'demo',
+    config() {
+      mkdirSync(site, { recursive: true });
+      for (const folder of ['demo', 'dist'])
+        if (!existsSync(`${site}/${folder}`)) symlinkSync(resolve(folder), `${site}/${folder}`, 'junction');
+    },
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
         if (request.url !== '/') next();
@@ -166,7 +175,7 @@ const modules: UserConfig = {
 
 const preview: UserConfig = {
   plugins: [demo()],
-  build: { outDir: '.' },
+  build: { outDir: site },
   preview: { port: 8000, open: false },
 };
 

@@ -111,7 +111,7 @@ describe('attributes', () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(1))}" time-zone="Baku"></press-releases>`,
     );
-    expect(texts(element, 'date')).to.deep.equal(['November 23, 2026']);
+    expect(texts(element, 'date')).to.deep.equal(['23 November 2026']);
     expect(told.warnings.join()).to.include('time-zone="Baku"');
   });
 

@@ -3,7 +3,7 @@ import { fallbackReleased } from '../shared/fallback.js';
 import type { LoadError } from '../shared/load-error.js';
 import { report } from '../shared/report.js';
 
-export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'failed';
+export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
 /** Gives a value, or throws a `LoadError`. */
 type Loader<Value> = (signal: AbortSignal) => Promise<Value>;

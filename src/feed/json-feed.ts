@@ -17,18 +17,13 @@ export interface Author extends Extensible {
 
 export interface Attachment extends Extensible {
   url: string;
-  mime_type?: string | undefined;
   title?: string | undefined;
-  size_in_bytes?: number | undefined;
-  duration_in_seconds?: number | undefined;
 }
 
 /** Where something came from, and what a webmaster should mend in it, a sentence each. */
 interface Provenance {
   /** The address of the document; `''` for one that a script gave. */
   source: string;
-  /** The title of the feed. */
-  title?: string | undefined;
   warnings: string[];
 }
 
@@ -56,7 +51,6 @@ export interface Item extends Extensible {
 
 /** A feed, normalised. */
 export interface Feed extends Extensible {
-  version?: string | undefined;
   title?: string | undefined;
   description?: string | undefined;
   home_page_url?: string | undefined;
@@ -76,7 +70,6 @@ type ToUrl = (value: unknown) => string | undefined;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-const size = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : undefined);
 const string = (value: unknown) => (typeof value === 'string' && value.trim()) || undefined;
 const languageTag = (value: unknown) => string(value)?.replaceAll('_', '-');
 
@@ -85,8 +78,7 @@ function parserOf(member: string, url: ToUrl): ((value: unknown) => unknown) | u
   if (/(^|_)url$|^(banner_)?image$|icon$|^avatar$/.test(member)) return url;
   if (/^(title|summary|description|name)$/.test(member)) return plainText;
   if (/^date_/.test(member)) return rfc3339;
-  if (/^content_|^mime_type$|^version$/.test(member)) return string;
-  if (/_in_(bytes|seconds)$/.test(member)) return size;
+  if (/^content_/.test(member)) return string;
   return member === 'language' ? languageTag : undefined;
 }
 
@@ -129,19 +121,20 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   const url: ToUrl = (value) => webUrl(value, feedUrl);
   const warnings: string[] = [];
   const feed = checked(document, url, warnings) as Partial<Feed>;
-  const { title, language } = feed;
+  const { language } = feed;
 
   const items = new Map<string, Item>();
   document['items'].forEach((raw: unknown, index) => {
     const item = isObject(raw) ? parseItem(raw, url) : undefined;
-    if (!item || items.has(item.id)) warnings.push(`items[${index}] is left out: it has no "id" of its own`);
+    if (!item || items.has(item.id))
+      warnings.push(`items[${index}] is left out: its "id" is missing or there twice`);
     else {
       const { warnings: own } = item._pressroom;
       warnings.push(...own.map((text) => `items[${index}]: ${text}`));
       items.set(item.id, {
         ...item,
         language: item.language ?? language,
-        _pressroom: { source, title, warnings: own },
+        _pressroom: { source, warnings: own },
       });
     }
   });
@@ -150,7 +143,7 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
     ...feed,
     authors: authors(document, url, warnings),
     items: newestFirst([...items.values()]),
-    _pressroom: { source, title, warnings },
+    _pressroom: { source, warnings },
   };
 }
 
@@ -165,7 +158,7 @@ function parseItem(raw: Json, url: ToUrl): Item | undefined {
     ...item,
     id,
     // A release without a title is known by its first words.
-    title: item.title ?? (item.summary ?? plainText(item.content_text))?.slice(0, 80),
+    title: item.title ?? firstWords(item.summary ?? plainText(item.content_text)),
     authors: authors(raw, url, warnings),
     tags: list(raw['tags']).flatMap((tag) => plainText(tag) ?? []),
     attachments: list(raw['attachments'])
@@ -175,6 +168,9 @@ function parseItem(raw: Json, url: ToUrl): Item | undefined {
     _pressroom: { source: '', warnings },
   };
 }
+
+const firstWords = (text: string | undefined) =>
+  text && text.length > 80 ? `${text.slice(0, 80).replace(/\s+\S*$/, '')}…` : text;
 
 /** Stable; an item without a date stays behind the one that it followed. */
 function newestFirst(items: Item[]): Item[] {

@@ -34,14 +34,18 @@ type Unit = keyof typeof azerbaijani.units;
 
 const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 
+/** English without a region is read all over the world: day before month, 24 hours. */
+const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag);
+
 /** The page's language where the engine has it, else the interface's. */
 function writtenLanguage({ pageLanguage, language }: DateFormat): string {
   if (isAzerbaijani(pageLanguage || language)) return 'az';
   try {
-    return new Intl.DateTimeFormat([pageLanguage || language, language]).resolvedOptions().locale;
+    return new Intl.DateTimeFormat([pageLanguage || language, language].map(worldwide)).resolvedOptions()
+      .locale;
   } catch {
     // `lang` holds no language tag.
-    return language;
+    return worldwide(language);
   }
 }
 
@@ -86,24 +90,26 @@ function absoluteDate(date: string, language: string, format: DateFormat): strin
 
 /** «3 days ago», within 30 days; beyond that the reader wants the date itself. */
 function relativeDate(date: string, language: string, format: DateFormat): string | undefined {
+  const now = format.now ?? Date.now();
+  const minutes = Math.trunc((Date.parse(date) - now) / 60_000);
+  // Days are those of the reader's calendar: «yesterday» ends at midnight.
+  const midnight = (time: number | string) => new Date(time).setHours(0, 0, 0, 0);
   const dateOnly = !date.includes('T');
-  const now = new Date(format.now ?? Date.now());
-  // A date alone is counted from the reader's own today.
-  const from = dateOnly ? Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) : now.valueOf();
-  const minutes = (Date.parse(date) - from) / 60_000;
-  const size = Math.abs(minutes);
-  const [unit, length]: [Unit, number] =
-    dateOnly || size >= 1440 ? ['day', 1440] : size >= 60 ? ['hour', 60] : ['minute', 1];
-  const count = Math.trunc(minutes / length);
-  if (Math.abs(count) > 30 && unit === 'day') return undefined;
+  const days = Math.round((midnight(dateOnly ? `${date}T00:00` : date) - midnight(now)) / 86_400_000);
+  const [count, unit]: [number, Unit] =
+    dateOnly || Math.abs(minutes) >= 1440
+      ? [days, 'day']
+      : Math.abs(minutes) >= 60
+        ? [Math.trunc(minutes / 60), 'hour']
+        : [minutes, 'minute'];
+  if (unit === 'day' && Math.abs(days) > 30) return undefined;
   if (isAzerbaijani(language)) {
-    if (dateOnly && Math.abs(count) < 2) return azerbaijani.days[count + 1];
+    if (unit === 'day' && Math.abs(days) < 2) return azerbaijani.days[days + 1];
     return count
       ? `${Math.abs(count)} ${azerbaijani.units[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`
       : 'indicə';
   }
-  // «yesterday» of a time of day could be the day before: only a date alone is told so.
-  const words = new Intl.RelativeTimeFormat(language, { numeric: dateOnly || !count ? 'auto' : 'always' });
-  const text = words.format(count, count || dateOnly ? unit : 'second');
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const text = words.format(count, count || unit === 'day' ? unit : 'second');
   return /^[-+]\s?\d/.test(text) ? undefined : text;
 }

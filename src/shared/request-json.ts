@@ -22,7 +22,7 @@ export async function requestJson(
   const href = webUrl(address, base);
   const fail = (code: LoadErrorCode, message: string, status = 0, cause?: unknown) =>
     new LoadError(code, message, href ?? address, status, cause);
-  if (!href) throw fail('url', `"${address}" is not an http(s) address.`);
+  if (!href) throw fail('url', `"${address}" is not an http(s) address: correct it.`);
 
   const request = new AbortController();
   const abort = () => {
@@ -43,7 +43,7 @@ export async function requestJson(
     if (!response.ok)
       throw fail(
         'http',
-        `${href} answered with status ${response.status}. Check the address.`,
+        `${href} answered with status ${response.status}. Check the ${response.status < 500 ? 'address' : 'server'}.`,
         response.status,
       );
     text = await response.text();
@@ -53,7 +53,7 @@ export async function requestJson(
     throw fail(
       late ? 'timeout' : 'network',
       late
-        ? `${href} took more than ${timeout} ms.: "timeout".`
+        ? `${href} took more than ${timeout} ms. Make it faster, or raise "timeout".`
         : // The platform hides which of these it was.
           `${href} could not be read. Check the address, the server's "Access-Control-Allow-Origin" and this page's "connect-src".`,
       response?.status,
@@ -72,6 +72,6 @@ export async function requestJson(
       : /^\s*</.test(text)
         ? 'an HTML page'
         : 'damaged or cut off';
-    throw fail('not-json', `${href} is not JSON but ${found}.`, response.status, cause);
+    throw fail('not-json', `${href} is not JSON but ${found}. Check the address.`, response.status, cause);
   }
 }

@@ -70,7 +70,7 @@ export const themeStyles = css`
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
   button:active {
-    background: color-mix(in srgb, currentcolor 24%, transparent);
+    background: none;
   }
   .visually-hidden {
     position: absolute;
@@ -78,6 +78,5 @@ export const themeStyles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

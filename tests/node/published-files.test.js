@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { URL } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { checkReadme } from '../readme.js';
 
@@ -11,12 +11,19 @@ const root = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFile(new URL(path, root), 'utf8');
 const manifest = JSON.parse(await read('package.json'));
 
+/** By the `gzip` that servers use; a machine without it has Node's, which packs a little worse. */
+async function gzipSize(/** @type {string} */ path) {
+  const file = fileURLToPath(new URL(path, root));
+  const { status, stdout } = spawnSync('gzip', ['-9', '-c', file], { maxBuffer: 2 ** 24 });
+  return status === 0 ? stdout.length : gzipSync(await read(path), { level: 9 }).length;
+}
+
 // Bytes, gzip -9.
 const budgets = { 'dist/pressroom.js': 12_500 };
 
 for (const [file, budget] of Object.entries(budgets))
   test(`${file} is at most ${String(budget)} bytes gzip`, async () => {
-    const size = gzipSync(await read(file), { level: 9 }).length;
+    const size = await gzipSize(file);
     assert.ok(size <= budget, `${file} is ${String(size)} bytes`);
   });
 

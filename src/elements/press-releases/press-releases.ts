@@ -48,7 +48,7 @@ const readers = {
  *
  * @prop {Feed|undefined} feed - a document to render without a request; reading gives what is shown, normalised
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|AggregateError|undefined} error - why loading failed; read-only
+ * @prop {LoadError|undefined} error - why loading failed; read-only
  *
  * @fires load - the releases of a source, or of `reload()`, are rendered; does not bubble
  * @fires error - a source could not be loaded, see `error`; does not bubble
@@ -133,7 +133,7 @@ export class PressReleases extends LitElement {
     return this.#data.state;
   }
 
-  get error(): LoadError | AggregateError | undefined {
+  get error(): LoadError | undefined {
     return this.#data.error;
   }
 
@@ -244,7 +244,7 @@ export class PressReleases extends LitElement {
       new Intl.DateTimeFormat('en', { timeZone });
       return timeZone;
     } catch {
-      report('warn', this, `time-zone="${timeZone}" is no IANA time zone.`);
+      report('warn', this, `time-zone="${timeZone}" is no time zone.`);
       return undefined;
     }
   }
