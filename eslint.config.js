@@ -13,7 +13,7 @@ export default defineConfig(
   { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     // What JavaScript there is besides is checked by TypeScript, which knows the globals better.
-    files: ['tests/**/*.js'],
+    files: ['{tests,bench}/**/*.js'],
     rules: { 'no-undef': 'off' },
   },
   {

@@ -1,9 +1,11 @@
 import { PressReleases } from './elements/press-releases/press-releases.js';
+import { SiteSwitcher } from './elements/site-switcher/site-switcher.js';
 import { defineElement } from './shared/define-element.js';
 
-export { PressReleases };
+export { PressReleases, SiteSwitcher };
 export type { LoadState } from './elements/remote-data.js';
 export type { Attachment, Author, Feed, Item } from './feed/json-feed.js';
+export type { Group, Site, SiteList, Text } from './sites/site-list.js';
 export { LoadError, type LoadErrorCode } from './shared/load-error.js';
 
 /**
@@ -13,4 +15,5 @@ export { LoadError, type LoadErrorCode } from './shared/load-error.js';
 export function define({ prefix = '' } = {}): void {
   const tag = (name: string) => (prefix ? `${prefix}-${name}` : name);
   defineElement(tag('press-releases'), class extends PressReleases {});
+  defineElement(tag('site-switcher'), class extends SiteSwitcher {});
 }

@@ -1,3 +1,4 @@
 import './elements/press-releases/define.js';
+import './elements/site-switcher/define.js';
 
 export * from './elements.js';

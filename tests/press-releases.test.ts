@@ -196,7 +196,7 @@ describe('states', () => {
     await whenRequested(url);
     expect(element.state).to.equal('loading');
     expect(element.matches(':state(loading)')).to.equal(true);
-    expect(texts(element, 'status')).to.deep.equal(['Loading press releases…']);
+    expect(texts(element, 'status')).to.deep.equal(['Loading…']);
     let itemsAtLoad = 0;
     element.addEventListener('load', () => (itemsAtLoad = parts(element, 'item').length));
     await release(url);
@@ -249,7 +249,7 @@ describe('states', () => {
     expect(told.warnings.join()).to.include('<idle-press-releases>').and.include('src');
     expect(events).to.deep.equal([]);
     expect(texts(await render('<press-releases></press-releases>'), 'status')).to.deep.equal([
-      'The press releases cannot be shown at the moment.',
+      'This list cannot be shown at the moment.',
     ]);
   });
 
@@ -278,7 +278,7 @@ describe('states', () => {
       expect(code(element)).to.equal(expected);
       expect(events).to.deep.equal(['error failed']);
       expect(showsFallback(element)).to.equal(true);
-      expect(texts(element, 'status')).to.deep.equal(['The press releases cannot be shown at the moment.']);
+      expect(texts(element, 'status')).to.deep.equal(['This list cannot be shown at the moment.']);
       expect(part(element, 'retry').localName).to.equal('button');
       expect(told.errors.join()).to.include('<press-releases>').and.include(element.error?.message);
       expect(window).not.to.have.property('hacked');
@@ -353,7 +353,7 @@ describe('states', () => {
 });
 
 describe('retry', () => {
-  const sentence = 'The press releases cannot be shown at the moment.';
+  const sentence = 'This list cannot be shown at the moment.';
   const spoken = (element: PressReleases) => element.shadowRoot?.querySelector('[aria-live]')?.textContent;
 
   async function whenSpoken(element: PressReleases): Promise<string> {

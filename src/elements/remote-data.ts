@@ -8,27 +8,26 @@ export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 /** Gives a value, or throws a `LoadError`. */
 type Loader<Value> = (signal: AbortSignal) => Promise<Value>;
 
-interface Options<Value> {
-  isEmpty: (value: Value) => boolean;
-  /** What a webmaster should mend in a value that could be used. */
-  warnings: (value: Value) => string[];
+/** What every document carries: what a webmaster should mend in it though it could be used. */
+export interface Provenance {
+  _pressroom: { warnings: string[] };
 }
 
 /** One state, one error and the last good value of what an element loads, and the events that tell of it. */
-export class RemoteData<Value> implements ReactiveController {
+export class RemoteData<Value extends Provenance> implements ReactiveController {
   state: LoadState = 'idle';
   error: LoadError | undefined;
   value: Value | undefined;
   readonly #host: LitElement;
-  readonly #options: Options<Value>;
+  readonly #isEmpty: (value: Value) => boolean;
   readonly #states: CustomStateSet | undefined;
   #loader: Loader<Value> | undefined;
   #run: AbortController | undefined;
   #settled: Promise<void> = Promise.resolve();
 
-  constructor(host: LitElement, options: Options<Value>) {
+  constructor(host: LitElement, isEmpty: (value: Value) => boolean) {
     this.#host = host;
-    this.#options = options;
+    this.#isEmpty = isEmpty;
     try {
       this.#states = host.attachInternals().states;
       this.#states.add('idle');
@@ -99,12 +98,12 @@ export class RemoteData<Value> implements ReactiveController {
     this.error = error;
     if (value) {
       this.value = value;
-      const warnings = this.#options.warnings(value);
+      const { warnings } = value._pressroom;
       if (warnings.length) report('warn', this.#host, warnings.join('\n'));
     }
     if (error) report('error', this.#host, error.message);
     // A failed reload leaves what is shown.
-    this.#enter(!this.value ? 'failed' : this.#options.isEmpty(this.value) ? 'empty' : 'ready');
+    this.#enter(!this.value ? 'failed' : this.#isEmpty(this.value) ? 'empty' : 'ready');
     await this.#host.updateComplete;
     if (value) this.#host.dispatchEvent(new Event('load'));
     if (error) this.#host.dispatchEvent(new Event('error'));

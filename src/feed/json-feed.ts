@@ -1,4 +1,5 @@
 /** JSON Feed 1.1 and 1.0: https://www.jsonfeed.org/version/1.1/ */
+import { isObject, listOf, stringOf, type Json } from '../shared/json.js';
 import { LoadError } from '../shared/load-error.js';
 import { webUrl } from '../shared/web-url.js';
 import { plainText } from './plain-text.js';
@@ -64,21 +65,16 @@ export interface Feed extends Extensible {
   _pressroom: Provenance;
 }
 
-type Json = Record<string, unknown>;
 type ToUrl = (value: unknown) => string | undefined;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-
-const string = (value: unknown) => (typeof value === 'string' && value.trim()) || undefined;
-const languageTag = (value: unknown) => string(value)?.replaceAll('_', '-');
+const languageTag = (value: unknown) => stringOf(value)?.replaceAll('_', '-');
 
 /** One name has one meaning throughout the format. */
 function parserOf(member: string, url: ToUrl): ((value: unknown) => unknown) | undefined {
   if (/(^|_)url$|^(banner_)?image$|icon$|^avatar$/.test(member)) return url;
   if (/^(title|summary|description|name)$/.test(member)) return plainText;
   if (/^date_/.test(member)) return rfc3339;
-  if (/^content_/.test(member)) return string;
+  if (/^content_/.test(member)) return stringOf;
   return member === 'language' ? languageTag : undefined;
 }
 
@@ -160,8 +156,8 @@ function parseItem(raw: Json, url: ToUrl): Item | undefined {
     // A release without a title is known by its first words.
     title: item.title ?? firstWords(item.summary ?? plainText(item.content_text)),
     authors: authors(raw, url, warnings),
-    tags: list(raw['tags']).flatMap((tag) => plainText(tag) ?? []),
-    attachments: list(raw['attachments'])
+    tags: listOf(raw['tags']).flatMap((tag) => plainText(tag) ?? []),
+    attachments: listOf(raw['attachments'])
       .filter(isObject)
       .map((attachment) => checked(attachment, url, warnings) as unknown as Attachment)
       .filter((attachment) => attachment.url),

@@ -2,8 +2,13 @@ import type { Messages } from './messages.js';
 
 export const az: Messages = {
   heading: 'Son press-relizlər',
-  loading: 'Press-relizlər yüklənir…',
+  loading: 'Yüklənir…',
   empty: 'Press-reliz yoxdur.',
-  failed: 'Press-relizləri hazırda göstərmək mümkün deyil.',
+  failed: 'Bu siyahını hazırda göstərmək mümkün deyil.',
   retry: 'Yenidən cəhd et',
+  sites: 'Struktur qurumların saytları',
+  findSite: 'Sayt axtar',
+  noSites: 'Sayt tapılmadı.',
+  more: 'Daha çox göstər',
+  close: 'Bağla',
 };

@@ -1,7 +1,12 @@
 export const en = {
   heading: 'Most recent press releases',
-  loading: 'Loading press releases…',
+  loading: 'Loading…',
   empty: 'There are no press releases.',
-  failed: 'The press releases cannot be shown at the moment.',
+  failed: 'This list cannot be shown at the moment.',
   retry: 'Try again',
+  sites: 'Websites of the structural units',
+  findSite: 'Find a website',
+  noSites: 'No website was found.',
+  more: 'Show more',
+  close: 'Close',
 };

@@ -3,6 +3,8 @@ import type { LitElement } from 'lit';
 /** Gives an attribute's meaning from what is written, `null` where it is absent. */
 type Reader<Value> = (written: string | null) => Value;
 
+export type Readers = Record<string, Reader<unknown>>;
+
 /** As written; the default where it is absent. */
 export const text =
   (fallback = ''): Reader<string> =>
@@ -28,10 +30,7 @@ export const integer =
  * The attribute is the only store. Setting `null` or `undefined` removes it.
  * @returns the attributes' names, for `observedAttributes`
  */
-export function reflectAttributes(
-  element: typeof LitElement,
-  readers: Record<string, Reader<unknown>>,
-): string[] {
+export function reflectAttributes(element: typeof LitElement, readers: Readers): string[] {
   return Object.entries(readers).map(([property, read]) => {
     const attribute = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     Object.defineProperty(element.prototype, property, {

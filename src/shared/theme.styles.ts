@@ -11,14 +11,15 @@ export const themeStyles = css`
   :host([hidden]) {
     display: none;
   }
-  section {
+  section,
+  .root {
     color: var(--pressroom-text, inherit);
-    background: var(--pressroom-background, none);
     font-family: var(--pressroom-font, inherit);
     overflow-wrap: break-word;
   }
   .heading,
-  .title {
+  .title,
+  .group-title {
     margin: 0;
     font-size: 1.125em;
     font-family: var(--pressroom-heading-font, inherit);
@@ -33,6 +34,11 @@ export const themeStyles = css`
   }
   ul {
     list-style: none;
+  }
+  .muted {
+    color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
   }
   a {
     color: var(--pressroom-accent, LinkText);
@@ -55,7 +61,9 @@ export const themeStyles = css`
     box-shadow: 0 0 0 2px Canvas;
     border-radius: 2px;
   }
-  button {
+  button,
+  input {
+    box-sizing: border-box;
     min-block-size: 44px;
     padding: 8px 16px;
     border: 1px solid var(--pressroom-border, currentcolor);
@@ -63,8 +71,6 @@ export const themeStyles = css`
     color: inherit;
     background: none;
     font: inherit;
-    font-weight: 600;
-    cursor: pointer;
   }
   button:hover {
     background: color-mix(in srgb, currentcolor 8%, transparent);

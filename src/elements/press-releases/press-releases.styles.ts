@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   section {
     position: relative;
+    background: var(--pressroom-background, none);
     line-height: 1.5;
   }
   .heading {
@@ -58,12 +59,6 @@ export const styles = css`
     inline-size: fit-content;
     max-inline-size: min(65ch, 100%);
     margin-block-start: 4px;
-  }
-  .meta,
-  .tags {
-    color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
   }
   time {
     unicode-bidi: isolate;

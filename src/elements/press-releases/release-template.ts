@@ -35,7 +35,7 @@ export function releaseTemplate(item: Item, options: ReleaseOptions): TemplateRe
       }
       ${
         fields.has('tags') && item.tags.length
-          ? html`<ul class="tags" part="tags" role="list">
+          ? html`<ul class="tags muted" part="tags" role="list">
               ${item.tags.map((tag) => html`<li part="tag">${tag}</li>`)}
             </ul>`
           : nothing
@@ -64,7 +64,7 @@ function dateTemplate(item: Item, { fields, dates }: ReleaseOptions): TemplateRe
   const written = date && formatDate(date, { ...dates, date: fields.has('date'), time: fields.has('time') });
   // In a line of the other direction an isolated date keeps the order of its parts.
   return written
-    ? html`<p class="meta">
+    ? html`<p class="meta muted">
         <time
           part="date"
           datetime=${date.replace('-00:00', '')}

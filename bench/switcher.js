@@ -1,0 +1,243 @@
+// `npm run bench -- switcher [--rounds 15]`: how long 600 sites take to open and to filter on a slow machine, beside a
+// well-known component and a list written by hand. `npm run build` comes first.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath, URL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launch } from 'puppeteer-core';
+import { prepareBrowsers } from '../tests/browsers.js';
+import { sites } from './switcher/entries.js';
+
+/**
+ * What a page tells of the subject on it. `shown` gives the names that a reader can see, or scroll to.
+ * @typedef {{ opener: () => HTMLElement, input: () => HTMLElement, shown: () => string[] }} Subject
+ */
+
+/** @typedef {Window & { subject: Subject, painted: Promise<{ ms: number, shown: number }> }} SubjectWindow */
+
+/** @typedef {{ open: number, keys: number[] }} Round in milliseconds */
+
+/** The names of pages, with what ours may take of their time. */
+const OURS = 'pressroom';
+const TARGETS = { autocomplete: 0.5, 'hand-written': 0.6 };
+const SUBJECTS = /** @type {const} */ ([OURS, 'autocomplete', 'hand-written']);
+
+const SLOWDOWN = 4;
+const TYPED = 'police';
+/** A list may be drawn in parts, but not in less than fills its panel. */
+const FEWEST_SHOWN = 20;
+/** Between two acts of a reader; longer than any subject works. */
+const PAUSE = 300;
+/** From the press of a button to its release. */
+const CLICK = 80;
+
+const autocomplete = fileURLToPath(new URL('.', import.meta.resolve('accessible-autocomplete')));
+const here = import.meta.dirname;
+/** @type {Record<string, string>} */
+const FILES = {
+  'pressroom.js': `${here}/../dist/pressroom.js`,
+  'accessible-autocomplete.min.js': `${autocomplete}/accessible-autocomplete.min.js`,
+  'accessible-autocomplete.min.css': `${autocomplete}/accessible-autocomplete.min.css`,
+  'entries.js': `${here}/switcher/entries.js`,
+  ...Object.fromEntries(SUBJECTS.map((name) => [`${name}.html`, `${here}/switcher/${name}.html`])),
+};
+
+/** @type {Record<string, string>} */
+const MEDIA_TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
+
+/** @param {string} text */
+const print = (text) => process.stdout.write(`${text}\n`);
+
+/** @param {number[]} values @param {number} part */
+function quantile(values, part) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (sorted.length - 1) * part;
+  const [low = NaN, high = low] = sorted.slice(Math.floor(at), Math.ceil(at) + 1);
+  return low + (high - low) * (at % 1);
+}
+
+/** Everything is read once: a build may go on meanwhile. */
+async function serveFiles() {
+  const bodies = new Map(Object.entries(FILES).map(([name, file]) => [`/${name}`, readFileSync(file)]));
+  const server = createServer((request, response) => {
+    const body = bodies.get(request.url ?? '');
+    const type = MEDIA_TYPES[extname(request.url ?? '')];
+    response
+      .writeHead(body ? 200 : 404, { 'content-type': `${type ?? 'text/plain'}; charset=utf-8` })
+      .end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { origin: `http://127.0.0.1:${port}`, close: () => void server.close() };
+}
+
+/**
+ * Runs in the page: `painted` will be the time from the next event to the first painted frame that shows its effect.
+ *
+ * It begins with the event's own `timeStamp`, when the browser got the input: a subject that keeps the page busy pays
+ * for it. It ends in a message that is posted from an animation frame: the frame's style, layout and paint are part of
+ * the same task, so the message comes right after them. A frame that does not yet show what it should does not count,
+ * or who puts work off would win. Event Timing would include the presentation, too, but is rounded to 8 ms, as much
+ * as some subjects differ by. Raster and presentation are other threads' work, which CDP does not slow down.
+ *
+ * @param {string} type
+ * @param {string} query
+ * @param {number} fewest so many names have to be shown,
+ * @param {number} most and at the most so many
+ */
+function awaitPaint(type, query, fewest, most) {
+  const page = /** @type {SubjectWindow} */ (/** @type {unknown} */ (window));
+  page.painted = new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    const painted = /** @param {Event} event */ (event) => {
+      requestAnimationFrame(() => {
+        port2.postMessage(undefined);
+      });
+      port1.onmessage = () => {
+        const ms = performance.now() - event.timeStamp;
+        const names = page.subject.shown();
+        const right = names.filter((name) => name.toLowerCase().includes(query)).length;
+        if (right === names.length && right >= fewest && right <= most) resolve({ ms, shown: right });
+        else if (ms < 5000) painted(event);
+        else reject(new Error(`«${query}» shows ${names.length} names, ${right} of them rightly`));
+      };
+    };
+    window.addEventListener(type, painted, { capture: true, once: true });
+  });
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {() => Promise<void>} act
+ * @param {Parameters<typeof awaitPaint>} expected
+ */
+async function measure(page, act, ...expected) {
+  await page.evaluate(awaitPaint, ...expected);
+  await act();
+  // Who asked the page meanwhile would keep it busy.
+  await wait(PAUSE);
+  return page.evaluate(() => /** @type {SubjectWindow} */ (/** @type {unknown} */ (window)).painted);
+}
+
+/** @param {import('puppeteer-core').Page} page @param {'opener' | 'input'} name */
+const handleOf = (page, name) =>
+  page.evaluateHandle(
+    (part) => /** @type {SubjectWindow} */ (/** @type {unknown} */ (window)).subject[part](),
+    name,
+  );
+
+/** One subject on a page of its own. @param {import('puppeteer-core').Page} page @returns {Promise<Round>} */
+async function measureSubject(page, /** @type {string} */ address, /** @type {boolean} */ inParts) {
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.emulateCPUThrottling(SLOWDOWN);
+  await page.goto(address, { waitUntil: 'load' });
+  await page.waitForFunction('globalThis.subject');
+  // What a subject prepares in idle time is done when a reader comes to it.
+  await wait(2 * PAUSE);
+
+  const opener = await handleOf(page, 'opener');
+  const open = await measure(
+    page,
+    () => opener.click({ delay: CLICK }),
+    'click',
+    '',
+    inParts ? FEWEST_SHOWN : sites.length,
+    sites.length,
+  );
+
+  const input = await handleOf(page, 'input');
+  const hasFocus = () =>
+    input.evaluate((box) => /** @type {Document | ShadowRoot} */ (box.getRootNode()).activeElement === box);
+  if (!(await hasFocus())) await page.keyboard.press('Tab');
+  if (!(await hasFocus())) throw new Error(`${address}: the press of Tab does not lead to the search box`);
+  await wait(PAUSE);
+
+  const keys = [];
+  for (let length = 1; length <= TYPED.length; length += 1) {
+    const query = TYPED.slice(0, length);
+    const letter = /** @type {import('puppeteer-core').KeyInput} */ (TYPED.charAt(length - 1));
+    const matching = sites.filter((site) => site.title.toLowerCase().includes(query)).length;
+    // Who draws in parts draws as much of what is found as it did of all.
+    const shown = Math.min(matching, open.shown);
+    const { ms } = await measure(page, () => page.keyboard.press(letter), 'keydown', query, shown, shown);
+    keys.push(ms);
+  }
+  return { open: open.ms, keys };
+}
+
+/** @param {number} rounds */
+async function measureAll(rounds) {
+  const { browsers, hint } = prepareBrowsers(['chromium']);
+  if (!browsers.chromium) throw new Error(hint);
+  const server = await serveFiles();
+  const browser = await launch({
+    executablePath: browsers.chromium,
+    headless: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  print(`${await browser.version()}, CPU slowed down ${SLOWDOWN}×, ${sites.length} sites, ${rounds} rounds`);
+
+  const results = Object.fromEntries(SUBJECTS.map((name) => [name, /** @type {Round[]} */ ([])]));
+  try {
+    // The first round is for the browser's own warming up. Each begins with another subject.
+    for (let round = -1; round < rounds; round += 1)
+      for (let turn = 0; turn < SUBJECTS.length; turn += 1) {
+        const name = SUBJECTS[(round + 1 + turn) % SUBJECTS.length] ?? OURS;
+        const page = await browser.newPage();
+        const times = await measureSubject(page, `${server.origin}/${name}.html`, name === OURS);
+        await page.close();
+        if (round >= 0) results[name]?.push(times);
+      }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return results;
+}
+
+/** @param {string[]} args @returns {Promise<boolean>} whether every target is met */
+export default async function run(args) {
+  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '15' } } });
+  const results = await measureAll(Number(values.rounds));
+
+  /** @param {string} name @param {(round: Round) => number | number[]} pick @param {number} part */
+  const time = (name, pick, part) => quantile((results[name] ?? []).flatMap(pick), part);
+  /** @type {[string, (round: Round) => number | number[]][]} */
+  const figures = [
+    ['open', ({ open }) => open],
+    ['keystroke', ({ keys }) => keys],
+    ...Array.from(
+      TYPED,
+      (_, index) =>
+        /** @type {[string, (round: Round) => number]} */ ([
+          `  ${TYPED.slice(0, index + 1)}`,
+          ({ keys }) => keys[index] ?? NaN,
+        ]),
+    ),
+  ];
+
+  print(`\nms to painted, median (p90)`.padEnd(29) + SUBJECTS.map((name) => name.padStart(20)).join(''));
+  for (const [figure, pick] of figures)
+    print(
+      figure.padEnd(28) +
+        SUBJECTS.map((name) =>
+          `${time(name, pick, 0.5).toFixed(1)} (${time(name, pick, 0.9).toFixed(1)})`.padStart(20),
+        ).join(''),
+    );
+
+  print('\nour median as a part of theirs');
+  let isMet = true;
+  for (const [figure, pick] of figures.slice(0, 2))
+    for (const [name, target] of Object.entries(TARGETS)) {
+      const ratio = time(OURS, pick, 0.5) / time(name, pick, 0.5);
+      if (!(ratio <= target)) isMet = false;
+      print(
+        `${figure.padEnd(12)}${name.padEnd(16)}${ratio.toFixed(2)}  target ≤ ${target}  ${ratio <= target ? 'met' : 'MISSED'}`,
+      );
+    }
+  return isMet;
+}

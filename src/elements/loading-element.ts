@@ -1,0 +1,176 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { messages, type Messages } from '../messages/messages.js';
+import { NearestLanguage } from '../messages/nearest-language.js';
+import { hasFallback } from '../shared/fallback.js';
+import type { LoadError } from '../shared/load-error.js';
+import {
+  adoptEarlyProperties,
+  integer,
+  reflectAttributes,
+  text,
+  type Readers,
+} from '../shared/reflect-attributes.js';
+import type { RequestOptions } from '../shared/request-json.js';
+import { LiveRegion } from './live-region.js';
+import { RemoteData, type LoadState, type Provenance } from './remote-data.js';
+
+/** The attributes of every element that loads something. */
+export const loadingAttributes = { src: text(), timeout: integer(10_000, 1) };
+
+/**
+ * What the elements share that show a document from `src`, from a script or from the page: attributes, language,
+ * state, fallback, retry. A subclass says how a document is loaded and read, and what is shown of it.
+ */
+export abstract class LoadingElement<Value extends Provenance> extends LitElement {
+  /** Names of the reflected attributes, and of all properties that may be set before the upgrade. */
+  protected static attributes: string[] = [];
+  protected static earlyProperties: string[] = [];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...this.attributes];
+  }
+
+  /** To be called in a subclass's static block. */
+  protected static reflect(readers: Readers, ...properties: string[]): void {
+    this.attributes = reflectAttributes(this as unknown as typeof LitElement, readers);
+    this.earlyProperties = [...Object.keys(readers), ...properties];
+  }
+
+  declare src: string;
+  declare timeout: number;
+
+  protected readonly language = new NearestLanguage(this);
+  protected readonly live = new LiveRegion(this);
+  protected readonly data = new RemoteData<Value>(this, (value) => this.isEmpty(value));
+  /** The document that a script gave, as it is. */
+  #document: unknown;
+  /** What the data are of: `src` as written, or a document. */
+  #source: unknown = '';
+  /** The reader pressed «Try again» and has not been told how it ended. */
+  #retrying = false;
+  /** The focus is on a button that the coming rendering takes away. */
+  #retryGoesFocused = false;
+
+  constructor() {
+    super();
+    adoptEarlyProperties(this, (this.constructor as typeof LoadingElement).earlyProperties);
+  }
+
+  get state(): LoadState {
+    return this.data.state;
+  }
+
+  get error(): LoadError | undefined {
+    return this.data.error;
+  }
+
+  /** Loads again; what is shown stays until the answer is here. Resolves when settled, never rejects. */
+  reload(): Promise<void> {
+    return this.#followSource() ?? this.data.reload();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    if (before !== now) this.requestUpdate();
+  }
+
+  protected abstract isEmpty(value: Value): boolean;
+  protected abstract load(address: string, options: RequestOptions): Promise<Value>;
+  protected abstract parse(document: unknown, base: string): Value;
+  /** For the live region: what is there now. */
+  protected abstract loadedMessage(value: Value): string;
+
+  /** A document in the page itself, where there is neither `src` nor a script's. */
+  protected documentInPage(): unknown {
+    return undefined;
+  }
+
+  protected setDocument(document: unknown): void {
+    this.#document = document ?? undefined;
+    // The same object may have been changed: what is set is new.
+    this.#source = undefined;
+    this.requestUpdate();
+  }
+
+  protected get words(): Messages {
+    return messages[this.language.interface];
+  }
+
+  /** Whether what is loaded is on the page, not the fallback. */
+  protected get isShown(): boolean {
+    return this.state === 'ready' || this.state === 'empty';
+  }
+
+  /** Whether the server wrote something that is shown instead. */
+  protected get showsFallback(): boolean {
+    return !this.isShown && hasFallback(this);
+  }
+
+  /** The fallback's place, and the sentence with which it is explained. */
+  protected fallbackTemplate(): TemplateResult {
+    const { words } = this;
+    const retry = this.state === 'failed' || this.#retrying;
+    return html`${this.isShown ? nothing : html`<slot @slotchange=${this.#slotChanged}></slot>`}
+    ${
+      !this.isShown && (retry || !hasFallback(this))
+        ? html`<div class="status">
+            <p part="status">${this.state === 'loading' ? words.loading : words.failed}</p>
+            ${retry ? html`<button type="button" part="retry" @click=${this.#retry}>${words.retry}</button>` : nothing}
+          </div>`
+        : nothing
+    }`;
+  }
+
+  protected override willUpdate(): void {
+    void this.#followSource();
+    this.#retryGoesFocused = this.isShown && !!this.shadowRoot?.querySelector('[part=retry]:focus');
+  }
+
+  protected override updated(): void {
+    if (this.#retryGoesFocused) this.#focusContent();
+  }
+
+  /** Starts anew where the source is another one than before. */
+  #followSource(): Promise<void> | undefined {
+    const source = this.#document ?? (this.src.trim() || (this.documentInPage() ?? ''));
+    if (source === this.#source) return undefined;
+    this.#source = source;
+    const base = this.baseURI;
+    return this.data.change(
+      source === ''
+        ? undefined
+        : async (signal) =>
+            typeof source === 'string' && !this.#document
+              ? this.load(source, { timeout: this.timeout, signal, base })
+              : this.parse(source, base),
+    );
+  }
+
+  readonly #slotChanged = () => {
+    this.requestUpdate();
+  };
+
+  readonly #retry = async () => {
+    this.#retrying = true;
+    await this.reload();
+    this.#retrying = false;
+    await this.updateComplete;
+    const status = this.shadowRoot?.querySelector('[part=status]')?.textContent;
+    this.live.say(this.data.value && !status ? this.loadedMessage(this.data.value) : (status ?? ''));
+  };
+
+  /** The button under the focus is gone: the reader goes on where the content begins. */
+  #focusContent(): void {
+    const content = this.shadowRoot?.querySelector<HTMLElement>('section, nav');
+    if (!content) return;
+    content.tabIndex = -1;
+    content.focus();
+    content.addEventListener(
+      'blur',
+      () => {
+        content.removeAttribute('tabindex');
+      },
+      { once: true },
+    );
+  }
+}

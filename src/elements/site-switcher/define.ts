@@ -1,0 +1,12 @@
+import { defineElement } from '../../shared/define-element.js';
+import { SiteSwitcher } from './site-switcher.js';
+
+defineElement('site-switcher', SiteSwitcher);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'site-switcher': SiteSwitcher;
+  }
+}
+
+export { SiteSwitcher };

@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block;
+  }
+  :host([layout='list' i]) {
+    display: block;
+  }
+  .button {
+    anchor-name: --button;
+  }
+  .button::after {
+    content: ' ▾' / '';
+  }
+  [aria-expanded='true']::after {
+    content: ' ▴' / '';
+  }
+  .panel {
+    box-sizing: border-box;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 16px;
+    border: 0;
+    color: var(--pressroom-text, CanvasText);
+    background: var(--pressroom-background, Canvas);
+    overflow: auto;
+    overscroll-behavior: contain;
+    line-height: 1.5;
+    text-align: start;
+  }
+  .beside {
+    position-anchor: --button;
+    position-area: block-end span-inline-end;
+    position-try:
+      most-block-size flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inset: auto;
+    inline-size: min(26em, 100vw - 16px);
+    block-size: auto;
+    max-block-size: calc(100% - 12px);
+    margin-block: 4px;
+    border: 1px solid var(--pressroom-border, currentcolor);
+    border-radius: var(--pressroom-radius, 4px);
+  }
+  .close {
+    float: inline-end;
+    margin-block-end: 8px;
+  }
+  label {
+    display: block;
+    clear: both;
+    margin-block-end: 12px;
+    font-size: 0.875em;
+  }
+  input {
+    display: block;
+    inline-size: 100%;
+    margin-block-start: 4px;
+    font-size: 1rem;
+  }
+  :host([layout='list' i]) .sites {
+    columns: 16em;
+    column-gap: 48px;
+  }
+  .group-title {
+    margin-block: 16px 4px;
+    break-after: avoid;
+    font-size: 1em;
+  }
+  a {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding-block: 10px;
+  }
+  [aria-current] {
+    position: relative;
+    font-weight: 600;
+  }
+  [aria-current]::before {
+    content: '';
+    position: absolute;
+    inset-block: 10px;
+    inset-inline-start: -12px;
+    border-inline-start: 4px solid;
+  }
+  a + p,
+  p + p {
+    margin-block-start: -8px;
+  }
+  li p {
+    padding-block-end: 8px;
+  }
+  ::highlight(pressroom-match) {
+    color: MarkText;
+    background-color: Mark;
+  }
+`;

@@ -1,0 +1,411 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { integer, keyword, text } from '../../shared/reflect-attributes.js';
+import { requestJson, type RequestOptions } from '../../shared/request-json.js';
+import { themeStyles } from '../../shared/theme.styles.js';
+import { webUrl } from '../../shared/web-url.js';
+import { currentSite } from '../../sites/current-site.js';
+import { linksAsSites } from '../../sites/links-as-sites.js';
+import { entriesOf, searchSites, type Entry } from '../../sites/search-sites.js';
+import { registerSites } from '../../sites/shown-sites.js';
+import { parseSiteList, resolve, type Site, type SiteList, type Text } from '../../sites/site-list.js';
+import { LoadingElement, loadingAttributes } from '../loading-element.js';
+import { drawMatches } from './draw-matches.js';
+import { sitesTemplate, type SiteLink } from './sites-template.js';
+import { styles } from './site-switcher.styles.js';
+
+/** How many sites are drawn at first, and each time when the reader comes to their end. */
+const batch = 50;
+
+/** Below this, in CSS pixels, the panel takes the whole window: small screens, and large ones at 400 %. */
+const small = '(max-width: 479.98px)';
+
+const whenIdle = (task: () => void) =>
+  ((window.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout)(task);
+
+/** So it does where the browser cannot place it beside its button. */
+const isModal = () => matchMedia(small).matches || !CSS.supports('position-area', 'block-end');
+
+/**
+ * The sites of an organisation's units: a button that discloses their links, or the links themselves.
+ *
+ * @tagname site-switcher
+ *
+ * @attr {string} src - URL of a site list
+ * @attr {string} label - on the button; the list's `title`
+ * @attr {'menu'|'list'} layout - a disclosure button with a panel, or the list on the page
+ * @attr {string} current - URL of the page; the page's own
+ * @attr {number} search-from - the search box appears from so many sites on; 8
+ * @attr {number} heading-level - of group titles; 2
+ * @attr {string} target - of the links, as on `<a>`
+ * @attr {number} timeout - milliseconds of one request, body included; 10000
+ *
+ * @prop {SiteList|undefined} sites - a document to render without a request; reading gives what is shown, normalised
+ * @prop {boolean} open - whether the panel is open
+ * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
+ * @prop {LoadError|undefined} error - why loading failed; read-only
+ *
+ * @fires load - the sites of a source, or of `reload()`, are rendered; does not bubble
+ * @fires error - the source could not be loaded, see `error`; does not bubble
+ * @fires {CustomEvent<{site: {title: string, url: string, group?: string, language?: string}, newTab: boolean}>}
+ * site-select - the reader follows a link; a plain activation can be cancelled
+ * @fires {CustomEvent<{open: boolean}>} site-panel-toggle - the reader opened or closed the panel
+ *
+ * @slot - a list of links: the fallback, and the data without `src` and `sites`; a nested list is a group
+ *
+ * @csspart button - the disclosure button; also `button-open`
+ * @csspart panel - the panel
+ * @csspart search - the search box
+ * @csspart group - a group
+ * @csspart group-title - its heading
+ * @csspart list - a list of sites
+ * @csspart site - a site
+ * @csspart link - its link; also `current`
+ * @csspart description - its description
+ * @csspart status - a sentence: nothing found, nothing there
+ * @csspart more - the button that draws further sites
+ * @csspart retry - the button that loads again
+ * @csspart close - the button that closes the panel on small screens
+ */
+export class SiteSwitcher extends LoadingElement<SiteList> {
+  static override styles = [themeStyles, styles];
+
+  static {
+    this.reflect(
+      {
+        ...loadingAttributes,
+        label: text(),
+        layout: keyword<'menu' | 'list'>('menu', 'list'),
+        current: text(),
+        searchFrom: integer(8, 0),
+        headingLevel: integer(2, 1, 6),
+        target: text(),
+      },
+      'sites',
+      'open',
+    );
+  }
+
+  declare label: string;
+  declare layout: 'menu' | 'list';
+  declare current: string;
+  declare searchFrom: number;
+  declare headingLevel: number;
+  declare target: string;
+
+  #open = false;
+  #query = '';
+  /** How many sites are drawn, and how many are there at all: the rest of them for the browser's own search. */
+  #drawn = batch;
+  #reached = batch;
+  #compared: { all: Entry[]; page: string; site: Site | undefined } | undefined;
+  #listeners = new AbortController();
+  /** The list that the page's own links make, until they change. */
+  #inPage: SiteList | undefined;
+  readonly #links = new MutationObserver(() => {
+    this.#inPage = undefined;
+    this.requestUpdate();
+  });
+  readonly #end = new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
+  });
+
+  get sites(): SiteList | undefined {
+    return this.data.value;
+  }
+
+  set sites(document: unknown) {
+    this.setDocument(document);
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  set open(open: boolean) {
+    this.#open = open;
+    this.#query = '';
+    this.#draw(batch);
+  }
+
+  toggle(force = !this.open): void {
+    this.open = force;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#links.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
+    const { signal } = (this.#listeners = new AbortController());
+    const { navigation } = window as { navigation?: EventTarget };
+    const moved = () => {
+      this.requestUpdate();
+    };
+    // The address changes without a load, too.
+    navigation?.addEventListener('currententrychange', moved, { signal });
+    addEventListener('popstate', moved, { signal });
+    matchMedia(small).addEventListener('change', moved, { signal });
+    document.addEventListener('focusin', this.#elsewhere, { signal });
+    document.addEventListener('pointerdown', this.#elsewhere, { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listeners.abort();
+    this.#links.disconnect();
+    this.#end.disconnect();
+    registerSites(this, undefined);
+    drawMatches('', []);
+    this.open = false;
+  }
+
+  protected override async load(address: string, options: RequestOptions): Promise<SiteList> {
+    const { document, url } = await requestJson(address, options);
+    return parseSiteList(document, url);
+  }
+
+  protected override parse(document: unknown, base: string): SiteList {
+    return document === this.#inPage ? (document as SiteList) : parseSiteList(document, '', base);
+  }
+
+  protected override documentInPage(): unknown {
+    return (this.#inPage ??= linksAsSites(this));
+  }
+
+  protected override isEmpty(list: SiteList): boolean {
+    return !entriesOf(list).length;
+  }
+
+  protected override loadedMessage(list: SiteList): string {
+    return `${this.#label}: ${entriesOf(list).length}`;
+  }
+
+  /** What a text or address is in the page's language, else the interface's, the list's, English, the first. */
+  readonly #resolve = (value: Text) => {
+    const { declared, interface: language } = this.language;
+    return resolve(value, [declared, language, this.sites?.language ?? '', 'en']);
+  };
+
+  get #label(): string {
+    return this.label.trim() || this.#resolve(this.sites?.title ?? this.words.sites).value;
+  }
+
+  protected override render(): TemplateResult {
+    const { isShown, sites, layout } = this;
+    const isMenu = layout === 'menu';
+    const nav = isShown && sites && (this.#open || !isMenu) ? this.#navTemplate(sites) : nothing;
+    return html`<div
+      class="root"
+      lang=${this.language.interface}
+      @keydown=${this.#key}
+      @click=${this.#select}
+      @auxclick=${this.#select}
+      @beforematch=${this.#drawAll}
+    >
+      ${this.fallbackTemplate()}
+      ${
+        isShown && isMenu
+          ? html`<button
+              type="button"
+              class="button"
+              part=${this.#open ? 'button button-open' : 'button'}
+              aria-expanded=${this.#open}
+              @click=${this.#press}
+            >
+              ${this.#label}
+            </button>`
+          : nothing
+      }
+      ${
+        nav === nothing || !isMenu
+          ? nav
+          : isModal()
+            ? html`<dialog class="panel" part="panel" aria-label=${this.#label} @close=${this.#press}>
+                <button type="button" class="close" part="close" @click=${this.#press}>
+                  ${this.words.close}
+                </button>
+                ${nav}
+              </dialog>`
+            : html`<div class="panel beside" part="panel" popover="manual">${nav}</div>`
+      }
+      ${this.live.render()}
+    </div>`;
+  }
+
+  #navTemplate(list: SiteList): TemplateResult {
+    const { words } = this;
+    const all = entriesOf(list);
+    const entries = this.#matches;
+    return html`<nav aria-label=${this.#label}>
+      ${
+        all.length >= this.searchFrom
+          ? html`<label
+              >${words.findSite}<input
+                type="search"
+                part="search"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${this.#query}
+                @input=${this.#search}
+            /></label>`
+          : nothing
+      }
+      ${
+        entries.length
+          ? sitesTemplate(entries, {
+              isGrouped: !this.#query,
+              drawn: this.#drawn,
+              reached: Math.max(this.#drawn, this.#reached),
+              current: this.#currentOf(all),
+              headingLevel: this.headingLevel,
+              target: this.target,
+              resolve: this.#resolve,
+            })
+          : html`<p part="status">${words.noSites}</p>`
+      }
+      ${
+        entries.length > this.#drawn
+          ? html`<button type="button" class="more" part="more" @click=${this.#showMore}>
+              ${words.more} (${entries.length - this.#drawn})
+            </button>`
+          : nothing
+      }
+    </nav>`;
+  }
+
+  /** Hundreds of addresses are compared only where the page's or the list is another one. */
+  #currentOf(all: Entry[]): Site | undefined {
+    const page = webUrl(this.current, this.baseURI) ?? location.href;
+    if (all !== this.#compared?.all || page !== this.#compared.page)
+      this.#compared = { all, page, site: currentSite(all, page) };
+    return this.#compared.site;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    registerSites(this, this.isShown ? this.sites : undefined);
+    const root = this.renderRoot;
+    const panel = root.querySelector<HTMLElement>('.panel');
+    if (panel instanceof HTMLDialogElement) {
+      if (!panel.open) panel.showModal();
+    } else if (!panel?.matches(':popover-open')) panel?.showPopover();
+    this.#end.disconnect();
+    const more = root.querySelector('.more');
+    if (more) {
+      this.#end.observe(more);
+      // When the reader sees what is drawn, the rest follows in small steps.
+      if (this.#reached < this.#matches.length)
+        whenIdle(() => {
+          this.#reached += batch;
+          this.requestUpdate();
+        });
+    }
+    drawMatches(this.#query, root.querySelectorAll('.name'));
+  }
+
+  get #matches(): Entry[] {
+    const { sites } = this;
+    return !sites ? [] : this.#query ? searchSites(sites, this.#query) : entriesOf(sites);
+  }
+
+  get #searchBox(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  get #drawnLinks(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('li:not([hidden]) > a')];
+  }
+
+  /** What the reader does is told; what scripts do they know. */
+  #toggleByReader(open: boolean): void {
+    this.open = open;
+    this.dispatchEvent(
+      new CustomEvent('site-panel-toggle', { bubbles: true, composed: true, detail: { open } }),
+    );
+  }
+
+  async #focus(find: () => HTMLElement | null | undefined): Promise<void> {
+    await this.updateComplete;
+    find()?.focus();
+  }
+
+  readonly #press = () => {
+    this.#toggleByReader(!this.#open);
+    if (!this.#open) void this.#focus(() => this.renderRoot.querySelector<HTMLElement>('.button'));
+  };
+
+  /** The focus or the pointer is somewhere else in the document. */
+  readonly #elsewhere = (event: Event) => {
+    if (this.#open && !event.composedPath().includes(this)) this.#toggleByReader(false);
+  };
+
+  readonly #search = () => {
+    this.#query = this.#searchBox?.value.trim() ? this.#searchBox.value : '';
+    this.#draw(batch);
+    const found = this.#matches.length;
+    this.live.say(found ? `${this.#label}: ${found}` : this.words.noSites);
+  };
+
+  #draw(count: number): void {
+    this.#drawn = this.#reached = count;
+    this.requestUpdate();
+  }
+
+  readonly #showMore = () => {
+    const at = this.#drawnLinks.length;
+    this.#draw(this.#drawn + batch);
+    void this.#focus(() => this.#drawnLinks[at]);
+  };
+
+  /** The browser's own search is about to show a site that was not drawn. */
+  readonly #drawAll = () => {
+    this.#draw(Infinity);
+  };
+
+  readonly #select = (event: MouseEvent) => {
+    const entry = (event.target as Element).closest<SiteLink>('a')?.entry;
+    // Pointer buttons beyond the middle one do not follow links.
+    if (!entry || event.button > 1) return;
+    const { site, group } = entry;
+    const newTab =
+      event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey || this.target === '_blank';
+    const detail = {
+      site: {
+        title: this.#resolve(site.title).value,
+        url: this.#resolve(site.url).value,
+        group: group && this.#resolve(group).value,
+        language: site.language,
+      },
+      newTab,
+    };
+    const follow = this.dispatchEvent(
+      new CustomEvent('site-select', { bubbles: true, composed: true, cancelable: !newTab, detail }),
+    );
+    if (!follow) event.preventDefault();
+  };
+
+  readonly #key = (event: KeyboardEvent) => {
+    const { key } = event;
+    const target = event.target as HTMLElement;
+    const links = this.#drawnLinks;
+    const box = this.#searchBox;
+    const first = () => this.#searchBox ?? this.#drawnLinks[0];
+    const at = links.indexOf(target);
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (key === 'Escape' && this.#query && box) {
+      box.value = '';
+      this.#search();
+      box.focus();
+    } else if (key === 'Escape' && this.#open) this.#press();
+    else if (key === 'ArrowDown' && target.matches('.button')) {
+      if (!this.#open) this.#toggleByReader(true);
+      void this.#focus(first);
+    } else if (key === 'ArrowDown' && (at >= 0 || target === box)) {
+      if (links[at + 1]) links[at + 1]?.focus();
+      else if (this.#drawn < this.#matches.length) this.#showMore();
+    } else if (key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box)?.focus();
+    else if (key === 'Enter' && target === box) {
+      if (links[1]) links[0]?.focus();
+      else links[0]?.click();
+    } else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,223 @@
+import { fixture } from '@open-wc/testing';
+import type { SiteSwitcher } from 'pressroom-elements/site-switcher';
+import 'pressroom-elements/site-switcher';
+import { openPage, otherOrigin, servePage } from './feeds.js';
+
+export type { SiteSwitcher };
+export { recordConsole } from './releases.js';
+
+/** A list of so many sites, without groups. */
+export function sitesOf(count: number, members: object = {}): { sites: object[] } {
+  return {
+    sites: Array.from({ length: count }, (_, index) => ({
+      title: `Office ${String(index + 1)}`,
+      url: `https://office-${String(index + 1)}.example/`,
+    })),
+    ...members,
+  };
+}
+
+/** The sites of a ministry: three languages, two groups, enough of them for a search box. */
+export const portal = {
+  title: { az: 'Nazirliyin saytları', en: 'Sites of the Ministry', ru: 'Сайты министерства' },
+  language: 'az',
+  sites: [
+    {
+      title: { az: 'Nazirlik', en: 'The Ministry', ru: 'Министерство' },
+      url: { az: 'https://ministry.example/az/', en: 'https://ministry.example/en/' },
+    },
+    { title: 'Əmək idarəsi', url: 'https://labour.example/', aliases: ['DƏİ'] },
+  ],
+  groups: [
+    {
+      title: { az: 'Polis', en: 'Police', ru: 'Полиция' },
+      sites: [
+        {
+          title: { az: 'Sumqayıt Polis İdarəsi', en: 'Sumgayit Police Office' },
+          url: 'https://sumqayit.example/',
+          description: { az: 'Patrul və növbə', en: 'Patrols and the desk' },
+          aliases: ['SŞPİ'],
+          language: 'az',
+        },
+        { title: 'Yol polisi', url: 'https://road.example/', language: 'az' },
+        { title: { az: 'Nəqliyyat polisi', en: 'Transport Police' }, url: 'https://transport.example/' },
+      ],
+    },
+    {
+      title: { az: 'Xidmətlər', en: 'Services', ru: 'Службы' },
+      sites: [
+        { title: { az: 'Miqrasiya', en: 'Migration' }, url: 'https://migration.example/' },
+        { title: { az: 'Mühafizə', en: 'Guards' }, url: 'https://guards.example/' },
+        { title: { az: 'Arxiv', en: 'Archive', ru: 'Архив' }, url: 'https://archive.example/' },
+        { title: { az: 'Xəstəxana', en: 'Hospital' }, url: 'https://hospital.example/' },
+      ],
+    },
+  ],
+};
+
+/** Renders markup and gives the first element of ours in it, without waiting for its data. */
+export async function render(markup: string): Promise<SiteSwitcher> {
+  const box = await fixture<HTMLElement>(`<div>${markup}</div>`);
+  const element = box.querySelector('site-switcher');
+  if (!element) throw new Error('no <site-switcher> in the markup');
+  return element;
+}
+
+/** Resolves when the element waits for nothing and has rendered it. */
+export async function settled(element: SiteSwitcher): Promise<SiteSwitcher> {
+  await element.updateComplete;
+  while (element.state === 'loading')
+    await new Promise((resolve) => {
+      element.addEventListener('load', resolve, { once: true });
+      element.addEventListener('error', resolve, { once: true });
+    });
+  await element.updateComplete;
+  return element;
+}
+
+export async function renderSettled(markup: string): Promise<SiteSwitcher> {
+  return settled(await render(markup));
+}
+
+/** An element with a document that a script gives it, and a link before and after it. */
+export async function renderSites(sites: unknown, attributes = ''): Promise<SiteSwitcher> {
+  const element = await render(
+    `<a href="#before">Before</a> <site-switcher ${attributes}></site-switcher> <a href="#after">After</a>`,
+  );
+  element.sites = sites;
+  await element.updateComplete;
+  return settled(element);
+}
+
+/** The same, with the panel open. */
+export async function renderOpen(sites: unknown, attributes = ''): Promise<SiteSwitcher> {
+  const element = await renderSites(sites, attributes);
+  element.open = true;
+  await element.updateComplete;
+  return element;
+}
+
+/** A page with the element alone in a frame of that size, by the classic script; a document is given to it. */
+export async function openSites(
+  sites: unknown,
+  { width = 800, height = 600, attributes = '', style = '', lang = 'en' } = {},
+): Promise<{ element: SiteSwitcher; frame: HTMLIFrameElement; page: Document }> {
+  const url =
+    await servePage(`<!doctype html><html lang="${lang}" style="${style}"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width"><title>Unit</title>
+    <script src="${otherOrigin}/dist/pressroom.js" defer></script></head>
+    <body><header><a id="before" href="#before">Before</a> <site-switcher ${attributes}></site-switcher>
+    <a id="after" href="#after">After</a></header><main><h1>Unit</h1></main></body></html>`);
+  const frame = await openPage(url, { width, height });
+  const page = frame.contentDocument;
+  const element = page?.querySelector('site-switcher');
+  if (!element) throw new Error('no element');
+  element.sites = sites;
+  await element.updateComplete;
+  await settled(element);
+  return { element, frame, page: element.ownerDocument };
+}
+
+export function recordEvents(element: SiteSwitcher): string[] {
+  const events: string[] = [];
+  for (const name of ['load', 'error'])
+    element.addEventListener(name, () => events.push(`${name} ${element.state}`));
+  return events;
+}
+
+/** Whether the panel was opened or closed, as readers' actions tell it. */
+export function recordToggles(element: SiteSwitcher): boolean[] {
+  const toggles: boolean[] = [];
+  element.addEventListener('site-panel-toggle', (event) => {
+    toggles.push((event as CustomEvent<{ open: boolean }>).detail.open);
+  });
+  return toggles;
+}
+
+/** The addresses of the links that are followed; the page is not left. */
+export function recordFollowed(element: SiteSwitcher): string[] {
+  const followed: string[] = [];
+  const record = (event: Event) => {
+    const link = event.composedPath().find((node) => (node as Partial<Element>).localName === 'a');
+    if (link && !event.defaultPrevented) followed.push((link as HTMLAnchorElement).href);
+    event.preventDefault();
+  };
+  element.addEventListener('click', record);
+  element.addEventListener('auxclick', record);
+  return followed;
+}
+
+/** The nodes of one part, in order. */
+export function parts(element: SiteSwitcher, name: string): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])];
+}
+
+export function part(element: SiteSwitcher, name: string): HTMLElement {
+  const [first] = parts(element, name);
+  if (!first) throw new Error(`no part "${name}"`);
+  return first;
+}
+
+export function texts(element: SiteSwitcher, name: string): string[] {
+  return parts(element, name).map((node) => node.textContent.trim());
+}
+
+/** The links that a reader can see, or would by scrolling. */
+export function shownLinks(element: SiteSwitcher): HTMLAnchorElement[] {
+  return parts(element, 'link').filter((link) => link.checkVisibility()) as HTMLAnchorElement[];
+}
+
+export function shownNames(element: SiteSwitcher): string[] {
+  return shownLinks(element).map((link) => link.textContent.trim());
+}
+
+/** What has the focus inside the element. */
+export function focused(element: SiteSwitcher): Element | null | undefined {
+  return element.shadowRoot?.activeElement;
+}
+
+/** The texts that are marked as found. */
+export function matches(): string[] {
+  return [...(CSS.highlights.get('pressroom-match') ?? [])].map((range) => (range as Range).toString());
+}
+
+/** Whether what the page wrote is what a reader sees. */
+export function showsFallback(element: SiteSwitcher): boolean {
+  return [...element.children].some((child) => (child as HTMLElement).checkVisibility());
+}
+
+/** Resolves when that is so, asked once a frame. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(requestAnimationFrame);
+}
+
+/** Resolves when observers have reported and everything is rendered. */
+export async function rendered(element: SiteSwitcher): Promise<void> {
+  for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+  await element.updateComplete;
+}
+
+/** Writes into the search box at once, as pasting does. */
+export async function search(element: SiteSwitcher, query: string): Promise<string[]> {
+  const box = part(element, 'search') as HTMLInputElement;
+  box.value = query;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+  return shownNames(element);
+}
+
+export function liveRegion(element: SiteSwitcher): HTMLElement {
+  const region = element.shadowRoot?.querySelector<HTMLElement>('[aria-live]');
+  if (!region) throw new Error('no live region');
+  return region;
+}
+
+/** What the live region says next. */
+export async function whenSpoken(element: SiteSwitcher): Promise<string> {
+  const region = liveRegion(element);
+  while (!region.textContent)
+    await new Promise((resolve) => {
+      new MutationObserver(resolve).observe(region, { childList: true, characterData: true, subtree: true });
+    });
+  return region.textContent;
+}
