@@ -186,9 +186,13 @@ export function showsFallback(element: SiteSwitcher): boolean {
   return [...element.children].some((child) => (child as HTMLElement).checkVisibility());
 }
 
-/** Resolves when that is so, asked once a frame. */
-export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(requestAnimationFrame);
+/** Resolves when that is so, asked once a frame; rejects after some seconds, so that the next test does not wait. */
+export async function until(isSo: () => boolean, what = 'what was waited for'): Promise<void> {
+  const end = performance.now() + 3000;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`${what} did not come`);
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 /** Resolves when observers have reported and everything is rendered. */
@@ -214,10 +218,6 @@ export function liveRegion(element: SiteSwitcher): HTMLElement {
 
 /** What the live region says next. */
 export async function whenSpoken(element: SiteSwitcher): Promise<string> {
-  const region = liveRegion(element);
-  while (!region.textContent)
-    await new Promise((resolve) => {
-      new MutationObserver(resolve).observe(region, { childList: true, characterData: true, subtree: true });
-    });
-  return region.textContent;
+  await until(() => !!liveRegion(element).textContent, 'speech');
+  return liveRegion(element).textContent;
 }

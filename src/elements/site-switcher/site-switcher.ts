@@ -157,6 +157,16 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.open = false;
   }
 
+  /** Listeners on an element would have its text called clickable by screen readers. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('keydown', this.#key as EventListener);
+    root.addEventListener('click', this.#select as EventListener);
+    root.addEventListener('auxclick', this.#select as EventListener);
+    root.addEventListener('beforematch', this.#drawAll);
+    return root;
+  }
+
   protected override async load(address: string, options: RequestOptions): Promise<SiteList> {
     const { document, url } = await requestJson(address, options);
     return parseSiteList(document, url);
@@ -192,14 +202,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const { isShown, sites, layout } = this;
     const isMenu = layout === 'menu';
     const nav = isShown && sites && (this.#open || !isMenu) ? this.#navTemplate(sites) : nothing;
-    return html`<div
-      class="root"
-      lang=${this.language.interface}
-      @keydown=${this.#key}
-      @click=${this.#select}
-      @auxclick=${this.#select}
-      @beforematch=${this.#drawAll}
-    >
+    return html`<div class="root" lang=${this.language.interface}>
       ${this.fallbackTemplate()}
       ${
         isShown && isMenu
@@ -218,13 +221,19 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
         nav === nothing || !isMenu
           ? nav
           : isModal()
-            ? html`<dialog class="panel" part="panel" aria-label=${this.#label} @close=${this.#press}>
+            ? html`<dialog
+                class="panel"
+                tabindex="-1"
+                part="panel"
+                aria-label=${this.#label}
+                @close=${this.#press}
+              >
                 <button type="button" class="close" part="close" @click=${this.#press}>
                   ${this.words.close}
                 </button>
                 ${nav}
               </dialog>`
-            : html`<div class="panel beside" part="panel" popover="manual">${nav}</div>`
+            : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual">${nav}</div>`
       }
       ${this.live.render()}
     </div>`;
