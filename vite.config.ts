@@ -103,6 +103,7 @@ function leanLit(): Plugin {
     [/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
     [/lit-html\.js$/, /,2===i\|\|3===i\)\{.*?childNodes\)\}/, ');'],
     [/lit-html\.js$/, /"\?"===e\[1\]\?L:/, ''],
+    [/lit-html\.js$/, /else\{let t=-1;for\(;.*?o\.length-1\}/, ''],
     [/lit-html\.js$/, /t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, '0'],
     [/lit-html\.js$/, /:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
     [/reactive-element\.js$/, /Symbol\.metadata\?\?=.*?litPropertyMetadata\?\?=new WeakMap/, '0'],
@@ -118,10 +119,14 @@ function leanLit(): Plugin {
       /for\(const\[t,s\]of this\.elementProperties\)\{.*?(?=this\.elementStyles)/,
       '',
     ],
+    [/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+    [/reactive-element\.js$/, /void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/, ''],
     [/reactive-element\.js$/, /this\._\$Eq&&=.*?(?=this\._\$EM\(\))/, ''],
   ];
   const bodies = [
     /(?<=,)\w=(?=\{toAttribute)/,
+    /static addInitializer\(t\)/,
+    /removeController\(t\)(?=\{)/,
     /static createProperty\(t,s=b\)/,
     /static getPropertyDescriptor\(t,s,i\)/,
     /static getPropertyOptions\(t\)/,

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { prepareBrowsers } from '../tests/browsers.js';
 import { sites } from './switcher/entries.js';
+import { build } from 'vite';
 
 /**
  * What a page tells of the subject on it. `shown` gives the names that a reader can see, or scroll to.
@@ -39,7 +40,6 @@ const autocomplete = fileURLToPath(new URL('.', import.meta.resolve('accessible-
 const here = import.meta.dirname;
 /** @type {Record<string, string>} */
 const FILES = {
-  'pressroom.js': `${here}/../dist/pressroom.js`,
   'accessible-autocomplete.min.js': `${autocomplete}/accessible-autocomplete.min.js`,
   'accessible-autocomplete.min.css': `${autocomplete}/accessible-autocomplete.min.css`,
   'entries.js': `${here}/switcher/entries.js`,
@@ -60,9 +60,22 @@ function quantile(values, part) {
   return low + (high - low) * (at % 1);
 }
 
+/** The classic script with every element, as it is when the switcher is part of it. */
+async function buildScript() {
+  const result = await build({
+    root: `${here}/..`,
+    mode: 'classic',
+    logLevel: 'silent',
+    build: { write: false, lib: { entry: 'src/index.ts', formats: ['iife'], name: 'pressroom' } },
+  });
+  const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (result);
+  return Buffer.from(output?.output[0].code ?? '');
+}
+
 /** Everything is read once: a build may go on meanwhile. */
 async function serveFiles() {
   const bodies = new Map(Object.entries(FILES).map(([name, file]) => [`/${name}`, readFileSync(file)]));
+  bodies.set('/pressroom.js', await buildScript());
   const server = createServer((request, response) => {
     const body = bodies.get(request.url ?? '');
     const type = MEDIA_TYPES[extname(request.url ?? '')];

@@ -258,8 +258,9 @@ describe('the current site', () => {
 
 describe('folding', () => {
   for (const [text, folded] of [
-    ['Sumqayıt', 'sumqayit'],
-    ['SUMQAYIT', 'sumqayit'],
+    ['Sumqayıt', 'sumgayit'],
+    ['SUMQAYIT', 'sumgayit'],
+    ['Сумгајыт', 'sumgayit'],
     ['İDARƏ', 'idare'],
     ['Əmək', 'emek'],
     ['Şəki, Gəncə, Göygöl, Ağdam, Çinar, Ümid', 'seki, gence, goygol, agdam, cinar, umid'],
@@ -274,19 +275,8 @@ describe('folding', () => {
     ['', ''],
   ] as const)
     it(`makes «${folded}» of «${text}»`, () => {
-      expect(foldText(text).folded).to.equal(folded);
+      expect(foldText(text)).to.equal(folded);
     });
-
-  it('knows where each character comes from', () => {
-    for (const text of ['İdarə', 'Яхта', 'e\u0301te\u0301', 'съезд', 'a😀b']) {
-      const { folded, at } = foldText(text);
-      expect(at, text).to.have.length(folded.length);
-      expect(
-        at.every((place, index) => place >= (at[index - 1] ?? 0) && place < text.length),
-        text,
-      ).to.equal(true);
-    }
-  });
 
   it('gives words, without what is between them', () => {
     expect(wordsOf('  «Dövlət–Yol», 102!  ')).to.deep.equal(['dovlet', 'yol', '102']);

@@ -10,7 +10,7 @@ import {
   text,
   type Readers,
 } from '../shared/reflect-attributes.js';
-import type { RequestOptions } from '../shared/request-json.js';
+import { requestJson, type RequestOptions } from '../shared/request-json.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type LoadState, type Provenance } from './remote-data.js';
 
@@ -51,8 +51,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   /** The focus is on a button that the coming rendering takes away. */
   #retryGoesFocused = false;
 
-  constructor() {
-    super();
+  /** To be called in a subclass's constructor, when its own fields are there. */
+  protected adoptEarlyProperties(): void {
     adoptEarlyProperties(this, (this.constructor as typeof LoadingElement).earlyProperties);
   }
 
@@ -75,10 +75,15 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   protected abstract isEmpty(value: Value): boolean;
-  protected abstract load(address: string, options: RequestOptions): Promise<Value>;
-  protected abstract parse(document: unknown, base: string): Value;
+  /** @param source the document's address; `''` for one that a script or the page gave */
+  protected abstract parse(document: unknown, source: string, base: string): Value;
   /** For the live region: what is there now. */
   protected abstract loadedMessage(value: Value): string;
+
+  protected async load(address: string, options: RequestOptions): Promise<Value> {
+    const { document, url } = await requestJson(address, options);
+    return this.parse(document, url, url);
+  }
 
   /** A document in the page itself, where there is neither `src` nor a script's. */
   protected documentInPage(): unknown {
@@ -142,7 +147,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
         : async (signal) =>
             typeof source === 'string' && !this.#document
               ? this.load(source, { timeout: this.timeout, signal, base })
-              : this.parse(source, base),
+              : this.parse(source, '', base),
     );
   }
 
@@ -161,8 +166,11 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   /** The button under the focus is gone: the reader goes on where the content begins. */
   #focusContent(): void {
-    const content = this.shadowRoot?.querySelector<HTMLElement>('section, nav');
-    if (!content) return;
+    const content = this.shadowRoot?.querySelector<HTMLElement>('.button, section, nav');
+    if (!content || content.matches('.button')) {
+      content?.focus();
+      return;
+    }
     content.tabIndex = -1;
     content.focus();
     content.addEventListener(

@@ -5,7 +5,7 @@
 export function webUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value.trim()) return undefined;
   try {
-    const url = new URL(value, base);
+    const url = new URL(value, base || undefined);
     return /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;

@@ -1,8 +1,8 @@
-import type { Entry } from './search-sites.js';
-import { allOf, type Site } from './site-list.js';
+import { prepared, type Entry } from './search-sites.js';
+import type { Site } from './site-list.js';
 
 /** Host (without `www.`), port and path segments: what tells sites apart. */
-function placeOf(address: string): string[] {
+export function placeOf(address: string): string[] {
   const { host, pathname } = new URL(address);
   return [host.replace(/^www\./, ''), ...pathname.split('/').filter(Boolean)];
 }
@@ -12,13 +12,11 @@ export function currentSite(entries: Entry[], page: string): Site | undefined {
   const place = placeOf(page);
   let length = 0;
   let current: Site | undefined;
-  for (const { site } of entries)
-    for (const url of allOf(site.url)) {
-      const segments = placeOf(url);
+  for (const entry of entries)
+    for (const segments of prepared(entry).places)
       if (segments.length > length && segments.every((segment, index) => segment === place[index])) {
         ({ length } = segments);
-        current = site;
+        current = entry.site;
       }
-    }
   return current;
 }

@@ -1,12 +1,16 @@
 import { foldText, occurrences, wordsOf } from '../shared/fold-text.js';
+import { whenIdle } from '../shared/when-idle.js';
+import { placeOf } from './current-site.js';
 import { allOf, type Site, type SiteList, type Text } from './site-list.js';
 
 /** A site with the group that it stands in. */
 export interface Entry {
   site: Site;
   group?: Text;
-  /** What is searched, folded when it is first needed: titles, aliases, the rest. */
+  /** What is searched, folded: titles, aliases, the rest. */
   texts?: string[][];
+  /** Where its addresses are, for the current site. */
+  places?: string[][];
 }
 
 const entries = new WeakMap<SiteList, Entry[]>();
@@ -21,10 +25,26 @@ export function entriesOf(list: SiteList): Entry[] {
   return all;
 }
 
-function textsOf({ site: { title, aliases, description }, group }: Entry): string[][] {
-  return [allOf(title), allOf(aliases).flat(), [...allOf(description), ...allOf(group)]].map((texts) =>
-    texts.map((text) => foldText(text).folded),
-  );
+/** What searching and finding the current site need of an entry, made once. */
+export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>> {
+  const { title, aliases, description, url } = entry.site;
+  const texts = (entry.texts ??= [
+    allOf(title),
+    allOf(aliases).flat(),
+    [...allOf(description), ...allOf(entry.group)],
+  ].map((some) => some.map(foldText)));
+  return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
+}
+
+/** Prepares a list before the reader types, in steps that nobody notices. */
+export function prepareSites(list: SiteList, from = 0): SiteList {
+  const some = entriesOf(list).slice(from, from + 50);
+  if (some.length)
+    whenIdle(() => {
+      some.forEach(prepared);
+      prepareSites(list, from + 50);
+    });
+  return list;
 }
 
 /** 0 start of a name, 1 start of a word in it, 2 start of a word in an alias, 3 elsewhere; Infinity: nowhere. */
@@ -38,15 +58,22 @@ function rank(texts: string[][], word: string): number {
   return best;
 }
 
+let latest: { list: SiteList; query: string; found: Entry[] } | undefined;
+
 /** The sites in which every word of the query is found, in any order and language, best matches first. */
 export function searchSites(list: SiteList, query: string): Entry[] {
-  const words = wordsOf(query);
-  return entriesOf(list)
-    .map((entry) => {
-      const texts = (entry.texts ??= textsOf(entry));
-      return { entry, score: words.reduce((sum, word) => sum + rank(texts, word), 0) };
-    })
-    .filter(({ score }) => score < Infinity)
-    .sort((a, b) => a.score - b.score)
-    .map(({ entry }) => entry);
+  // Asked several times for what is shown.
+  if (latest?.list !== list || latest.query !== query) {
+    const words = wordsOf(query);
+    const found = entriesOf(list)
+      .map((entry) => {
+        const { texts } = prepared(entry);
+        return { entry, score: words.reduce((sum, word) => sum + rank(texts, word), 0) };
+      })
+      .filter(({ score }) => score < Infinity)
+      .sort((a, b) => a.score - b.score)
+      .map(({ entry }) => entry);
+    latest = { list, query, found };
+  }
+  return latest.found;
 }

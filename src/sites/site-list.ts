@@ -45,7 +45,7 @@ function byLanguage<Value>(
 ): Value | Record<string, Value> | undefined {
   if (!isObject(value)) return parse(value);
   const entries = Object.entries(value)
-    .map(([tag, one]) => [tag, parse(one)] as const)
+    .map(([tag, one]) => [tag.replaceAll('_', '-'), parse(one)] as const)
     .filter((entry): entry is [string, Value] => !!entry[1]);
   return entries.length ? Object.fromEntries(entries) : undefined;
 }
@@ -63,7 +63,7 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
       `${source || 'The document'} is no site list: it has no "sites" or "groups" array.`,
       source,
     );
-  const language = stringOf(document['language']);
+  const language = stringOf(document['language'])?.replaceAll('_', '-');
   /** A text that is a plain string is in the list's language. */
   const textOf = (value: unknown) =>
     byLanguage(language && stringOf(value) ? { [language]: value } : value, stringOf);
@@ -73,22 +73,27 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
   const parseSites = (raw: unknown, path: string): Site[] =>
     listOf(raw).flatMap((entry, index) => {
       const site: Json = isObject(entry) ? entry : {};
+      const warn = (text: string) =>
+        warnings.push(`${path}[${index}] ${JSON.stringify(site['title'] ?? '').slice(0, 60)} ${text}`);
       const title = textOf(site['title']);
-      const url = byLanguage(site['url'], (one) => webUrl(one, base));
+      const address = (one: unknown) => webUrl(one, base);
+      const url = byLanguage(site['url'], address);
       const key = JSON.stringify(url);
       if (!title || !url || seen.has(key)) {
-        warnings.push(
-          `${path}[${index}] ${JSON.stringify(site['title'] ?? '').slice(0, 60)} is left out: it has no ${title ? 'http(s) "url" of its own' : '"title"'}`,
-        );
+        warn(`is left out: it has no ${title ? 'http(s) "url" of its own' : '"title"'}`);
         return [];
       }
       seen.add(key);
+      const { icon } = site;
+      if (stringOf(icon) && !address(icon)) warn('has an "icon" that is not http(s)');
+      if (isObject(url) && Object.keys(url).length < Object.keys(site['url'] as Json).length)
+        warn('has a "url" that is not http(s)');
       return {
         title,
         url,
         description: textOf(site['description']),
         aliases: byLanguage(site['aliases'], (value) => listOf(value).flatMap((one) => stringOf(one) ?? [])),
-        icon: webUrl(site['icon'], base),
+        icon: address(icon),
         language: stringOf(site['language']),
       };
     });
@@ -120,13 +125,14 @@ export function resolve<Value>(
   languages: string[],
 ): { value: Value; language?: string | undefined } {
   if (!isObject(value)) return { value };
-  const primary = (tag: string) => tag.split(/[-_]/)[0];
+  const primary = (tag: string) => tag.split('-')[0];
   const tags = Object.keys(value);
   const language =
     languages
+      .map((wanted) => wanted.toLowerCase())
       .flatMap((wanted) => [
-        tags.find((tag) => tag === wanted),
-        tags.find((tag) => primary(tag) === primary(wanted)),
+        tags.find((tag) => tag.toLowerCase() === wanted),
+        tags.find((tag) => primary(tag.toLowerCase()) === primary(wanted)),
       ])
       .find((tag) => tag) ?? tags[0];
   return { value: value[language ?? ''] as Value, language };

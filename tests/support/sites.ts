@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { SiteSwitcher } from 'pressroom-elements/site-switcher';
 import 'pressroom-elements/site-switcher';
-import { openPage, otherOrigin, servePage } from './feeds.js';
+import { openPage, servePage } from './feeds.js';
 
 export type { SiteSwitcher };
 export { recordConsole } from './releases.js';
@@ -105,13 +105,13 @@ export async function openSites(
   const url =
     await servePage(`<!doctype html><html lang="${lang}" style="${style}"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width"><title>Unit</title>
-    <script src="${otherOrigin}/dist/pressroom.js" defer></script></head>
+    <script type="module" src="/dist/site-switcher.js"></script></head>
     <body><header><a id="before" href="#before">Before</a> <site-switcher ${attributes}></site-switcher>
     <a id="after" href="#after">After</a></header><main><h1>Unit</h1></main></body></html>`);
   const frame = await openPage(url, { width, height });
   const page = frame.contentDocument;
   const element = page?.querySelector('site-switcher');
-  if (!element) throw new Error('no element');
+  if (!element?.matches(':defined')) throw new Error('the element is not defined in the page');
   element.sites = sites;
   await element.updateComplete;
   await settled(element);
@@ -176,9 +176,29 @@ export function focused(element: SiteSwitcher): Element | null | undefined {
   return element.shadowRoot?.activeElement;
 }
 
+function nameOf(node: Element | null | undefined): string {
+  const text = node?.textContent.trim().slice(0, 40);
+  return node ? `<${node.localName}>${text ? ` «${text}»` : ''}` : 'nothing';
+}
+
+/** One node and no other. An assertion that takes nodes prints them whole when it fails, for minutes. */
+export function expectSame(node: Element | null | undefined, expected: Element | null, why = ''): void {
+  if ((node ?? null) !== expected)
+    throw new Error(`${why} ${nameOf(node)} instead of ${nameOf(expected)}`.trim());
+}
+
+export function expectFocus(element: SiteSwitcher, expected: Element | null, why = ''): void {
+  expectSame(focused(element), expected, `${why} focus on`);
+}
+
 /** The texts that are marked as found. */
 export function matches(): string[] {
-  return [...(CSS.highlights.get('pressroom-match') ?? [])].map((range) => (range as Range).toString());
+  return [...(CSS.highlights.get('pressroom-match') ?? [])].map(
+    ({ startContainer, startOffset, endContainer, endOffset }) => {
+      if (startContainer !== endContainer) throw new Error('a match in two nodes');
+      return startContainer.textContent?.slice(startOffset, endOffset) ?? '';
+    },
+  );
 }
 
 /** Whether what the page wrote is what a reader sees. */

@@ -84,6 +84,11 @@ export class PressReleases extends LoadingElement<Feed> {
   declare dateStyle: DateStyle;
   declare timeZone: string;
 
+  constructor() {
+    super();
+    this.adoptEarlyProperties();
+  }
+
   get feed(): Feed | undefined {
     return this.data.value;
   }
@@ -96,8 +101,8 @@ export class PressReleases extends LoadingElement<Feed> {
     return loadFeed(address, options);
   }
 
-  protected override parse(document: unknown, base: string): Feed {
-    return parseFeed(document, '', base);
+  protected override parse(document: unknown, source: string, base: string): Feed {
+    return parseFeed(document, source, base);
   }
 
   protected override isEmpty({ items }: Feed): boolean {

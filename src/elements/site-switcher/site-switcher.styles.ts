@@ -29,7 +29,7 @@ export const styles = css`
     color: var(--pressroom-text, CanvasText);
     background: var(--pressroom-background, Canvas);
     overflow: auto;
-    overscroll-behavior: contain;
+    scroll-padding-block: 8px;
     line-height: 1.5;
     text-align: start;
   }
@@ -47,6 +47,9 @@ export const styles = css`
     margin-block: 4px;
     border: 1px solid var(--pressroom-border, currentcolor);
     border-radius: var(--pressroom-radius, 4px);
+  }
+  .above {
+    position-area: block-start span-inline-end;
   }
   .close {
     float: inline-end;
@@ -73,29 +76,31 @@ export const styles = css`
     break-after: avoid;
     font-size: 1em;
   }
+  /* What is out of sight costs nothing; a ring outside would be cut off. */
+  [part='site']:not([hidden]) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 44px;
+  }
   a {
-    display: flex;
-    gap: 8px;
-    align-items: center;
+    display: block;
     padding-block: 10px;
+    outline-offset: -3px;
+  }
+  a img {
+    margin-inline-end: 8px;
+    vertical-align: middle;
   }
   [aria-current] {
-    position: relative;
     font-weight: 600;
   }
-  [aria-current]::before {
-    content: '';
-    position: absolute;
-    inset-block: 10px;
-    inset-inline-start: -12px;
-    border-inline-start: 4px solid;
-  }
-  a + p,
-  p + p {
-    margin-block-start: -8px;
+  [aria-current]::after {
+    content: ' ✓' / '';
   }
   li p {
-    padding-block-end: 8px;
+    margin-block: -8px 8px;
+  }
+  span + span::before {
+    content: ' · ';
   }
   ::highlight(pressroom-match) {
     color: MarkText;

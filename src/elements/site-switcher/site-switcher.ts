@@ -1,26 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dispatch } from '../../shared/dispatch.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
-import { requestJson, type RequestOptions } from '../../shared/request-json.js';
+import { whenIdle } from '../../shared/when-idle.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { webUrl } from '../../shared/web-url.js';
 import { currentSite } from '../../sites/current-site.js';
 import { linksAsSites } from '../../sites/links-as-sites.js';
-import { entriesOf, searchSites, type Entry } from '../../sites/search-sites.js';
+import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
 import { registerSites } from '../../sites/shown-sites.js';
-import { parseSiteList, resolve, type Site, type SiteList, type Text } from '../../sites/site-list.js';
+import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { drawMatches } from './draw-matches.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 import { styles } from './site-switcher.styles.js';
 
 /** How many sites are drawn at first, and each time when the reader comes to their end. */
-const batch = 50;
+const batch = 20;
 
 /** Below this, in CSS pixels, the panel takes the whole window: small screens, and large ones at 400 %. */
 const small = '(max-width: 479.98px)';
-
-const whenIdle = (task: () => void) =>
-  ((window.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout)(task);
 
 /** So it does where the browser cannot place it beside its button. */
 const isModal = () => matchMedia(small).matches || !CSS.supports('position-area', 'block-end');
@@ -97,17 +95,25 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** How many sites are drawn, and how many are there at all: the rest of them for the browser's own search. */
   #drawn = batch;
   #reached = batch;
-  #compared: { all: Entry[]; page: string; site: Site | undefined } | undefined;
+  /** The focus was in the panel before the rendering. */
+  #hadFocus = false;
   #listeners = new AbortController();
   /** The list that the page's own links make, until they change. */
   #inPage: SiteList | undefined;
-  readonly #links = new MutationObserver(() => {
+  readonly #links = new MutationObserver((records) => {
+    // The element's own attributes are no links.
+    if (records.every(({ target, type }) => target === this && type === 'attributes')) return;
     this.#inPage = undefined;
     this.requestUpdate();
   });
   readonly #end = new IntersectionObserver(([entry]) => {
     if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
   });
+
+  constructor() {
+    super();
+    this.adoptEarlyProperties();
+  }
 
   get sites(): SiteList | undefined {
     return this.data.value;
@@ -118,13 +124,17 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   get open(): boolean {
-    return this.#open;
+    return this.#open && this.layout === 'menu';
   }
 
   set open(open: boolean) {
+    if (open === this.#open) return;
     this.#open = open;
     this.#query = '';
     this.#draw(batch);
+    if (open) return;
+    this.live.say('');
+    if (this.shadowRoot?.activeElement?.closest('.panel')) void this.#focus(() => this.#button);
   }
 
   toggle(force = !this.open): void {
@@ -143,8 +153,16 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     navigation?.addEventListener('currententrychange', moved, { signal });
     addEventListener('popstate', moved, { signal });
     matchMedia(small).addEventListener('change', moved, { signal });
-    document.addEventListener('focusin', this.#elsewhere, { signal });
-    document.addEventListener('pointerdown', this.#elsewhere, { signal });
+    // Within one shadow root a change of the focus is not told outside.
+    for (const root of [document, this.getRootNode()])
+      root.addEventListener('focusin', this.#elsewhere, { signal });
+    document.addEventListener('pointerdown', this.#elsewhere, { signal, capture: true });
+    // Into a frame the focus goes as out of the window; Firefox knows of it only afterwards.
+    const left = () =>
+      setTimeout(() => {
+        if (document.activeElement instanceof HTMLIFrameElement && this.open) this.#toggleByReader(false);
+      });
+    addEventListener('blur', left, { signal });
   }
 
   override disconnectedCallback(): void {
@@ -153,7 +171,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.#links.disconnect();
     this.#end.disconnect();
     registerSites(this, undefined);
-    drawMatches('', []);
+    drawMatches(this, '', []);
     this.open = false;
   }
 
@@ -167,13 +185,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return root;
   }
 
-  protected override async load(address: string, options: RequestOptions): Promise<SiteList> {
-    const { document, url } = await requestJson(address, options);
-    return parseSiteList(document, url);
-  }
-
-  protected override parse(document: unknown, base: string): SiteList {
-    return document === this.#inPage ? (document as SiteList) : parseSiteList(document, '', base);
+  protected override parse(document: unknown, source: string, base: string): SiteList {
+    return prepareSites(
+      document === this.#inPage ? (document as SiteList) : parseSiteList(document, source, base),
+    );
   }
 
   protected override documentInPage(): unknown {
@@ -198,10 +213,16 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return this.label.trim() || this.#resolve(this.sites?.title ?? this.words.sites).value;
   }
 
+  /** Of the label, where it is not ours. */
+  get #labelLanguage(): string | undefined {
+    const title = this.sites?.title;
+    return (this.label.trim() ? this.language.declared : title && this.#resolve(title).language) || undefined;
+  }
+
   protected override render(): TemplateResult {
     const { isShown, sites, layout } = this;
     const isMenu = layout === 'menu';
-    const nav = isShown && sites && (this.#open || !isMenu) ? this.#navTemplate(sites) : nothing;
+    const nav = isShown && sites && (this.open || !isMenu) ? this.#navTemplate(sites) : nothing;
     return html`<div class="root" lang=${this.language.interface}>
       ${this.fallbackTemplate()}
       ${
@@ -209,11 +230,11 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
           ? html`<button
               type="button"
               class="button"
-              part=${this.#open ? 'button button-open' : 'button'}
-              aria-expanded=${this.#open}
+              part=${this.open ? 'button button-open' : 'button'}
+              aria-expanded=${this.open}
               @click=${this.#press}
             >
-              ${this.#label}
+              <span lang=${this.#labelLanguage ?? nothing}>${this.#label}</span>
             </button>`
           : nothing
       }
@@ -231,11 +252,11 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
                 <button type="button" class="close" part="close" @click=${this.#press}>
                   ${this.words.close}
                 </button>
-                ${nav}
+                ${nav} ${this.live.render()}
               </dialog>`
             : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual">${nav}</div>`
       }
-      ${this.live.render()}
+      ${nav !== nothing && isMenu && isModal() ? nothing : this.live.render()}
     </div>`;
   }
 
@@ -263,7 +284,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
               isGrouped: !this.#query,
               drawn: this.#drawn,
               reached: Math.max(this.#drawn, this.#reached),
-              current: this.#currentOf(all),
+              current: currentSite(all, webUrl(this.current, this.baseURI) ?? location.href),
               headingLevel: this.headingLevel,
               target: this.target,
               resolve: this.#resolve,
@@ -280,39 +301,48 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     </nav>`;
   }
 
-  /** Hundreds of addresses are compared only where the page's or the list is another one. */
-  #currentOf(all: Entry[]): Site | undefined {
-    const page = webUrl(this.current, this.baseURI) ?? location.href;
-    if (all !== this.#compared?.all || page !== this.#compared.page)
-      this.#compared = { all, page, site: currentSite(all, page) };
-    return this.#compared.site;
+  protected override willUpdate(): void {
+    super.willUpdate();
+    this.#hadFocus = !!this.shadowRoot?.activeElement?.closest('.panel');
   }
 
   protected override updated(): void {
     super.updated();
+    if (!this.isConnected) return;
     registerSites(this, this.isShown ? this.sites : undefined);
     const root = this.renderRoot;
     const panel = root.querySelector<HTMLElement>('.panel');
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();
-    } else if (!panel?.matches(':popover-open')) panel?.showPopover();
+    } else if (panel && !panel.matches(':popover-open')) {
+      // Where there is more room; to let the browser try each place costs a layout each time.
+      panel.classList.toggle('above', this.getBoundingClientRect().bottom > innerHeight / 2);
+      panel.showPopover();
+    }
+    // The window became small, or wide: the same is in another panel.
+    if (this.#hadFocus && this.open && !this.shadowRoot?.activeElement)
+      (this.#searchBox ?? this.#drawnLinks[0])?.focus();
     this.#end.disconnect();
     const more = root.querySelector('.more');
     if (more) {
       this.#end.observe(more);
-      // When the reader sees what is drawn, the rest follows in small steps.
-      if (this.#reached < this.#matches.length)
+      // When the reader sees what is drawn, the rest follows in small steps; who searches here need not have it.
+      if (!this.#query && this.#reached < this.#matches.length)
         whenIdle(() => {
-          this.#reached += batch;
+          this.#reached += 2 * batch;
           this.requestUpdate();
         });
     }
-    drawMatches(this.#query, root.querySelectorAll('.name'));
+    drawMatches(this, this.#query, root.querySelectorAll('li:not([hidden]) > a > .name'));
   }
 
   get #matches(): Entry[] {
     const { sites } = this;
     return !sites ? [] : this.#query ? searchSites(sites, this.#query) : entriesOf(sites);
+  }
+
+  get #button(): HTMLElement | null {
+    return this.renderRoot.querySelector('.button');
   }
 
   get #searchBox(): HTMLInputElement | null {
@@ -326,9 +356,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** What the reader does is told; what scripts do they know. */
   #toggleByReader(open: boolean): void {
     this.open = open;
-    this.dispatchEvent(
-      new CustomEvent('site-panel-toggle', { bubbles: true, composed: true, detail: { open } }),
-    );
+    dispatch(this, 'site-panel-toggle', { open });
   }
 
   async #focus(find: () => HTMLElement | null | undefined): Promise<void> {
@@ -337,13 +365,12 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   readonly #press = () => {
-    this.#toggleByReader(!this.#open);
-    if (!this.#open) void this.#focus(() => this.renderRoot.querySelector<HTMLElement>('.button'));
+    this.#toggleByReader(!this.open);
   };
 
   /** The focus or the pointer is somewhere else in the document. */
   readonly #elsewhere = (event: Event) => {
-    if (this.#open && !event.composedPath().includes(this)) this.#toggleByReader(false);
+    if (this.open && !event.composedPath().includes(this)) this.#toggleByReader(false);
   };
 
   readonly #search = () => {
@@ -385,10 +412,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       },
       newTab,
     };
-    const follow = this.dispatchEvent(
-      new CustomEvent('site-select', { bubbles: true, composed: true, cancelable: !newTab, detail }),
-    );
-    if (!follow) event.preventDefault();
+    if (!dispatch(this, 'site-select', detail, !newTab)) event.preventDefault();
   };
 
   readonly #key = (event: KeyboardEvent) => {
@@ -396,19 +420,19 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const target = event.target as HTMLElement;
     const links = this.#drawnLinks;
     const box = this.#searchBox;
-    const first = () => this.#searchBox ?? this.#drawnLinks[0];
     const at = links.indexOf(target);
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (key === 'Escape' && this.#query && box) {
       box.value = '';
       this.#search();
       box.focus();
-    } else if (key === 'Escape' && this.#open) this.#press();
+    } else if (key === 'Escape' && this.open) this.#press();
     else if (key === 'ArrowDown' && target.matches('.button')) {
-      if (!this.#open) this.#toggleByReader(true);
-      void this.#focus(first);
+      if (!this.open) this.#toggleByReader(true);
+      void this.#focus(() => this.#searchBox ?? this.#drawnLinks[0]);
     } else if (key === 'ArrowDown' && (at >= 0 || target === box)) {
-      if (links[at + 1]) links[at + 1]?.focus();
+      const next = links[at + 1];
+      if (next) next.focus();
       else if (this.#drawn < this.#matches.length) this.#showMore();
     } else if (key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box)?.focus();
     else if (key === 'Enter' && target === box) {

@@ -61,6 +61,9 @@ function textTemplate(text: Text, options: SitesOptions, name?: string): Templat
 function siteTemplate(entry: Entry, hidden: unknown, options: SitesOptions): TemplateResult {
   const { site, group } = entry;
   const url = options.resolve(site.url);
+  const below = [options.isGrouped ? undefined : group, site.description].flatMap((text) =>
+    text ? textTemplate(text, options) : [],
+  );
   const isCurrent = site === options.current;
   return html`<li part="site" hidden=${hidden}>
     <a
@@ -76,8 +79,6 @@ function siteTemplate(entry: Entry, hidden: unknown, options: SitesOptions): Tem
           : nothing
       }${textTemplate(site.title, options, 'name')}</a
     >
-    ${[options.isGrouped ? undefined : group, site.description].map((text) =>
-      text ? html`<p class="muted" part="description">${textTemplate(text, options)}</p>` : nothing,
-    )}
+    ${below.length ? html`<p class="muted" part="description">${below}</p>` : nothing}
   </li>`;
 }
