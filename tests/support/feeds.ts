@@ -67,6 +67,11 @@ export async function openPage(url: string, { width = 800, height = 600 } = {}):
 }
 
 afterEach(() => {
+  // WebKit's page has lost the focus for good when the frame that has it goes.
+  if (document.activeElement instanceof HTMLIFrameElement) {
+    document.activeElement.blur();
+    window.focus();
+  }
   for (const frame of openFrames) frame.remove();
   openFrames.clear();
 });
