@@ -42,6 +42,14 @@ describe('the demo', () => {
     expect(structures[2]).to.equal(structures[0]);
   });
 
+  it('says nothing to the element that it does not know yet', async () => {
+    for (const name of ['index', 'press', 'release']) {
+      const { element } = await open(`/demo/en/${name}.html`);
+      const { observedAttributes } = element.constructor as unknown as { observedAttributes: string[] };
+      expect([...observedAttributes, 'class'], name).to.include.members(element.getAttributeNames());
+    }
+  });
+
   for (const language of languages)
     for (const [width, height] of [
       [320, 640],
