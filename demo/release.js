@@ -169,16 +169,21 @@ for (const link of document.querySelectorAll('.languages a')) {
   link.search = location.search;
 }
 
-try {
-  const id = new URLSearchParams(location.search).get('id') ?? '';
-  const found = await find(new URL(article.dataset.feed, document.baseURI).href, id);
-  if (found) {
-    show(found);
-  } else {
-    part('missing').hidden = false;
+async function run() {
+  try {
+    const id = new URLSearchParams(location.search).get('id') ?? '';
+    const found = await find(new URL(article.dataset.feed, document.baseURI).href, id);
+    if (found) {
+      show(found);
+    } else {
+      part('missing').hidden = false;
+    }
+  } catch (error) {
+    console.error(error);
+    part('failed').hidden = false;
   }
-} catch (error) {
-  console.error(error);
-  part('failed').hidden = false;
+  part('loading').hidden = true;
 }
-part('loading').hidden = true;
+
+// Not awaited by the module: WebKit spins for ever when a frame goes while its module awaits.
+void run();
