@@ -72,94 +72,39 @@ function compactTemplates(): Plugin {
   };
 }
 
-/** Empties the bodies of functions; the text after a head that is not found once is an error of the build. */
-function withoutBodies(code: string, heads: RegExp[]): string {
-  for (const head of heads) {
-    const [found, ...more] = code.matchAll(new RegExp(head, 'g'));
-    if (!found || more.length) throw new Error(`${head.source} is not there once`);
-    const start = found.index + found[0].length;
-    let end = start + 1;
-    for (let depth = 1; depth > 0; end += 1) depth += { '{': 1, '}': -1 }[code.charAt(end)] ?? 0;
-    code = `${code.slice(0, start)}{}${code.slice(end)}`;
-  }
-  return code;
-}
-
 /**
- * What Lit has for browsers that cannot run this script anyway (all that know static blocks know constructed
- * style sheets), for server rendering, and what we do not use: reactive properties (our attributes are the only
- * store), directives, SVG templates, boolean attribute and element parts. Its lists on `globalThis` go too: the
- * script leaves `Pressroom` and nothing else. A Lit that is written differently, or a source that uses what is cut,
- * stops the build.
+ * What Lit's templates have that we do not use: SVG and MathML, directives, boolean attribute and element parts. Its
+ * lists on `globalThis` go too: the script leaves `Pressroom` and nothing else. A Lit that is written differently, or
+ * a source that uses what is cut, stops the build. The rest of Lit is replaced, see src/classic-lit.ts.
  */
 function leanLit(): Plugin {
-  const cuts: [file: RegExp, found: RegExp, instead: string][] = [
-    [/(reactive-element|lit-html|lit-element)\.js$/, /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
-    [/(reactive-element|lit-html|lit-element)\.js$/, /\w+\.\w+PolyfillSupport\b/, 'void 0'],
-    [/lit-element\.js$/, /\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, '0'],
-    [/lit-html\.js$/, /function M\(t,i,s=t,e\)\{.*?,i\}/, 'function M(t,i){return i}'],
-    [/lit-html\.js$/, /if\(y\.test\(r\.tagName\)\)\{.*?(?=\}else if\(8===)/, ''],
-    [/lit-html\.js$/, /2===i\?"<svg>":3===i\?"<math>":""/, '""'],
-    [/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
-    [/lit-html\.js$/, /,2===i\|\|3===i\)\{.*?childNodes\)\}/, ');'],
-    [/lit-html\.js$/, /"\?"===e\[1\]\?L:/, ''],
-    [/lit-html\.js$/, /else\{let t=-1;for\(;.*?o\.length-1\}/, ''],
-    [/lit-html\.js$/, /t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, '0'],
-    [/lit-html\.js$/, /:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
-    [/reactive-element\.js$/, /Symbol\.metadata\?\?=.*?litPropertyMetadata\?\?=new WeakMap/, '0'],
-    [
-      /reactive-element\.js$/,
-      /,this\.hasOwnProperty\(\w\("properties"\)\)\)\{.*?(?=this\._\$Eh=new Map)/,
-      ');',
-    ],
-    [/reactive-element\.js$/, /if\(void 0!==t\)\{const r=this\.constructor;.*?this\.C\(t,s,i\)\}/, ''],
-    [/reactive-element\.js$/, /,this\._\$Ep\)\{.*?this\.C\(s,void 0,i,e\)\}/, ');'],
-    [
-      /reactive-element\.js$/,
-      /for\(const\[t,s\]of this\.elementProperties\)\{.*?(?=this\.elementStyles)/,
-      '',
-    ],
-    [/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
-    [/reactive-element\.js$/, /void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/, ''],
-    [/reactive-element\.js$/, /this\._\$Eq&&=.*?(?=this\._\$EM\(\))/, ''],
+  const cuts: [found: RegExp, instead: string][] = [
+    [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+    [/\w+\.\w+PolyfillSupport\b/, 'void 0'],
+    [/function M\(t,i,s=t,e\)\{.*?,i\}/, 'function M(t,i){return i}'],
+    [/if\(y\.test\(r\.tagName\)\)\{.*?(?=\}else if\(8===)/, ''],
+    [/2===i\?"<svg>":3===i\?"<math>":""/, '""'],
+    [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+    [/,2===i\|\|3===i\)\{.*?childNodes\)\}/, ');'],
+    [/"\?"===e\[1\]\?L:/, ''],
+    [/else\{let t=-1;for\(;.*?o\.length-1\}/, ''],
+    [/t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, '0'],
+    [/:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
   ];
-  const bodies = [
-    /(?<=,)\w=(?=\{toAttribute)/,
-    /static addInitializer\(t\)/,
-    /removeController\(t\)(?=\{)/,
-    /static createProperty\(t,s=b\)/,
-    /static getPropertyDescriptor\(t,s,i\)/,
-    /static getPropertyOptions\(t\)/,
-    /static _\$Eu\(t,s\)/,
-    /_\$ET\(t,s\)(?=\{)/,
-    /_\$AK\(t,s\)(?=\{)/,
-    /_\$E_\(\)(?=\{)/,
-    /C\(t,s,\{[^}]*\},r\)(?=\{)/,
-  ];
-  // Constructed style sheets are all that Lit's `css` comes to in these browsers.
-  const styles = `
-    export const css = ([text]) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); return sheet; };
-    export const adoptStyles = (root, sheets) => { root.adoptedStyleSheets = sheets; };
-    export const getCompatibleStyle = (sheet) => sheet;
-    export const CSSResult = 0, supportsAdoptingStyleSheets = true, unsafeCSS = 0;`;
   return {
     name: 'lean-lit',
     transform(code, id) {
-      if (/css-tag\.js$/.test(id)) return styles;
-
       const [unknown] =
         /static (override )?properties\b|@(property|state)\(|lit\/directives|\bsvg`|<textarea|\s\?[a-z-]+=\$/.exec(
           code,
         ) ?? [];
       if (unknown && id.includes('/src/'))
         this.error(`${id}: "${unknown}" is not in the classic script's Lit`);
-      if (!id.includes('node_modules')) return undefined;
-      for (const [file, found, instead] of cuts)
-        if (file.test(id)) {
-          if (!found.test(code)) this.error(`${id}: ${found.source} is gone`);
-          code = code.replace(found, instead);
-        }
-      return /reactive-element\.js$/.test(id) ? withoutBodies(code, bodies) : code;
+      if (!/lit-html\.js$/.test(id)) return undefined;
+      return cuts.reduce((text, [found, instead]) => {
+        if (!found.test(text)) this.error(`${id}: ${found.source} is gone`);
+        return text.replace(found, instead);
+      }, code);
     },
   };
 }
@@ -206,6 +151,7 @@ function demo(): Plugin {
 const classic: UserConfig = {
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [compactTemplates(), leanLit(), publish()],
+  resolve: { alias: [{ find: /^lit$/, replacement: resolve('src/classic-lit.ts') }] },
   build: {
     target: 'es2022',
     emptyOutDir: false,

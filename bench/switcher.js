@@ -30,7 +30,7 @@ const SUBJECTS = /** @type {const} */ ([OURS, 'autocomplete', 'hand-written']);
 const SLOWDOWN = 4;
 const TYPED = 'police';
 /** A list may be drawn in parts, but not in less than fills its panel. */
-const FEWEST_SHOWN = 20;
+const FEWEST_SHOWN = 15;
 /** Between two acts of a reader; longer than any subject works. */
 const PAUSE = 300;
 /** From the press of a button to its release. */

@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { foldText, occurrences, wordsOf } from '../src/shared/fold-text.js';
+import { foldText, wordsOf } from '../src/shared/fold-text.js';
 import { LoadError } from '../src/shared/load-error.js';
 import { currentSite } from '../src/sites/current-site.js';
 import { linksAsSites } from '../src/sites/links-as-sites.js';
@@ -281,13 +281,6 @@ describe('folding', () => {
   it('gives words, without what is between them', () => {
     expect(wordsOf('  «Dövlət–Yol», 102!  ')).to.deep.equal(['dovlet', 'yol', '102']);
     expect(wordsOf(' -- ')).to.deep.equal([]);
-  });
-
-  it('finds every place, and whether a word begins there', () => {
-    expect(occurrences('polis. metropolis', 'polis')).to.deep.equal([
-      { index: 0, isStart: true },
-      { index: 12, isStart: false },
-    ]);
   });
 });
 

@@ -546,10 +546,25 @@ describe('search', () => {
     expect(link(element, 0).textContent.trim()).to.equal('Sumgayit Police Office');
   });
 
+  it('says more than a name only where the name does not show why it is found, or another one is like it', async () => {
+    const office = (id: string) => ({ title: 'Office No 1', url: `https://${id}.example/` });
+    const groups = [
+      { title: 'Baku', sites: [office('b'), { title: 'Archive', url: 'https://c.example/' }] },
+      { title: 'Sheki', sites: [office('s')] },
+    ];
+    const element = await renderOpen({ groups }, 'search-from="1"');
+    await search(element, 'archive');
+    expect(texts(element, 'description')).to.deep.equal([]);
+    await search(element, 'baku archive');
+    expect(texts(element, 'description')).to.deep.equal(['Baku']);
+    await search(element, 'office');
+    expect(texts(element, 'description')).to.deep.equal(['Baku', 'Sheki']);
+  });
+
   it('marks what is found without splitting a name', async () => {
     const element = await renderOpen(portal);
     await search(element, 'pol sum');
-    expect(matches()).to.have.members(['Sum', 'Pol']);
+    expect(await matches()).to.have.members(['Sum', 'Pol']);
     for (const each of shownLinks(element)) {
       const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
       const said: string[] = [];
@@ -559,9 +574,9 @@ describe('search', () => {
       expect(each.querySelector('mark, b, em')).to.equal(null);
     }
     await search(element, 'emek');
-    expect(matches()).to.deep.equal(['Əmək']);
+    expect(await matches()).to.deep.equal(['Əmək']);
     await search(element, '');
-    expect(matches()).to.deep.equal([]);
+    expect(await matches()).to.deep.equal([]);
     expect(CSS.highlights.has('pressroom-match')).to.equal(false);
   });
 
@@ -572,11 +587,11 @@ describe('search', () => {
       'search-from="1"',
     );
     await search(element, 'polis');
-    expect(matches()).to.deep.equal(['Polis', 'Polis', 'Polis', 'Полис', 'Polis']);
+    expect(await matches()).to.deep.equal(['Polis', 'Polis', 'Polis', 'Полис', 'Polis']);
     await search(element, 'ministere');
-    expect(matches()).to.deep.equal(['Ministe\u0300re']);
+    expect(await matches()).to.deep.equal(['Ministe\u0300re']);
     await search(element, 'yay');
-    expect(matches()).to.deep.equal(['Яя']);
+    expect(await matches()).to.deep.equal(['Яя']);
   });
 
   it('marks nothing any more when the panel is closed', async () => {
@@ -584,7 +599,7 @@ describe('search', () => {
     box(element).focus();
     await type('polis');
     await element.updateComplete;
-    expect(matches()).not.to.deep.equal([]);
+    expect(await matches()).not.to.deep.equal([]);
     await press('Tab', 'Tab', 'Tab', 'Tab');
     await element.updateComplete;
     expect(isOpen(element)).to.equal(false);
@@ -595,15 +610,15 @@ describe('search', () => {
     const first = await renderSites(portal, 'layout="list"');
     const second = await renderSites(portal, 'layout="list"');
     await search(first, 'archive');
-    expect(matches()).to.deep.equal(['Archive']);
+    expect(await matches()).to.deep.equal(['Archive']);
     second.label = 'Others';
     await second.updateComplete;
-    expect(matches(), 'the other one is rendered').to.deep.equal(['Archive']);
+    expect(await matches(), 'the other one is rendered').to.deep.equal(['Archive']);
     await search(second, 'hospital');
-    expect(matches(), 'both search').to.have.members(['Archive', 'Hospital']);
+    expect(await matches(), 'both search').to.have.members(['Archive', 'Hospital']);
     second.remove();
     await second.updateComplete;
-    expect(matches(), 'the other one is removed').to.deep.equal(['Archive']);
+    expect(await matches(), 'the other one is removed').to.deep.equal(['Archive']);
   });
 
   it('says how many after a pause, once', async () => {
@@ -664,20 +679,23 @@ describe('many sites', () => {
   it('are drawn about fifty at a time', async () => {
     const element = await renderOpen(sitesOf(120));
     await rendered(element);
-    expect(drawn(element)).to.be.within(20, 60);
+    expect(drawn(element)).to.be.within(10, 60);
     expect(texts(element, 'more')[0]).to.match(/^Show more/);
     await search(element, 'office');
     await rendered(element);
-    expect(drawn(element)).to.be.within(20, 60);
+    expect(drawn(element)).to.be.within(10, 60);
   });
 
   it('are all there for the browser’s own search', async () => {
     const element = await renderOpen(sitesOf(320));
     await until(() => parts(element, 'link').length === 320);
     const [last] = parts(element, 'site').slice(-1);
-    expect(last?.getAttribute('hidden')).to.equal('until-found');
-    expect(drawn(element)).to.be.within(20, 60);
-    last?.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    const rest = last?.closest('[hidden]');
+    expect(rest?.getAttribute('hidden')).to.equal('until-found');
+    expect(drawn(element)).to.be.within(10, 60);
+    // As a browser does that has found something in it.
+    rest?.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    rest?.removeAttribute('hidden');
     await element.updateComplete;
     expect(last?.querySelector('a')?.checkVisibility()).to.equal(true);
     expect(parts(element, 'more')).to.have.length(0);
@@ -693,7 +711,7 @@ describe('many sites', () => {
     }));
     const element = await renderOpen({ groups });
     await rendered(element);
-    expect(drawn(element)).to.be.within(20, 60);
+    expect(drawn(element)).to.be.within(10, 60);
     expect(
       parts(element, 'group-title')
         .filter((title) => title.checkVisibility())
@@ -761,7 +779,7 @@ describe('many sites', () => {
   it('of 5,000 open, are searched and left', async () => {
     const element = await renderOpen(sitesOf(5000));
     await rendered(element);
-    expect(drawn(element)).to.be.within(20, 60);
+    expect(drawn(element)).to.be.within(10, 60);
     box(element).focus();
     await type('4321');
     await element.updateComplete;
@@ -996,7 +1014,8 @@ describe('languages', () => {
     );
     expect([arabic?.getAttribute('lang'), azerbaijani?.getAttribute('lang')]).to.deep.equal(['ar', 'az']);
     expect(getComputedStyle(arabic as Element).direction).to.equal('rtl');
-    await search(element, 'archive');
+    // Found by the group's name, which is shown therefore.
+    await search(element, 'شرطة');
     const described = part(element, 'description');
     const name = [...described.querySelectorAll('*'), described].find(
       (node) => node.textContent.trim() === 'شرطة',
@@ -1690,7 +1709,7 @@ describe('removal', () => {
         element.open = true;
         await element.updateComplete;
         await search(element, 'polis');
-        expect(matches()).not.to.deep.equal([]);
+        expect(await matches()).not.to.deep.equal([]);
         if (count === 0) expect(live()).to.be.greaterThan(0);
         element.remove();
         expect(CSS.highlights.has('pressroom-match'), 'at once').to.equal(false);

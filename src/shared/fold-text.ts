@@ -4,10 +4,9 @@
  * mark (ш: ş, s). Azerbaijani q is г in Cyrillic, as g is: both are g here.
  */
 const from = 'qəıабвгғҝдеәжзийјклмноөпрстуүфхһцчҹшщыэюяёъь';
-const to = 'g e i a b v g g g d e e j z i y y k l m n o o p r s t u u f x h ts c c s s i e yu ya yo'.split(
+const to = 'g e i a b v g g g d e e j z i y y k l m n o o p r s t u u f x h ts c c s s i e yu ya yo  '.split(
   ' ',
 );
-const letters = new Map(Array.from(from, (letter, index) => [letter, to[index] ?? '']));
 
 /** A text as it is compared: without case, marks, and the difference of scripts. */
 export const foldText = (text: string): string =>
@@ -16,16 +15,8 @@ export const foldText = (text: string): string =>
     // The table comes first: й is и with a mark to Unicode, not to a reader.
     .replace(
       /[^\0-\x7f]|q/g,
-      (letter) => letters.get(letter) ?? letter.normalize('NFD').replace(/\p{M}/gu, ''),
+      (letter) => to[from.indexOf(letter)] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''),
     );
 
 /** The words of a text, folded. */
 export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Every place in a folded text where a word of it begins, or goes on, with `part`. */
-export const occurrences = (folded: string, part: string): { index: number; isStart: boolean }[] => {
-  const found = [];
-  for (let index = -1; (index = folded.indexOf(part, index + 1)) >= 0;)
-    found.push({ index, isStart: !/[\p{L}\p{N}]/u.test(folded.charAt(index - 1)) });
-  return found;
-};

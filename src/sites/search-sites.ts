@@ -1,4 +1,4 @@
-import { foldText, occurrences, wordsOf } from '../shared/fold-text.js';
+import { wordsOf } from '../shared/fold-text.js';
 import { whenIdle } from '../shared/when-idle.js';
 import { placeOf } from './current-site.js';
 import { allOf, type Site, type SiteList, type Text } from './site-list.js';
@@ -7,8 +7,8 @@ import { allOf, type Site, type SiteList, type Text } from './site-list.js';
 export interface Entry {
   site: Site;
   group?: Text;
-  /** What is searched, folded: titles, aliases, the rest. */
-  texts?: string[][];
+  /** What is searched, the words of it folded: titles, aliases, all. A new line begins each text, a space each word. */
+  texts?: string[];
   /** Where its addresses are, for the current site. */
   places?: string[][];
 }
@@ -31,8 +31,8 @@ export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>
   const texts = (entry.texts ??= [
     allOf(title),
     allOf(aliases).flat(),
-    [...allOf(description), ...allOf(entry.group)],
-  ].map((some) => some.map(foldText)));
+    [title, aliases, description, entry.group].flatMap(allOf<unknown>),
+  ].map((some) => some.map((text) => `\n ${wordsOf(String(text)).join(' ')}`).join('')));
   return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
 }
 
@@ -48,32 +48,34 @@ export function prepareSites(list: SiteList, from = 0): SiteList {
 }
 
 /** 0 start of a name, 1 start of a word in it, 2 start of a word in an alias, 3 elsewhere; Infinity: nowhere. */
-function rank(texts: string[][], word: string): number {
-  let best = Infinity;
-  texts.forEach((some, kind) => {
-    for (const text of some)
-      for (const { index, isStart } of occurrences(text, word))
-        best = Math.min(best, !isStart || kind > 1 ? 3 : kind ? 2 : index && 1);
-  });
-  return best;
-}
+const rank = ([titles = '', aliases = '', all = '']: string[], word: string): number =>
+  !all.includes(word)
+    ? Infinity
+    : titles.includes(`\n ${word}`)
+      ? 0
+      : titles.includes(` ${word}`)
+        ? 1
+        : aliases.includes(` ${word}`)
+          ? 2
+          : 3;
 
-let latest: { list: SiteList; query: string; found: Entry[] } | undefined;
+let latest: { list: SiteList; query: string; hits: Entry[]; found: Entry[] } | undefined;
 
 /** The sites in which every word of the query is found, in any order and language, best matches first. */
 export function searchSites(list: SiteList, query: string): Entry[] {
+  const isSame = latest?.list === list;
   // Asked several times for what is shown.
-  if (latest?.list !== list || latest.query !== query) {
-    const words = wordsOf(query);
-    const found = entriesOf(list)
-      .map((entry) => {
-        const { texts } = prepared(entry);
-        return { entry, score: words.reduce((sum, word) => sum + rank(texts, word), 0) };
-      })
-      .filter(({ score }) => score < Infinity)
-      .sort((a, b) => a.score - b.score)
-      .map(({ entry }) => entry);
-    latest = { list, query, found };
+  if (isSame && latest?.query === query) return latest.found;
+  const words = wordsOf(query);
+  const scores = new Map<Entry, number>();
+  // A longer query is found only where its beginning was.
+  for (const entry of isSame && latest && query.startsWith(latest.query) ? latest.hits : entriesOf(list)) {
+    const { texts } = prepared(entry);
+    const score = words.reduce((sum, word) => sum + rank(texts, word), 0);
+    if (score < Infinity) scores.set(entry, score);
   }
-  return latest.found;
+  const hits = [...scores.keys()];
+  const found = hits.toSorted((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0));
+  latest = { list, query, hits, found };
+  return found;
 }

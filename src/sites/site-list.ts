@@ -119,11 +119,14 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
   };
 }
 
+/** A value, and the language that it is in where that is known. */
+export interface Resolved<Value> {
+  value: Value;
+  language?: string | undefined;
+}
+
 /** What there is in the first of the languages that there is anything in, else the first of all. */
-export function resolve<Value>(
-  value: Value | Record<string, Value>,
-  languages: string[],
-): { value: Value; language?: string | undefined } {
+export function resolve<Value>(value: Value | Record<string, Value>, languages: string[]): Resolved<Value> {
   if (!isObject(value)) return { value };
   const primary = (tag: string) => tag.split('-')[0];
   const tags = Object.keys(value);

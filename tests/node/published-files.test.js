@@ -19,7 +19,7 @@ async function gzipSize(/** @type {string} */ path) {
 }
 
 // Bytes, gzip -9.
-const budgets = { 'dist/pressroom.js': 12_500 };
+const budgets = { 'dist/pressroom.js': 15_923 };
 
 for (const [file, budget] of Object.entries(budgets))
   test(`${file} is at most ${String(budget)} bytes gzip`, async () => {

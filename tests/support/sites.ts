@@ -1,6 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { SiteSwitcher } from 'pressroom-elements/site-switcher';
 import 'pressroom-elements/site-switcher';
+import { whenIdle } from '../../src/shared/when-idle.js';
 import { openPage, servePage } from './feeds.js';
 
 export type { SiteSwitcher };
@@ -105,7 +106,7 @@ export async function openSites(
   const url =
     await servePage(`<!doctype html><html lang="${lang}" style="${style}"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width"><title>Unit</title>
-    <script type="module" src="/dist/site-switcher.js"></script></head>
+    <script defer src="/dist/pressroom.js"></script></head>
     <body><header><a id="before" href="#before">Before</a> <site-switcher ${attributes}></site-switcher>
     <a id="after" href="#after">After</a></header><main><h1>Unit</h1></main></body></html>`);
   const frame = await openPage(url, { width, height });
@@ -191,8 +192,13 @@ export function expectFocus(element: SiteSwitcher, expected: Element | null, why
   expectSame(focused(element), expected, `${why} focus on`);
 }
 
-/** The texts that are marked as found. */
-export function matches(): string[] {
+/** The texts that are marked as found: later than the names, when the page has nothing else to do. */
+export async function matches(): Promise<string[]> {
+  await new Promise<unknown>((resolve) => {
+    whenIdle(() => {
+      resolve(undefined);
+    });
+  });
   return [...(CSS.highlights.get('pressroom-match') ?? [])].map(
     ({ startContainer, startOffset, endContainer, endOffset }) => {
       if (startContainer !== endContainer) throw new Error('a match in two nodes');

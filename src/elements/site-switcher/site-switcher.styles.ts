@@ -35,11 +35,6 @@ export const styles = css`
   }
   .beside {
     position-anchor: --button;
-    position-area: block-end span-inline-end;
-    position-try:
-      most-block-size flip-block,
-      flip-inline,
-      flip-block flip-inline;
     inset: auto;
     inline-size: min(26em, 100vw - 16px);
     block-size: auto;
@@ -47,9 +42,6 @@ export const styles = css`
     margin-block: 4px;
     border: 1px solid var(--pressroom-border, currentcolor);
     border-radius: var(--pressroom-radius, 4px);
-  }
-  .above {
-    position-area: block-start span-inline-end;
   }
   .close {
     float: inline-end;
@@ -76,15 +68,10 @@ export const styles = css`
     break-after: avoid;
     font-size: 1em;
   }
-  /* What is out of sight costs nothing; a ring outside would be cut off. */
-  [part='site']:not([hidden]) {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 44px;
-  }
   a {
     display: block;
     padding-block: 10px;
-    outline-offset: -3px;
+    scroll-margin-block: 16px;
   }
   a img {
     margin-inline-end: 8px;
@@ -96,11 +83,11 @@ export const styles = css`
   [aria-current]::after {
     content: ' ✓' / '';
   }
-  li p {
-    margin-block: -8px 8px;
+  a:has(+ p) {
+    padding-block-end: 2px;
   }
-  span + span::before {
-    content: ' · ';
+  li p {
+    margin-block-end: 8px;
   }
   ::highlight(pressroom-match) {
     color: MarkText;

@@ -14,8 +14,8 @@ import { drawMatches } from './draw-matches.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 import { styles } from './site-switcher.styles.js';
 
-/** How many sites are drawn at first, and each time when the reader comes to their end. */
-const batch = 20;
+/** How many sites fill the panel on most screens: more are drawn when the reader comes to their end. */
+const batch = 15;
 
 /** Below this, in CSS pixels, the panel takes the whole window: small screens, and large ones at 400 %. */
 const small = '(max-width: 479.98px)';
@@ -95,6 +95,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** How many sites are drawn, and how many are there at all: the rest of them for the browser's own search. */
   #drawn = batch;
   #reached = batch;
+  /** The browser's own search has found one of the rest: they are left where they are, and shown. */
+  #revealed = false;
   /** The focus was in the panel before the rendering. */
   #hadFocus = false;
   #listeners = new AbortController();
@@ -171,7 +173,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.#links.disconnect();
     this.#end.disconnect();
     registerSites(this, undefined);
-    drawMatches(this, '', []);
+    drawMatches(this);
     this.open = false;
   }
 
@@ -181,7 +183,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     root.addEventListener('keydown', this.#key as EventListener);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
-    root.addEventListener('beforematch', this.#drawAll);
+    root.addEventListener('beforematch', this.#reveal);
     return root;
   }
 
@@ -264,6 +266,13 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const { words } = this;
     const all = entriesOf(list);
     const entries = this.#matches;
+    const options = {
+      query: this.#query,
+      current: currentSite(all, webUrl(this.current, this.baseURI) ?? location.href),
+      headingLevel: this.headingLevel,
+      target: this.target,
+      resolve: this.#resolve,
+    };
     return html`<nav aria-label=${this.#label}>
       ${
         all.length >= this.searchFrom
@@ -280,19 +289,15 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       }
       ${
         entries.length
-          ? sitesTemplate(entries, {
-              isGrouped: !this.#query,
-              drawn: this.#drawn,
-              reached: Math.max(this.#drawn, this.#reached),
-              current: currentSite(all, webUrl(this.current, this.baseURI) ?? location.href),
-              headingLevel: this.headingLevel,
-              target: this.target,
-              resolve: this.#resolve,
-            })
+          ? html`${sitesTemplate(entries.slice(0, this.#drawn), options)}${
+              this.#reached > this.#drawn && !this.#query
+                ? sitesTemplate(entries.slice(this.#drawn, this.#reached), options, !this.#revealed)
+                : nothing
+            }`
           : html`<p part="status">${words.noSites}</p>`
       }
       ${
-        entries.length > this.#drawn
+        entries.length > this.#drawn && !this.#revealed
           ? html`<button type="button" class="more" part="more" @click=${this.#showMore}>
               ${words.more} (${entries.length - this.#drawn})
             </button>`
@@ -315,8 +320,12 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();
     } else if (panel && !panel.matches(':popover-open')) {
-      // Where there is more room; to let the browser try each place costs a layout each time.
-      panel.classList.toggle('above', this.getBoundingClientRect().bottom > innerHeight / 2);
+      // Where there is more room: to let the browser try each place costs a layout each time.
+      const { left, right, top, bottom } = this.getBoundingClientRect();
+      panel.style.setProperty(
+        'position-area',
+        `${top > innerHeight - bottom ? 'top' : 'bottom'} span-${left > innerWidth - right ? 'left' : 'right'}`,
+      );
       panel.showPopover();
     }
     // The window became small, or wide: the same is in another panel.
@@ -329,11 +338,15 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       // When the reader sees what is drawn, the rest follows in small steps; who searches here need not have it.
       if (!this.#query && this.#reached < this.#matches.length)
         whenIdle(() => {
-          this.#reached += 2 * batch;
+          this.#reached += 3 * batch;
           this.requestUpdate();
         });
     }
-    drawMatches(this, this.#query, root.querySelectorAll('li:not([hidden]) > a > .name'));
+    // The names are painted first: marks that come a moment later are not missed.
+    if (this.#query)
+      whenIdle(() => {
+        if (this.isConnected) drawMatches(this, this.#query, this.#drawnLinks);
+      });
   }
 
   get #matches(): Entry[] {
@@ -350,7 +363,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   get #drawnLinks(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('li:not([hidden]) > a')];
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.sites:not([hidden]) a')];
   }
 
   /** What the reader does is told; what scripts do they know. */
@@ -382,6 +395,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   #draw(count: number): void {
     this.#drawn = this.#reached = count;
+    this.#revealed = false;
+    drawMatches(this);
     this.requestUpdate();
   }
 
@@ -391,9 +406,9 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     void this.#focus(() => this.#drawnLinks[at]);
   };
 
-  /** The browser's own search is about to show a site that was not drawn. */
-  readonly #drawAll = () => {
-    this.#draw(Infinity);
+  readonly #reveal = () => {
+    this.#revealed = true;
+    this.requestUpdate();
   };
 
   readonly #select = (event: MouseEvent) => {
@@ -418,26 +433,28 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   readonly #key = (event: KeyboardEvent) => {
     const { key } = event;
     const target = event.target as HTMLElement;
-    const links = this.#drawnLinks;
     const box = this.#searchBox;
-    const at = links.indexOf(target);
+    const isDown = key === 'ArrowDown';
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (key === 'Escape' && this.#query && box) {
       box.value = '';
       this.#search();
       box.focus();
     } else if (key === 'Escape' && this.open) this.#press();
-    else if (key === 'ArrowDown' && target.matches('.button')) {
+    else if (isDown && target.matches('.button')) {
       if (!this.open) this.#toggleByReader(true);
       void this.#focus(() => this.#searchBox ?? this.#drawnLinks[0]);
-    } else if (key === 'ArrowDown' && (at >= 0 || target === box)) {
-      const next = links[at + 1];
-      if (next) next.focus();
+    } else if (isDown || key === 'ArrowUp' || (key === 'Enter' && target === box)) {
+      const links = this.#drawnLinks;
+      const at = links.indexOf(target);
+      if (at < 0 && target !== box) return;
+      const next = links[at + (isDown ? 1 : -1)];
+      if (key === 'Enter') {
+        if (links[1]) links[0]?.focus();
+        else links[0]?.click();
+      } else if (next) next.focus();
+      else if (!isDown) box?.focus();
       else if (this.#drawn < this.#matches.length) this.#showMore();
-    } else if (key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box)?.focus();
-    else if (key === 'Enter' && target === box) {
-      if (links[1]) links[0]?.focus();
-      else links[0]?.click();
     } else return;
     event.preventDefault();
   };

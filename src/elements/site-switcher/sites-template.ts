@@ -1,84 +1,99 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { textDirection } from '../../messages/text-direction.js';
 import type { Entry } from '../../sites/search-sites.js';
-import type { resolve, Site, Text } from '../../sites/site-list.js';
+import type { Resolved, Site, Text } from '../../sites/site-list.js';
+import { foldText, wordsOf } from '../../shared/fold-text.js';
 import { headingTemplate } from '../heading-template.js';
 
 export interface SitesOptions {
-  /** Under the titles of their groups; else each with the name of its group, as search results are. */
-  isGrouped: boolean;
-  /** How many are drawn, and how many are there: the rest of these are for the browser's own search only. */
-  drawn: number;
-  reached: number;
+  /** What is searched; without, sites stand under the titles of their groups. */
+  query: string;
   current: Site | undefined;
   headingLevel: number;
   target: string;
-  resolve: (text: Text) => ReturnType<typeof resolve<string>>;
+  resolve: (text: Text) => Resolved<string>;
 }
 
 /** A link knows its site, so that one listener serves all. */
 export type SiteLink = HTMLAnchorElement & { entry?: Entry };
 
-/** The sites as lists of links, in groups where they have any. */
-export function sitesTemplate(entries: Entry[], options: SitesOptions): TemplateResult {
-  const { isGrouped, drawn, reached, headingLevel } = options;
-  const hidden = (index: number) => (index < drawn ? nothing : 'until-found');
-  const site = (index: number) => siteTemplate(entries[index] as Entry, hidden(index), options);
+/**
+ * A list of links, in groups where they have any. Rows have no keys: another text in an element that is there costs
+ * the browser a third of another element in its place.
+ * @param hidden for the browser's own search only
+ */
+export function sitesTemplate(entries: Entry[], options: SitesOptions, hidden = false): TemplateResult {
+  const { query, headingLevel, resolve } = options;
+  const names = entries.map(({ site }) => resolve(site.title).value);
+  const words = wordsOf(query);
+  /** Nothing more need be said: the name shows why it is found, and no other is like it. */
+  const isClear = (name: string) =>
+    words.every((word) => foldText(name).includes(word)) && names.indexOf(name) === names.lastIndexOf(name);
   const items: TemplateResult[] = [];
-  const end = Math.min(reached, entries.length);
-  for (let index = 0; index < end;) {
-    const from = index;
-    const group = isGrouped && entries[index]?.group;
-    const sites: TemplateResult[] = [];
-    do sites.push(site(index));
-    while (++index < end && group && entries[index]?.group === group);
-    if (group)
+  let rows = items;
+  let last: Text | undefined;
+  for (const entry of entries) {
+    const { group } = entry;
+    if (!query && group && group !== last) {
+      const { value, language } = resolve((last = group));
       items.push(
-        html`<li part="group" hidden=${hidden(from)}>
-          ${headingTemplate(headingLevel, 'group-title', textTemplate(group, options))}
+        html`<li part="group">
+          ${headingTemplate(
+            headingLevel,
+            'group-title',
+            html`<span lang=${language ?? nothing} dir=${directionOf(language)}>${value}</span>`,
+          )}
           <ul part="list" role="list">
-            ${sites}
+            ${(rows = [])}
           </ul>
         </li>`,
       );
-    else items.push(...sites);
+    }
+    rows.push(siteTemplate(entry, options, isClear));
   }
-  return html`<ul class="sites" part="list" role="list">
+  return html`<ul class="sites" part="list" role="list" hidden=${hidden ? 'until-found' : nothing}>
     ${items}
   </ul>`;
 }
 
-function textTemplate(text: Text, options: SitesOptions, name?: string): TemplateResult {
-  const { value, language } = options.resolve(text);
-  return html`<span
-    class=${name ?? nothing}
-    lang=${language ?? nothing}
-    dir=${(language && textDirection(language)) ?? nothing}
-    >${value}</span
-  >`;
-}
+const directionOf = (language = '') => textDirection(language) ?? nothing;
 
-function siteTemplate(entry: Entry, hidden: unknown, options: SitesOptions): TemplateResult {
+function siteTemplate(
+  entry: Entry,
+  options: SitesOptions,
+  isClear: (name: string) => boolean,
+): TemplateResult {
+  const { query, current, target, resolve } = options;
   const { site, group } = entry;
-  const url = options.resolve(site.url);
-  const below = [options.isGrouped ? undefined : group, site.description].flatMap((text) =>
-    text ? textTemplate(text, options) : [],
-  );
-  const isCurrent = site === options.current;
-  return html`<li part="site" hidden=${hidden}>
+  const url = resolve(site.url);
+  const { value, language } = resolve(site.title);
+  return html`<li part="site">
     <a
-      part=${isCurrent ? 'link current' : 'link'}
+      part=${site === current ? 'link current' : 'link'}
+      lang=${language ?? nothing}
+      dir=${directionOf(language)}
       href=${url.value}
       hreflang=${site.language ?? url.language ?? nothing}
-      target=${options.target || nothing}
-      aria-current=${isCurrent ? 'true' : nothing}
+      target=${target || nothing}
+      aria-current=${site === current || nothing}
       .entry=${entry}
       >${
         site.icon
           ? html`<img src=${site.icon} alt="" width="20" height="20" loading="lazy" decoding="async" />`
           : nothing
-      }${textTemplate(site.title, options, 'name')}</a
+      }${value}</a
     >
-    ${below.length ? html`<p class="muted" part="description">${below}</p>` : nothing}
+    ${(query && isClear(value) ? [] : [query && group, site.description]).map((text) => {
+      if (!text) return nothing;
+      const about = resolve(text);
+      return html`<p
+        class="muted"
+        part="description"
+        lang=${about.language ?? nothing}
+        dir=${directionOf(about.language)}
+      >
+        ${about.value}
+      </p>`;
+    })}
   </li>`;
 }
