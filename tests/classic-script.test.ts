@@ -2,6 +2,13 @@ import { expect } from '@open-wc/testing';
 import type { PressReleases } from 'pressroom-elements/press-releases';
 import { openPage, otherOrigin, serve, servePage } from './support/feeds.js';
 import { feedOf, parts, settled, texts } from './support/releases.js';
+import {
+  search,
+  settled as settledSwitcher,
+  shownNames,
+  sitesOf,
+  type SiteSwitcher,
+} from './support/sites.js';
 
 // dist/pressroom.js, as a webmaster pastes it: from another origin, twice, under a strict policy, leaving nothing.
 
@@ -24,6 +31,13 @@ async function open(
 const policyFor = (scripts: string) =>
   `default-src 'none'; script-src ${scripts}; connect-src ${otherOrigin}; img-src ${otherOrigin}; ` +
   "style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
+
+/** Records what the page reports. A file of the page’s own origin: the policy allows no inline script. */
+const serveRecorder = () =>
+  serve(
+    'window.reports = []; addEventListener("securitypolicyviolation", (e) => reports.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`)); addEventListener("error", (e) => reports.push(e.message));',
+    { type: 'text/javascript' },
+  );
 
 describe('the README’s two lines', () => {
   it('show the releases of another origin, in a page of their own', async () => {
@@ -59,11 +73,7 @@ describe('the README’s two lines', () => {
 
 describe('a strict content policy with Trusted Types', () => {
   it('is kept without a report, with the script pasted twice', async () => {
-    // Registered as a file of the page’s own origin: the policy allows no inline script.
-    const recorder = await serve(
-      'window.reports = []; addEventListener("securitypolicyviolation", (e) => reports.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`)); addEventListener("error", (e) => reports.push(e.message));',
-      { type: 'text/javascript' },
-    );
+    const recorder = await serveRecorder();
     const feed = feedOf(3);
     for (const item of feed.items) Object.assign(item, { image: `${otherOrigin}/demo/images/emblem.svg` });
     const url = await serve(feed, { origin: 'other' });
@@ -79,6 +89,33 @@ describe('a strict content policy with Trusted Types', () => {
     expect(parts(element, 'item')).to.have.length(3);
     const list = parts(element, 'list')[0] as Element;
     expect(getComputedStyle(list).listStyleType, 'styles apply').to.equal('none');
+    const { reports } = frame.contentWindow as unknown as { reports: string[] };
+    expect(reports).to.deep.equal([]);
+  });
+
+  it('is kept by the switcher, opened and searched', async () => {
+    const recorder = await serveRecorder();
+    const icon = `${otherOrigin}/demo/images/emblem.svg`;
+    const url = await serve(
+      { sites: sitesOf(40).sites.map((site) => ({ ...site, icon })) },
+      { origin: 'other' },
+    );
+    const frame = await openPage(
+      await servePage(
+        page(`<site-switcher src="${url}"></site-switcher>`, {
+          head: `<script src="${recorder}"></script>${script}`,
+        }),
+        { csp: policyFor(`${location.origin} ${otherOrigin}`) },
+      ),
+      { width: 800, height: 600 },
+    );
+    const element = await settledSwitcher(
+      frame.contentDocument?.querySelector('site-switcher') as SiteSwitcher,
+    );
+    element.open = true;
+    await element.updateComplete;
+    expect(shownNames(element)).to.have.length.at.least(10);
+    expect(await search(element, 'office 40')).to.deep.equal(['Office 40']);
     const { reports } = frame.contentWindow as unknown as { reports: string[] };
     expect(reports).to.deep.equal([]);
   });

@@ -86,7 +86,7 @@ export const styles = css`
   a:has(+ p) {
     padding-block-end: 2px;
   }
-  li p {
+  li p:last-child {
     margin-block-end: 8px;
   }
   ::highlight(pressroom-match) {
