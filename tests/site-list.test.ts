@@ -314,6 +314,25 @@ describe('search', () => {
       expect(find(query)).to.have.members(found);
     });
 
+  it('finds Cyrillic names, and Azerbaijani ones with marks, by the usual Latin pairs of letters', () => {
+    const titles = ['Шекинское управление', 'Нахичевань', 'Гянджа', 'Служба жилья', 'Xankəndi', 'Ağdaş'];
+    const names = parseSites(
+      ...titles.map((title, index) => ({ title, url: `https://${String(index)}.example/` })),
+    );
+    for (const [query, found] of [
+      ['shekinskoe', 'Шекинское управление'],
+      ['sekinskoe', 'Шекинское управление'],
+      ['nakhichevan', 'Нахичевань'],
+      ['gyandzha', 'Гянджа'],
+      ['sluzhba', 'Служба жилья'],
+      ['khankendi', 'Xankəndi'],
+      ['aghdash', 'Ağdaş'],
+    ] as const)
+      expect(find(query, names), query).to.deep.equal([found]);
+    // A query that stops within a pair still finds what it began.
+    expect(find('s', names)).to.include('Шекинское управление');
+  });
+
   it('puts starts of names first, then starts of words, aliases, the rest', () => {
     const sites = [
       { title: 'Office', url: 'https://1.example/', description: 'Road police' },

@@ -561,6 +561,13 @@ describe('search', () => {
     expect(texts(element, 'description')).to.deep.equal(['Baku', 'Sheki']);
   });
 
+  it('for signs alone is no search', async () => {
+    const element = await renderOpen(portal);
+    const all = shownNames(element);
+    expect(await search(element, ' %- ')).to.deep.equal(all);
+    expect(parts(element, 'group')).not.to.have.length(0);
+  });
+
   it('marks what is found without splitting a name', async () => {
     const element = await renderOpen(portal);
     await search(element, 'pol sum');
@@ -787,6 +794,17 @@ describe('many sites', () => {
     await press('Escape', 'Escape');
     await element.updateComplete;
     expect(isOpen(element)).to.equal(false);
+  });
+});
+
+describe('an icon that cannot be had', () => {
+  it('leaves no trace', async () => {
+    const icon = new URL('/none', location.href).href;
+    const element = await renderOpen({ sites: [{ title: 'A', url: 'https://a.example/', icon }] });
+    const image = element.shadowRoot?.querySelector('img') as HTMLImageElement;
+    image.scrollIntoView();
+    await until(() => image.hidden === true);
+    expect(image.getBoundingClientRect().width).to.equal(0);
   });
 });
 
@@ -1444,7 +1462,7 @@ describe('selection', () => {
         },
         newTab: false,
       },
-      { site: { title: 'The Ministry', url: 'https://ministry.example/en/' }, newTab: false },
+      { site: { title: 'The Ministry', url: 'https://ministry.example/en/', language: 'en' }, newTab: false },
     ]);
     expect(followed).to.have.length(2);
   });

@@ -124,7 +124,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
   #tellIdle(): void {
     const tell = () => {
       if (this.state === 'idle' && this.#host.isConnected)
-        report('warn', this.#host, 'There is nothing to load: give it "src".');
+        report('warn', this.#host, 'There is nothing to show: give it "src" or data.');
     };
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', tell, { once: true });

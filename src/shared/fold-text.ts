@@ -8,6 +8,9 @@ const to = 'g e i a b v g g g d e e j z i y y k l m n o o p r s t u u f x h ts c
   ' ',
 );
 
+/** Letters that are written as two where there is no mark: Sheki is Şəki, Khankendi is Xankəndi, zh is ж. */
+const pairs: Record<string, string> = { kh: 'x', zh: 'j' };
+
 /** A text as it is compared: without case, marks, and the difference of scripts. */
 export const foldText = (text: string): string =>
   text
@@ -16,7 +19,8 @@ export const foldText = (text: string): string =>
     .replace(
       /[^\0-\x7f]|q/g,
       (letter) => to[from.indexOf(letter)] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''),
-    );
+    )
+    .replace(/[cgksz]h/g, (pair) => pairs[pair] ?? pair.charAt(0));
 
 /** The words of a text, folded. */
 export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];

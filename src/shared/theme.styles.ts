@@ -78,6 +78,13 @@ export const themeStyles = css`
   button:active {
     background: none;
   }
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    padding-block: 8px;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -80,7 +80,9 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
       const url = byLanguage(site['url'], address);
       const key = JSON.stringify(url);
       if (!title || !url || seen.has(key)) {
-        warn(`is left out: it has no ${title ? 'http(s) "url" of its own' : '"title"'}`);
+        warn(
+          `is left out: it has ${!title ? 'no "title"' : url ? 'the "url" of another one' : 'no http(s) "url"'}`,
+        );
         return [];
       }
       seen.add(key);
@@ -92,7 +94,7 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
         title,
         url,
         description: textOf(site['description']),
-        aliases: byLanguage(site['aliases'], (value) => listOf(value).flatMap((one) => stringOf(one) ?? [])),
+        aliases: byLanguage(site['aliases'], (value) => [value].flat().flatMap((one) => stringOf(one) ?? [])),
         icon: address(icon),
         language: stringOf(site['language']),
       };

@@ -71,11 +71,4 @@ export const styles = css`
     flex-wrap: wrap;
     column-gap: 16px;
   }
-  .status {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 16px;
-    padding-block: 8px;
-  }
 `;

@@ -1,11 +1,15 @@
 import { defineElement } from '../../shared/define-element.js';
-import { SiteSwitcher } from './site-switcher.js';
+import { SiteSwitcher, type SiteSelectDetail } from './site-switcher.js';
 
 defineElement('site-switcher', SiteSwitcher);
 
 declare global {
   interface HTMLElementTagNameMap {
     'site-switcher': SiteSwitcher;
+  }
+  interface HTMLElementEventMap {
+    'site-select': CustomEvent<SiteSelectDetail>;
+    'site-panel-toggle': CustomEvent<{ open: boolean }>;
   }
 }
 

@@ -44,11 +44,16 @@ export const styles = css`
     border-radius: var(--pressroom-radius, 4px);
   }
   .close {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
     float: inline-end;
     margin-block-end: 8px;
+    background: var(--pressroom-background, Canvas);
   }
   label {
     display: block;
+    max-inline-size: 26em;
     clear: both;
     margin-block-end: 12px;
     font-size: 0.875em;
@@ -56,7 +61,7 @@ export const styles = css`
   input {
     display: block;
     inline-size: 100%;
-    margin-block-start: 4px;
+    margin-block-start: 8px;
     font-size: 1rem;
   }
   :host([layout='list' i]) .sites {
@@ -82,6 +87,10 @@ export const styles = css`
   }
   [aria-current]::after {
     content: ' ✓' / '';
+  }
+  /* Not under the button that stays in view. */
+  dialog a {
+    scroll-margin-block-start: 68px;
   }
   a:has(+ p) {
     padding-block-end: 2px;

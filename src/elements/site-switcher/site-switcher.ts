@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dispatch } from '../../shared/dispatch.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
+import { wordsOf } from '../../shared/fold-text.js';
 import { whenIdle } from '../../shared/when-idle.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { webUrl } from '../../shared/web-url.js';
@@ -13,6 +14,13 @@ import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { drawMatches } from './draw-matches.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 import { styles } from './site-switcher.styles.js';
+
+/** Of `site-select`. */
+export interface SiteSelectDetail {
+  /** In resolved texts; without a group or a known language, these are `undefined`. */
+  site: { title: string; url: string; group: string | undefined; language: string | undefined };
+  newTab: boolean;
+}
 
 /** How many sites fill the panel on most screens: more are drawn when the reader comes to their end. */
 const batch = 15;
@@ -44,8 +52,7 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  *
  * @fires load - the sites of a source, or of `reload()`, are rendered; does not bubble
  * @fires error - the source could not be loaded, see `error`; does not bubble
- * @fires {CustomEvent<{site: {title: string, url: string, group?: string, language?: string}, newTab: boolean}>}
- * site-select - the reader follows a link; a plain activation can be cancelled
+ * @fires {CustomEvent<SiteSelectDetail>} site-select - the reader follows a link; a plain activation can be cancelled
  * @fires {CustomEvent<{open: boolean}>} site-panel-toggle - the reader opened or closed the panel
  *
  * @slot - a list of links: the fallback, and the data without `src` and `sites`; a nested list is a group
@@ -387,7 +394,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   };
 
   readonly #search = () => {
-    this.#query = this.#searchBox?.value.trim() ? this.#searchBox.value : '';
+    const { value = '' } = this.#searchBox ?? {};
+    this.#query = wordsOf(value).length ? value : '';
     this.#draw(batch);
     const found = this.#matches.length;
     this.live.say(found ? `${this.#label}: ${found}` : this.words.noSites);
@@ -412,18 +420,18 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   };
 
   readonly #select = (event: MouseEvent) => {
-    const entry = (event.target as Element).closest<SiteLink>('a')?.entry;
+    const link = (event.target as Element).closest<SiteLink>('a');
     // Pointer buttons beyond the middle one do not follow links.
-    if (!entry || event.button > 1) return;
-    const { site, group } = entry;
+    if (!link?.entry || event.button > 1) return;
+    const { site, group } = link.entry;
     const newTab =
       event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey || this.target === '_blank';
-    const detail = {
+    const detail: SiteSelectDetail = {
       site: {
         title: this.#resolve(site.title).value,
         url: this.#resolve(site.url).value,
         group: group && this.#resolve(group).value,
-        language: site.language,
+        language: link.hreflang || undefined,
       },
       newTab,
     };

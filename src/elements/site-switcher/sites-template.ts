@@ -56,6 +56,11 @@ export function sitesTemplate(entries: Entry[], options: SitesOptions, hidden = 
   </ul>`;
 }
 
+/** An icon that cannot be had is not missed. */
+const hide = ({ currentTarget }: Event) => {
+  (currentTarget as HTMLElement).hidden = true;
+};
+
 const directionOf = (language = '') => textDirection(language) ?? nothing;
 
 function siteTemplate(
@@ -79,7 +84,15 @@ function siteTemplate(
       .entry=${entry}
       >${
         site.icon
-          ? html`<img src=${site.icon} alt="" width="20" height="20" loading="lazy" decoding="async" />`
+          ? html`<img
+              src=${site.icon}
+              alt=""
+              width="20"
+              height="20"
+              loading="lazy"
+              decoding="async"
+              @error=${hide}
+            />`
           : nothing
       }${value}</a
     >
