@@ -48,6 +48,20 @@ export async function expectAccessible(
   if (findings.length > 0) throw new Error(`not accessible:\n${findings.join('\n')}`);
 }
 
+/** Texts with less contrast than AAA asks for, or of which axe-core cannot tell. What fails AA, its AAA rule passes over. */
+export async function unreadableTexts(page: Document): Promise<string[]> {
+  const checker = await loadAxe(page);
+  const { violations, incomplete } = await checker.run(page, {
+    runOnly: ['color-contrast', 'color-contrast-enhanced'],
+  });
+  return [...violations, ...incomplete].flatMap(({ nodes }) =>
+    nodes.map(
+      ({ html, failureSummary, any }) =>
+        `${html} ${failureSummary ?? any.map(({ message }) => message).join()}`,
+    ),
+  );
+}
+
 function report(kind: string, { id, help, nodes }: axe.Result): string {
   const places = nodes.map(({ target, html, failureSummary, any, all }) => {
     const why = failureSummary ?? [...any, ...all].map(({ message }) => message).join('; ');

@@ -1,0 +1,30 @@
+import type { Root } from '../roots.js';
+import type { Settings } from '../settings.js';
+import type { Undo } from '../undo.js';
+
+/** What an effect works on: a document while the mode is on, with the settings as they are now. */
+export interface Context {
+  document: Document;
+  settings: Settings;
+  /** Of the settings' text size, what `zoom` does: never so much that less than 320 CSS px of width are left. */
+  zoom: number;
+  /** Custom properties on which sizes of text depend. */
+  textVariables: Set<string>;
+  /** Takes everything back when the settings change or the mode ends. */
+  undo: Undo;
+}
+
+/** One of the ways in which a page is changed. What throws is skipped and told; the others hold. */
+export interface Effect {
+  name: string;
+  /** Once, for the window. */
+  start?(context: Context): void;
+  /** Rules for every root, `''` for none. They come in a cascade layer: with `!important` they win. */
+  styles?(context: Context, root: Root): string;
+  /** What a condition of the page on its medium has to be instead. */
+  media?(context: Context, text: string): string;
+  /** What declarations of the page, of a rule or an inline style, have to be instead, by name. */
+  declarations?(context: Context, style: CSSStyleDeclaration): Record<string, string>;
+  /** For every element, and again for those that came or whose attributes have changed. */
+  elements?(context: Context, elements: Iterable<Element>): void;
+}

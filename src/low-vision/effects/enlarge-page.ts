@@ -1,0 +1,29 @@
+import { enlargeMedia, hasViewportLength, shrinkViewportLengths } from '../media-text.js';
+import { declarationsOf, isStandardZoom, ofText } from '../style-sheets.js';
+import type { Effect } from './effect.js';
+
+/**
+ * Enlarges the page as the browser's own zoom does: `zoom` on the root, and everything that the style sheets know of
+ * the viewport rewritten to what it is after.
+ */
+export const enlargePage: Effect = {
+  name: 'enlarge-page',
+
+  styles({ zoom }, root) {
+    return zoom !== 1 && 'documentElement' in root ? `:root { zoom: ${zoom} !important }` : '';
+  },
+
+  media({ zoom }, text) {
+    return zoom === 1 ? text : enlargeMedia(text, zoom);
+  },
+
+  declarations({ zoom, textVariables }, style) {
+    const change: Record<string, string> = {};
+    // Most have none: their text is looked through once.
+    if (zoom === 1 || !isStandardZoom() || !hasViewportLength(style.cssText)) return change;
+    for (const { name, value } of declarationsOf(style))
+      if (!ofText.test(name) && !textVariables.has(name) && hasViewportLength(value))
+        change[name] = shrinkViewportLengths(value, zoom);
+    return change;
+  },
+};

@@ -1,0 +1,99 @@
+/**
+ * What was changed in a page, and how it is put back: the last change first, and only where the page has not given
+ * another value meanwhile, which is the page's own and stays.
+ */
+export class Undo {
+  #steps: (() => void)[] = [];
+
+  /** A step that cannot be taken (a frame that is gone, a frozen object) does not keep the others from theirs. */
+  add(step: () => void): void {
+    this.#steps.push(step);
+  }
+
+  /** Gives an attribute a value, `null` for none. */
+  attribute(element: Element, name: string, value: string | null): void {
+    const before = element.getAttribute(name);
+    if (before === value) return;
+    setAttribute(element, name, value);
+    this.add(() => {
+      if (element.getAttribute(name) === value) setAttribute(element, name, before);
+    });
+  }
+
+  /** Gives an object's property a value: a method of a prototype, a style sheet's media text. */
+  property<Target extends object, Name extends keyof Target>(
+    target: Target,
+    name: Name,
+    value: Target[Name],
+  ): void {
+    const before = target[name];
+    target[name] = value;
+    // The browser may write it in its own way.
+    const given = target[name];
+    this.add(() => {
+      if (target[name] === given) target[name] = before;
+    });
+  }
+
+  /** Has a method of a prototype followed by what is called with its result. */
+  after<Target extends object, Name extends keyof Target>(
+    prototype: Target,
+    name: Name,
+    follow: (result: Target[Name] extends (...parameters: never[]) => infer Result ? Result : never) => void,
+  ): void {
+    const method = prototype[name] as (this: unknown, ...parameters: unknown[]) => never;
+    this.property(prototype, name, function (this: unknown, ...parameters: unknown[]) {
+      const result = method.apply(this, parameters);
+      follow(result);
+      return result;
+    } as Target[Name]);
+  }
+
+  /**
+   * Changes declarations of a rule or an inline style. What is put back is the whole of it where nothing else was
+   * changed meanwhile, so that it reads as before; else declaration by declaration.
+   * @param owner whose inline style it is
+   */
+  declarations(style: CSSStyleDeclaration, change: Record<string, string>, owner?: Element): void {
+    const before = style.cssText;
+    const written = owner?.getAttribute('style');
+    const former = Object.keys(change).map((name) => ({
+      name,
+      value: style.getPropertyValue(name),
+      priority: style.getPropertyPriority(name),
+    }));
+    for (const [name, value] of Object.entries(change))
+      style.setProperty(name, value, style.getPropertyPriority(name));
+    const given = style.cssText;
+    if (given === before) return;
+    const now = former.map(({ name }) => style.getPropertyValue(name));
+    this.add(() => {
+      const isOurs = style.cssText === given;
+      former.forEach(({ name, value, priority }, index) => {
+        if (style.getPropertyValue(name) === now[index]) style.setProperty(name, value, priority);
+      });
+      if (!isOurs) return;
+      // What has been taken apart is not always put together as it was.
+      if (style.cssText !== before) style.cssText = before;
+      // A policy that forbids style attributes has kept them from having any text but the serialised one.
+      if (owner && owner.getAttribute('style') !== written) setAttribute(owner, 'style', written ?? null);
+    });
+  }
+
+  /** @returns what could not be put back */
+  run(): unknown[] {
+    const failures: unknown[] = [];
+    for (const step of this.#steps.splice(0).reverse())
+      try {
+        step();
+      } catch (error) {
+        failures.push(error);
+      }
+    return failures;
+  }
+}
+
+function setAttribute(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
