@@ -143,4 +143,51 @@ describe('a page that is enlarged', () => {
       'width=device-width',
     );
   });
+
+  it('answers its scripts as in the browser’s zoom, and tells them to ask again', async () => {
+    const document = await open(1280, 800);
+    const view = document.defaultView as Window & typeof globalThis;
+    const getters = () =>
+      ['innerWidth', 'innerHeight'].map(
+        (name) => Reflect.get(Object.getOwnPropertyDescriptor(view, name) ?? {}, 'get') as unknown,
+      );
+    const before = getters();
+    const narrow = view.matchMedia('(max-width: 700px)');
+    expect(narrow.matches).to.equal(false);
+    let asked = 0;
+    view.addEventListener('resize', () => (asked += 1));
+    applyLowVision({ 'text-size': 200 }, document);
+    expect(asked).to.equal(1);
+    expect([view.innerWidth, view.innerHeight]).to.deep.equal([640, 400]);
+    expect(narrow.matches, 'of a list that was there').to.equal(true);
+    expect(view.matchMedia('(max-width: 700px)').matches).to.equal(true);
+    expect(view.matchMedia('(min-width: 700px)').matches).to.equal(false);
+    expect(view.matchMedia('(400px < width <= 640px) and (height: 400px)').matches).to.equal(true);
+    clearLowVision(document);
+    await Promise.resolve();
+    expect(asked).to.equal(2);
+    expect(narrow.matches).to.equal(false);
+    expect(view.innerWidth).to.equal(1280);
+    expect(getters()).to.deep.equal(before);
+  });
+
+  it('leaves what is read where it was in the window', async () => {
+    const document = await open(800, 400);
+    const view = document.defaultView as Window & typeof globalThis;
+    const read = document.querySelector('.nested p') as HTMLElement;
+    const topOf = () => {
+      const { top } = read.getBoundingClientRect();
+      const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
+      const isStandard = 'currentCSSZoom' in Element.prototype;
+      return isStandard ? top : (top + view.scrollY) * zoom - view.scrollY;
+    };
+    view.scrollBy(0, topOf() - 120);
+    const before = topOf();
+    for (const size of [150, 200, 250, 100]) {
+      applyLowVision({ 'text-size': size, 'line-height': 2 }, document);
+      expect(topOf(), String(size)).to.be.closeTo(before, 8);
+    }
+    clearLowVision(document);
+    expect(topOf()).to.be.closeTo(before, 8);
+  });
 });

@@ -31,9 +31,10 @@ const pages = new WeakMap<Document, Page>();
  * @returns what could not be done, and why; each is a warning in the console, too
  */
 export function applyLowVision(values: Settings, document = globalThis.document): Failure[] {
+  const former = pages.get(document);
   let page: Page | undefined;
-  keepReadingPlace(document, () => {
-    pages.get(document)?.end();
+  keepReadingPlace(document, former?.zoom ?? 1, () => {
+    former?.end();
     pages.set(document, (page = new Page(document, normaliseSettings(values))));
   });
   return page?.failures ?? [];
@@ -46,7 +47,7 @@ export function applyLowVision(values: Settings, document = globalThis.document)
 export function clearLowVision(document = globalThis.document): Failure[] {
   const page = pages.get(document);
   pages.delete(document);
-  keepReadingPlace(document, () => page?.end());
+  keepReadingPlace(document, page?.zoom ?? 1, () => page?.end());
   return page?.failures ?? [];
 }
 
@@ -68,11 +69,15 @@ class Page {
     const zoom = zoomFor(document, settings);
     this.#context = { document, settings, undo, zoom, textVariables: new Set() };
     undo.attribute(document.documentElement, 'data-low-vision', formatSettings(settings));
-    for (const effect of effects) this.#try(effect, () => effect.start?.(this.#context));
     this.#takeIn(document);
+    for (const effect of effects) this.#try(effect, () => effect.start?.(this.#context));
     this.#try({ name: 'follow' }, () => {
       this.#followScripts(document.defaultView ?? globalThis);
     });
+  }
+
+  get zoom(): number {
+    return this.#context.zoom;
   }
 
   /** After it, `failures` is what could not be put back. */

@@ -76,6 +76,9 @@ export function textVariables(sheets: Iterable<CSSStyleSheet>): Set<string> {
  */
 export const isStandardZoom = (): boolean => 'currentCSSZoom' in Element.prototype;
 
+/** Where containers are measured in the window's pixels, `em` and its kin are enlarged all the same. */
+const absolute = /^(px|cm|mm|q|in|pt|pc)$/i;
+
 /** Their conditions cannot be written: the rule is replaced, and put back. */
 export function enlargeContainerQueries(sheet: CSSStyleSheet, factor: number, undo: Undo): void {
   for (const holder of [sheet as Holder, ...rulesOf(sheet)]) {
@@ -84,7 +87,7 @@ export function enlargeContainerQueries(sheet: CSSStyleSheet, factor: number, un
       const { cssText = '', conditionText = '' } = rule;
       // The rule may be of a frame: no class of this window's.
       if (!cssText.startsWith('@container') || enlarged.has(rule)) return;
-      const condition = enlargeMedia(conditionText, factor);
+      const condition = enlargeMedia(conditionText, factor, absolute);
       if (condition === conditionText) return;
       parent.deleteRule(index);
       parent.insertRule(cssText.replace(conditionText, condition), index);

@@ -35,6 +35,26 @@ export class Undo {
     });
   }
 
+  /** Has a getter answer something else. */
+  getter<Target extends object, Name extends keyof Target>(
+    target: Target,
+    name: Name,
+    answer: (of: Target, before: Target[Name]) => Target[Name],
+  ): void {
+    const before = Object.getOwnPropertyDescriptor(target, name);
+    if (!before?.get) throw new TypeError(`${String(name)} has no getter`);
+    const given = function (this: Target | undefined): Target[Name] {
+      // A window's own getters are called without it.
+      const of = this ?? target;
+      return answer(of, before.get?.call(of) as Target[Name]);
+    };
+    Object.defineProperty(target, name, { ...before, get: given });
+    this.add(() => {
+      if (Object.getOwnPropertyDescriptor(target, name)?.get === given)
+        Object.defineProperty(target, name, before);
+    });
+  }
+
   /** Has a method of a prototype followed by what is called with its result. */
   after<Target extends object, Name extends keyof Target>(
     prototype: Target,

@@ -17,7 +17,7 @@ export interface Context {
 /** One of the ways in which a page is changed. What throws is skipped and told; the others hold. */
 export interface Effect {
   name: string;
-  /** Once, for the window. */
+  /** Once, when the page has been changed. */
   start?(context: Context): void;
   /** Rules for every root, `''` for none. They come in a cascade layer: with `!important` they win. */
   styles?(context: Context, root: Root): string;

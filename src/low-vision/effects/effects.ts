@@ -1,8 +1,9 @@
 import { colours } from './colours.js';
 import type { Effect } from './effect.js';
 import { enlargePage } from './enlarge-page.js';
+import { scriptAnswers } from './script-answers.js';
 import { text } from './text.js';
 import { viewportMeta } from './viewport-meta.js';
 
 /** Each effect is on its own: none knows of another. */
-export const effects: Effect[] = [enlargePage, viewportMeta, text, colours];
+export const effects: Effect[] = [enlargePage, scriptAnswers, viewportMeta, text, colours];
