@@ -37,7 +37,7 @@ export function applyLowVision(values: Settings, document = globalThis.document)
     former?.end();
     pages.set(document, (page = new Page(document, normaliseSettings(values))));
   });
-  return page?.failures ?? [];
+  return [...(page?.failures ?? [])];
 }
 
 /**

@@ -24,7 +24,7 @@ const channels = (colour: string): string =>
 const inColour = (value: string, colour: string): string =>
   `rgb(from ${value} ${channels(colour)} / calc(alpha * 100))`;
 
-/** No colour of its own, none that could be told, or one that is ours. */
+/** No colour of its own, or none that could be told. */
 const isKeyword = (value: string): boolean =>
   /^(inherit|initial|unset|revert|revert-layer|none|)$/i.test(value);
 
