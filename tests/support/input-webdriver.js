@@ -63,6 +63,7 @@ export class WebDriverInput {
 
   /** @param {import('./input.js').Chord} chord */
   async press({ modifiers, key }) {
+    await this.#focusIsKnown();
     await this.driver.perform(
       keyboard([
         ...keyActions('keyDown', [...modifiers, key]),
@@ -74,9 +75,18 @@ export class WebDriverInput {
   /** @param {string} text */
   async type(text) {
     const keys = [...text];
+    await this.#focusIsKnown();
     await this.driver.perform(
       keyboard(keys.flatMap((key) => [...keyActions('keyDown', [key]), ...keyActions('keyUp', [key])])),
     );
+  }
+
+  /**
+   * The page tells the browser which frame has the focus without waiting: a key that is quicker goes to the page around
+   * it. What the page answers comes after what it has told.
+   */
+  async #focusIsKnown() {
+    await this.driver.execute('return true');
   }
 
   /** @param {import('./input.js').PointerMove} move */
