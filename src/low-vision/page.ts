@@ -67,10 +67,12 @@ class Page {
   constructor(document: Document, settings: Settings) {
     const undo = new Undo();
     const zoom = zoomFor(document, settings);
-    this.#context = { document, settings, undo, zoom, textVariables: new Set() };
+    const textFactor = (settings['text-size'] ?? 100) / 100 / zoom;
+    this.#context = { document, settings, undo, zoom, textFactor, textVariables: new Set() };
     undo.attribute(document.documentElement, 'data-low-vision', formatSettings(settings));
     this.#takeIn(document);
     for (const effect of effects) this.#try(effect, () => effect.start?.(this.#context));
+    this.#layout([...this.#roots].flatMap((root) => elementsIn(root)));
     this.#try({ name: 'follow' }, () => {
       this.#followScripts(document.defaultView ?? globalThis);
     });
@@ -93,6 +95,10 @@ class Page {
   #takeIn(node: Root | Element): void {
     for (const root of rootsIn(node)) if (!this.#roots.has(root)) this.#addRoot(root);
     if (!('adoptedStyleSheets' in node)) this.#elementsChanged(elementsIn(node));
+  }
+
+  #layout(elements: Element[]): void {
+    for (const effect of effects) this.#try(effect, () => effect.layout?.(this.#context, elements));
   }
 
   #addRoot(root: Root): void {
@@ -149,16 +155,26 @@ class Page {
 
   #follow(records: MutationRecord[]): void {
     const changed = new Set<Root>();
+    const elements = new Set<Element>();
     const mayHoldSheet = ({ nodeName, parentNode }: Node) =>
       /^(style|link)$/i.test(nodeName) || /^style$/i.test(parentNode?.nodeName ?? '');
     for (const { type, target, addedNodes, removedNodes } of records) {
       for (const node of addedNodes)
-        if ('localName' in node && node.isConnected) this.#takeIn(node as Element);
-      if (type === 'attributes') this.#elementsChanged([target as Element]);
+        if ('localName' in node && node.isConnected) {
+          this.#takeIn(node as Element);
+          for (const root of rootsIn(node as Element))
+            for (const element of elementsIn(root)) elements.add(element);
+          for (const element of elementsIn(node as Element)) elements.add(element);
+        }
+      if (type === 'attributes') {
+        this.#elementsChanged([target as Element]);
+        elements.add(target as Element);
+      }
       if ([target, ...addedNodes, ...removedNodes].some(mayHoldSheet) && target.isConnected)
         changed.add(target.getRootNode() as Root);
     }
     for (const root of changed) this.#sheetsChanged(root);
+    if (elements.size) this.#layout([...elements]);
   }
 
   #sheetsChanged(root: Root): void {

@@ -1,4 +1,4 @@
-import { isStandardZoom } from './style-sheets.js';
+import { boxOf } from './measure.js';
 
 /** Where in the window's height the eye is taken to be, when nothing has the focus. */
 const eye = 1 / 3;
@@ -10,15 +10,15 @@ const eye = 1 / 3;
 export function keepReadingPlace(document: Document, zoom: number, change: () => void): void {
   const view = document.defaultView;
   const anchor = view ? anchorOf(document, view, zoom) : undefined;
-  const before = view && anchor ? topOf(anchor, view) : 0;
+  const before = view && anchor ? boxOf(anchor).top : 0;
   change();
   if (!view || !anchor?.isConnected) return;
   // What a step of scrolling comes to under `zoom`, engines see differently: it is measured, not reckoned.
   for (let step = 0, ratio = 1; step < 4; step += 1) {
-    const off = topOf(anchor, view) - before;
+    const off = boxOf(anchor).top - before;
     if (Math.abs(off) < 1) return;
     view.scrollBy({ top: off * ratio, behavior: 'instant' });
-    const done = off - (topOf(anchor, view) - before);
+    const done = off - (boxOf(anchor).top - before);
     // The end of the page, or nothing to scroll.
     if (!done) return;
     ratio *= off / done;
@@ -30,19 +30,10 @@ function anchorOf(document: Document, view: Window, zoom: number): Element | und
   const [width, height] = [view.innerWidth * zoom, view.innerHeight * zoom];
   const { activeElement, body } = document;
   const isInView = (element: Element) => {
-    const rect = element.getBoundingClientRect();
-    const top = topOf(element, view);
-    return rect.height > 0 && top + rect.height > 0 && top < height;
+    const box = boxOf(element);
+    return box.height > 0 && box.top + box.height > 0 && box.top < height;
   };
   if (activeElement && activeElement !== body && isInView(activeElement)) return activeElement;
   const [found] = document.elementsFromPoint(width / 2, height * eye);
   return found && found !== body && found !== document.documentElement ? found : undefined;
-}
-
-/** In the window's pixels. WebKit of 2025 gives rectangles without `zoom`, of a page that is scrolled with it. */
-function topOf(element: Element, view: Window): number {
-  const { top } = element.getBoundingClientRect();
-  if (isStandardZoom()) return top;
-  const zoom = Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1;
-  return (top + view.scrollY) * zoom - view.scrollY;
 }

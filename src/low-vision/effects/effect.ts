@@ -8,6 +8,8 @@ export interface Context {
   settings: Settings;
   /** Of the settings' text size, what `zoom` does: never so much that less than 320 CSS px of width are left. */
   zoom: number;
+  /** What is left of it for the text alone: 1 where `zoom` does all. */
+  textFactor: number;
   /** Custom properties on which sizes of text depend. */
   textVariables: Set<string>;
   /** Takes everything back when the settings change or the mode ends. */
@@ -27,4 +29,9 @@ export interface Effect {
   declarations?(context: Context, style: CSSStyleDeclaration): Record<string, string>;
   /** For every element, and again for those that came or whose attributes have changed. */
   elements?(context: Context, elements: Iterable<Element>): void;
+  /**
+   * The same elements, when every effect has done the rest: for what depends on the layout. What reads it comes before
+   * what changes it, or each costs a layout.
+   */
+  layout?(context: Context, elements: Iterable<Element>): void;
 }
