@@ -3,6 +3,14 @@ import { isStandardZoom } from './style-sheets.js';
 /** The browser's own: scripts of the page may be told of other boxes while it is enlarged. */
 const nativeBox = Reflect.get<Element, 'getBoundingClientRect'>(Element.prototype, 'getBoundingClientRect');
 
+const nativeWidth = (
+  Object.getOwnPropertyDescriptor(globalThis, 'innerWidth') as { get: (this: Window) => number }
+).get;
+
+/** The width of a document's window, in its own pixels: scripts of the page may be told of another one. */
+export const windowWidth = ({ defaultView }: Document): number =>
+  defaultView ? nativeWidth.call(defaultView) : 0;
+
 /** In the window's pixels, as the reader sees them. */
 export interface Box {
   left: number;

@@ -7,17 +7,6 @@ export const elementsIn = (node: Root | Element): Element[] => [
   ...node.querySelectorAll('*'),
 ];
 
-/** The root, and every open shadow root and document of the same origin in it, whatever they are nested in. */
-export function* rootsIn(node: Root | Element): Generator<Root> {
-  if ('adoptedStyleSheets' in node) yield node;
-  for (const element of elementsIn(node)) {
-    if (element.shadowRoot) yield* rootsIn(element.shadowRoot);
-    const inside = frameDocument(element);
-    if (inside) yield* rootsIn(inside);
-  }
-}
-
-/** The document in a frame, where it is ours to read. */
-function frameDocument(element: Element): Document | null {
-  return /^i?frame$/.test(element.localName) ? (element as HTMLIFrameElement).contentDocument : null;
-}
+/** The document in a frame, where it is of the same origin. */
+export const frameDocument = (element: Element): Document | null | undefined =>
+  /^i?frame$/.test(element.localName) ? (element as HTMLIFrameElement).contentDocument : undefined;

@@ -55,6 +55,21 @@ export class Undo {
     });
   }
 
+  /** Has a setter of a prototype followed by what is called with the object that it was called on. */
+  setter<Target extends object>(target: Target, name: keyof Target, follow: (of: Target) => void): void {
+    const before = Object.getOwnPropertyDescriptor(target, name);
+    if (!before?.set) throw new TypeError(`${String(name)} has no setter`);
+    const given = function (this: Target, value: unknown): void {
+      before.set?.call(this, value);
+      follow(this);
+    };
+    Object.defineProperty(target, name, { ...before, set: given });
+    this.add(() => {
+      if (Object.getOwnPropertyDescriptor(target, name)?.set === given)
+        Object.defineProperty(target, name, before);
+    });
+  }
+
   /** Has a method of a prototype followed by what is called with its result. */
   after<Target extends object, Name extends keyof Target>(
     prototype: Target,

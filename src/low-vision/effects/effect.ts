@@ -12,6 +12,8 @@ export interface Context {
   textFactor: number;
   /** Custom properties on which sizes of text depend. */
   textVariables: Set<string>;
+  /** Some style sheets cannot be read: what they do has to be found by what elements look like. */
+  unreadable: boolean;
   /** Takes everything back when the settings change or the mode ends. */
   undo: Undo;
 }

@@ -1,0 +1,296 @@
+import type { Context } from './effects/effect.js';
+import { effects } from './effects/effects.js';
+import { windowWidth } from './measure.js';
+import { keepReadingPlace } from './reading-place.js';
+import { elementsIn, frameDocument, type Root } from './roots.js';
+import { formatSettings, type Settings } from './settings.js';
+import {
+  enlargeContainerQueries,
+  isReadable,
+  isStandardZoom,
+  rulesOf,
+  textVariables,
+  type Holder,
+} from './style-sheets.js';
+import { Undo } from './undo.js';
+import { makeReadable } from './unreadable-sheets.js';
+
+/** What could not be done; the rest holds. */
+export interface Failure {
+  /** The effect's name, or `off` for what could not be put back. */
+  effect: string;
+  error: unknown;
+}
+
+/** In CSS pixels: what WCAG's reflow asks pages to work at. A page is not enlarged to less. */
+const narrowest = 320;
+
+/** A document while it is shown with settings. */
+export class ShownDocument {
+  readonly #document: Document;
+  readonly #settings: Settings;
+  #failures: Failure[];
+  /** Of the document around it, where it is in a frame. */
+  readonly #outer: Context | undefined;
+  #context!: Context;
+  /** It has style sheets that cannot be read, so it cannot be enlarged as the browser's zoom does: its texts are. */
+  #unreadable = false;
+  readonly #observer = new MutationObserver((records) => {
+    this.#follow(records);
+  });
+  /** The trees that are shown so, each with the style sheet that we gave it. */
+  readonly #roots = new Map<Root, CSSStyleSheet>();
+  readonly #frames = new Map<Document, ShownDocument>();
+  /** What was changed already, with the values that it was given: with another one it is the page's again. */
+  #given = new WeakMap<object, Record<string, string>>();
+  /** What has come or changed since the layout was looked at. */
+  #fresh: Element[] = [];
+
+  constructor(document: Document, settings: Settings, failures: Failure[], outer?: Context) {
+    this.#document = document;
+    this.#settings = settings;
+    this.#failures = failures;
+    this.#outer = outer;
+    this.#begin();
+  }
+
+  get zoom(): number {
+    return this.#context.zoom;
+  }
+
+  /** @param failures where what cannot be put back is told */
+  end(failures = this.#failures): void {
+    this.#failures = failures;
+    this.#observer.disconnect();
+    this.#document.defaultView?.removeEventListener('resize', this.#resized);
+    for (const frame of this.#frames.values()) frame.end(failures);
+    for (const error of this.#context.undo.run()) this.#fail('off', error);
+    this.#frames.clear();
+    this.#roots.clear();
+    this.#given = new WeakMap();
+  }
+
+  #begin(): void {
+    const document = this.#document;
+    const settings = this.#settings;
+    const zoom = this.#zoomNow();
+    const textFactor = this.#outer?.textFactor ?? (settings['text-size'] ?? 100) / 100 / zoom;
+    const undo = new Undo();
+    this.#context = {
+      document,
+      settings,
+      undo,
+      zoom,
+      textFactor,
+      textVariables: new Set(),
+      unreadable: this.#unreadable,
+    };
+    undo.attribute(document.documentElement, 'data-low-vision', formatSettings(settings));
+    this.#try('page', () => {
+      this.#takeIn(document);
+    });
+    for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
+    this.#layout();
+    this.#try('follow', () => {
+      this.#followScripts(document.defaultView ?? globalThis);
+    });
+    document.defaultView?.addEventListener('resize', this.#resized);
+  }
+
+  #restart(): void {
+    keepReadingPlace(this.#document, this.zoom, () => {
+      this.end();
+      this.#begin();
+    });
+  }
+
+  #zoomNow(): number {
+    const { 'text-size': size = 100, enlarge } = this.#settings;
+    if (enlarge === 'text' || this.#unreadable) return 1;
+    // A frame is enlarged with what is around it, but not what is in it where `zoom` is not the standard one.
+    if (this.#outer) return isStandardZoom() ? 1 : this.#outer.zoom;
+    return Math.min(size / 100, Math.max(windowWidth(this.#document) / narrowest, 1));
+  }
+
+  /** Turned, or made wider, the window has room for another zoom. */
+  readonly #resized = () => {
+    if (this.#zoomNow() !== this.zoom) this.#restart();
+  };
+
+  /** Brings what is new in the page to what the settings are. */
+  #takeIn(node: Root | Element): void {
+    if ('adoptedStyleSheets' in node) {
+      if (this.#roots.has(node)) return;
+      this.#addRoot(node);
+    }
+    const elements = elementsIn(node);
+    this.#elementsChanged(elements);
+    for (const element of elements) {
+      if (element.shadowRoot) this.#takeIn(element.shadowRoot);
+      const inside = frameDocument(element);
+      if (inside?.documentElement && !this.#frames.has(inside))
+        this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
+    }
+  }
+
+  #layout(): void {
+    const elements = this.#fresh;
+    this.#fresh = [];
+    for (const effect of effects) this.#try(effect.name, () => effect.layout?.(this.#context, elements));
+  }
+
+  #addRoot(root: Root): void {
+    const context = this.#context;
+    const view = this.#document.defaultView ?? globalThis;
+    const sheet = new view.CSSStyleSheet();
+    this.#roots.set(root, sheet);
+    this.#sheetsChanged(root);
+    const rules = effects.map((effect) => this.#try(effect.name, () => effect.styles?.(context, root)) ?? '');
+    sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
+    this.#adopt(root);
+    context.undo.add(() => {
+      root.removeEventListener('load', this.#loaded, true);
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    });
+    root.addEventListener('load', this.#loaded, true);
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['style', 'media', 'disabled', 'content'],
+    });
+  }
+
+  /** A page that sets its own list of sheets takes ours out of it. */
+  #adopt(root: Root): void {
+    const sheet = this.#roots.get(root);
+    if (sheet && !root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  readonly #loaded = ({ target }: Event) => {
+    const element = target as Element;
+    if (element.localName === 'link') this.#sheetsChanged(element.getRootNode() as Root);
+    // A frame has another document.
+    else if (frameDocument(element)) this.#takeIn(element);
+  };
+
+  /** What changes no node is not observed: these are told of it by their methods. */
+  #followScripts({ CSSStyleSheet, CSSGroupingRule, Element, Document, ShadowRoot }: typeof globalThis): void {
+    const { undo } = this.#context;
+    const sheetsChanged = () => {
+      for (const root of this.#roots.keys()) this.#sheetsChanged(root);
+    };
+    undo.after(CSSStyleSheet.prototype, 'insertRule', sheetsChanged);
+    undo.after(CSSStyleSheet.prototype, 'replaceSync', sheetsChanged);
+    undo.after(CSSStyleSheet.prototype, 'replace', (replaced) => {
+      void replaced.then(sheetsChanged, () => undefined);
+    });
+    undo.after(CSSGroupingRule.prototype, 'insertRule', sheetsChanged);
+    for (const { prototype } of [Document, ShadowRoot])
+      undo.setter(prototype, 'adoptedStyleSheets', (root) => {
+        if (!this.#roots.has(root)) return;
+        this.#adopt(root);
+        this.#sheetsChanged(root);
+      });
+    undo.after(Element.prototype, 'attachShadow', (root) => {
+      // The page fills it first.
+      queueMicrotask(() => {
+        if (root.isConnected) this.#takeIn(root);
+        this.#layout();
+      });
+    });
+  }
+
+  #follow(records: MutationRecord[]): void {
+    const changed = new Set<Root>();
+    const mayHoldSheet = ({ nodeName, parentNode }: Node) =>
+      /^(style|link)$/i.test(nodeName) || /^style$/i.test(parentNode?.nodeName ?? '');
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      for (const node of addedNodes)
+        if ('localName' in node && node.isConnected) this.#takeIn(node as Element);
+      if (type === 'attributes') this.#elementsChanged([target as Element]);
+      if ([target, ...addedNodes, ...removedNodes].some(mayHoldSheet) && target.isConnected)
+        changed.add(target.getRootNode() as Root);
+    }
+    for (const root of changed) this.#sheetsChanged(root);
+    if (this.#fresh.length) this.#layout();
+  }
+
+  #sheetsChanged(root: Root): void {
+    const context = this.#context;
+    const sheets = [...root.styleSheets, ...root.adoptedStyleSheets].filter(
+      (sheet) => sheet !== this.#roots.get(root),
+    );
+    const readable = sheets.filter(isReadable);
+    if (readable.length < sheets.length && !context.unreadable)
+      makeReadable(root, context.undo, {
+        done: () => {
+          this.#sheetsChanged(root);
+        },
+        refused: (error) => {
+          if (this.#unreadable) return;
+          this.#unreadable = true;
+          this.#fail('style-sheets', error);
+          this.#restart();
+        },
+      });
+    for (const name of textVariables(readable)) context.textVariables.add(name);
+    for (const sheet of readable) {
+      if (context.zoom !== 1 && !isStandardZoom()) enlargeContainerQueries(sheet, context.zoom, context.undo);
+      for (const { media, style } of [sheet as Holder, ...rulesOf(sheet)]) {
+        if (media?.mediaText) this.#changeMedia(media);
+        if (style) this.#changeDeclarations(style);
+      }
+    }
+  }
+
+  #elementsChanged(elements: Element[]): void {
+    this.#fresh.push(...elements);
+    for (const effect of effects) this.#try(effect.name, () => effect.elements?.(this.#context, elements));
+    for (const element of elements)
+      if (element.hasAttribute('style')) this.#changeDeclarations((element as HTMLElement).style, element);
+  }
+
+  #changeMedia(media: MediaList): void {
+    const { mediaText } = media;
+    if (this.#given.get(media)?.['media'] === mediaText) return;
+    let text = mediaText;
+    for (const effect of effects)
+      text = this.#try(effect.name, () => effect.media?.(this.#context, text)) ?? text;
+    if (text !== mediaText) this.#context.undo.property(media, 'mediaText', text);
+    this.#given.set(media, { media: media.mediaText });
+  }
+
+  /** @param owner whose inline style it is */
+  #changeDeclarations(style: CSSStyleDeclaration, owner?: Element): void {
+    const given = this.#given.get(style) ?? {};
+    const change: Record<string, string> = {};
+    for (const effect of effects)
+      Object.assign(
+        change,
+        this.#try(effect.name, () => effect.declarations?.(this.#context, style)),
+      );
+    // What still has the value that it was given is not changed again.
+    const entries = Object.entries(change).filter(([name]) => given[name] !== style.getPropertyValue(name));
+    if (!entries.length) return;
+    this.#context.undo.declarations(style, Object.fromEntries(entries), owner);
+    for (const [name] of entries) given[name] = style.getPropertyValue(name);
+    this.#given.set(style, given);
+  }
+
+  #try<Result>(name: string, action: () => Result): Result | undefined {
+    try {
+      return action();
+    } catch (error) {
+      this.#fail(name, error);
+      return undefined;
+    }
+  }
+
+  #fail(effect: string, error: unknown): void {
+    if (this.#failures.some((failure) => failure.effect === effect)) return;
+    this.#failures.push({ effect, error });
+    console.warn(`[pressroom] low vision: "${effect}" failed, the rest holds.`, error);
+  }
+}
