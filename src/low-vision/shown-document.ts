@@ -40,6 +40,8 @@ export class ShownDocument {
   });
   /** The trees that are shown so, each with the style sheet that we gave it. */
   readonly #roots = new Map<Root, CSSStyleSheet>();
+  /** How many sheets each has adopted: nothing tells of one that is pushed to the list. */
+  readonly #adopted = new Map<Root, number>();
   readonly #frames = new Map<Document, ShownDocument>();
   /** What was changed already, with the values that it was given: with another one it is the page's again. */
   #given = new WeakMap<object, Record<string, string>>();
@@ -67,6 +69,7 @@ export class ShownDocument {
     for (const error of this.#context.undo.run()) this.#fail('off', error);
     this.#frames.clear();
     this.#roots.clear();
+    this.#adopted.clear();
     this.#given = new WeakMap();
   }
 
@@ -166,6 +169,7 @@ export class ShownDocument {
     const sheet = this.#roots.get(root);
     if (sheet && !root.adoptedStyleSheets.includes(sheet))
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.#adopted.set(root, root.adoptedStyleSheets.length);
   }
 
   readonly #loaded = ({ target }: Event) => {
@@ -213,12 +217,15 @@ export class ShownDocument {
       if ([target, ...addedNodes, ...removedNodes].some(mayHoldSheet) && target.isConnected)
         changed.add(target.getRootNode() as Root);
     }
+    for (const [root, count] of this.#adopted)
+      if (root.adoptedStyleSheets.length !== count) changed.add(root);
     for (const root of changed) this.#sheetsChanged(root);
     if (this.#fresh.length) this.#layout();
   }
 
   #sheetsChanged(root: Root): void {
     const context = this.#context;
+    this.#adopted.set(root, root.adoptedStyleSheets.length);
     const sheets = [...root.styleSheets, ...root.adoptedStyleSheets].filter(
       (sheet) => sheet !== this.#roots.get(root),
     );
