@@ -171,6 +171,7 @@ const modules: UserConfig = {
         elements: 'src/elements.ts',
         'press-releases': 'src/elements/press-releases/define.ts',
         'site-switcher': 'src/elements/site-switcher/define.ts',
+        'apply-low-vision': 'src/low-vision/page.ts',
       },
       formats: ['es'],
     },

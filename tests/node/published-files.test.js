@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath, URL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import { checkReadme } from '../readme.js';
 
 const root = new URL('../../', import.meta.url);
@@ -18,14 +19,33 @@ async function gzipSize(/** @type {string} */ path) {
   return status === 0 ? stdout.length : gzipSync(await read(path), { level: 9 }).length;
 }
 
-// Bytes, gzip -9.
-const budgets = { 'dist/pressroom.js': 15_923 };
+// Bytes, gzip -9: of the elements, and of the low-vision engine with all its effects.
+const elements = 15_923;
+const engine = 10_240;
+const budgets = { 'dist/pressroom.js': elements + engine };
 
 for (const [file, budget] of Object.entries(budgets))
   test(`${file} is at most ${String(budget)} bytes gzip`, async () => {
     const size = await gzipSize(file);
     assert.ok(size <= budget, `${file} is ${String(size)} bytes`);
   });
+
+test('the low-vision engine with all its effects is at most 10 kB gzip', async () => {
+  const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
+    await build({
+      root: fileURLToPath(root),
+      configFile: false,
+      logLevel: 'silent',
+      build: {
+        write: false,
+        target: 'es2022',
+        lib: { entry: 'src/low-vision/page.ts', formats: ['iife'], name: 'engine' },
+      },
+    })
+  );
+  const size = gzipSync(output?.output[0].code ?? '', { level: 9 }).length;
+  assert.ok(size > 1000 && size <= engine, `it is ${String(size)} bytes`);
+});
 
 test('the classic script loads nothing and keeps Lit to itself', async () => {
   const script = await read('dist/pressroom.js');

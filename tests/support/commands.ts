@@ -14,6 +14,8 @@ export interface MediaPreferences {
   contrast?: 'more' | 'less' | 'no-preference';
   forcedColors?: 'active' | 'none';
   reducedMotion?: 'reduce' | 'no-preference';
+  /** The medium itself. */
+  media?: 'print';
 }
 
 /** What this engine's driver cannot do. A test that meets it may skip itself, and is then named as skipped. */
@@ -32,6 +34,7 @@ const MEDIA_FEATURES = {
   contrast: 'prefers-contrast',
   forcedColors: 'forced-colors',
   reducedMotion: 'prefers-reduced-motion',
+  media: 'media',
 } as const;
 
 let pointerMoved = false;
@@ -103,7 +106,7 @@ export async function emulate(preferences: MediaPreferences): Promise<void> {
   const done: boolean = await executeServerCommand('input-emulate', features);
   if (!done) throw new NotSupported(`${engine} cannot emulate ${Object.keys(preferences).join(', ')}`);
   for (const { name, value } of features) {
-    while (!matchMedia(`(${name}: ${value})`).matches) await nextFrame();
+    while (!matchMedia(name === 'media' ? value : `(${name}: ${value})`).matches) await nextFrame();
   }
 }
 

@@ -61,10 +61,14 @@ export class PuppeteerInput {
 
   /** @param {import('./input.js').MediaFeature[]} features */
   async emulate(features) {
-    if (!this.isChromium) return emulateInFirefox(this.page.browser(), features);
+    const media = features.find(({ name }) => name === 'media')?.value ?? '';
+    if (!this.isChromium) return !media && emulateInFirefox(this.page.browser(), features);
     // Puppeteer's own method refuses forced-colors and prefers-contrast.
     this.#devtools ??= await this.page.createCDPSession();
-    await this.#devtools.send('Emulation.setEmulatedMedia', { features });
+    await this.#devtools.send('Emulation.setEmulatedMedia', {
+      media,
+      features: features.filter(({ name }) => name !== 'media'),
+    });
     return true;
   }
 

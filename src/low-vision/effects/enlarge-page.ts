@@ -2,6 +2,9 @@ import { enlargeMedia, hasViewportLength, shrinkViewportLengths } from '../media
 import { declarationsOf, isStandardZoom, ofText } from '../style-sheets.js';
 import type { Effect } from './effect.js';
 
+/** Of a sheet of A4 (718 CSS px between the usual margins) 320 px are left: less is not enough for a page. */
+const widest = 718 / 320;
+
 /**
  * Enlarges the page as the browser's own zoom does: `zoom` on the root, and everything that the style sheets know of
  * the viewport rewritten to what it is after.
@@ -10,7 +13,8 @@ export const enlargePage: Effect = {
   name: 'enlarge-page',
 
   styles({ zoom }, root) {
-    return zoom !== 1 && 'documentElement' in root ? `:root { zoom: ${zoom} !important }` : '';
+    if (zoom === 1 || !('documentElement' in root)) return '';
+    return `:root { zoom: ${zoom} !important } @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
   },
 
   media({ zoom }, text) {
