@@ -438,6 +438,18 @@ describe('the panel', () => {
     }
   });
 
+  it('closes when the page is left: who comes back finds the page', async () => {
+    const { element, frame } = await openSites(portal, { height: 400 });
+    element.open = true;
+    await element.updateComplete;
+    const left = new Promise((resolve) => {
+      frame.contentWindow?.addEventListener('pagehide', resolve, { once: true });
+    });
+    frame.src = 'about:blank';
+    await left;
+    expect(element.open).to.equal(false);
+  });
+
   it('opened and closed by a script tells nobody', async () => {
     const element = await renderSites(portal);
     const toggles = recordToggles(element);

@@ -172,6 +172,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
         if (document.activeElement instanceof HTMLIFrameElement && this.open) this.#toggleByReader(false);
       });
     addEventListener('blur', left, { signal });
+    // Who comes back by the Back button finds the page, not the list that led away from it.
+    addEventListener('pagehide', () => (this.open = false), { signal });
   }
 
   override disconnectedCallback(): void {
