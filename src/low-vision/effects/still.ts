@@ -1,0 +1,39 @@
+import type { Context } from './effect.js';
+
+const stills = new WeakMap<HTMLImageElement, HTMLCanvasElement>();
+let count = 0;
+
+/**
+ * Draws a GIF's first picture over it. A canvas shows pictures of other origins too, and asks no policy, which another
+ * source of the image would; the image itself is what it was, with its box and its name.
+ */
+export function drawStill({ undo }: Context, image: HTMLImageElement): void {
+  if (!/\.gif($|[?#])/i.test(image.currentSrc) || !image.complete || image.naturalWidth < 9) return;
+  let canvas = stills.get(image);
+  if (!canvas?.isConnected) {
+    const made = (canvas = image.ownerDocument.createElement('canvas'));
+    stills.set(image, made);
+    const { objectFit, padding, borderWidth, borderStyle, borderRadius } = getComputedStyle(image);
+    const anchor = `--low-vision-${(count += 1)}`;
+    undo.declarations(image.style, { 'anchor-name': anchor, 'object-position': '-9999px' }, image);
+    made.ariaHidden = 'true';
+    made.dataset['lowVision'] = '';
+    made.style.cssText =
+      `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left);
+      width: anchor-size(width, 0px); height: anchor-size(height, 0px); margin: 0; max-width: none; box-sizing: border-box;
+      object-fit: ${objectFit}; padding: ${padding}; border: transparent; border-width: ${borderWidth};
+      border-style: ${borderStyle}; border-radius: ${borderRadius}; pointer-events: none;`.replaceAll(
+        ';',
+        ' !important;',
+      );
+    // Beside the image stands what stands in for it.
+    const { nextElementSibling: next } = image;
+    (next?.localName.startsWith('low-vision') ? next : image).after(made);
+    undo.add(() => {
+      made.remove();
+    });
+  }
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+}
