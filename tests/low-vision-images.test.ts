@@ -15,7 +15,7 @@ body { font: 16px/1.5 sans-serif; color: rgb(20, 40, 60) }
 .ratio { position: relative; height: 0; padding-top: 20px; overflow: hidden }
 .none { line-height: 0; font-size: 0 }
 .replaced { width: 300px; height: 40px; background: url(${images}/title.png); text-indent: -9999px; overflow: hidden }
-.plate { width: 200px; height: 40px; background: url(${images}/photo.png) }
+.plate { width: 200px; height: 40px }
 .shut { display: none }
 .pointed:hover { color: red }
 </style></head><body><main><h1>Pictures</h1>
@@ -32,7 +32,7 @@ body { font: 16px/1.5 sans-serif; color: rgb(20, 40, 60) }
 <svg id="drawn" role="img" width="60" height="60"><title>A circle</title><circle cx="30" cy="30" r="20"/></svg>
 <svg id="icon" aria-hidden="true" width="20" height="20"><circle cx="10" cy="10" r="8"/></svg>
 <canvas id="chart" width="100" height="60" aria-label="Calls in a year"></canvas>
-<div id="plate" class="plate" role="img" aria-label="Barracks"></div><i id="star" role="img" aria-label="Star">★</i>
+<div id="plate" class="plate" role="img" style="background: url(${images}/photo.png)" aria-label="Barracks"></div><i id="star" role="img" aria-label="Star">★</i>
 <h2 id="replaced" class="replaced">Forensic Centre</h2>
 <p lang="az"><img src="${images}/night.png" width="90" height="60" id="az"></p>
 <p lang="ru-RU"><img src="${images}/night.png" width="90" height="60" id="ru"></p>

@@ -192,8 +192,14 @@ describe('a page without motion', () => {
     const document = await open();
     const canvas = document.createElement('canvas');
     const film = find(document, '#film') as HTMLVideoElement;
-    canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
     film.srcObject = canvas.captureStream(30);
+    // Without new pictures WebKit does not begin.
+    let pictures = 0;
+    const draw = () => {
+      canvas.getContext('2d')?.fillRect(0, 0, (pictures += 1), 10);
+      if (film.isConnected && document.defaultView) requestAnimationFrame(draw);
+    };
+    draw();
     await film.play();
     off(document);
     expect(film.paused).to.equal(true);

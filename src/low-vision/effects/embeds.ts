@@ -14,10 +14,9 @@ export const embedded: Effect = {
   elements(context, elements) {
     if (!context.settings.embeds) return;
     const found = unsettled(context, elements, embeds).filter(isSeen);
-    for (const element of found) {
-      const { src, data, currentSrc } = element as Element & Record<string, string | undefined>;
-      const url = [src, data, currentSrc].find(Boolean) ?? '';
-      standIn(context, element, nameOf(element) || (URL.parse(url, element.baseURI)?.host ?? ''), false);
+    for (const element of found as HTMLMediaElement[]) {
+      const url = element.src || (element as unknown as HTMLObjectElement).data || element.currentSrc;
+      standIn(context, element, nameOf(element) || (URL.parse(url)?.host ?? ''), false);
       // What is heard only would go on.
       (element as Partial<HTMLMediaElement>).pause?.();
     }

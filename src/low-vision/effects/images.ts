@@ -1,12 +1,11 @@
 import type { Effect } from './effect.js';
 import { controls, isSeen, nameOf, standIn, standInRules, unsettled, wordsFor } from './stand-in.js';
 
-/** An image map is a set of links: it stays. */
-const pictures = 'img:not([usemap]), canvas, input[type=image], [role=img]:not(svg *)';
+/** An image map is a set of links, and a picture of letters is read: they stay. */
+const pictures =
+  ':is(img:not([usemap]), canvas, input[type=image], svg[role=img]:not(svg *), [role=img][style*="url("])';
 const decorative =
   ':is(img, canvas):is([alt=""], [role=none], [role=presentation], [aria-hidden=true], [aria-hidden=true] *)';
-
-const filters = { dim: 'brightness(0.6)', gray: 'grayscale(1)' };
 
 /** Pictures darker, without colours, or as their alternative text. */
 export const images: Effect = {
@@ -16,31 +15,26 @@ export const images: Effect = {
     if (!images) return '';
     return images === 'hide'
       ? `${standInRules(pictures)} ${decorative}:not([data-low-vision]) { display: none !important }`
-      : `img, video, canvas, input[type=image], svg[role=img] { filter: ${filters[images]} !important }`;
+      : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
   },
 
-  /** Text that a picture was put in place of: pushed out of its box, or of no size and colour. */
-  declarations({ settings: { images } }, style) {
-    const { textIndent, fontSize, color, cssText } = style;
-    if (
-      images !== 'hide' ||
-      !(
-        /^(-\d{3}|100%)/.test(textIndent) ||
-        (parseFloat(fontSize) === 0 && (color === 'transparent' || cssText.includes('url(')))
-      )
-    )
-      return {};
-    return {
-      'text-indent': '0',
-      'font-size': 'inherit',
-      'line-height': 'inherit',
-      'background-image': 'none',
-      width: 'auto',
-      height: 'auto',
-      overflow: 'visible',
-      'white-space': 'normal',
-      ...(color === 'transparent' && { color: 'inherit' }),
-    };
+  /** Text that a picture was put in place of: pushed out of its box, or of no size and not seen. */
+  declarations({ settings: { images } }, { cssText }): Record<string, string> {
+    return images === 'hide' &&
+      (/text-indent: (-\d{3}|100%)/.test(cssText) ||
+        (/font(-size)?: 0(px)?[ ;]/.test(cssText) && /transparent|url\(/.test(cssText)))
+      ? {
+          'text-indent': '0',
+          'font-size': 'inherit',
+          'line-height': 'inherit',
+          color: 'inherit',
+          'background-image': 'none',
+          width: 'auto',
+          height: 'auto',
+          overflow: 'visible',
+          'white-space': 'normal',
+        }
+      : {};
   },
 
   elements(context, elements) {
@@ -49,17 +43,9 @@ export const images: Effect = {
     for (const element of unsettled(context, elements, pictures)) {
       const control = element.parentElement?.closest(controls);
       const isSole = control && !control.textContent.trim();
-      const name = nameOf(element) || (isSole ? nameOf(control) : '');
-      // Another element is a picture by its background: as letters, it is read like any.
-      if (
-        element.matches(decorative)
-          ? isSole && !element.closest('[aria-hidden=true]')
-          : isSeen(element) &&
-            (/^(img|svg|canvas|input)$/.test(element.localName) ||
-              getComputedStyle(element).backgroundImage.includes('url('))
-      )
-        found.push([element, name || wordsFor(element)[1]]);
+      if (element.matches(decorative) ? isSole && !element.closest('[aria-hidden=true]') : isSeen(element))
+        found.push([element, nameOf(element) || (isSole && nameOf(control)) || wordsFor(element)[1]]);
     }
-    for (const [element, name] of found) standIn(context, element, name, true);
+    for (const [element, name] of found) standIn(context, element as HTMLElement, name, true);
   },
 };

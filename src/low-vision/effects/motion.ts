@@ -9,95 +9,86 @@ export const motion: Effect = {
   name: 'motion',
 
   styles({ settings, undo }, root) {
-    if (!settings.motion) return '';
     const view = (root.ownerDocument ?? root).defaultView;
-    if (!view) return '';
-    const prototype = view.Animation.prototype;
-    const play = Reflect.get<Animation, 'play'>(prototype, 'play');
+    if (!settings.motion || !view) return '';
 
-    const settle = (animation: Animation) => {
-      const { effect, playState } = animation;
-      // The rule below does what style sheets have: changed by script, they would be the sheets' no more.
-      if (!effect || playState !== 'running' || 'animationName' in animation) return;
-      try {
-        if (effect.getTiming().iterations === Infinity) {
-          effect.updateTiming({ iterations: 1 });
-          undo.add(() => {
-            effect.updateTiming({ iterations: Infinity });
-            if (animation.playState === 'finished') play.call(animation);
-          });
+    const settle = () => {
+      for (const animation of root.getAnimations()) {
+        const { effect, playState } = animation;
+        // The rule below does what style sheets have: changed by script, they would be the sheets' no more.
+        if (!effect || playState !== 'running' || 'animationName' in animation) continue;
+        try {
+          const { iterations } = effect.getTiming();
+          if (iterations === Infinity) {
+            effect.updateTiming({ iterations: 1 });
+            undo.add(() => {
+              effect.updateTiming({ iterations });
+            });
+          }
+          animation.finish();
+        } catch {
+          // One that has no end, or does not move.
         }
-        animation.finish();
-      } catch {
-        // One that has no end, or does not move.
       }
     };
-    const run = ({ target }: Event) => {
-      (target as Element).getAnimations({ subtree: true }).forEach(settle);
-    };
     const played = ({ target }: Event) => {
-      if (!view.navigator.userActivation.isActive) pause(target as HTMLVideoElement);
+      const video = target as HTMLVideoElement;
+      if (video.localName === 'video' && !view.navigator.userActivation.isActive) video.pause();
     };
-    const pause = (video: HTMLVideoElement) => {
-      if (video.localName === 'video') video.pause();
-    };
-
-    root.getAnimations().forEach(settle);
+    for (const [type, listener] of [
+      ['transitionrun', settle],
+      ['play', played],
+    ] as const) {
+      root.addEventListener(type, listener, true);
+      undo.add(() => {
+        root.removeEventListener(type, listener, true);
+      });
+    }
     for (const video of root.querySelectorAll('video'))
       if (!video.paused && (video.autoplay || video.muted)) {
         video.pause();
         undo.add(() => {
-          if (video.paused) video.play().catch(() => undefined);
+          video.play().catch(() => undefined);
         });
       }
-    root.addEventListener('transitionrun', run, true);
-    root.addEventListener('play', played, true);
-    undo.add(() => {
-      root.removeEventListener('transitionrun', run, true);
-      root.removeEventListener('play', played, true);
-    });
+    settle();
     if (root === view.document) {
-      undo.after(view.Element.prototype, 'animate', (animation) => {
+      undo.after(view.Element.prototype, 'animate', () => {
         // The page may hold it first.
-        queueMicrotask(() => {
-          settle(animation);
-        });
+        queueMicrotask(settle);
       });
-      undo.property(prototype, 'play', function (this: Animation) {
-        play.call(this);
-        settle(this);
-      });
+      undo.after(view.Animation.prototype, 'play', settle);
     }
-    return `*, ::before, ::after, ::backdrop { animation-duration: 1ms !important; animation-delay: 0s !important;
-      animation-iteration-count: 1 !important; animation-timeline: auto !important; scroll-behavior: auto !important }
-      ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important }
-      :not(img) + canvas[data-low-vision] { display: none !important }`;
+    return `*, ::before, ::after, ::backdrop { animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important; animation-timeline: auto !important; scroll-behavior: auto !important }
+::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important }
+:not(img) + canvas[data-low-vision] { display: none !important }`;
   },
 
   /** Always true, or never. */
   media: ({ settings }, text) =>
     settings.motion
-      ? text.replace(
-          /\(\s*prefers-reduced-motion\s*(:\s*no-preference\s*)?\)|\(\s*prefers-reduced-motion[^)]*\)/gi,
-          (_condition, isNot) => (isNot ? '(max-width: 0)' : '(min-width: 0)'),
+      ? text.replace(/\(\s*prefers-reduced-motion\b([^)]*)\)/gi, (_condition, value: string) =>
+          /no/i.test(value) ? '(max-width: 0)' : '(min-width: 0)',
         )
       : text,
 
   elements(context, elements) {
     const { settings, undo } = context;
     if (!settings.motion) return;
-    for (const element of elements)
-      if (element.localName === 'svg') {
-        const svg = element as SVGSVGElement;
-        if (svg.ownerSVGElement || svg.animationsPaused()) continue;
-        svg.pauseAnimations();
-        undo.add(() => {
-          svg.unpauseAnimations();
-        });
-      } else if (element.localName === 'marquee') {
+    for (const element of elements) {
+      const { localName } = element;
+      if (localName === 'img') drawStill(context, element as HTMLImageElement);
+      if (localName === 'marquee') {
         // Its text would stay where it was stopped, which may be outside: to and fro, it is inside.
         undo.attribute(element, 'behavior', 'alternate');
         undo.attribute(element, 'scrollamount', '0');
-      } else if (element.localName === 'img') drawStill(context, element as HTMLImageElement);
+      }
+      const svg = element as SVGSVGElement;
+      if (localName !== 'svg' || svg.ownerSVGElement || svg.animationsPaused()) continue;
+      svg.pauseAnimations();
+      undo.add(() => {
+        svg.unpauseAnimations();
+      });
+    }
   },
 };

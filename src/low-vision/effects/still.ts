@@ -13,16 +13,13 @@ export function drawStill({ undo }: Context, image: HTMLImageElement): void {
   if (!canvas?.isConnected) {
     const made = (canvas = image.ownerDocument.createElement('canvas'));
     stills.set(image, made);
-    const { objectFit, padding, borderWidth, borderStyle, borderRadius } = getComputedStyle(image);
+    const { objectFit, padding, border, borderRadius } = getComputedStyle(image);
     const anchor = `--low-vision-${(count += 1)}`;
     undo.declarations(image.style, { 'anchor-name': anchor, 'object-position': '-9999px' }, image);
     made.ariaHidden = 'true';
     made.dataset['lowVision'] = '';
     made.style.cssText =
-      `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left);
-      width: anchor-size(width, 0px); height: anchor-size(height, 0px); margin: 0; max-width: none; box-sizing: border-box;
-      object-fit: ${objectFit}; padding: ${padding}; border: transparent; border-width: ${borderWidth};
-      border-style: ${borderStyle}; border-radius: ${borderRadius}; pointer-events: none;`.replaceAll(
+      `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); margin: 0; max-width: none; box-sizing: border-box; object-fit: ${objectFit}; padding: ${padding}; border: ${border}; border-radius: ${borderRadius}; pointer-events: none;`.replaceAll(
         ';',
         ' !important;',
       );
