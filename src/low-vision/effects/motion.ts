@@ -31,17 +31,15 @@ export const motion: Effect = {
         }
       }
     };
-    const played = ({ target }: Event) => {
+    const follow = ({ type, target }: Event) => {
       const video = target as HTMLVideoElement;
-      if (video.localName === 'video' && !view.navigator.userActivation.isActive) video.pause();
+      if (type !== 'play') settle();
+      else if (video.localName === 'video' && !view.navigator.userActivation.isActive) video.pause();
     };
-    for (const [type, listener] of [
-      ['transitionrun', settle],
-      ['play', played],
-    ] as const) {
-      root.addEventListener(type, listener, true);
+    for (const type of ['transitionrun', 'play']) {
+      root.addEventListener(type, follow, true);
       undo.add(() => {
-        root.removeEventListener(type, listener, true);
+        root.removeEventListener(type, follow, true);
       });
     }
     for (const video of root.querySelectorAll('video'))
@@ -61,7 +59,7 @@ export const motion: Effect = {
     }
     return `*, ::before, ::after, ::backdrop { animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important; animation-timeline: auto !important; scroll-behavior: auto !important }
 ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important }
-:not(img) + canvas[data-low-vision] { display: none !important }`;
+:not(img) + canvas[style*='--low-vision'] { display: none !important }`;
   },
 
   /** Always true, or never. */

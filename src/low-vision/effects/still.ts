@@ -8,29 +8,24 @@ let count = 0;
  * source of the image would; the image itself is what it was, with its box and its name.
  */
 export function drawStill({ undo }: Context, image: HTMLImageElement): void {
-  if (!/\.gif($|[?#])/i.test(image.currentSrc) || !image.complete || image.naturalWidth < 9) return;
+  const { currentSrc, complete, naturalWidth, nextElementSibling: next } = image;
+  if (!/\.gif\b/i.test(currentSrc) || !complete || naturalWidth < 9) return;
   let canvas = stills.get(image);
   if (!canvas?.isConnected) {
     const made = (canvas = image.ownerDocument.createElement('canvas'));
     stills.set(image, made);
-    const { objectFit, padding, border, borderRadius } = getComputedStyle(image);
+    const { objectFit } = getComputedStyle(image);
     const anchor = `--low-vision-${(count += 1)}`;
     undo.declarations(image.style, { 'anchor-name': anchor, 'object-position': '-9999px' }, image);
     made.ariaHidden = 'true';
-    made.dataset['lowVision'] = '';
-    made.style.cssText =
-      `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); margin: 0; max-width: none; box-sizing: border-box; object-fit: ${objectFit}; padding: ${padding}; border: ${border}; border-radius: ${borderRadius}; pointer-events: none;`.replaceAll(
-        ';',
-        ' !important;',
-      );
+    made.style.cssText = `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); object-fit: ${objectFit}; pointer-events: none`;
     // Beside the image stands what stands in for it.
-    const { nextElementSibling: next } = image;
-    (next?.localName.startsWith('low-vision') ? next : image).after(made);
+    (next?.shadowRoot ? next : image).after(made);
     undo.add(() => {
       made.remove();
     });
   }
-  canvas.width = image.naturalWidth;
+  canvas.width = naturalWidth;
   canvas.height = image.naturalHeight;
   canvas.getContext('2d')?.drawImage(image, 0, 0);
 }
