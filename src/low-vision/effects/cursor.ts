@@ -1,0 +1,31 @@
+import { urlOf } from '../beside-script.js';
+import type { Context, Effect } from './effect.js';
+
+/** Which of the page's and the browser's are drawn larger, with the point that points. Others tell of a state. */
+const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: '32 32' };
+
+const large = (kind: string): string =>
+  `url("${urlOf(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
+
+const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!urlOf('');
+
+/**
+ * Pointers as files from beside the script: those in the rules would be against a policy that lets no data be an image.
+ */
+export const cursor: Effect = {
+  name: 'cursor',
+
+  styles(context) {
+    if (!isAsked(context)) return '';
+    return `@media (pointer: fine) {
+      :root, :where(button, select, summary, label, option) { cursor: ${large('default')} }
+      :where(:any-link) { cursor: ${large('pointer')} }
+      :where(input, textarea, [contenteditable]) { cursor: ${large('text')} }
+    }`;
+  },
+
+  declarations(context, style): Record<string, string> {
+    const { cursor } = style;
+    return isAsked(context) && cursor in points ? { cursor: large(cursor) } : {};
+  },
+};

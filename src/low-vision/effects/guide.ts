@@ -1,0 +1,49 @@
+import { boxOf } from '../measure.js';
+import type { Effect } from './effect.js';
+
+const name = 'low-vision-guide';
+
+/** The browser's own: scripts of the page may be told of another place while it is enlarged. */
+const clientY = Object.getOwnPropertyDescriptor(MouseEvent.prototype, 'clientY');
+
+/** A line, or a band in a page that is dim but there, at the height of the pointer or of what has the focus. */
+export const guide: Effect = {
+  name: 'guide',
+
+  start({ document, settings, undo }) {
+    if (!settings.guide) return;
+    const element = document.createElement(name);
+    const move = (event: Event) => {
+      const target = event.composedPath()[0] as Element;
+      const { top, height } = boxOf(target);
+      if (event.type === 'focusin' && !target.matches(':focus-visible')) return;
+      const y = event.type === 'focusin' ? top + height / 2 : (clientY?.get?.call(event) as number);
+      element.style.setProperty('translate', `0 calc(${y}px - 50%)`);
+    };
+    element.popover = 'manual';
+    element.ariaHidden = 'true';
+    document.documentElement.append(element);
+    element.showPopover();
+    for (const type of ['pointermove', 'pointerdown', 'focusin']) {
+      document.addEventListener(type, move, { capture: true, passive: true });
+      undo.add(() => {
+        document.removeEventListener(type, move, true);
+      });
+    }
+    undo.add(() => {
+      element.remove();
+    });
+  },
+
+  styles({ settings, zoom, textFactor }, root) {
+    if (!settings.guide || !('documentElement' in root)) return '';
+    // Three lines of usual text, in the pixels of the window.
+    const height = 48 * zoom * textFactor * (settings['line-height'] ?? 1.5);
+    const look =
+      settings.guide === 'line'
+        ? 'height: 4px; background: #ff0; border: solid #000; border-width: 3px 0'
+        : `height: ${height}px; background: none; border: 0; box-shadow: 0 0 0 200vmax rgb(0 0 0 / 0.6)`;
+    return `${name} { all: initial; position: fixed; inset: 0; bottom: auto; translate: 0 30vh; zoom: ${1 / zoom}; pointer-events: none; forced-color-adjust: none; ${look} }
+      @media print { ${name} { display: none } }`;
+  },
+};
