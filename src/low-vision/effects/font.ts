@@ -11,18 +11,21 @@ export const font: Effect = {
   styles({ settings, undo }, root) {
     const view = 'fonts' in root && root.defaultView;
     if (settings.font !== 'legible' || !view || !urlOf('')) return '';
-    for (const weight of ['regular', 'bold']) {
-      const face = new view.FontFace('Andika', `url("${urlOf(`fonts/legible-${weight}.woff2`)}")`, {
-        weight: weight.replace('regular', 'normal'),
-        display: 'swap',
-      });
+    const faces = ['regular', 'bold'].map(
+      (weight) =>
+        new view.FontFace('Andika', `url("${urlOf(`fonts/legible-${weight}.woff2`)}")`, {
+          weight: weight.replace('regular', 'normal'),
+          display: 'swap',
+        }),
+    );
+    for (const face of faces) {
       // Fetched when there is text in it.
-      face.loaded.catch((error: unknown) => {
-        console.warn('[pressroom] low vision: "font" could not be fetched, another stands in for it.', error);
-      });
       root.fonts.add(face);
       undo.add(() => root.fonts.delete(face));
     }
+    Promise.all(faces.map(({ loaded }) => loaded)).catch((error: unknown) => {
+      console.warn('[pressroom] low vision: "font" was not fetched, another stands in for it.', error);
+    });
     return '';
   },
 };

@@ -2,7 +2,8 @@ import { holdingRules, yielding, type Held } from '../hold.js';
 import type { Settings } from '../settings.js';
 import type { Effect } from './effect.js';
 
-const held = ({ links }: Settings): Held => (links ? { 'text-decoration': 'underline' } : {});
+const held = ({ links }: Settings): Held =>
+  links ? { 'text-decoration-line': 'underline', 'text-decoration-color': 'currentcolor' } : {};
 
 /** All links are told from text by a line, also where the page draws none. */
 export const links: Effect = {
