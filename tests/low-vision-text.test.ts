@@ -227,14 +227,15 @@ const unknown = `<!doctype html><html lang="en"><head><meta charset="utf-8"><tit
 .var { --family: 'Plain One'; --font: 900 16px/1 'Plain One' } .var i { font-family: var(--family); font-weight: 900 }
 .short::before { font: var(--font); content: '\\f015' }
 .word { font: 24px/1 'Words'; display: inline-block; white-space: nowrap; font-feature-settings: 'liga' }
-h2 { font-family: 'Text'; }
+*, ::before, ::after { font-family: inherit } h2 { font-family: 'Text'; }
+.nest { &::before { font-family: Plain; font-weight: 400; content: '\\f015' } }
 p, li { font-family: 'Text'; letter-spacing: 1px; }
 @font-face { font-family: 'Plain One'; font-weight: 900; src: url(/node_modules/@fortawesome/fontawesome-free/webfonts/fa-solid-900.woff2) }
 @font-face { font-family: 'Plain'; src: url(/node_modules/@fortawesome/fontawesome-free/webfonts/fa-solid-900.woff2) }
 @font-face { font-family: 'Words'; src: url(/node_modules/material-icons/iconfont/material-icons.woff2) }
 @font-face { font-family: 'Text'; src: url(/src/low-vision/fonts/legible-regular.woff2) }
 </style></head><body><h2>Home</h2><p>Text <span class="one">&#xf015;</span><i class="two-home"></i> <b class="two-print"></b>
-<a href="#x" class="pre">Download</a><i class="bare"></i></p><p class="var"><i>&#xf015;</i><span class="short"></span></p><p><i class="word">home</i><i class="word">search</i></p>
+<a href="#x" class="pre">Download</a><i class="bare"></i><i class="nest"></i></p><p class="var"><i>&#xf015;</i><span class="short"></span></p><p><i class="word">home</i><i class="word">search</i></p>
 <ul><li>Item</ul></body></html>`;
 
 async function openWithFonts(url: string): Promise<Document> {
@@ -253,7 +254,7 @@ describe('icons', () => {
       count: 20,
     },
     { name: 'Glyphicons', url: '/tests/pages/bootstrap3.html', families: /Glyphicons/, count: 4 },
-    { name: 'families of no known name', html: unknown, families: /Plain|Words/, count: 9 },
+    { name: 'families of no known name', html: unknown, families: /Plain|Words/, count: 10 },
   ];
   for (const { name, url, html: text, families, count } of cases)
     it(`of ${name} are drawn as before, and their text is not`, async () => {

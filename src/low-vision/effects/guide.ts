@@ -13,24 +13,28 @@ export const guide: Effect = {
   start({ document, settings, undo }) {
     if (!settings.guide) return;
     const element = document.createElement(name);
+    const listening = new AbortController();
     const move = (event: Event) => {
-      const target = event.composedPath()[0] as Element;
-      const { top, height } = boxOf(target);
-      if (event.type === 'focusin' && !target.matches(':focus-visible')) return;
-      const y = event.type === 'focusin' ? top + height / 2 : (clientY?.get?.call(event) as number);
+      let y: number;
+      if (event.type === 'pointermove') y = clientY?.get?.call(event) as number;
+      else {
+        const target = event.composedPath()[0] as Element;
+        // What is pressed gets the focus, too: there the pointer is followed.
+        if (!target.matches(':focus-visible')) return;
+        const { top, height } = boxOf(target);
+        y = top + height / 2;
+      }
       element.style.setProperty('translate', `0 calc(${y}px - 50%)`);
     };
     element.popover = 'manual';
     element.ariaHidden = 'true';
     document.documentElement.append(element);
+    // Over what is in the top layer already.
     element.showPopover();
-    for (const type of ['pointermove', 'pointerdown', 'focusin']) {
-      document.addEventListener(type, move, { capture: true, passive: true });
-      undo.add(() => {
-        document.removeEventListener(type, move, true);
-      });
-    }
+    for (const type of ['pointermove', 'focusin'])
+      document.addEventListener(type, move, { capture: true, passive: true, signal: listening.signal });
     undo.add(() => {
+      listening.abort();
       element.remove();
     });
   },

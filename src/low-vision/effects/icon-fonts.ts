@@ -13,49 +13,54 @@ const families = new WeakMap<Context, Map<CSSStyleDeclaration, Held | null>>();
 function isIcon(element: Element, view: Window, pseudo?: string): boolean {
   const { fontFamily, fontSize } = view.getComputedStyle(element);
   const word = element.childElementCount ? '' : element.textContent.trim();
-  if (/^\p{Co}/u.test(word)) return true;
-  const isDrawnBefore = ['::before', '::after'].some((name) => {
+  const drawn = ['::before', '::after'].map((name) => {
     const { content, fontFamily: family } = view.getComputedStyle(element, name);
-    return /\p{Co}/u.test(content) && (pseudo ? name === pseudo : family === fontFamily);
+    return (pseudo ? name === pseudo : family === fontFamily) ? content : '';
   });
-  if (isDrawnBefore || !/^\w{4,}$/.test(word)) return isDrawnBefore;
+  if (/^\p{Co}/u.test(word) || /\p{Co}/u.test(drawn.join(''))) return true;
+  if (!/^\w{4,}$/.test(word)) return false;
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
   const { width } = range.getBoundingClientRect();
   return width > 0 && width < Number.parseFloat(fontSize) * 1.1;
 }
 
+/** What the rule's pseudo-elements belong to, where it has any; what it is nested in stands for `&`. */
+const originOf = ({ selectorText, parentRule }: CSSStyleRule): string =>
+  selectorText
+    .replace(/::(before|after)/g, ':not(x)')
+    .replaceAll('&', `:is(${(parentRule as CSSStyleRule | null)?.selectorText ?? '*'})`);
+
 /**
  * Tells by the first elements that have them which families are of icons: an icon's rule gives it its own values. All is
  * read before anything is changed.
  */
-function judge({ document, undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, root: Root): void {
+function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, root: Root): void {
+  const document = root.ownerDocument ?? root;
   const view = document.defaultView;
   // Those of style sheets are counted, too, whether they can be read or not.
   if (!view || !document.fonts.size) return;
   const changes: [CSSStyleDeclaration, Held][] = [];
   for (const [style, own] of rules) {
     if (!own) continue;
-    const { selectorText } = style.parentRule as CSSStyleRule;
-    const [pseudo] = /::(before|after)/.exec(selectorText) ?? [];
-    const elements = [...root.querySelectorAll(selectorText.replace(/::(before|after)/g, '') || '*')].slice(
-      0,
-      5,
-    );
+    const rule = style.parentRule as CSSStyleRule;
+    const elements = [...root.querySelectorAll(originOf(rule))].slice(0, 5);
     const [first] = elements;
     if (!first) continue;
     rules.set(style, null);
+    const [pseudo] = /::(before|after)/.exec(rule.selectorText) ?? [];
     if (!known.test(own['font-family'] ?? '') && !elements.some((one) => isIcon(one, view, pseudo))) continue;
     const computed = view.getComputedStyle(first, pseudo);
     const change: Held = {};
-    for (const [name, value] of Object.entries(own)) {
+    for (const name of Object.keys(own)) {
       // Where the reader's own is set already, what is inherited is that.
       const inherited = computed.getPropertyValue(heldName(name))
         ? 'normal'
         : computed.getPropertyValue(name);
-      change[heldName(name)] = value || inherited;
+      const value = own[name] || inherited;
+      change[heldName(name)] = value;
       // It would be inherited from the text that it belongs to.
-      if (pseudo) change[name] = value || inherited;
+      if (pseudo) change[name] = value;
     }
     changes.push([style, change]);
   }
@@ -66,24 +71,23 @@ function judge({ document, undo }: Context, rules: Map<CSSStyleDeclaration, Held
 export const iconFonts: Effect = {
   name: 'icon-fonts',
 
-  start(context) {
-    context.undo.add(() => families.delete(context));
-  },
-
   declarations(context, style) {
-    const held = heldText(context.settings);
-    const family = style.fontFamily || style.font;
-    if (!family || !Object.keys(held).length || !(style.parentRule as CSSStyleRule | null)?.selectorText)
-      return {};
-    const rules = families.get(context) ?? new Map<CSSStyleDeclaration, Held | null>();
-    families.set(context, rules);
+    const names = Object.keys(heldText(context.settings));
+    const rule = style.parentRule as CSSStyleRule | null;
+    const family = names.length && rule?.selectorText && (style.fontFamily || style.font);
+    if (!family) return {};
+    let rules = families.get(context);
+    if (!rules) {
+      families.set(context, (rules = new Map<CSSStyleDeclaration, Held | null>()));
+      context.undo.add(() => rules?.clear());
+    }
     if (rules.has(style)) return {};
     const own: Held = { 'font-family': family };
-    for (const name of Object.keys(held)) own[name] = style.getPropertyValue(name);
+    for (const name of names) own[name] = style.getPropertyValue(name);
     rules.set(style, own);
     // Of a sheet that comes after its elements; those that come with it are there at once.
     queueMicrotask(() => {
-      if (families.has(context) && rules.get(style)) judge(context, rules, context.document);
+      if (rules.get(style)) judge(context, rules, context.document);
     });
     return {};
   },
