@@ -88,8 +88,14 @@ export class Undo {
    * Changes declarations of a rule or an inline style. What is put back is the whole of it where nothing else was
    * changed meanwhile, so that it reads as before; else declaration by declaration.
    * @param owner whose inline style it is
+   * @param priority that of each declaration by default
    */
-  declarations(style: CSSStyleDeclaration, change: Record<string, string>, owner?: Element): void {
+  declarations(
+    style: CSSStyleDeclaration,
+    change: Record<string, string>,
+    owner?: Element,
+    priority?: 'important',
+  ): void {
     const before = style.cssText;
     const written = owner?.getAttribute('style');
     const former = Object.keys(change).map((name) => ({
@@ -98,7 +104,7 @@ export class Undo {
       priority: style.getPropertyPriority(name),
     }));
     for (const [name, value] of Object.entries(change))
-      style.setProperty(name, value, style.getPropertyPriority(name));
+      style.setProperty(name, value, priority ?? style.getPropertyPriority(name));
     const given = style.cssText;
     if (given === before) return;
     const now = former.map(({ name }) => style.getPropertyValue(name));

@@ -1,5 +1,6 @@
 import { colours } from './colours.js';
 import { cursor } from './cursor.js';
+import { columns } from './columns.js';
 import type { Effect } from './effect.js';
 import { embedded } from './embeds.js';
 import { enlargePage } from './enlarge-page.js';
@@ -31,3 +32,4 @@ export const effects: Effect[] = [
   guide,
   colours,
 ];
+export const effects: Effect[] = [enlargePage, scriptAnswers, viewportMeta, text, colours, columns];

@@ -1,0 +1,187 @@
+/** What an element has to be shown with: declarations as in a style sheet; a name where it becomes a scrolled region. */
+export type Change = [element: HTMLElement, declarations: string, name?: string];
+type Changes = Generator<Change>;
+
+/** Of its place at most; long words break. */
+const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflow-wrap:break-word';
+const inFlow = 'position:relative;inset:auto';
+const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
+
+/** Tables that say something by their rows and columns, as screen readers tell them from those that only place things. */
+const ofData =
+  ':is(table,[role=table],[role$=grid]):not([role=presentation],[role=none]):is([role],[summary]:not([summary=""]),[border]:not([border="0"],:has(table)),:has(>caption,>thead,>tfoot,>*>tr>:is(th,[scope],[headers])))';
+
+const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
+
+/** What is wider than its place on purpose, and has controls for it. */
+const carousel = '[aria-roledescription],[class*=carousel],[class*=swiper],[class*=slick],[class*=slider]';
+
+/** What a page opens over itself. */
+const popups = 'dialog,[popover],[aria-modal],[role$=dialog],[role=menu],[role=listbox],[role=tooltip]';
+
+const styleOf = (element: Element): CSSStyleDeclaration =>
+  (element.ownerDocument.defaultView ?? globalThis).getComputedStyle(element);
+
+/** Placed over the page, not in it. */
+const isPopup = (element: Element): boolean => {
+  const { position, zIndex } = styleOf(element);
+  return element.matches(popups) || (position === 'absolute' && zIndex !== 'auto');
+};
+
+/** Text enough to be read by itself: not an entry of a menu, a label, a button. */
+const isColumn = (element: HTMLElement): boolean =>
+  element.offsetWidth > 60 &&
+  element.offsetHeight > 60 &&
+  element.innerText.trim().length > 25 &&
+  !isPopup(element);
+
+/**
+ * What the element and those in it have to be shown with, by what can be measured now.
+ * @param isMeasured tells what has changed, or has it inside
+ * @param around what lines of text, which have no width of their own, are in
+ */
+export function* changesIn(
+  parent: HTMLElement,
+  isMeasured: (element: Element) => boolean,
+  around = parent,
+): Changes {
+  if (!isMeasured(parent) || parent.matches(untouched)) return;
+  const style = styleOf(parent);
+  const { display, position } = style;
+  if (display === 'none') return;
+  if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') yield [parent, 'columns:auto'];
+  if (position === 'fixed' || position === 'sticky') yield* bar(parent, style);
+
+  const block = parent.clientWidth ? parent : around;
+  const bounds = block.getBoundingClientRect();
+  const children = [...(parent.shadowRoot ?? parent).children] as HTMLElement[];
+  const boxes = children
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && box.height > 1);
+  let isRow = false;
+  for (const [index, { element, box }] of boxes.entries()) {
+    const next = boxes[index + 1];
+    if (!next || box.bottom < next.box.top + 2) continue;
+    const apart =
+      box.right < next.box.left + 2 || next.box.right < box.left + 2 || next.box.bottom < box.top + 2;
+    const texts = [box, next.box].filter((one) => isColumn(one === box ? element : next.element));
+    isRow ||= apart && (texts.length > 1 || texts.some(({ width }) => width < bounds.width * 0.6));
+  }
+  const isWide = block.scrollWidth > block.clientWidth + 1;
+  const isLow =
+    parent.clientHeight > 8 &&
+    parent.scrollHeight > parent.clientHeight + 3 &&
+    !/auto|scroll/.test(style.overflowY) &&
+    parent !== parent.ownerDocument.scrollingElement;
+  if ((isRow || isWide || isLow) && parent.closest(carousel)) return;
+
+  for (const { element, box } of boxes) {
+    if (styleOf(element).float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
+      yield [element, `${fitting};float:none${isColumn(element) ? ';width:auto' : ''}`];
+    if (isRow) yield* stack(element, parent, display);
+    if (isWide && (box.right > bounds.right + 1 || box.left < bounds.left - 1))
+      yield* shrink(element, parent);
+  }
+  if (isRow || isWide) {
+    if (display.includes('flex'))
+      yield [parent, isRow ? 'flex-flow:column;align-items:flex-start;height:auto' : 'flex-wrap:wrap'];
+    if (display.includes('grid')) yield [parent, oneTrack];
+  }
+  if (isWide) yield [parent, wrapping(style)];
+  if (isLow && parent.textContent.trim()) yield [parent, 'height:auto;max-height:none'];
+
+  for (const child of parent.shadowRoot ? [...children, ...parent.children] : children)
+    yield* changesIn(child as HTMLElement, isMeasured, block);
+}
+
+const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
+  `overflow-wrap:break-word;white-space:${whiteSpace === 'pre' ? 'pre-wrap' : whiteSpace === 'nowrap' ? 'normal' : ''}`;
+
+/** One of several that are side by side goes under the one before it. */
+function* stack(element: HTMLElement, parent: HTMLElement, display: string): Changes {
+  const { position, display: own, marginLeft, marginRight } = styleOf(element);
+  if (isPopup(element)) return;
+  if (display.startsWith('table')) {
+    const table = parent.closest('table');
+    yield* table
+      ? unfold(table)
+      : ([
+          [parent, 'display:block'],
+          [element, 'display:block'],
+        ] as Change[]);
+  }
+  yield [
+    element,
+    `order:0;grid-area:auto;${position === 'static' ? '' : inFlow}${
+      isColumn(element)
+        ? `;${fitting};float:none;height:auto;flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
+            Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > 40 ? 'margin-inline:0' : ''
+          }`
+        : ''
+    }`,
+  ];
+}
+
+/** A table that only places things, as blocks. */
+function* unfold(table: HTMLElement): Changes {
+  for (const part of [table, ...table.querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
+    yield [part as HTMLElement, `${fitting};display:block;width:auto;height:auto`];
+}
+
+/** What sticks out of its place. */
+function* shrink(element: HTMLElement, parent: HTMLElement): Changes {
+  const style = styleOf(element);
+  const { position, transform } = style;
+  if (/absolute|fixed/.test(position) ? !isColumn(element) : transform !== 'none') return;
+  if (element.matches(ofData)) {
+    if (element.style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
+  } else if (element.matches('table')) yield* unfold(element);
+  yield [
+    element,
+    `${fitting};${wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
+      element.matches('img,video,canvas') ? 'height:auto' : ''
+    }`,
+  ];
+}
+
+/**
+ * A table which does not fit scrolls in its place. With the role of a region it would be no table any more: so its
+ * parent scrolls, where that has no meaning of its own and little else in it. Elsewhere (in the body itself, an article)
+ * it is the table that scrolls, with no role but its own, which browsers keep in another display, too: there the
+ * parent's scrollbar would be far from the table, and its name wrong.
+ */
+function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
+  if (parent.style.overflowX === 'auto') return;
+  const language = table.closest('[lang]')?.getAttribute('lang')?.slice(0, 2);
+  const name =
+    table.caption?.textContent.trim() ||
+    table.ariaLabel ||
+    [...table.ownerDocument.querySelectorAll('h1,h2,h3,h4,h5,h6')]
+      .findLast((heading) => heading.compareDocumentPosition(table) & 4)
+      ?.textContent.trim() ||
+    (language === 'az' ? 'Cədvəl' : language === 'ru' ? 'Таблица' : 'Table');
+  yield parent.matches('div:not([role]),center,td') &&
+  parent.textContent.length < 2 * table.textContent.length
+    ? [parent, 'overflow-x:auto', name]
+    : [table, 'display:block;overflow-x:auto', name];
+}
+
+/** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
+function* bar(element: HTMLElement, { position, visibility, top, bottom }: CSSStyleDeclaration): Changes {
+  const root = element.ownerDocument.documentElement;
+  const { clientWidth, clientHeight } = element.ownerDocument.scrollingElement ?? root;
+  const { offsetHeight, offsetWidth } = element;
+  const isFixed = position === 'fixed';
+  if (visibility === 'hidden' || element.closest(popups) || element.style.left || element.style.transform)
+    return;
+  if (offsetHeight > clientHeight / 5) {
+    if (!isFixed || offsetHeight < clientHeight * 0.9 || offsetWidth < clientWidth * 0.9)
+      yield [element, `${inFlow};width:auto;transform:none`];
+  } else if (isFixed || offsetWidth > clientWidth / 2) {
+    const [above, below] = [parseFloat(top), parseFloat(bottom)];
+    const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
+    const needed = offsetHeight + (side === 'top' ? above : below);
+    const given = parseFloat(styleOf(root).getPropertyValue(`scroll-padding-${side}`)) || 0;
+    yield [root, `scroll-padding-${side}:${Math.max(needed, given)}px`];
+  }
+}
