@@ -84,7 +84,7 @@ class OneColumn {
       if (!name) continue;
       undo.attribute(element, 'tabindex', '0');
       undo.attribute(element, 'aria-label', name);
-      if (element.localName !== 'table') undo.attribute(element, 'role', 'region');
+      if (!element.matches('table,[role]')) undo.attribute(element, 'role', 'region');
     }
     return isChanged;
   }

@@ -28,10 +28,17 @@ const isPopup = (element: Element): boolean => {
   return element.matches(popups) || (position === 'absolute' && zIndex !== 'auto');
 };
 
+/** In the flow of the page, holding what floats in it as it did where it was. */
+const placed = (element: Element): string => {
+  const { display, position, float } = styleOf(element);
+  const isOut = float !== 'none' || position === 'absolute' || position === 'fixed';
+  return `float:none;${position === 'static' ? '' : inFlow};${isOut && display === 'block' ? 'display:flow-root' : ''}`;
+};
+
 /** Text enough to be read by itself: not an entry of a menu, a label, a button. */
 const isColumn = (element: HTMLElement): boolean =>
   element.offsetWidth > 60 &&
-  element.offsetHeight > 60 &&
+  element.offsetHeight > 40 &&
   element.innerText.trim().length > 25 &&
   !isPopup(element);
 
@@ -76,11 +83,17 @@ export function* changesIn(
   if ((isRow || isWide || isLow) && parent.closest(carousel)) return;
 
   for (const { element, box } of boxes) {
-    if (styleOf(element).float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
-      yield [element, `${fitting};float:none${isColumn(element) ? ';width:auto' : ''}`];
+    const { float } = styleOf(element);
+    if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
+      yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
     if (isRow) yield* stack(element, parent, display);
-    if (isWide && (box.right > bounds.right + 1 || box.left < bounds.left - 1))
-      yield* shrink(element, parent);
+    if (
+      isWide &&
+      (box.right > bounds.right + 1 ||
+        box.left < bounds.left - 1 ||
+        (element.matches(ofData) && element.scrollWidth > element.clientWidth + 1))
+    )
+      yield* shrink(element, box, parent);
   }
   if (isRow || isWide) {
     if (display.includes('flex'))
@@ -88,7 +101,11 @@ export function* changesIn(
     if (display.includes('grid')) yield [parent, oneTrack];
   }
   if (isWide) yield [parent, wrapping(style)];
-  if (isLow && parent.textContent.trim()) yield [parent, 'height:auto;max-height:none'];
+  if (isLow && parent.textContent.trim())
+    yield [
+      parent,
+      `height:auto;max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
+    ];
 
   for (const child of parent.shadowRoot ? [...children, ...parent.children] : children)
     yield* changesIn(child as HTMLElement, isMeasured, block);
@@ -99,7 +116,7 @@ const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
 
 /** One of several that are side by side goes under the one before it. */
 function* stack(element: HTMLElement, parent: HTMLElement, display: string): Changes {
-  const { position, display: own, marginLeft, marginRight } = styleOf(element);
+  const { display: own, marginLeft, marginRight } = styleOf(element);
   if (isPopup(element)) return;
   if (display.startsWith('table')) {
     const table = parent.closest('table');
@@ -112,9 +129,9 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
   }
   yield [
     element,
-    `order:0;grid-area:auto;${position === 'static' ? '' : inFlow}${
+    `order:0;grid-area:auto;${
       isColumn(element)
-        ? `;${fitting};float:none;height:auto;flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
+        ? `${fitting};${placed(element)};height:auto;flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
             Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > 40 ? 'margin-inline:0' : ''
           }`
         : ''
@@ -125,11 +142,11 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
 /** A table that only places things, as blocks. */
 function* unfold(table: HTMLElement): Changes {
   for (const part of [table, ...table.querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
-    yield [part as HTMLElement, `${fitting};display:block;width:auto;height:auto`];
+    yield [part as HTMLElement, `${fitting};display:flow-root;width:auto;height:auto;text-align:start`];
 }
 
 /** What sticks out of its place. */
-function* shrink(element: HTMLElement, parent: HTMLElement): Changes {
+function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, transform } = style;
   if (/absolute|fixed/.test(position) ? !isColumn(element) : transform !== 'none') return;
@@ -139,7 +156,7 @@ function* shrink(element: HTMLElement, parent: HTMLElement): Changes {
   yield [
     element,
     `${fitting};${wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
-      element.matches('img,video,canvas') ? 'height:auto' : ''
+      element.matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
 }
@@ -151,7 +168,7 @@ function* shrink(element: HTMLElement, parent: HTMLElement): Changes {
  * parent's scrollbar would be far from the table, and its name wrong.
  */
 function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
-  if (parent.style.overflowX === 'auto') return;
+  if (parent.tabIndex === 0) return;
   const language = table.closest('[lang]')?.getAttribute('lang')?.slice(0, 2);
   const name =
     table.caption?.textContent.trim() ||
@@ -163,7 +180,7 @@ function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
   yield parent.matches('div:not([role]),center,td') &&
   parent.textContent.length < 2 * table.textContent.length
     ? [parent, 'overflow-x:auto', name]
-    : [table, 'display:block;overflow-x:auto', name];
+    : [table, `${table.localName === 'table' ? 'display:block;' : ''}overflow-x:auto`, name];
 }
 
 /** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
