@@ -1,29 +1,24 @@
 import { colours } from './colours.js';
-import { cursor } from './cursor.js';
 import { columns } from './columns.js';
+import { cursor } from './cursor.js';
 import type { Effect } from './effect.js';
 import { embedded } from './embeds.js';
 import { enlargePage } from './enlarge-page.js';
-import { images } from './images.js';
-import { motion } from './motion.js';
 import { font } from './font.js';
 import { guide } from './guide.js';
 import { iconFonts } from './icon-fonts.js';
+import { images } from './images.js';
 import { links } from './links.js';
+import { motion } from './motion.js';
 import { scriptAnswers } from './script-answers.js';
 import { text } from './text.js';
 import { viewportMeta } from './viewport-meta.js';
 
-/** Each effect is on its own: none knows of another. */
+/** In the order in which they are applied: what depends on the layout of the rest comes last. */
 export const effects: Effect[] = [
   enlargePage,
   scriptAnswers,
   viewportMeta,
-  text,
-  colours,
-  motion,
-  images,
-  embedded,
   iconFonts,
   text,
   font,
@@ -31,5 +26,8 @@ export const effects: Effect[] = [
   cursor,
   guide,
   colours,
+  motion,
+  images,
+  embedded,
+  columns,
 ];
-export const effects: Effect[] = [enlargePage, scriptAnswers, viewportMeta, text, colours, columns];
