@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
+import { windowBoxes } from './support/commands.js';
 import { openPage, serve, servePage } from './support/feeds.js';
 
 // A page that is enlarged is laid out as the browser's own zoom would lay it out, box for box, and is put back exactly.
@@ -175,12 +176,7 @@ describe('a page that is enlarged', () => {
     const document = await open(800, 400);
     const view = document.defaultView as Window & typeof globalThis;
     const read = document.querySelector('.nested p') as HTMLElement;
-    const topOf = () => {
-      const { top } = read.getBoundingClientRect();
-      const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
-      const isStandard = 'currentCSSZoom' in Element.prototype;
-      return isStandard ? top : (top + view.scrollY) * zoom - view.scrollY;
-    };
+    const topOf = () => windowBoxes(read)[0]?.top ?? NaN;
     view.scrollBy(0, topOf() - 120);
     const before = topOf();
     for (const size of [150, 200, 250, 100]) {

@@ -1,15 +1,19 @@
 import { isStandardZoom } from './style-sheets.js';
 
-/** The browser's own: scripts of the page may be told of other boxes while it is enlarged. */
+/*
+ * The browser's own: scripts of the page, and ours among them, are told of other boxes and another window while it is
+ * enlarged.
+ */
 const nativeBox = Reflect.get<Element, 'getBoundingClientRect'>(Element.prototype, 'getBoundingClientRect');
+const nativeElements = Reflect.get<Document, 'elementsFromPoint'>(Document.prototype, 'elementsFromPoint');
 
-const nativeWidth = (
-  Object.getOwnPropertyDescriptor(globalThis, 'innerWidth') as { get: (this: Window) => number }
-).get;
+const names = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'] as const;
 
-/** The width of a document's window, in its own pixels: scripts of the page may be told of another one. */
-export const windowWidth = ({ defaultView }: Document): number =>
-  defaultView ? nativeWidth.call(defaultView) : 0;
+/** An object's own, as it is now. */
+export const getterOf = (object: object, name: string): (() => unknown) =>
+  Reflect.get(Object.getOwnPropertyDescriptor(object, name) ?? {}, 'get') as () => unknown;
+
+const getters = names.map((name) => getterOf(window, name));
 
 /** In the window's pixels, as the reader sees them. */
 export interface Box {
@@ -19,15 +23,27 @@ export interface Box {
   height: number;
 }
 
+/** How large a window is and how far it is scrolled, in its own pixels. */
+export function windowOf(view: Window): Record<(typeof names)[number], number> {
+  const entries = names.map((name, index) => [name, Number(getters[index]?.call(view))]);
+  return Object.fromEntries(entries) as Record<(typeof names)[number], number>;
+}
+
+/** The width of a document's window, in its own pixels. */
+export const windowWidth = ({ defaultView }: Document): number =>
+  defaultView ? windowOf(defaultView).innerWidth : 0;
+
+/** What is at a place of the window, in its pixels: the uppermost comes first. */
+export const elementsAt = (document: Document, x: number, y: number): Element[] =>
+  nativeElements.call(document, x, y);
+
 /** Where an element is in its window. WebKit of 2025 gives boxes without `zoom`, of a page that is scrolled with it. */
 export function boxOf(element: Element): Box {
   const { left, top, width, height } = nativeBox.call(element);
   const view = element.ownerDocument.defaultView;
-  const zoom =
-    isStandardZoom() || !view
-      ? 1
-      : Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1;
-  const { scrollX = 0, scrollY = 0 } = view ?? {};
+  if (isStandardZoom() || !view) return { left, top, width, height };
+  const zoom = Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1;
+  const { scrollX, scrollY } = windowOf(view);
   return {
     left: (left + scrollX) * zoom - scrollX,
     top: (top + scrollY) * zoom - scrollY,

@@ -16,7 +16,7 @@ const shown = new WeakMap<Document, ShownDocument>();
 export function applyLowVision(values: Settings, document = globalThis.document): Failure[] {
   const former = shown.get(document);
   const failures: Failure[] = [];
-  keepReadingPlace(document, former?.zoom ?? 1, () => {
+  keepReadingPlace(document, () => {
     former?.end();
     shown.set(document, new ShownDocument(document, normaliseSettings(values), failures));
   });
@@ -31,6 +31,6 @@ export function clearLowVision(document = globalThis.document): Failure[] {
   const former = shown.get(document);
   shown.delete(document);
   const failures: Failure[] = [];
-  keepReadingPlace(document, former?.zoom ?? 1, () => former?.end(failures));
+  keepReadingPlace(document, () => former?.end(failures));
   return failures;
 }

@@ -1,15 +1,12 @@
-import { boxOf } from './measure.js';
+import { boxOf, elementsAt, windowOf } from './measure.js';
 
 /** Where in the window's height the eye is taken to be, when nothing has the focus. */
 const eye = 1 / 3;
 
-/**
- * Changes the page, and leaves what is being read where it was in the window.
- * @param zoom by which the page is enlarged already: scripts are told of a window that is smaller by it
- */
-export function keepReadingPlace(document: Document, zoom: number, change: () => void): void {
+/** Changes the page, and leaves what is being read where it was in the window. */
+export function keepReadingPlace(document: Document, change: () => void): void {
   const view = document.defaultView;
-  const anchor = view ? anchorOf(document, view, zoom) : undefined;
+  const anchor = view ? anchorOf(document, view) : undefined;
   const before = view && anchor ? boxOf(anchor).top : 0;
   change();
   if (!view || !anchor?.isConnected) return;
@@ -26,14 +23,14 @@ export function keepReadingPlace(document: Document, zoom: number, change: () =>
 }
 
 /** The element with the focus where it is in view, else what is before the eye. */
-function anchorOf(document: Document, view: Window, zoom: number): Element | undefined {
-  const [width, height] = [view.innerWidth * zoom, view.innerHeight * zoom];
+function anchorOf(document: Document, view: Window): Element | undefined {
+  const { innerWidth: width, innerHeight: height } = windowOf(view);
   const { activeElement, body } = document;
   const isInView = (element: Element) => {
     const box = boxOf(element);
     return box.height > 0 && box.top + box.height > 0 && box.top < height;
   };
   if (activeElement && activeElement !== body && isInView(activeElement)) return activeElement;
-  const [found] = document.elementsFromPoint(width / 2, height * eye);
+  const [found] = elementsAt(document, width / 2, height * eye);
   return found && found !== body && found !== document.documentElement ? found : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Context } from './effects/effect.js';
 import { effects } from './effects/effects.js';
+import { canAnswer } from './effects/script-answers.js';
 import { windowWidth } from './measure.js';
 import { keepReadingPlace } from './reading-place.js';
 import { elementsIn, frameDocument, type Root } from './roots.js';
@@ -35,6 +36,8 @@ export class ShownDocument {
   #context!: Context;
   /** It has style sheets that cannot be read, so it cannot be enlarged as the browser's zoom does: its texts are. */
   #unreadable = false;
+  /** Its scripts would not be told of what the browser's zoom changes: its texts are enlarged then. */
+  readonly #canAnswer: boolean;
   readonly #observer = new MutationObserver((records) => {
     this.#follow(records);
   });
@@ -53,11 +56,8 @@ export class ShownDocument {
     this.#settings = settings;
     this.#failures = failures;
     this.#outer = outer;
+    this.#canAnswer = canAnswer(document);
     this.#begin();
-  }
-
-  get zoom(): number {
-    return this.#context.zoom;
   }
 
   /** @param failures where what cannot be put back is told */
@@ -101,7 +101,7 @@ export class ShownDocument {
   }
 
   #restart(): void {
-    keepReadingPlace(this.#document, this.zoom, () => {
+    keepReadingPlace(this.#document, () => {
       this.end();
       this.#begin();
     });
@@ -109,7 +109,7 @@ export class ShownDocument {
 
   #zoomNow(): number {
     const { 'text-size': size = 100, enlarge } = this.#settings;
-    if (enlarge === 'text' || this.#unreadable) return 1;
+    if (enlarge === 'text' || this.#unreadable || !this.#canAnswer) return 1;
     // A frame is enlarged with what is around it, but not what is in it where `zoom` is not the standard one.
     if (this.#outer) return isStandardZoom() ? 1 : this.#outer.zoom;
     return Math.min(size / 100, Math.max(windowWidth(this.#document) / narrowest, 1));
@@ -117,7 +117,7 @@ export class ShownDocument {
 
   /** Turned, or made wider, the window has room for another zoom. */
   readonly #resized = () => {
-    if (this.#zoomNow() !== this.zoom) this.#restart();
+    if (this.#zoomNow() !== this.#context.zoom) this.#restart();
   };
 
   /** Brings what is new in the page to what the settings are. */

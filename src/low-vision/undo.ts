@@ -1,4 +1,16 @@
 /**
+ * What is called in place of a getter, setter or method.
+ * @param call calls the one that was there before, with the same parameters if no others are given
+ * @param of what it is called on
+ */
+export type Answer = (
+  call: (parameters?: unknown[]) => unknown,
+  of: unknown,
+  parameters: unknown[],
+  name: string,
+) => unknown;
+
+/**
  * What was changed in a page, and how it is put back: the last change first, and only where the page has not given
  * another value meanwhile, which is the page's own and stays.
  */
@@ -36,22 +48,29 @@ export class Undo {
   }
 
   /** Has a getter answer something else. */
-  getter<Target extends object, Name extends keyof Target>(
+  getter<Target extends object, Name extends keyof Target & string>(
     target: Target,
     name: Name,
     answer: (of: Target, before: Target[Name]) => Target[Name],
   ): void {
+    this.replace(target, name, 'get', (call, of) => answer(of as Target, call() as Target[Name]));
+  }
+
+  /** Puts another function in place of a property's getter, setter or method. */
+  replace(target: object, name: string, part: 'get' | 'set' | 'value', answer: Answer): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
-    if (!before?.get) throw new TypeError(`${String(name)} has no getter`);
-    const given = function (this: Target | undefined): Target[Name] {
-      // A window's own getters are called without it.
+    const native = Reflect.get(before ?? {}, part) as ((...parameters: unknown[]) => unknown) | undefined;
+    if (!before || !native) throw new TypeError(`${name} has no ${part}`);
+    const given = function (this: unknown, ...parameters: unknown[]): unknown {
+      // A window's own are called without it.
       const of = this ?? target;
-      return answer(of, before.get?.call(of) as Target[Name]);
+      return answer((changed = parameters) => native.apply(of, changed), of, parameters, name);
     };
-    Object.defineProperty(target, name, { ...before, get: given });
+    Object.defineProperty(target, name, { ...before, [part]: given });
     this.add(() => {
-      if (Object.getOwnPropertyDescriptor(target, name)?.get === given)
-        Object.defineProperty(target, name, before);
+      const now = Object.getOwnPropertyDescriptor(target, name);
+      // A getter may have been put back before its setter is.
+      if (now?.[part] === given) Object.defineProperty(target, name, { ...now, [part]: native });
     });
   }
 

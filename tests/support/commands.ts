@@ -37,6 +37,15 @@ const MEDIA_FEATURES = {
   media: 'media',
 } as const;
 
+/** The browser's own: a page that is enlarged has its scripts, and those of tests, told of other places. */
+const native = {
+  getClientRects: Reflect.get<Element, 'getClientRects'>(Element.prototype, 'getClientRects'),
+  elementFromPoint: Reflect.get<Document, 'elementFromPoint'>(Document.prototype, 'elementFromPoint'),
+  elementInShadow: Reflect.get<ShadowRoot, 'elementFromPoint'>(ShadowRoot.prototype, 'elementFromPoint'),
+  scrollX: Reflect.get(Object.getOwnPropertyDescriptor(window, 'scrollX') ?? {}, 'get') as () => number,
+  scrollY: Reflect.get(Object.getOwnPropertyDescriptor(window, 'scrollY') ?? {}, 'get') as () => number,
+};
+
 let pointerMoved = false;
 let viewportChanged = false;
 let mediaChanged = false;
@@ -77,6 +86,13 @@ export async function clickAt(
 ): Promise<void> {
   pointerMoved = true;
   await executeServerCommand('input-click', { x, y, button, count, modifiers });
+}
+
+/** Presses on the middle of an element, moves by so many of the test page's pixels, and lets go. */
+export async function drag(element: Element, by: { x: number; y: number }): Promise<void> {
+  const { x, y } = await reachablePoint(element);
+  pointerMoved = true;
+  await executeServerCommand('input-drag', { x, y, to: { x: x + by.x, y: y + by.y } });
 }
 
 /** Lets go of every button and takes the pointer away to the page's corner. */
@@ -127,26 +143,39 @@ async function reachablePoint(element: Element): Promise<{ x: number; y: number 
   for (const frame of framesAround(element)) frame.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   await nextFrame();
   // The first box, not the bounding one: the middle of a link broken over two lines is not on it.
-  const [box] = element.getClientRects();
+  const [box] = windowBoxes(element);
   if (!box || box.width === 0 || box.height === 0)
     throw new Error(`${describeElement(element)} is not rendered`);
-  let x = (box.left + box.width / 2) * rectScale(element);
-  let y = (box.top + box.height / 2) * rectScale(element);
+  let x = box.left + box.width / 2;
+  let y = box.top + box.height / 2;
   const hit = deepElementFromPoint(element.ownerDocument, x, y);
   if (!hit || !isInside(hit, element)) {
     const cover = hit ? describeElement(hit) : 'nothing: it is outside the viewport';
     throw new Error(`${describeElement(element)} is covered by ${cover}`);
   }
   for (const frame of framesAround(element)) {
-    const outer = frame.getBoundingClientRect();
+    const [outer] = windowBoxes(frame);
     const style = frame.ownerDocument.defaultView?.getComputedStyle(frame);
-    x += outer.left + frame.clientLeft + parseFloat(style?.paddingLeft ?? '0');
-    y += outer.top + frame.clientTop + parseFloat(style?.paddingTop ?? '0');
+    x += (outer?.left ?? 0) + frame.clientLeft + parseFloat(style?.paddingLeft ?? '0');
+    y += (outer?.top ?? 0) + frame.clientTop + parseFloat(style?.paddingTop ?? '0');
   }
   return { x, y };
 }
 
-/** From an element's rectangles to the viewport's pixels: under CSS zoom WebKit gives rectangles without the zoom. */
+/** An element's boxes in the pixels of its window, as a reader sees them, whatever its page's scripts are told. */
+export function windowBoxes(element: Element): DOMRect[] {
+  const boxes = [...native.getClientRects.call(element)];
+  const scale = rectScale(element);
+  const view = element.ownerDocument.defaultView;
+  if (scale === 1 || !view) return boxes;
+  const [x, y] = [native.scrollX.call(view), native.scrollY.call(view)];
+  return boxes.map(
+    (box) =>
+      new DOMRect((box.x + x) * scale - x, (box.y + y) * scale - y, box.width * scale, box.height * scale),
+  );
+}
+
+/** Under CSS zoom WebKit gives rectangles without the zoom, of a page that is scrolled with it. */
 function rectScale(element: Element): number {
   if ('currentCSSZoom' in element) return 1;
   let scale = 1;
@@ -164,8 +193,11 @@ function framesAround(element: Element): Element[] {
 }
 
 function deepElementFromPoint(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
-  const found = root.elementFromPoint(x, y);
-  const inner = found?.shadowRoot?.elementFromPoint(x, y);
+  const found =
+    'host' in root
+      ? native.elementInShadow.call(root as ShadowRoot, x, y)
+      : native.elementFromPoint.call(root as Document, x, y);
+  const inner = found?.shadowRoot && native.elementInShadow.call(found.shadowRoot, x, y);
   return found?.shadowRoot && inner && inner !== found ? deepElementFromPoint(found.shadowRoot, x, y) : found;
 }
 

@@ -43,6 +43,14 @@ export class PuppeteerInput {
     });
   }
 
+  /** @param {import('./input.js').PointerDrag} drag */
+  async drag({ x, y, to }) {
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 3 });
+    await this.page.mouse.up();
+  }
+
   async release() {
     // Away first: a reset forgets where the pointer is, without telling the page.
     await this.page.mouse.move(0, 0);

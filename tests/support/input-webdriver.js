@@ -111,6 +111,18 @@ export class WebDriverInput {
     }
   }
 
+  /** @param {import('./input.js').PointerDrag} drag */
+  async drag({ x, y, to }) {
+    const actions = [
+      moveAction({ x, y }),
+      { type: 'pointerDown', button: 0 },
+      moveAction({ x: (x + to.x) / 2, y: (y + to.y) / 2 }),
+      moveAction(to),
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.driver.perform(mouse(actions));
+  }
+
   async release() {
     await this.driver.perform(mouse([moveAction({ x: 0, y: 0 })]));
     await this.driver.releaseActions();

@@ -5,6 +5,7 @@ import { WebDriverInput } from './input-webdriver.js';
 /** @typedef {{ modifiers: readonly string[], key: string }} Chord */
 /** @typedef {{ x: number, y: number }} PointerMove */
 /** @typedef {PointerMove & { button: 'left' | 'middle' | 'right', count: number, modifiers: readonly string[] }} PointerClick */
+/** @typedef {PointerMove & { to: PointerMove }} PointerDrag */
 /** @typedef {{ width: number, height: number }} Viewport */
 /** @typedef {{ name: string, value: string }} MediaFeature */
 
@@ -14,6 +15,7 @@ import { WebDriverInput } from './input-webdriver.js';
  * @property {(text: string) => Promise<void>} type
  * @property {(move: PointerMove) => Promise<void>} move
  * @property {(click: PointerClick) => Promise<void>} click
+ * @property {(drag: PointerDrag) => Promise<void>} drag
  * @property {() => Promise<void>} release
  * @property {(viewport: Viewport) => Promise<boolean>} setViewport false where the engine's window cannot have that size
  * @property {() => Promise<void>} resetViewport
@@ -42,6 +44,7 @@ const COMMANDS = {
   'input-type': (input, text) => input.type(text),
   'input-move': (input, move) => input.move(move),
   'input-click': (input, click) => input.click(click),
+  'input-drag': (input, drag) => input.drag(drag),
   'input-release': (input) => input.release(),
   'input-viewport': (input, viewport) => input.setViewport(viewport),
   'input-reset-viewport': (input) => input.resetViewport(),
