@@ -7,13 +7,11 @@ import { isStandardZoom } from './style-sheets.js';
 const nativeBox = Reflect.get<Element, 'getBoundingClientRect'>(Element.prototype, 'getBoundingClientRect');
 const nativeElements = Reflect.get<Document, 'elementsFromPoint'>(Document.prototype, 'elementsFromPoint');
 
-const names = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'] as const;
-
-/** An object's own, as it is now. */
+/** A property's getter, as it is now. */
 export const getterOf = (object: object, name: string): (() => unknown) =>
-  Reflect.get(Object.getOwnPropertyDescriptor(object, name) ?? {}, 'get') as () => unknown;
+  Reflect.get(Object.getOwnPropertyDescriptor(object, name) as object, 'get') as () => unknown;
 
-const getters = names.map((name) => getterOf(window, name));
+const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].map((name) => getterOf(window, name));
 
 /** In the window's pixels, as the reader sees them. */
 export interface Box {
@@ -23,15 +21,13 @@ export interface Box {
   height: number;
 }
 
-/** How large a window is and how far it is scrolled, in its own pixels. */
-export function windowOf(view: Window): Record<(typeof names)[number], number> {
-  const entries = names.map((name, index) => [name, Number(getters[index]?.call(view))]);
-  return Object.fromEntries(entries) as Record<(typeof names)[number], number>;
-}
+/** How large a window is, and how far it is scrolled, in its own pixels. */
+export const windowOf = (view: Window) =>
+  getters.map((getter) => getter.call(view)) as [width: number, height: number, x: number, y: number];
 
 /** The width of a document's window, in its own pixels. */
 export const windowWidth = ({ defaultView }: Document): number =>
-  defaultView ? windowOf(defaultView).innerWidth : 0;
+  defaultView ? windowOf(defaultView)[0] : 0;
 
 /** What is at a place of the window, in its pixels: the uppermost comes first. */
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>
@@ -43,10 +39,10 @@ export function boxOf(element: Element): Box {
   const view = element.ownerDocument.defaultView;
   if (isStandardZoom() || !view) return { left, top, width, height };
   const zoom = Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1;
-  const { scrollX, scrollY } = windowOf(view);
+  const [, , x, y] = windowOf(view);
   return {
-    left: (left + scrollX) * zoom - scrollX,
-    top: (top + scrollY) * zoom - scrollY,
+    left: (left + x) * zoom - x,
+    top: (top + y) * zoom - y,
     width: width * zoom,
     height: height * zoom,
   };

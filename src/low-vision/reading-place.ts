@@ -24,7 +24,7 @@ export function keepReadingPlace(document: Document, change: () => void): void {
 
 /** The element with the focus where it is in view, else what is before the eye. */
 function anchorOf(document: Document, view: Window): Element | undefined {
-  const { innerWidth: width, innerHeight: height } = windowOf(view);
+  const [width, height] = windowOf(view);
   const { activeElement, body } = document;
   const isInView = (element: Element) => {
     const box = boxOf(element);

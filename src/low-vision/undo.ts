@@ -47,15 +47,6 @@ export class Undo {
     });
   }
 
-  /** Has a getter answer something else. */
-  getter<Target extends object, Name extends keyof Target & string>(
-    target: Target,
-    name: Name,
-    answer: (of: Target, before: Target[Name]) => Target[Name],
-  ): void {
-    this.replace(target, name, 'get', (call, of) => answer(of as Target, call() as Target[Name]));
-  }
-
   /** Puts another function in place of a property's getter, setter or method. */
   replace(target: object, name: string, part: 'get' | 'set' | 'value', answer: Answer): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
@@ -75,32 +66,28 @@ export class Undo {
   }
 
   /** Has a setter of a prototype followed by what is called with the object that it was called on. */
-  setter<Target extends object>(target: Target, name: keyof Target, follow: (of: Target) => void): void {
-    const before = Object.getOwnPropertyDescriptor(target, name);
-    if (!before?.set) throw new TypeError(`${String(name)} has no setter`);
-    const given = function (this: Target, value: unknown): void {
-      before.set?.call(this, value);
-      follow(this);
-    };
-    Object.defineProperty(target, name, { ...before, set: given });
-    this.add(() => {
-      if (Object.getOwnPropertyDescriptor(target, name)?.set === given)
-        Object.defineProperty(target, name, before);
+  setter<Target extends object>(
+    target: Target,
+    name: keyof Target & string,
+    follow: (of: Target) => void,
+  ): void {
+    this.replace(target, name, 'set', (call, of) => {
+      call();
+      follow(of as Target);
     });
   }
 
   /** Has a method of a prototype followed by what is called with its result. */
-  after<Target extends object, Name extends keyof Target>(
+  after<Target extends object, Name extends keyof Target & string>(
     prototype: Target,
     name: Name,
     follow: (result: Target[Name] extends (...parameters: never[]) => infer Result ? Result : never) => void,
   ): void {
-    const method = prototype[name] as (this: unknown, ...parameters: unknown[]) => never;
-    this.property(prototype, name, function (this: unknown, ...parameters: unknown[]) {
-      const result = method.apply(this, parameters);
-      follow(result);
+    this.replace(prototype, name, 'value', (call) => {
+      const result = call();
+      follow(result as never);
       return result;
-    } as Target[Name]);
+    });
   }
 
   /**

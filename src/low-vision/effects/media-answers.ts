@@ -1,48 +1,35 @@
 import { getterOf } from '../measure.js';
 import { enlargeMedia } from '../media-text.js';
-import type { Replacement } from './place-answers.js';
+import type { Undo } from '../undo.js';
+import type { Replacement, View } from './place-answers.js';
 
-/** Lists that a page may be listening to, and what it was told last; no list is kept for our sake. */
+/** Lists that a page may be listening to, and what it was told last. No list is kept for our sake. */
 const lists = new Set<WeakRef<MediaQueryList>>();
 const told = new WeakMap<MediaQueryList, boolean>();
 const gone = new FinalizationRegistry<WeakRef<MediaQueryList>>((list) => {
   lists.delete(list);
 });
 
-/** @returns whether it was not known yet */
-function remember(list: MediaQueryList, matches: boolean): boolean {
-  if (told.has(list)) return false;
-  const reference = new WeakRef(list);
-  told.set(list, matches);
-  lists.add(reference);
-  gone.register(list, reference);
-  return true;
-}
-
-/** Tells of every list whose answer is another one than it was told to be. */
-export function tellChanges(): void {
+/**
+ * Tells of every list whose answer is another one than was told last.
+ * @param isTold `true` where the browser has told of it: nobody has interfered
+ */
+export function tellChanges(isTold?: unknown): void {
   for (const reference of lists) {
     const list = reference.deref();
-    if (!list || told.get(list) === list.matches) continue;
+    if (!list) continue;
     const { media, matches } = list;
+    if (told.get(list) === matches) continue;
     told.set(list, matches);
-    list.dispatchEvent(new MediaQueryListEvent('change', { media, matches }));
+    if (isTold !== true) list.dispatchEvent(new MediaQueryListEvent('change', { media, matches }));
   }
 }
 
-/** What the lists say while nobody interferes is what the page is told. */
-export function rememberAnswers(): void {
-  for (const reference of lists) {
-    const list = reference.deref();
-    if (list) told.set(list, list.matches);
-  }
-}
-
-/** Lists that were there before cannot be enumerated, but those that are variables of the window. */
-export function findLists(view: typeof globalThis & Window): void {
+/** Lists that were there before cannot be enumerated, but for those that are variables of the window. */
+export function askLists(view: View): void {
   for (const name of Object.keys(view)) {
     const list: unknown = Object.getOwnPropertyDescriptor(view, name)?.value;
-    if (list instanceof view.MediaQueryList) remember(list, list.matches);
+    if (list instanceof view.MediaQueryList) Reflect.get(list, 'matches');
   }
 }
 
@@ -50,34 +37,39 @@ export function findLists(view: typeof globalThis & Window): void {
  * Media query lists answer, and tell of changes, for the window that the enlarged page has. One that was there before
  * is told of what it missed once it is asked.
  */
-export function mediaAnswers(
-  view: typeof globalThis & Window,
-  zoom: () => number,
-  signal: AbortSignal,
-): Replacement[] {
-  const { MediaQueryList, MediaQueryListEvent } = view;
+export function mediaAnswers(view: View, zoom: () => number, undo: Undo): Replacement[] {
   const matchMedia = view.matchMedia.bind(view);
-  const matches = getterOf(MediaQueryList.prototype, 'matches');
+  const matches = getterOf(view.MediaQueryList.prototype, 'matches');
   /** By what is asked of the enlarged page: the list of the window that has the answer. */
   const windows = new Map<string, MediaQueryList>();
+  const windowList = (text: string): MediaQueryList => {
+    const list = matchMedia(text);
+    list.addEventListener('change', tellChanges);
+    undo.add(() => {
+      list.removeEventListener('change', tellChanges);
+    });
+    windows.set(text, list);
+    return list;
+  };
   /** @param before what the page was told of the list, if it was there before */
   const answer = (list: MediaQueryList, before?: boolean): boolean => {
     const text = enlargeMedia(list.media, zoom());
     // Of what is the same in both, the browser tells.
-    if (text === list.media) return Boolean(before);
-    let asked = windows.get(text);
-    if (!asked) {
-      windows.set(text, (asked = matchMedia(text)));
-      asked.addEventListener('change', tellChanges, { signal });
+    if (text === list.media) return !!before;
+    const now = !!matches.call(windows.get(text) ?? windowList(text));
+    if (!told.has(list)) {
+      const reference = new WeakRef(list);
+      lists.add(reference);
+      gone.register(list, reference);
+      told.set(list, before ?? now);
+      queueMicrotask(tellChanges);
     }
-    const now = Boolean(matches.call(asked));
-    if (remember(list, before ?? now)) queueMicrotask(tellChanges);
     return now;
   };
   return [
-    [MediaQueryList.prototype, 'matches', (call, of) => answer(of as MediaQueryList, Boolean(call()))],
+    ['MediaQueryList', 'matches', (call, of) => answer(of as MediaQueryList, !!call())],
     [
-      MediaQueryListEvent.prototype,
+      'MediaQueryListEvent',
       'matches',
       (call, of) => {
         // The browser tells of changes of the window, too.
@@ -86,7 +78,7 @@ export function mediaAnswers(
       },
     ],
     [
-      view,
+      '',
       'matchMedia',
       (call) => {
         const list = call() as MediaQueryList;

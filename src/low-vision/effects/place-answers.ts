@@ -2,13 +2,10 @@ import { windowOf } from '../measure.js';
 import { isStandardZoom } from '../style-sheets.js';
 import type { Answer } from '../undo.js';
 
-/** Whose properties, their names, and what they answer; a setter beside its getter is on its own. */
-export type Replacement = [
-  owner: object | undefined,
-  names: string,
-  answer: Answer,
-  part?: 'get' | 'set' | 'value',
-];
+export type View = typeof globalThis & Window;
+
+/** The names of interfaces (none: the window) and of their properties, and what these answer. */
+export type Replacement = [owners: string, names: string, answer: Answer, part?: 'set'];
 
 interface Rect {
   x: number;
@@ -22,91 +19,76 @@ interface Rect {
  * is in these already; what has to do with the window is in the window's.
  * @param zoom 1 when the mode has ended: a page may have kept what we gave
  */
-export function placeAnswers(view: typeof globalThis & Window, zoom: () => number): Replacement[] {
-  const { document, Element, Range, Document, ShadowRoot, IntersectionObserverEntry } = view;
-  const divide: Answer = (call) => Number(call()) / zoom();
-  const whole: Answer = (call) => Math.floor(Number(call()) / zoom());
-
+export function placeAnswers(view: View, zoom: () => number): Replacement[] {
+  const shrink: Answer = (call, _of, _parameters, name) => {
+    const size = Number(call()) / zoom();
+    // As the browser rounds.
+    return /(Width|Height)$/.test(name) ? Math.floor(size) : size;
+  };
+  const enlarge: Answer = (call, _of, parameters) =>
+    call(
+      parameters.map((value) => {
+        if (!value || typeof value !== 'object') return Number(value) * zoom();
+        const options = { ...value } as Record<string, unknown>;
+        for (const name of ['left', 'top'])
+          if (options[name] !== undefined) options[name] = Number(options[name]) * zoom();
+        return options;
+      }),
+    );
   /** The element that stands for the window: what it says of its inside is in the window's pixels. */
   const ifRoot =
     (answer: Answer): Answer =>
-    (call, of, ...rest) =>
-      of === view || of === (document.compatMode === 'CSS1Compat' ? document.documentElement : document.body)
+    (call, of, ...rest) => {
+      const { compatMode, documentElement, body } = view.document;
+      return of === (compatMode === 'CSS1Compat' ? documentElement : body)
         ? answer(call, of, ...rest)
         : call();
+    };
 
-  const point: Answer = (call, _of, [x, y, ...rest]) =>
-    call([Number(x) * zoom(), Number(y) * zoom(), ...rest]);
-
-  const enlarged = (value: unknown): unknown => {
-    if (!value || typeof value !== 'object') return Number(value) * zoom();
-    const options = { ...value } as Record<string, unknown>;
-    for (const name of ['left', 'top'])
-      if (options[name] !== undefined) options[name] = Number(options[name]) * zoom();
-    return options;
-  };
-  const scroll = ifRoot((call, _of, parameters) => call(parameters.map(enlarged)));
-
-  /** Rects are new each time they are asked for: they can be changed, and stay what they are. */
-  const shrink = (rect: Rect, isEnlarged = isStandardZoom()): Rect => {
+  const moveRect = (rect: Rect, isEnlarged = isStandardZoom()): Rect => {
     const factor = zoom();
     if (isEnlarged) for (const name of ['width', 'height', 'x', 'y'] as const) rect[name] /= factor;
     else {
       // Sizes are right there, but the page is taken to be scrolled by so many pixels of its own.
-      const { scrollX, scrollY } = windowOf(view);
-      rect.x += scrollX - scrollX / factor;
-      rect.y += scrollY - scrollY / factor;
+      const [, , x, y] = windowOf(view);
+      rect.x += x - x / factor;
+      rect.y += y - y / factor;
     }
     return rect;
   };
-  const box: Answer = (call) => {
-    const rect = call() as Rect | null;
-    return rect && shrink(rect);
-  };
-  const boxes: Answer = (call) => {
-    const rects = call() as Iterable<Rect>;
-    for (const rect of rects) shrink(rect);
-    return rects;
-  };
-  const entry: Answer = (call, _of, _parameters, name) => {
-    const rect = call() as Rect | null;
-    return rect && shrink(view.DOMRect.fromRect(rect), isStandardZoom() || name === 'rootBounds');
+  const rects: Answer = (call, _of, _parameters, name) => {
+    const found = call() as Rect | DOMRectList | null;
+    if (!found) return found;
+    if ('x' in found)
+      return moveRect(view.DOMRect.fromRect(found), name === 'rootBounds' || isStandardZoom());
+    // A list is new each time it is asked for, and nobody else can make one.
+    for (const rect of found) moveRect(rect);
+    return found;
   };
   const matrix: Answer = (call) => {
     const found = call() as DOMMatrix | null;
     // Firefox enlarges where it begins only.
-    if (found && isStandardZoom()) {
-      for (const name of ['e', 'f'] as const) found[name] /= zoom();
-      if (!('mozInnerScreenX' in view))
-        for (const name of ['a', 'b', 'c', 'd'] as const) found[name] /= zoom();
-    }
+    const names = 'mozInnerScreenX' in view ? 'ef' : 'abcdef';
+    if (found && isStandardZoom()) for (const name of names) found[name as 'a'] /= zoom();
     return found;
   };
 
-  const element = Element.prototype;
   return [
-    [view, 'innerWidth innerHeight', whole],
-    [view, 'scrollX scrollY pageXOffset pageYOffset scrollMaxX scrollMaxY', divide],
-    [view, 'devicePixelRatio', (call) => Number(call()) * zoom()],
-    [view, 'scroll scrollTo scrollBy', scroll],
-    [view.VisualViewport.prototype, 'width height offsetLeft offsetTop pageLeft pageTop', divide],
-    [element, 'currentCSSZoom', divide],
-    [element, 'clientWidth clientHeight scrollWidth scrollHeight', ifRoot(whole)],
-    [element, 'scrollLeft scrollTop', ifRoot(divide)],
-    [element, 'scrollLeft scrollTop', ifRoot((call, _of, [to]) => call([Number(to) * zoom()])), 'set'],
-    [element, 'scroll scrollTo scrollBy', scroll],
-    [element, 'getBoundingClientRect', box],
-    [element, 'getClientRects', boxes],
-    [Range.prototype, 'getBoundingClientRect', box],
-    [Range.prototype, 'getClientRects', boxes],
-    [(view as Partial<typeof globalThis>).CaretPosition?.prototype, 'getClientRect', box],
-    [view.SVGGraphicsElement.prototype, 'getScreenCTM', matrix],
-    [IntersectionObserverEntry.prototype, 'boundingClientRect intersectionRect rootBounds', entry],
+    ['', 'innerWidth innerHeight scrollX scrollY pageXOffset pageYOffset', shrink],
+    ['', 'devicePixelRatio', (call) => Number(call()) * zoom()],
+    ['', 'scroll scrollTo scrollBy', enlarge],
+    ['VisualViewport', 'width height offsetLeft offsetTop pageLeft pageTop', shrink],
+    ['Element', 'currentCSSZoom', shrink],
+    ['Element', 'clientWidth clientHeight scrollWidth scrollHeight scrollLeft scrollTop', ifRoot(shrink)],
+    ['Element', 'scroll scrollTo scrollBy', ifRoot(enlarge)],
+    ['Element', 'scrollLeft scrollTop', ifRoot(enlarge), 'set'],
     [
-      Document.prototype,
+      'Document ShadowRoot',
       'elementFromPoint elementsFromPoint caretPositionFromPoint caretRangeFromPoint',
-      point,
+      enlarge,
     ],
-    [ShadowRoot.prototype, 'elementFromPoint elementsFromPoint', point],
+    ['Element Range CaretPosition', 'getBoundingClientRect getClientRects getClientRect', rects],
+    ['IntersectionObserverEntry', 'boundingClientRect intersectionRect rootBounds', rects],
+    ['SVGGraphicsElement', 'getScreenCTM', matrix],
   ];
 }
