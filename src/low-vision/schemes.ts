@@ -31,6 +31,9 @@ export const schemes: Readonly<Record<string, Roles>> = {
   'cream-on-charcoal': role('#f5efdc', '#2b2b2b', '#ffe066', '#e6c6ff', '#ffb3a6', '#b5b0a3'),
 };
 
+export const isDark = ({ background }: Roles): boolean =>
+  contrast(background, '#000000') < contrast(background, '#ffffff');
+
 /** The contrast ratio of two colours, `#` and six hex digits, as WCAG reckons it: 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);

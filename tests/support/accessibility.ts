@@ -48,19 +48,37 @@ export async function expectAccessible(
   if (findings.length > 0) throw new Error(`not accessible:\n${findings.join('\n')}`);
 }
 
-/** Texts with less contrast than AAA asks for, or of which axe-core cannot tell. What fails AA, its AAA rule passes over. */
-export async function unreadableTexts(page: Document): Promise<string[]> {
+/** What axe-core says of one text's contrast. What fails AA, its AAA rule passes over. */
+export interface ContrastFinding {
+  isUndecided: boolean;
+  /** Why it could not decide: `bgImage`, `bgOverlap`, `nonBmp` … */
+  reason: string;
+  /** A selector for each root on the way. */
+  place: string;
+  message: string;
+}
+
+/** Texts with less contrast than AAA asks for, or of which axe-core cannot tell. */
+export async function contrastFindings(page: Document): Promise<ContrastFinding[]> {
   const checker = await loadAxe(page);
   const { violations, incomplete } = await checker.run(page, {
     runOnly: ['color-contrast', 'color-contrast-enhanced'],
+    resultTypes: ['violations', 'incomplete'],
   });
-  return [...violations, ...incomplete].flatMap(({ nodes }) =>
-    nodes.map(
-      ({ html, failureSummary, any }) =>
-        `${html} ${failureSummary ?? any.map(({ message }) => message).join()}`,
-    ),
-  );
+  const read = (results: axe.Result[], isUndecided: boolean) =>
+    results.flatMap(({ nodes }) =>
+      nodes.map(({ html, failureSummary, any, target }) => ({
+        isUndecided,
+        reason: (any[0]?.data as { messageKey?: string } | null)?.messageKey ?? '',
+        place: target.flat().join(' >> '),
+        message: `${html} ${failureSummary ?? any.map(({ message }) => message).join()}`,
+      })),
+    );
+  return [...read(violations, false), ...read(incomplete, true)];
 }
+
+export const unreadableTexts = async (page: Document): Promise<string[]> =>
+  (await contrastFindings(page)).map(({ message }) => message);
 
 function report(kind: string, { id, help, nodes }: axe.Result): string {
   const places = nodes.map(({ target, html, failureSummary, any, all }) => {

@@ -67,6 +67,11 @@ export class PuppeteerInput {
     await this.page.setViewport(VIEWPORT);
   }
 
+  screenshot() {
+    // What is beyond the viewport would be laid out anew.
+    return this.page.screenshot({ encoding: 'base64', captureBeyondViewport: false });
+  }
+
   /** @param {import('./input.js').MediaFeature[]} features */
   async emulate(features) {
     const media = features.find(({ name }) => name === 'media')?.value ?? '';

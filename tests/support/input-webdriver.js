@@ -137,6 +137,11 @@ export class WebDriverInput {
     await setWindowViewport(this.driver, VIEWPORT);
   }
 
+  /** @returns {Promise<string>} */
+  screenshot() {
+    return this.driver.get('screenshot');
+  }
+
   /** WebKitGTK takes these from the desktop's settings only. @param {import('./input.js').MediaFeature[]} features */
   emulate(features) {
     return Promise.resolve(features.length === 0);

@@ -19,6 +19,7 @@ import { WebDriverInput } from './input-webdriver.js';
  * @property {() => Promise<void>} release
  * @property {(viewport: Viewport) => Promise<boolean>} setViewport false where the engine's window cannot have that size
  * @property {() => Promise<void>} resetViewport
+ * @property {() => Promise<string>} screenshot what the window shows, a PNG in base64
  * @property {(features: MediaFeature[]) => Promise<boolean>} emulate false where the engine cannot; without features: as the machine says
  */
 
@@ -48,6 +49,7 @@ const COMMANDS = {
   'input-release': (input) => input.release(),
   'input-viewport': (input, viewport) => input.setViewport(viewport),
   'input-reset-viewport': (input) => input.resetViewport(),
+  'input-screenshot': (input) => input.screenshot(),
   'input-emulate': (input, features) => input.emulate(features),
 };
 

@@ -1,17 +1,10 @@
-import { declarationsOf } from '../style-sheets.js';
-import { contrast, rolesOf, type Roles } from '../schemes.js';
+import { contrast, isDark, rolesOf, type Roles } from '../schemes.js';
+import { colourPictures, contourOf, imagesOnly } from './colours-of-pictures.js';
 import type { Context, Effect } from './effect.js';
+import { recolour } from './recolour.js';
 
-/** Where the device sets the colours, they are the reader's already. */
+/** Where the device sets the colours, they are the reader's already; on paper the page has its own. */
 const media = '@media screen and (forced-colors: none)';
-
-const solid: Record<string, string> = {
-  opacity: '1',
-  filter: 'none',
-  'backdrop-filter': 'none',
-  'mix-blend-mode': 'normal',
-  'background-blend-mode': 'normal',
-};
 
 const rolesFor = ({ settings }: Context): Roles | undefined =>
   settings.scheme === undefined ? undefined : rolesOf(settings.scheme);
@@ -20,36 +13,14 @@ const rolesFor = ({ settings }: Context): Roles | undefined =>
 const channels = (colour: string): string =>
   [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(' ');
 
-/** A colour of the page in the colour that it has to be: what was transparent stays so, or it would cover the page. */
-const inColour = (value: string, colour: string): string =>
-  `rgb(from ${value} ${channels(colour)} / calc(alpha * 100))`;
+const rule = (selector: string, declarations: string) =>
+  `${selector} { ${declarations.replaceAll(';', ' !important;')} }`;
 
-/** No colour of its own, or none that could be told. */
-const isKeyword = (value: string): boolean =>
-  /^(inherit|initial|unset|revert|revert-layer|none|)$/i.test(value);
-
-/** What a block of declarations has to say instead. */
-function recolour(style: CSSStyleDeclaration, { text, background }: Roles): Record<string, string> {
-  const change: Record<string, string> = {};
-  for (const { name, value } of declarationsOf(style)) {
-    if (name === 'background' || name === 'background-color') {
-      // A shorthand with `var()` in it has no longhand: one variable alone is taken for a colour.
-      const colour =
-        style.getPropertyValue('background-color') || (/^var\([^()]*\)$/.test(value) ? value : '');
-      if (!isKeyword(colour)) change['background-color'] = inColour(colour, background);
-      if (/gradient\(/.test(value)) change['background-image'] = 'none';
-      if (/gradient\(/.test(value) && colour === '') change['background-color'] = background;
-    } else if (name === 'background-image' && /gradient\(/.test(value)) {
-      change['background-image'] = 'none';
-      change['background-color'] = background;
-    } else if (name in solid && !(name === 'opacity' && Number.parseFloat(value) < 0.05))
-      change[name] = solid[name] ?? '';
-  }
-  // Inline, or in a layer before ours, what is important wins over our rules.
-  for (const name of ['color', '-webkit-text-fill-color'])
-    if (style.getPropertyPriority(name)) change[name] = text;
-  return change;
-}
+/** Values that the page's own declarations take up: see recolour.ts. */
+const values = (entries: Record<string, string>) =>
+  Object.entries(entries)
+    .map(([name, value]) => `--low-vision-${name}: ${value};`)
+    .join('');
 
 /** The reader's colours on everything. Sizes and places stay; states are drawn, not only coloured. */
 export const colours: Effect = {
@@ -59,7 +30,7 @@ export const colours: Effect = {
     const roles = rolesFor(context);
     if (roles && contrast(roles.text, roles.background) < 4.5)
       throw new Error(
-        `The scheme "${context.settings.scheme ?? ''}" has too little contrast to be read by many.`,
+        `The scheme "${context.settings.scheme ?? ''}" is shown, with too little contrast to be read by many.`,
       );
   },
 
@@ -67,30 +38,63 @@ export const colours: Effect = {
     const roles = rolesFor(context);
     if (!roles) return '';
     const { text, background, link, visited, border, focus, error, disabled } = roles;
-    const isDark = contrast(background, '#000000') < contrast(background, '#ffffff');
-    const rule = (selector: string, declarations: string) =>
-      `${selector} { ${declarations.replaceAll(';', ' !important;')} }`;
+    const dark = isDark(roles);
+    const picture = values({ image: 'initial', plain: 'initial', contour: contourOf(roles) });
+    const clamp = dark ? 'max' : 'min';
+    const limit = dark ? 160 : 100;
+    const fill = ['r', 'g', 'b'].map((channel) => `${clamp}(${channel}, ${limit})`).join(' ');
+    const box = `border: 1px solid ${border};`;
+    const drawn = `font-weight: bold; outline: 2px solid ${border}; outline-offset: -2px;`;
     return `${media} {
-      ${rule(':root', `color-scheme: only ${isDark ? 'dark' : 'light'}; background: ${background}; --low-vision-text: ${text}; --low-vision-background: ${background}; --low-vision-link: ${link};`)}
-      ${rule('*, ::before, ::after', `color: ${text}; border-color: ${border}; outline-color: ${border}; column-rule-color: ${border}; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; background-clip: border-box; caret-color: ${text};`)}
-      ${rule(':where(body, [bgcolor], table[background], td[background])', `background-color: ${background};`)}
-      ${rule(':where(button, input:not([type=image], [type=color]), select, textarea, option, dialog, fieldset, mark)', `background-color: ${background};`)}
-      ${rule('button, input:not([type=image], [type=hidden]), select, textarea', `border: 1px solid ${border};`)}
-      ${rule('a:any-link, a:any-link *', `color: ${link}; text-decoration-line: underline;`)}
+      :root, :host > * { ${values({ text, background, link, ink: text, line: 'none', rgb: channels(background), edges: channels(border), edge: `0 0 0 1px ${border}`, solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background, contour: 'none', fill })} }
+      ${rule(':root', `color-scheme: only ${dark ? 'dark' : 'light'}; background: ${background}; scrollbar-color: ${border} ${background};`)}
+      :where(body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark) { background-color: ${background} }
+      ${rule('[background]', 'background-image: none;')}
+      ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: currentcolor; accent-color: currentcolor;')}
+      ${rule(':where(table, tr, td, th, hr, fieldset, iframe)', `border-color: ${border};`)}
+      ${rule(':where(button, input:not([type=image], [type=hidden]), select, textarea, progress, meter), [role=progressbar]', box)}
+      ${rule(':where(select, [type=checkbox], [type=radio])', 'appearance: auto; background-image: none;')}
+      ::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), :has(> [role=dialog], > [role=alertdialog]) { --low-vision-solid: 1 }
+      :has(> [role=dialog], > [role=alertdialog]) > * { --low-vision-solid: 100 }
+      :where(:empty:not(input, textarea, slot)), ::before, ::after { ${picture} }
+      :where(:empty:not(input, textarea, slot)) { --low-vision-rgb: var(--low-vision-thin, ${channels(background)}) }
+      ::before, ::after { --low-vision-rgb: var(--low-vision-dot, ${channels(background)}) }
+      :where(img) { --low-vision-none: initial }
+      ${rule(':is(img, picture, video, :has(> :is(img, picture, video):only-child)) ~ :not(:empty, img, picture, video, svg)', `background-color: ${background};`)}
+      ${dark ? rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', 'background-color: #fff;') : ''}
+      ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
+      :where(a:any-link) { ${values({ ink: link, line: 'underline' })} }
+      ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${visited};`)}
-      ${rule(':disabled, :disabled *, [aria-disabled=true], [aria-disabled=true] *, ::placeholder', `color: ${disabled}; opacity: 1;`)}
-      ${rule(':user-invalid, [aria-invalid=true]', `border: 3px double ${error};`)}
-      ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true]', `font-weight: bold; outline: 2px solid ${border}; outline-offset: -2px;`)}
-      ${rule('mark', `outline: 2px solid ${border}; font-weight: bold;`)}
+      :where(:disabled, [aria-disabled=true]) { ${values({ ink: disabled })} }
+      .fa-inverse { ${values({ ink: background })} }
+      ${rule('::placeholder', `color: ${disabled}; -webkit-text-fill-color: ${disabled}; opacity: 1; font-style: italic;`)}
+      ${rule(':user-invalid, [aria-invalid=true], .is-invalid', `border: 3px double ${error};`)}
+      ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
       ${rule('ins', 'text-decoration: underline double;')}
       ${rule('del, s', 'text-decoration: line-through;')}
-      ${rule(':focus-visible', `outline: 3px solid ${focus}; outline-offset: 2px;`)}
+      ${rule(':focus-visible:focus-visible', `outline: 3px solid ${focus}; outline-offset: 2px;`)}
       ${rule('::selection', `color: ${background}; background-color: ${text}; -webkit-text-fill-color: ${background};`)}
     }`;
   },
 
-  declarations(context, style) {
+  media(context, text) {
     const roles = rolesFor(context);
-    return roles ? recolour(style, roles) : {};
+    if (!roles) return text;
+    const isMade = { contrast: /^(more)?$/, 'color-scheme': isDark(roles) ? /^(dark)?$/ : /^(light)?$/ };
+    return text.replace(
+      /\(\s*prefers-(contrast|color-scheme)\s*:?\s*([\w-]*)\s*\)/g,
+      (_, feature: keyof typeof isMade, value: string) =>
+        isMade[feature].test(value) ? '(min-width: 0px)' : '(max-width: 0px)',
+    );
+  },
+
+  declarations(context, style) {
+    return rolesFor(context) ? recolour(style, imagesOnly(context)) : {};
+  },
+
+  layout(context, elements) {
+    const roles = rolesFor(context);
+    if (roles) colourPictures(context, elements, roles);
   },
 };

@@ -1,0 +1,80 @@
+import { isDark, type Roles } from '../schemes.js';
+import type { Context } from './effect.js';
+
+/** Around a picture that has none of its own: whatever it is drawn in, it is seen. */
+export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
+
+const selectors = new WeakMap<Context, Set<string>>();
+
+/** The selectors of the page's rules with pictures as backgrounds. */
+export function imagesOnly(context: Context): Set<string> {
+  const known = selectors.get(context) ?? new Set(['[style*="url("]']);
+  selectors.set(context, known);
+  return known;
+}
+
+const shape = 'path, circle, rect, ellipse, line, polygon, polyline, use';
+const drawing = 'svg, symbol';
+
+/** The ground for a drawing in many colours, and what is written on it. */
+const light = {
+  'background-color': '#fff',
+  '--low-vision-ink': '#000',
+  '--low-vision-text': '#000',
+  '--low-vision-background': '#fff',
+};
+
+/**
+ * Drawings in one colour take the text's, others get a light ground in dark schemes. Pictures as backgrounds come back
+ * where no text is to be seen on them.
+ */
+export function colourPictures(context: Context, elements: Iterable<Element>, roles: Roles): void {
+  const { undo } = context;
+  const changes: [Element, Record<string, string>][] = [];
+  const drawings = new Set<Element>();
+  const withImage = `:is(${[...imagesOnly(context)].join()})`;
+  for (const element of elements) {
+    if (element.matches(shape)) drawings.add(element.closest(drawing) ?? element);
+    if (element.matches(withImage)) changes.push([element, imageOf(element, roles)]);
+  }
+  for (const one of drawings) changes.push(...recolourDrawing(one, isDark(roles)));
+  for (const [element, change] of changes) undo.declarations((element as HTMLElement).style, change, element);
+}
+
+function recolourDrawing(drawn: Element, dark: boolean): [Element, Record<string, string>][] {
+  const found = new Set<string>();
+  const changes: [Element, Record<string, string>][] = [];
+  for (const one of drawn.querySelectorAll(shape)) {
+    if (one.closest(drawing) !== drawn) continue;
+    const style = getComputedStyle(one);
+    const change: Record<string, string> = {};
+    for (const name of ['fill', 'stroke'] as const)
+      if (style[name] !== 'none') {
+        found.add(style[name]);
+        if (style[name] !== style.color) change[name] = 'currentcolor';
+      }
+    changes.push([one, change]);
+    if (found.size > 1) return dark ? [[drawn, light]] : [];
+  }
+  return changes;
+}
+
+/** What is shown of the picture behind an element. */
+function imageOf(element: Element, roles: Roles): Record<string, string> {
+  const box = element.getBoundingClientRect();
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  const isText = [...range.getClientRects()].some(
+    ({ left, right, top, bottom, width }) =>
+      width > 2 && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
+  );
+  if (isText || !box.width || element.matches('input, textarea, select')) return {};
+  // Under the text of others.
+  if (box.width * box.height > 4e4 && /absolute|fixed/.test(getComputedStyle(element).position))
+    return { '--low-vision-image': 'none' };
+  return {
+    '--low-vision-image': 'initial',
+    '--low-vision-plain': 'initial',
+    '--low-vision-contour': contourOf(roles),
+  };
+}

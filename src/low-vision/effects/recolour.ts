@@ -1,0 +1,101 @@
+/** The reader's value where there is one; on paper, and where the device sets the colours, there is none. */
+const orOwn = (name: string, value: string): string => `var(--low-vision-${name}, ${value})`;
+
+/** A colour of the page in the colour that it has to be: what was transparent stays so, or it would cover the page. */
+const inColour = (value: string, name = 'rgb'): string =>
+  `rgb(from ${value} ${orOwn(name, 'r g b')} / calc(alpha * ${orOwn('solid', '1')}))`;
+
+/** No value of its own, one that follows the text, or ours. */
+const isKept = (value: string): boolean =>
+  /^(inherit|initial|unset|revert|revert-layer|none|normal|currentcolor|)$|--low-vision/i.test(value);
+
+/** What is important, inline or in a layer before ours, wins over our rules. */
+const important = {
+  color: 'ink',
+  '-webkit-text-fill-color': 'ink',
+  'text-decoration-line': 'line',
+  'text-shadow': 'none',
+};
+
+const plain = {
+  filter: 'none',
+  'backdrop-filter': 'none',
+  'mix-blend-mode': 'normal',
+  'background-blend-mode': 'normal',
+};
+
+/** Most rules have nothing to do with colours: their text is looked through once. */
+const concerns = /background|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
+
+/** Empty and no larger than this, in pixels, a box is no ground for text but a drawing: a bar, a dot, a line. */
+const small = 24;
+
+/**
+ * What a block of declarations has to say instead. Its values depend on what colours.ts gives to the elements, so that
+ * they are right for every scheme, and the same declaration for a box with text and an empty one.
+ * @param imagesOf takes the selectors of rules that have pictures as backgrounds
+ */
+export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Record<string, string> {
+  const change: Record<string, string> = {};
+  const { cssText, parentRule } = style;
+  if (!concerns.test(cssText)) return change;
+  const { selectorText = '' } = (parentRule ?? {}) as Partial<CSSStyleRule>;
+  const isPseudo = /:(before|after)/.test(selectorText);
+  // What stands for a part of a shorthand with `var()` in it is an empty value: that could not be put back.
+  const isWhole = !cssText.includes(': ;');
+  const valueOf = (name: string) => style.getPropertyValue(name);
+  /** Gives it a value that depends on its own, unless that is kept. */
+  const put = (name: string, to: (value: string) => string) => {
+    const value = valueOf(name);
+    if (!isKept(value)) change[name] = to(value);
+  };
+
+  if (cssText.includes('background')) {
+    const shorthand = valueOf('background');
+    const image = valueOf('background-image');
+    const isIcon = /mask[^;]*url\(/.test(cssText);
+    put('background-color', (value) => (isIcon ? orOwn('ink', value) : inColour(value)));
+    // A shorthand with `var()` in it has no longhands: one variable alone is taken for a colour.
+    if (isWhole && !image && !isKept(shorthand)) {
+      if (/^var\([^()]*\)$/.test(shorthand)) {
+        change['background-color'] = inColour(shorthand);
+        change['background-image'] = 'none';
+      } else change['background'] = orOwn('plain', shorthand);
+    }
+    if (!isKept(image)) {
+      const covers = isPseudo && /(absolute|fixed)[^]*(inset: 0|100%|(left|right): 0)/.test(cssText);
+      const isPicture = image.includes('url(') && !covers;
+      change['background-image'] = orOwn(isPicture ? 'image' : 'none', image);
+      const own = valueOf('background-color') || 'transparent';
+      change['background-color'] = orOwn('plain', isPicture ? own : (change['background-color'] ?? own));
+      if (isPicture) {
+        change['filter'] = orOwn('contour', valueOf('filter') || 'none');
+        imagesOf.add(selectorText);
+      }
+    }
+  }
+  if (cssText.includes('border'))
+    for (const name of style)
+      if (/^border-.*color$/.test(name)) {
+        if (valueOf(name)) put(name, (value) => inColour(value, 'edges'));
+        else if (isWhole && !/border[^;]*transparent/.test(cssText))
+          change[name] = `rgb(${orOwn('edges', '0 0 0')})`;
+      }
+  put('opacity', (value) =>
+    Number.parseFloat(value) < 0.05 ? value : `calc(${value} * ${orOwn('solid', '1')})`,
+  );
+  put('box-shadow', (value) =>
+    orOwn(value.includes('inset') ? 'none' : 'edge', /transparent|, 0\)/.test(value) ? 'none' : value),
+  );
+  for (const [name, value] of Object.entries(plain)) if (!change[name]) put(name, (own) => orOwn(value, own));
+  for (const [name, value] of Object.entries(important))
+    if (style.getPropertyPriority(name) || /:(first-l|marker)/.test(selectorText))
+      put(name, (own) => orOwn(value, own));
+  const isSmall = ['width', 'height'].some((name) => {
+    const size = Number.parseFloat(valueOf(name));
+    return size > 0 && size <= small && /px$/.test(valueOf(name));
+  });
+  if (isSmall && (!isPseudo || cssText.includes('content: ""')))
+    change[isPseudo ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
+  return change;
+}
