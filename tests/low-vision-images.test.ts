@@ -36,7 +36,8 @@ body { font: 16px/1.5 sans-serif; color: rgb(20, 40, 60) }
 <h2 id="replaced" class="replaced">Forensic Centre</h2>
 <p lang="az"><img src="${images}/night.png" width="90" height="60" id="az"></p>
 <p lang="ru-RU"><img src="${images}/night.png" width="90" height="60" id="ru"></p>
-<img id="shut" class="shut" src="${images}/photo.png" alt="Not shown"><div id="later"></div></main></body></html>`);
+<img id="shut" class="shut" src="${images}/photo.png" alt="Not shown"><div style="position: relative"><img id="covered" src="${images}/photo.png" alt="Under a caption" width="240" height="150"><span id="caption" style="position: absolute; left: 0; bottom: 4px">Caption over it</span></div>
+<div id="later"></div></main></body></html>`);
 
 const [show, nameless] = ['Show', 'Picture without description'];
 
@@ -126,13 +127,31 @@ describe('hidden pictures', () => {
     }
   });
 
-  it('are in the colours of the text around, in a box', async () => {
+  it('can be read in a box, whatever they were on, in the reader’s colours if there are any', async () => {
+    const document = await open();
+    const style = () => {
+      const [text] = partsAt(find(document, '#named'));
+      if (!text) throw new Error('no text');
+      const { color, backgroundColor, borderTopWidth, borderTopStyle } = getComputedStyle(text);
+      return [color, backgroundColor, borderTopWidth, borderTopStyle];
+    };
+    hide(document);
+    expect(style()).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 255, 255)', '1px', 'solid']);
+    applyLowVision({ images: 'hide', scheme: 'white-on-black' }, document);
+    await until(() => style()[0] === 'rgb(255, 255, 255)');
+    expect(style()[1]).to.equal('rgb(0, 0, 0)');
+  });
+
+  it('are not under what was laid over them', async () => {
     const document = await open();
     hide(document);
-    const [text] = partsAt(find(document, '#named'));
+    const [text] = partsAt(find(document, '#covered'));
     if (!text) throw new Error('no text');
-    const { color, borderTopWidth, borderTopStyle } = getComputedStyle(text);
-    expect([color, borderTopWidth, borderTopStyle]).to.deep.equal(['rgb(20, 40, 60)', '1px', 'solid']);
+    const caption = find(document, '#caption').getBoundingClientRect();
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    expect(
+      caption.left < right && caption.right > left && caption.top < bottom && caption.bottom > top,
+    ).to.equal(false);
   });
 
   it('are told once, by role and name', async () => {

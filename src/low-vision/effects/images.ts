@@ -13,8 +13,9 @@ export const images: Effect = {
 
   styles({ settings: { images } }) {
     if (!images) return '';
+    // What was laid over a picture would be over its text.
     return images === 'hide'
-      ? `${standInRules(pictures)} ${decorative}:not([data-low-vision]) { display: none !important }`
+      ? `${standInRules(pictures)} ${pictures} + low-vision-stand-in ~ * { position: relative !important; inset: auto !important } ${decorative}:not([data-low-vision]) { display: none !important }`
       : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
   },
 

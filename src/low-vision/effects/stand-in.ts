@@ -60,7 +60,8 @@ export function unsettled({ undo }: Context, elements: Iterable<Element>, select
 
 /**
  * Rules for what gives way. It is only hidden, never taken away, and only while its stand-in is beside it: when the
- * page takes or moves it, nothing has to be followed.
+ * page takes or moves it, nothing has to be followed. Its colours are sure to be read on whatever the page has under it;
+ * where text has no size, it has the root's.
  */
 export const standInRules = (
   selector: string,
@@ -68,7 +69,7 @@ export const standInRules = (
 ${tag} { all: unset !important; display: none !important }
 ${selector}:not([hidden], [style*="display: none"]) + ${tag}, ${controls}:has(${selector} + ${tag}) ~ ${tag} { display: inline-block !important; position: relative !important; z-index: 2 !important; max-inline-size: 100% !important }
 :has(> ${tag}) { block-size: auto !important; max-block-size: none !important; aspect-ratio: auto !important }
-:host(${tag}) * { display: inline-block; box-sizing: border-box; min-block-size: 24px; max-inline-size: 100%; margin: 2px; padding: 2px 6px; border: 1px solid; font: inherit; font-size: max(1em, 1rem); line-height: max(1.2em, 1lh); color: inherit; background: none; text-indent: 0; white-space: normal; overflow-wrap: anywhere }`;
+:host(${tag}) * { display: inline-block; box-sizing: border-box; min-block-size: 24px; max-inline-size: 100%; margin: 2px; padding: 2px 6px; border: 1px solid; font: inherit; font-size: max(1em, 1rem - 99em); line-height: max(1.2em, 1lh); color: var(--low-vision-text, CanvasText); background: var(--low-vision-background, Canvas); text-indent: 0; white-space: normal; overflow-wrap: anywhere }`;
 
 /**
  * Has a button stand beside an element, which brings it back, and for a picture its name. What is spoken is spoken
