@@ -19,11 +19,11 @@ export const font: Effect = {
         }),
     );
     for (const face of faces) {
-      // Fetched when there is text in it.
       root.fonts.add(face);
       undo.add(() => root.fonts.delete(face));
     }
-    Promise.all(faces.map(({ loaded }) => loaded)).catch((error: unknown) => {
+    // WebKit tells only who asked for it that a policy refuses a font.
+    Promise.all(faces.map((face, index) => (index ? face.loaded : face.load()))).catch((error: unknown) => {
       console.warn('[pressroom] low vision: "font" was not fetched, another stands in for it.', error);
     });
     return '';
