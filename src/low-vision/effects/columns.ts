@@ -108,10 +108,20 @@ export const columns: Effect = {
     const listen = ({ target }: Event) => {
       one.fitLater((target as Partial<Element>).localName === 'img' ? [target as Element] : undefined);
     };
+    // Browsers scroll to a part of what has the focus, a line of a text field: the rest of it may be under a bar.
+    const show = (event: Event) => {
+      if (inOneColumn.has(document))
+        (event.composedPath()[0] as Partial<Element>).scrollIntoView?.({
+          block: 'nearest',
+          inline: 'nearest',
+        });
+    };
+    document.addEventListener('focusin', show);
     view.addEventListener('resize', listen);
     document.addEventListener('load', listen, true);
     undo.add(() => {
       current.delete(document);
+      document.removeEventListener('focusin', show);
       view.removeEventListener('resize', listen);
       document.removeEventListener('load', listen, true);
     });

@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
+import { pages } from './pages/pages.js';
+import { press } from './support/commands.js';
+import { frames, isPlaced, open } from './support/one-column.js';
+
+// A page in one column is so still when it has changed, and what stays in the window is not over what has the focus.
+
+describe('a page in one column', () => {
+  // The thousands of nodes of `large` take long.
+  for (const { name, path } of pages.filter((page) => page.name !== 'large'))
+    it(`${name} stays so when it changes, and keeps its changes`, async () => {
+      const { document, view } = await open(path, 1280, 800);
+      const ours = () =>
+        document.querySelectorAll('body [style*="max-width: 100% !important"], [role=region][tabindex]')
+          .length;
+      applyLowVision({ columns: 'one', 'text-size': 400 }, document);
+      await view.changeLater.();
+      const wide = document.createElement('div');
+      wide.style.width = '2000px';
+      wide.textContent = 'A late element';
+      document.body.append(wide);
+      await frames(8);
+      const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+      expect(scrollWidth).to.be.at.most(clientWidth);
+      expect(wide.getAttribute('style')).to.include('max-width');
+      expect(clearLowVision(document)).to.deep.equal([]);
+      await frames();
+      expect(ours(), "left behind").to.equal(0);
+      expect(wide.getAttribute('style')).to.equal('width: 2000px;');
+    }).timeout(30_000);
+
+  for (const { name, path } of pages.filter((page) => /fixed|bootstrap|bulma|old|rem/.test(page.name)))
+    it(`${name} does not cover what has the focus`, async () => {
+      for (const size of [200, 400]) {
+        const { document } = await open(path, 1280, 800);
+        applyLowVision({ columns: 'one', 'text-size': size }, document);
+        const start = document.createElement('button');
+        document.body.prepend(start);
+        start.focus();
+        await frames();
+        const covered: string[] = [];
+        for (let stop = 0; stop < 30; stop += 1) {
+          await press('Tab');
+          const focused = document.activeElement;
+          if (!focused || focused === document.body) break;
+          await frames(2);
+          if (isPlaced(focused)) continue;
+          const zoom =
+            'currentCSSZoom' in Element.prototype
+              ? 1
+              : Number(getComputedStyle(document.documentElement).zoom);
+          const [box] = focused.getClientRects();
+          if (!box) continue;
+          const [x, y] = [(box.left + box.width / 2) * zoom, (box.top + box.height / 2) * zoom];
+          const hit = document.elementFromPoint(x, y);
+          if (hit && !focused.contains(hit) && !hit.contains(focused) && isPlaced(hit))
+            covered.push(`${focused.outerHTML.slice(0, 80)} by ${hit.outerHTML.slice(0, 80)}`);
+        }
+        expect(covered, String(size)).to.deep.equal([]);
+      }
+    }).timeout(60_000);
+});
