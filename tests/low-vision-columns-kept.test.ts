@@ -15,7 +15,7 @@ describe('a page in one column', () => {
         document.querySelectorAll('body [style*="max-width: 100% !important"], [role=region][tabindex]')
           .length;
       applyLowVision({ columns: 'one', 'text-size': 400 }, document);
-      await view.changeLater.();
+      await view.changeLater();
       const wide = document.createElement('div');
       wide.style.width = '2000px';
       wide.textContent = 'A late element';
@@ -26,7 +26,7 @@ describe('a page in one column', () => {
       expect(wide.getAttribute('style')).to.include('max-width');
       expect(clearLowVision(document)).to.deep.equal([]);
       await frames();
-      expect(ours(), "left behind").to.equal(0);
+      expect(ours(), 'left behind').to.equal(0);
       expect(wide.getAttribute('style')).to.equal('width: 2000px;');
     }).timeout(30_000);
 
