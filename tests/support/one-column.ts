@@ -98,9 +98,7 @@ const nameOf = ({ element, node }: Drawn) =>
 
 /** In the units of the boxes: engines differ in whether they are enlarged. */
 function edges(document: Document): { left: number; right: number } {
-  const root = document.documentElement;
-  const unit = root.getBoundingClientRect().width / root.offsetWidth;
-  return { left: 0, right: (document.scrollingElement ?? root).clientWidth * unit };
+  return { left: 0, right: document.documentElement.getBoundingClientRect().width };
 }
 
 /** Texts that cannot be read without scrolling to the side, but in a table that scrolls by itself. */

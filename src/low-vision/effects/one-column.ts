@@ -186,7 +186,10 @@ function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
 /** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
 function* bar(element: HTMLElement, { position, visibility, top, bottom }: CSSStyleDeclaration): Changes {
   const root = element.ownerDocument.documentElement;
-  const { clientWidth, clientHeight } = element.ownerDocument.scrollingElement ?? root;
+  const view = element.ownerDocument.scrollingElement ?? root;
+  // Engines differ in whether the window's size is told in enlarged pixels; the root is as wide as the window.
+  const clientWidth = root.offsetWidth;
+  const clientHeight = (view.clientHeight * clientWidth) / view.clientWidth;
   const { offsetHeight, offsetWidth } = element;
   const isFixed = position === 'fixed';
   if (visibility === 'hidden' || element.closest(popups) || element.style.left || element.style.transform)
