@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { boxOf } from '../src/low-vision/measure.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { pages } from './pages/pages.js';
 import { press } from './support/commands.js';
@@ -46,13 +47,8 @@ describe('a page in one column', () => {
           if (!focused || focused === document.body) break;
           await frames(2);
           if (isPlaced(focused)) continue;
-          const zoom =
-            'currentCSSZoom' in Element.prototype
-              ? 1
-              : Number(getComputedStyle(document.documentElement).zoom);
-          const [box] = focused.getClientRects();
-          if (!box) continue;
-          const [x, y] = [(box.left + box.width / 2) * zoom, (box.top + box.height / 2) * zoom];
+          const { left, top, width, height } = boxOf(focused);
+          const [x, y] = [left + width / 2, top + height / 2];
           const hit = document.elementFromPoint(x, y);
           if (hit && !focused.contains(hit) && !hit.contains(focused) && isPlaced(hit))
             covered.push(`${focused.outerHTML.slice(0, 80)} by ${hit.outerHTML.slice(0, 80)}`);

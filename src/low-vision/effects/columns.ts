@@ -1,3 +1,4 @@
+import { boxOf } from '../measure.js';
 import { rootsIn } from '../roots.js';
 import type { Context, Effect } from './effect.js';
 import { changesIn } from './one-column.js';
@@ -108,13 +109,16 @@ export const columns: Effect = {
     const listen = ({ target }: Event) => {
       one.fitLater((target as Partial<Element>).localName === 'img' ? [target as Element] : undefined);
     };
-    // Browsers scroll to a part of what has the focus, a line of a text field: the rest of it may be under a bar.
+    // Browsers scroll to a part of what has the focus, a line of a text field. And a bar may have come by a class.
     const show = (event: Event) => {
-      if (inOneColumn.has(document))
-        (event.composedPath()[0] as Partial<Element>).scrollIntoView?.({
-          block: 'nearest',
-          inline: 'nearest',
-        });
+      const [element] = event.composedPath() as HTMLElement[];
+      if (!inOneColumn.has(document) || !element) return;
+      element.scrollIntoView({ block: 'nearest' });
+      const { left, top, width, height } = boxOf(element);
+      const cover = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!cover || cover.contains(element) || element.contains(cover)) return;
+      one.fit([cover]);
+      element.scrollIntoView({ block: 'nearest' });
     };
     document.addEventListener('focusin', show);
     view.addEventListener('resize', listen);

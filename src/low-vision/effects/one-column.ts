@@ -195,7 +195,8 @@ function* bar(element: HTMLElement, { position, visibility, top, bottom }: CSSSt
   if (visibility === 'hidden' || element.closest(popups) || element.style.left || element.style.transform)
     return;
   if (offsetHeight > clientHeight / 5) {
-    if (!isFixed || offsetHeight < clientHeight * 0.9 || offsetWidth < clientWidth * 0.9)
+    // From edge to edge both ways, it is what a page opens over itself.
+    if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
       yield [element, `${inFlow};width:auto;transform:none`];
   } else if (isFixed || offsetWidth > clientWidth / 2) {
     const [above, below] = [parseFloat(top), parseFloat(bottom)];
