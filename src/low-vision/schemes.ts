@@ -48,10 +48,11 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The roles of a scheme, or of `custom/text/background/link`: what that does not name is derived from its text. */
+/** The roles of a scheme, or of `custom/text/background/link`: what that does not name is as far from the background as its text. */
 export function rolesOf(scheme: string): Roles | undefined {
   const [name, ...colours] = scheme.split('/');
   if (name !== 'custom') return schemes[scheme];
   const [text = '', background = '', link = text] = colours.map((colour) => `#${colour}`);
-  return role(text, background, link, link, text, text);
+  const roles = role(text, background, link, link, text, text);
+  return contrast(link, background) < 3 ? { ...roles, focus: text } : roles;
 }

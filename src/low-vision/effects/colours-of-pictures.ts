@@ -1,20 +1,17 @@
 import { isDark, type Roles } from '../schemes.js';
 import type { Context } from './effect.js';
 
-/** Around a picture that has none of its own: whatever it is drawn in, it is seen. */
-export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
+/** Around a picture without a ground of its own: whatever it is drawn in, it is seen. */
+export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2);
 
 const selectors = new WeakMap<Context, Set<string>>();
 
 /** The selectors of the page's rules with pictures as backgrounds. */
-export function imagesOnly(context: Context): Set<string> {
+export function imagesOf(context: Context): Set<string> {
   const known = selectors.get(context) ?? new Set(['[style*="url("]']);
   selectors.set(context, known);
   return known;
 }
-
-const shape = 'path, circle, rect, ellipse, line, polygon, polyline, use';
-const drawing = 'svg, symbol';
 
 /** The ground for a drawing in many colours, and what is written on it. */
 const light = {
@@ -24,28 +21,31 @@ const light = {
   '--low-vision-background': '#fff',
 };
 
+type Change = [element: Element, declarations: Record<string, string>];
+
 /**
  * Drawings in one colour take the text's, others get a light ground in dark schemes. Pictures as backgrounds come back
  * where no text is to be seen on them.
  */
 export function colourPictures(context: Context, elements: Iterable<Element>, roles: Roles): void {
-  const { undo } = context;
-  const changes: [Element, Record<string, string>][] = [];
-  const drawings = new Set<Element>();
-  const withImage = `:is(${[...imagesOnly(context)].join()})`;
-  for (const element of elements) {
-    if (element.matches(shape)) drawings.add(element.closest(drawing) ?? element);
-    if (element.matches(withImage)) changes.push([element, imageOf(element, roles)]);
-  }
-  for (const one of drawings) changes.push(...recolourDrawing(one, isDark(roles)));
-  for (const [element, change] of changes) undo.declarations((element as HTMLElement).style, change, element);
+  const changes: Change[] = [];
+  const drawings = new Set<Element | null>();
+  const withImage = `:is(${[...imagesOf(context)].join()})`;
+  for (const element of elements)
+    if ('ownerSVGElement' in element) drawings.add(element.closest('svg, symbol'));
+    else if (element.matches(withImage)) changes.push([element, imageOf(element, roles)]);
+  for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
+  for (const [element, change] of changes)
+    context.undo.declarations((element as HTMLElement).style, change, element);
 }
 
-function recolourDrawing(drawn: Element, dark: boolean): [Element, Record<string, string>][] {
+function recolourDrawing(drawn: Element, roles: Roles): Change[] {
   const found = new Set<string>();
-  const changes: [Element, Record<string, string>][] = [];
-  for (const one of drawn.querySelectorAll(shape)) {
-    if (one.closest(drawing) !== drawn) continue;
+  const changes: Change[] = [];
+  for (const one of drawn.querySelectorAll('*')) {
+    // A shape, of this drawing and not of one in it.
+    if (!('getTotalLength' in one || one.localName === 'use') || one.closest('svg, symbol') !== drawn)
+      continue;
     const style = getComputedStyle(one);
     const change: Record<string, string> = {};
     for (const name of ['fill', 'stroke'] as const)
@@ -53,8 +53,8 @@ function recolourDrawing(drawn: Element, dark: boolean): [Element, Record<string
         found.add(style[name]);
         if (style[name] !== style.color) change[name] = 'currentcolor';
       }
+    if (found.size > 1) return isDark(roles) ? [[drawn, light]] : [];
     changes.push([one, change]);
-    if (found.size > 1) return dark ? [[drawn, light]] : [];
   }
   return changes;
 }

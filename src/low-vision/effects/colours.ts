@@ -1,5 +1,5 @@
 import { contrast, isDark, rolesOf, type Roles } from '../schemes.js';
-import { colourPictures, contourOf, imagesOnly } from './colours-of-pictures.js';
+import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
 import type { Context, Effect } from './effect.js';
 import { recolour } from './recolour.js';
 
@@ -29,9 +29,7 @@ export const colours: Effect = {
   start(context) {
     const roles = rolesFor(context);
     if (roles && contrast(roles.text, roles.background) < 4.5)
-      throw new Error(
-        `The scheme "${context.settings.scheme ?? ''}" is shown, with too little contrast to be read by many.`,
-      );
+      console.warn('[pressroom] low vision: the colours of this scheme are too close for many to read.');
   },
 
   styles(context) {
@@ -66,7 +64,7 @@ export const colours: Effect = {
       :where(a:any-link) { ${values({ ink: link, line: 'underline' })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${visited};`)}
-      :where(:disabled, [aria-disabled=true]) { ${values({ ink: disabled })} }
+      :where(:disabled, [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: disabled })} }
       .fa-inverse { ${values({ ink: background })} }
       ${rule('::placeholder', `color: ${disabled}; -webkit-text-fill-color: ${disabled}; opacity: 1; font-style: italic;`)}
       ${rule(':user-invalid, [aria-invalid=true], .is-invalid', `border: 3px double ${error};`)}
@@ -90,7 +88,7 @@ export const colours: Effect = {
   },
 
   declarations(context, style) {
-    return rolesFor(context) ? recolour(style, imagesOnly(context)) : {};
+    return rolesFor(context) ? recolour(style, imagesOf(context)) : {};
   },
 
   layout(context, elements) {

@@ -9,19 +9,20 @@ const inColour = (value: string, name = 'rgb'): string =>
 const isKept = (value: string): boolean =>
   /^(inherit|initial|unset|revert|revert-layer|none|normal|currentcolor|)$|--low-vision/i.test(value);
 
-/** What is important, inline or in a layer before ours, wins over our rules. */
+/** What the reader's value is called, of what is never left to the page … */
+const always = {
+  filter: 'none',
+  'backdrop-filter': 'none',
+  'mix-blend-mode': 'normal',
+  'background-blend-mode': 'normal',
+};
+
+/** … and of what is left to our rules, unless it wins over them: important, inline or in a layer before ours. */
 const important = {
   color: 'ink',
   '-webkit-text-fill-color': 'ink',
   'text-decoration-line': 'line',
   'text-shadow': 'none',
-};
-
-const plain = {
-  filter: 'none',
-  'backdrop-filter': 'none',
-  'mix-blend-mode': 'normal',
-  'background-blend-mode': 'normal',
 };
 
 /** Most rules have nothing to do with colours: their text is looked through once. */
@@ -87,9 +88,9 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   put('box-shadow', (value) =>
     orOwn(value.includes('inset') ? 'none' : 'edge', /transparent|, 0\)/.test(value) ? 'none' : value),
   );
-  for (const [name, value] of Object.entries(plain)) if (!change[name]) put(name, (own) => orOwn(value, own));
-  for (const [name, value] of Object.entries(important))
-    if (style.getPropertyPriority(name) || /:(first-l|marker)/.test(selectorText))
+  const wins = /:(first-l|marker)/.test(selectorText);
+  for (const [name, value] of Object.entries({ ...always, ...important }))
+    if (!change[name] && (name in always || wins || style.getPropertyPriority(name)))
       put(name, (own) => orOwn(value, own));
   const isSmall = ['width', 'height'].some((name) => {
     const size = Number.parseFloat(valueOf(name));
