@@ -383,8 +383,6 @@ for (const size of [200, 400])
       touches('#grid .hit', '#marker');
       await click($('#map'));
       await is('pinIsUnderPointer');
-      await click($('#grid button:nth-child(3)'), { button: 'right' });
-      await is('contextMenuIsAtPointer');
     });
 
     it('scrolls to where it is told to', async () => {
@@ -419,4 +417,14 @@ for (const size of [200, 400])
         'the handle moved',
       );
     });
+  });
+
+// Last: WebKit's driver takes the right button to be pressed for ever after.
+for (const size of [200, 400])
+  it(`the menu of the right button is at the pointer at ${String(size)} %`, async () => {
+    const view = (await open('/tests/pages/widgets.html')) as View & { widgets: Widgets };
+    applyLowVision({ 'text-size': size }, view.document);
+    const cell = view.document.querySelector('#grid button:nth-child(3)') as Element;
+    await click(cell, { button: 'right' });
+    await until(() => Boolean(view.widgets['contextMenuIsAtPointer']?.()), 'the menu at the pointer');
   });
