@@ -3,14 +3,14 @@ import { effects } from './effects/effects.js';
 import { canAnswer } from './effects/script-answers.js';
 import { windowWidth } from './measure.js';
 import { keepReadingPlace } from './reading-place.js';
-import { elementsIn, frameDocument, type Root } from './roots.js';
+import { elementsIn, frameDocument, rootsIn, type Root } from './roots.js';
 import { formatSettings, type Settings } from './settings.js';
 import {
+  addTextVariables,
   enlargeContainerQueries,
   isReadable,
   isStandardZoom,
   rulesOf,
-  textVariables,
   type Holder,
 } from './style-sheets.js';
 import { Undo } from './undo.js';
@@ -25,6 +25,11 @@ export interface Failure {
 
 /** In CSS pixels: what WCAG's reflow asks pages to work at. A page is not enlarged to less. */
 const narrowest = 320;
+
+/** The attributes that effects or style sheets depend on. */
+const observed = ['style', 'media', 'disabled', 'content'];
+
+const isSheetOwner = ({ nodeName }: Node): boolean => /^(style|link)$/i.test(nodeName);
 
 /** A document while it is shown with settings. */
 export class ShownDocument {
@@ -122,18 +127,12 @@ export class ShownDocument {
 
   /** Brings what is new in the page to what the settings are. */
   #takeIn(node: Root | Element): void {
-    if ('adoptedStyleSheets' in node) {
-      if (this.#roots.has(node)) return;
-      this.#addRoot(node);
-    }
-    const elements = elementsIn(node);
-    this.#elementsChanged(elements);
-    for (const element of elements) {
-      if (element.shadowRoot) this.#takeIn(element.shadowRoot);
-      const inside = frameDocument(element);
-      if (inside?.documentElement && !this.#frames.has(inside))
-        this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
-    }
+    const roots = [...rootsIn(node)].filter((root) => !this.#roots.has(root));
+    // A component's text may have its size from the document's variables, so all are asked before any is changed.
+    if (roots.length && this.#findTextVariables([...this.#roots.keys(), ...roots]))
+      for (const root of this.#roots.keys()) this.#changeSheets(root);
+    for (const root of roots) this.#addRoot(root);
+    this.#elementsChanged(('localName' in node ? [node, ...roots] : roots).flatMap(elementsIn));
   }
 
   #layout(): void {
@@ -147,20 +146,21 @@ export class ShownDocument {
     const view = this.#document.defaultView ?? globalThis;
     const sheet = new view.CSSStyleSheet();
     this.#roots.set(root, sheet);
-    this.#sheetsChanged(root);
+    this.#changeSheets(root);
     const rules = effects.map((effect) => this.#try(effect.name, () => effect.styles?.(context, root)) ?? '');
     sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
     this.#adopt(root);
     context.undo.add(() => {
       root.removeEventListener('load', this.#loaded, true);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+      const rest: CSSStyleSheet[] = [];
+      for (const one of root.adoptedStyleSheets) if (one !== sheet) rest[rest.length] = one;
+      root.adoptedStyleSheets = rest;
     });
     root.addEventListener('load', this.#loaded, true);
     this.#observer.observe(root, {
       subtree: true,
       childList: true,
-      characterData: true,
-      attributeFilter: ['style', 'media', 'disabled', 'content'],
+      attributeFilter: observed,
     });
   }
 
@@ -200,35 +200,58 @@ export class ShownDocument {
     undo.after(Element.prototype, 'attachShadow', (root) => {
       // The page fills it first.
       queueMicrotask(() => {
-        if (root.isConnected) this.#takeIn(root);
+        if (!root.isConnected) return;
+        this.#takeIn(root);
         this.#layout();
       });
     });
   }
 
+  /** A page may change thousands of nodes at once: each element is looked at once, however often it was moved. */
   #follow(records: MutationRecord[]): void {
-    const changed = new Set<Root>();
-    const mayHoldSheet = ({ nodeName, parentNode }: Node) =>
-      /^(style|link)$/i.test(nodeName) || /^style$/i.test(parentNode?.nodeName ?? '');
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    const sheets = new Set<Root>();
+    const elements = new Set<Element>();
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') elements.add(target as Element);
+      // Only style elements are observed for their text, which is their child, too.
+      else if (type === 'characterData' || isSheetOwner(target)) sheets.add(target.getRootNode() as Root);
       for (const node of addedNodes)
-        if ('localName' in node && node.isConnected) this.#takeIn(node as Element);
-      if (type === 'attributes') this.#elementsChanged([target as Element]);
-      if ([target, ...addedNodes, ...removedNodes].some(mayHoldSheet) && target.isConnected)
-        changed.add(target.getRootNode() as Root);
+        if ('localName' in node && !elements.has(node as Element) && node.isConnected)
+          for (const element of elementsIn(node as Element)) elements.add(element);
     }
-    for (const [root, count] of this.#adopted)
-      if (root.adoptedStyleSheets.length !== count) changed.add(root);
-    for (const root of changed) this.#sheetsChanged(root);
+    for (const element of elements) {
+      if (isSheetOwner(element)) sheets.add(element.getRootNode() as Root);
+      if (element.shadowRoot && !this.#roots.has(element.shadowRoot)) this.#takeIn(element.shadowRoot);
+    }
+    for (const [root, count] of this.#adopted) if (root.adoptedStyleSheets.length !== count) sheets.add(root);
+    for (const root of sheets) if (this.#roots.has(root)) this.#sheetsChanged(root);
+    if (elements.size) this.#elementsChanged([...elements]);
     if (this.#fresh.length) this.#layout();
   }
 
-  #sheetsChanged(root: Root): void {
-    const context = this.#context;
-    this.#adopted.set(root, root.adoptedStyleSheets.length);
-    const sheets = [...root.styleSheets, ...root.adoptedStyleSheets].filter(
+  /** The page's own. */
+  #sheetsOf(root: Root): CSSStyleSheet[] {
+    return [...root.styleSheets, ...root.adoptedStyleSheets].filter(
       (sheet) => sheet !== this.#roots.get(root),
     );
+  }
+
+  /** @returns whether there are new ones: what is said of them is the size of a text now */
+  #findTextVariables(roots: Root[]): boolean {
+    const { textVariables } = this.#context;
+    const { size } = textVariables;
+    addTextVariables(textVariables, roots.flatMap((root) => this.#sheetsOf(root)).filter(isReadable));
+    return textVariables.size > size;
+  }
+
+  #sheetsChanged(root: Root): void {
+    for (const one of this.#findTextVariables([root]) ? this.#roots.keys() : [root]) this.#changeSheets(one);
+  }
+
+  #changeSheets(root: Root): void {
+    const context = this.#context;
+    this.#adopted.set(root, root.adoptedStyleSheets.length);
+    const sheets = this.#sheetsOf(root);
     const readable = sheets.filter(isReadable);
     if (readable.length < sheets.length && !context.unreadable)
       makeReadable(root, context.undo, {
@@ -242,7 +265,15 @@ export class ShownDocument {
           this.#restart();
         },
       });
-    for (const name of textVariables(readable)) context.textVariables.add(name);
+    // Text changes all the time, but not that of style sheets.
+    for (const { ownerNode } of readable)
+      if (ownerNode)
+        this.#observer.observe(ownerNode, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributeFilter: observed,
+        });
     for (const sheet of readable) {
       if (context.zoom !== 1 && !isStandardZoom()) enlargeContainerQueries(sheet, context.zoom, context.undo);
       for (const { media, style } of [sheet as Holder, ...rulesOf(sheet)]) {
@@ -253,7 +284,12 @@ export class ShownDocument {
   }
 
   #elementsChanged(elements: Element[]): void {
-    this.#fresh.push(...elements);
+    for (const element of elements) {
+      this.#fresh.push(element);
+      const inside = frameDocument(element);
+      if (inside?.documentElement && !this.#frames.has(inside))
+        this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
+    }
     for (const effect of effects) this.#try(effect.name, () => effect.elements?.(this.#context, elements));
     for (const element of elements)
       if (element.hasAttribute('style')) this.#changeDeclarations((element as HTMLElement).style, element);
@@ -272,6 +308,8 @@ export class ShownDocument {
   /** @param owner whose inline style it is */
   #changeDeclarations(style: CSSStyleDeclaration, owner?: Element): void {
     const given = this.#given.get(style) ?? {};
+    // Our own change is observed like the page's.
+    if (given[''] === style.cssText) return;
     const change: Record<string, string> = {};
     for (const effect of effects)
       Object.assign(
@@ -280,9 +318,9 @@ export class ShownDocument {
       );
     // What still has the value that it was given is not changed again.
     const entries = Object.entries(change).filter(([name]) => given[name] !== style.getPropertyValue(name));
-    if (!entries.length) return;
-    this.#context.undo.declarations(style, Object.fromEntries(entries), owner);
+    if (entries.length) this.#context.undo.declarations(style, Object.fromEntries(entries), owner);
     for (const [name] of entries) given[name] = style.getPropertyValue(name);
+    given[''] = style.cssText;
     this.#given.set(style, given);
   }
 
@@ -296,8 +334,8 @@ export class ShownDocument {
   }
 
   #fail(effect: string, error: unknown): void {
-    if (this.#failures.some((failure) => failure.effect === effect)) return;
-    this.#failures.push({ effect, error });
+    for (const failure of this.#failures) if (failure.effect === effect) return;
+    this.#failures[this.#failures.length] = { effect, error };
     console.warn(`[pressroom] low vision: "${effect}" failed, the rest holds.`, error);
   }
 }

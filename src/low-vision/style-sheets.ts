@@ -53,9 +53,8 @@ export function isReadable(sheet: CSSStyleSheet): boolean {
   }
 }
 
-/** The custom properties on which sizes of text depend, through others too. */
-export function textVariables(sheets: Iterable<CSSStyleSheet>): Set<string> {
-  const names = new Set<string>();
+/** Adds to `names` the custom properties on which sizes of text, or those that are in it, depend, through others too. */
+export function addTextVariables(names: Set<string>, sheets: Iterable<CSSStyleSheet>): void {
   const uses = new Map<string, string[]>();
   for (const sheet of sheets)
     for (const { style } of rulesOf(sheet))
@@ -67,7 +66,6 @@ export function textVariables(sheets: Iterable<CSSStyleSheet>): Set<string> {
         }
   // A set gives out what is added while it is walked.
   for (const name of names) for (const one of uses.get(name) ?? []) names.add(one);
-  return names;
 }
 
 /**

@@ -19,7 +19,7 @@ export class Undo {
 
   /** A step that cannot be taken (a frame that is gone, a frozen object) does not keep the others from theirs. */
   add(step: () => void): void {
-    this.#steps.push(step);
+    this.#steps[this.#steps.length] = step;
   }
 
   /** Gives an attribute a value, `null` for none. */
@@ -108,17 +108,18 @@ export class Undo {
       name,
       value: style.getPropertyValue(name),
       priority: style.getPropertyPriority(name),
+      now: '',
     }));
     for (const [name, value] of Object.entries(change))
       style.setProperty(name, value, priority ?? style.getPropertyPriority(name));
     const given = style.cssText;
     if (given === before) return;
-    const now = former.map(({ name }) => style.getPropertyValue(name));
+    for (const one of former) one.now = style.getPropertyValue(one.name);
     this.add(() => {
       const isOurs = style.cssText === given;
-      former.forEach(({ name, value, priority }, index) => {
-        if (style.getPropertyValue(name) === now[index]) style.setProperty(name, value, priority);
-      });
+      // No method of arrays in what puts things back: the page may have methods of its own by then.
+      for (const { name, value, priority, now } of former)
+        if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
       if (!isOurs) return;
       // What has been taken apart is not always put together as it was.
       if (style.cssText !== before) style.cssText = before;
@@ -130,11 +131,13 @@ export class Undo {
   /** @returns what could not be put back */
   run(): unknown[] {
     const failures: unknown[] = [];
-    for (const step of this.#steps.splice(0).reverse())
+    const steps = this.#steps;
+    this.#steps = [];
+    for (let at = steps.length - 1; at >= 0; at -= 1)
       try {
-        step();
+        steps[at]?.();
       } catch (error) {
-        failures.push(error);
+        failures[failures.length] = error;
       }
     return failures;
   }

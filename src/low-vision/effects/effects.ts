@@ -12,6 +12,7 @@ import { links } from './links.js';
 import { motion } from './motion.js';
 import { scriptAnswers } from './script-answers.js';
 import { text } from './text.js';
+import { textSize } from './text-size.js';
 import { viewportMeta } from './viewport-meta.js';
 
 /** In the order in which they are applied: what depends on the layout of the rest comes last. */
@@ -20,6 +21,7 @@ export const effects: Effect[] = [
   scriptAnswers,
   viewportMeta,
   iconFonts,
+  textSize,
   text,
   font,
   links,
