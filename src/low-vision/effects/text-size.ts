@@ -1,0 +1,174 @@
+import { declarationsOf } from '../style-sheets.js';
+import { Undo } from '../undo.js';
+import type { Context, Effect } from './effect.js';
+import { fitText, force, overflowOf, styleOf } from './text-fit.js';
+
+/*
+ * Two techniques in one. What the style sheets say of sizes is rewritten, since that follows hover, media queries,
+ * pseudo-elements, classes and elements that come later by itself: absolute lengths times a variable; `em` and `%` are
+ * left, as they multiply what is enlarged already. The root keeps its size, and every layout in `rem` with it. What is
+ * not said in a sheet that can be read (the browser's own sizes of controls, code and tables in quirks mode, keywords,
+ * `<font size>`, sheets of another origin, what the body has from the root) is found by measuring: with the variable at
+ * 1 the page has its former sizes, also in parts that came later, and the topmost elements that are not as large as
+ * they should be get a size inline. Of the 150 to 300 elements of a test page, these are 1 to 24.
+ */
+
+const variable = '--low-vision-size';
+
+/** Lengths that do not grow with the text around them. */
+const grows = /(?<![\w.#-])-?\d*\.?\d+(px|p[tc]|[cm]m|in|q|rem|([sld]?v|cq)[a-z]+)\b/gi;
+
+/** What an element has to have. */
+interface Goal {
+  /** In the page's pixels, before they are enlarged. */
+  size: number;
+  factor: number;
+  /** Line height per size; not a number where it is `normal`. */
+  ratio: number;
+  overflow: [number, number];
+}
+
+/** With the declared size that they have been given. */
+let done = new WeakMap<Element, string>();
+
+/** One and a half times the size in which most of a document's text is. */
+const largestHeadings = new WeakMap<Context, number>();
+
+const isWanted = ({ textFactor, settings }: Context): boolean =>
+  textFactor !== 1 || !!settings['smallest-text'] || !!settings.headings;
+
+const times = (length: string, { textFactor }: Context): string =>
+  `calc(${length} * var(${variable}, ${textFactor}))`;
+
+/** In the page's pixels. */
+const smallest = ({ settings, zoom }: Context): number => (settings['smallest-text'] ?? 0) / zoom;
+
+const parentOf = (element: Element): HTMLElement =>
+  (element.parentElement ?? (element.getRootNode() as ShadowRoot).host) as HTMLElement;
+
+const isRoot = (element: Element): boolean => element === element.ownerDocument.documentElement;
+
+const declared = (element: Element): string => (element as HTMLElement).style.fontSize;
+
+/** The size in which most of the text is. */
+function commonSize(goals: Map<Element, Goal>): number {
+  const lengths: Record<number, number> = {};
+  let most = 0;
+  for (const [element, { size }] of goals) {
+    if (!element.childElementCount) lengths[size] = (lengths[size] ?? 0) + element.textContent.length;
+    if ((lengths[size] ?? 0) > (lengths[most] ?? 0)) most = size;
+  }
+  return most;
+}
+
+/** Gives the elements the sizes that they would have without us, times the factor. */
+function enlarge(context: Context, elements: Set<Element>): void {
+  const { settings, textFactor, undo } = context;
+  // All that they are in, and what it is given meanwhile.
+  const tops = new Map<HTMLElement, Record<string, string>>();
+  for (const element of elements) {
+    const top = isRoot(element) ? (element as HTMLElement) : parentOf(element);
+    if (top !== element && elements.has(top)) continue;
+    const change: Record<string, string> = { [variable]: '1', [`${variable}-min`]: '0px' };
+    if (!isRoot(top)) change['font-size'] = `calc(${styleOf(top).fontSize} / ${textFactor})`;
+    tops.set(top, change);
+  }
+  const former = new Undo();
+  for (const [top, change] of tops) force(former, top, change);
+  const goals = new Map<Element, Goal>();
+  for (const element of elements) {
+    const { fontSize, lineHeight } = styleOf(element);
+    const size = parseFloat(fontSize);
+    const ratio = parseFloat(lineHeight) / size;
+    goals.set(element, { size, factor: textFactor, ratio, overflow: overflowOf(element) });
+  }
+  former.run();
+  // Where the variable is set, no size is animated.
+  const still = new Undo();
+  for (const top of tops.keys()) force(still, top, { [variable]: String(textFactor) });
+
+  if (settings.headings && !largestHeadings.has(context))
+    largestHeadings.set(context, commonSize(goals) * 1.5);
+  const largest = largestHeadings.get(context) ?? Infinity;
+  for (const [element, goal] of goals) {
+    if (isRoot(element)) Object.assign(goal, { factor: 1, ratio: NaN });
+    else if (goal.size) {
+      // Nothing else is asked for what is around it.
+      if (goal.size > largest && element.closest('h1, h2, h3, h4, h5, h6, [role=heading]'))
+        goal.size = largest;
+      goal.size = Math.max(goal.size, smallest(context) / textFactor);
+    }
+  }
+
+  for (const name of ['font-size', 'line-height'])
+    for (let off = [...goals]; off.length;) {
+      off = off.filter(([element, { size, factor, ratio }]) => {
+        const is = parseFloat(styleOf(element).getPropertyValue(name));
+        return Math.abs(is / (size * factor * (name === 'font-size' ? 1 : ratio)) - 1) > 0.01;
+      });
+      const all = new Map(off);
+      // The topmost: what is in them may have it from them.
+      for (const [element, { size, factor, ratio }] of off) {
+        if (all.has(parentOf(element))) continue;
+        let value = String(ratio);
+        if (name === 'font-size')
+          // Told by the variable's name from what the page may give it.
+          value = factor === 1 ? `var(${variable}-1, ${size}px)` : times(`${size}px`, context);
+        force(undo, element as HTMLElement, { [name]: value });
+      }
+      off = off.filter(([element]) => all.has(parentOf(element)));
+    }
+  still.run();
+  fitText(undo, goals);
+}
+
+/** Each text's own size times what is left of the factor, however the page says it. */
+export const textSize: Effect = {
+  name: 'text-size',
+
+  start() {
+    done = new WeakMap();
+  },
+
+  styles(context) {
+    return isWanted(context)
+      ? `:root { overflow-wrap: break-word !important }
+      @container style(${variable}) { *, ::before, ::after { transition: none !important } }`
+      : '';
+  },
+
+  declarations(context, style) {
+    const change: Record<string, string> = {};
+    if (!isWanted(context)) return change;
+    const floor = smallest(context);
+    const set = (name: string, value: string) => {
+      if (value.includes(variable)) return;
+      change[name] = value.replace(grows, (length) => times(length, context));
+      // No keyword, and not 0, which hides a text.
+      if (floor && name === 'font-size' && /[1-9]|\(/.test(value))
+        change[name] = `max(${change[name]}, var(${variable}-min, ${floor}px))`;
+    };
+    for (const { name, value } of declarationsOf(style))
+      if (name === 'font' && style.fontSize) {
+        set('font-size', style.fontSize);
+        set('line-height', style.lineHeight);
+      } else if (/^(font|font-size|line-height)$/.test(name) || context.textVariables.has(name))
+        set(name, value);
+    return change;
+  },
+
+  layout(context, elements) {
+    if (!isWanted(context)) return;
+    const news = new Set<Element>();
+    for (const element of elements)
+      if (
+        element.isConnected &&
+        'style' in element &&
+        !element.matches('head, head *') &&
+        done.get(element) !== declared(element)
+      )
+        news.add(element);
+    if (news.size) enlarge(context, news);
+    for (const element of news) done.set(element, declared(element));
+  },
+};
