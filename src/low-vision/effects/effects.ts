@@ -33,5 +33,3 @@ export const effects: Effect[] = [
   embedded,
   columns,
 ];
-/** Each effect is on its own: none knows of another. */
-export const effects: Effect[] = [enlargePage, scriptAnswers, viewportMeta, text, textSize, colours];
