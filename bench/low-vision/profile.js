@@ -1,0 +1,59 @@
+/**
+ * Where the time goes in a script while a page does something, the heaviest first.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} script how its address ends
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<string[]>} a line for each function: what it takes itself, and with what it calls
+ */
+export async function heaviest(page, script, act) {
+  const devtools = await page.createCDPSession();
+  await devtools.send('Profiler.enable');
+  await devtools.send('Profiler.setSamplingInterval', { interval: 200 });
+  await devtools.send('Profiler.start');
+  await act();
+  const { profile } = await devtools.send('Profiler.stop');
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const parents = new Map(
+    profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])),
+  );
+
+  /** @param {number | undefined} id @returns {string[]} what is called, innermost first */
+  const stackOf = (id) => {
+    const node = id === undefined ? undefined : nodes.get(id);
+    if (!node) return [];
+    const { functionName, url, lineNumber } = node.callFrame;
+    const name = functionName || '(anonymous)';
+    const own = url.endsWith(script) ? `${name}:${lineNumber + 1}` : url ? 'page' : `native ${name}`;
+    return [own, ...stackOf(parents.get(node.id))];
+  };
+
+  /** @type {Map<string, { self: number, total: number }>} */
+  const times = new Map();
+  let all = 0;
+  (profile.samples ?? []).forEach((id, index) => {
+    const ms = (profile.timeDeltas?.[index] ?? 0) / 1000;
+    const stack = stackOf(id);
+    if (!stack.some((name) => /:\d+$/.test(name))) return;
+    all += ms;
+    // What the browser does for a function is a line of its own, under the function that asked for it.
+    const [first = ''] = stack;
+    const owner = stack.find((name) => /:\d+$/.test(name)) ?? '';
+    const self = first === owner ? first : `${first} ← ${owner}`;
+    for (const name of new Set([self, ...stack.filter((one) => /:\d+$/.test(one))])) {
+      const time = times.get(name) ?? { self: 0, total: 0 };
+      if (name === self) time.self += ms;
+      time.total += ms;
+      times.set(name, time);
+    }
+  });
+  return [
+    `${all.toFixed(1).padStart(9)}  all of it`,
+    ...[...times]
+      .toSorted(([, a], [, b]) => b.total - a.total)
+      .slice(0, 40)
+      .map(
+        ([name, { self, total }]) =>
+          `${self.toFixed(1).padStart(9)} ${total.toFixed(1).padStart(9)}  ${name}`,
+      ),
+  ];
+}
