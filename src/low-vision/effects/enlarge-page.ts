@@ -24,10 +24,14 @@ export const enlargePage: Effect = {
   declarations({ zoom, textVariables }, style) {
     const change: Record<string, string> = {};
     // Most have none: their text is looked through once.
-    if (zoom === 1 || !isStandardZoom() || !hasViewportLength(style.cssText)) return change;
-    for (const { name, value } of declarationsOf(style))
-      if (!ofText.test(name) && !textVariables.has(name) && hasViewportLength(value))
+    if (zoom === 1 || !hasViewportLength(style.cssText)) return change;
+    for (const { name, value } of declarationsOf(style)) {
+      if (!hasViewportLength(value)) continue;
+      // Such text grows more than in the browser's zoom: a word of it may be wider than the window.
+      if (/^font/.test(name)) change['overflow-wrap'] = 'anywhere';
+      if (isStandardZoom() && !ofText.test(name) && !textVariables.has(name))
         change[name] = shrinkViewportLengths(value, zoom);
+    }
     return change;
   },
 };
