@@ -8,6 +8,7 @@ import { endOfProcess, findFreePort } from './launchers/child-processes.js';
 import { WebKitLauncher } from './launchers/webkit.js';
 import { FeedServer } from './support/feed-server.js';
 import { feedServerPlugin } from './support/feed-server-plugin.js';
+import { figuresPlugin } from './support/figures-plugin.js';
 import { inputPlugin } from './support/input.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -59,12 +60,13 @@ export default {
   concurrentBrowsers: launchers.length,
   browserStartTimeout: 90_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   plugins: [
     // esnext leaves JavaScript as it is: what was built is tested, to the byte.
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
     inputPlugin(),
+    figuresPlugin(),
     // On the test page's own origin the dev server gives /dist/ out, with bare imports resolved; here it is as published.
     await feedServerPlugin(feedServer, { '/dist/': `${root}dist` }),
   ],

@@ -1,0 +1,106 @@
+import { openPage } from './feeds.js';
+
+// What a page is, in texts, so that one moment can be compared with another.
+
+export interface PageOptions {
+  width?: number;
+  height?: number;
+}
+
+/** A page that has come to rest: its scripts have done what they do at first. */
+export async function openSettled(path: string, size: PageOptions = {}): Promise<Document> {
+  const { contentDocument } = await openPage(path, { width: 1280, height: 800, ...size });
+  if (!contentDocument) throw new Error('no page');
+  await contentDocument.fonts.ready;
+  await whenUnchanged(contentDocument);
+  return contentDocument;
+}
+
+/** Resolves when the page has written nothing for some frames. Some pages write for ever: not after two seconds. */
+export async function whenUnchanged(document: Document): Promise<void> {
+  const end = performance.now() + 2000;
+  let html = '';
+  for (let same = 0; same < 6 && performance.now() < end;) {
+    await new Promise(requestAnimationFrame);
+    const now = document.documentElement.outerHTML;
+    same = now === html ? same + 1 : 0;
+    html = now;
+  }
+}
+
+/** The text of every tree of nodes and of every style sheet, by where it is. */
+export function stateOf(document: Document): Map<string, string> {
+  const state = new Map<string, string>();
+  const add = (root: Document | ShadowRoot, place: string) => {
+    const html = 'documentElement' in root ? root.documentElement.outerHTML : root.innerHTML;
+    // Lit marks its places with a number that is another one each time that a page is loaded.
+    state.set(place, html.replace(/lit\$\d+\$/g, 'lit$'));
+    [...root.styleSheets, ...root.adoptedStyleSheets].forEach((sheet, index) => {
+      state.set(`${place} sheet ${String(index)}`, textOf(sheet));
+    });
+    [...root.querySelectorAll('*')].forEach((element, index) => {
+      const inside = `${place} > ${element.localName} ${String(index)}`;
+      if (element.shadowRoot) add(element.shadowRoot, inside);
+      if (!/^i?frame$/.test(element.localName)) return;
+      const { contentDocument } = element as HTMLIFrameElement;
+      if (contentDocument) add(contentDocument, inside);
+    });
+  };
+  add(document, 'document');
+  return state;
+}
+
+/** With what it imports. */
+function textOf(sheet: CSSStyleSheet): string {
+  const rules = [...sheet.cssRules].map((rule) => {
+    const { styleSheet } = rule as Partial<CSSImportRule>;
+    return styleSheet ? `${rule.cssText} ${textOf(styleSheet)}` : rule.cssText;
+  });
+  return [sheet.media.mediaText, String(sheet.disabled), ...rules].join('\n');
+}
+
+/** Where two states differ, with what is there: not all of it in a message. */
+export function differences(before: Map<string, string>, after: Map<string, string>): string[] {
+  const places = new Set([...before.keys(), ...after.keys()]);
+  return [...places].flatMap((place) => {
+    const [was, is] = [before.get(place), after.get(place)];
+    if (was === is) return [];
+    if (was === undefined || is === undefined) return [`${place} has ${was === undefined ? 'come' : 'gone'}`];
+    let at = 0;
+    while (at < was.length && was.charAt(at) === is.charAt(at)) at += 1;
+    const around = (text: string) => text.slice(Math.max(at - 80, 0), at + 80);
+    return [`${place}: «${around(is)}» instead of «${around(was)}»`];
+  });
+}
+
+type Descriptors = Map<string, PropertyDescriptor>;
+
+/** The properties of a window and of every interface's prototype in it. */
+export function descriptorsOf(view: Window & typeof globalThis): Descriptors {
+  const found: Descriptors = new Map();
+  const add = (object: object, name: string) => {
+    for (const key of Reflect.ownKeys(object)) {
+      const descriptor = Reflect.getOwnPropertyDescriptor(object, key);
+      if (descriptor) found.set(`${name}.${String(key)}`, descriptor);
+    }
+  };
+  add(view, 'window');
+  for (const name of Object.getOwnPropertyNames(view)) {
+    const value: unknown = Reflect.getOwnPropertyDescriptor(view, name)?.value;
+    if (typeof value !== 'function') continue;
+    const { prototype } = value as { prototype?: object };
+    if (prototype) add(prototype, `${name}.prototype`);
+  }
+  return found;
+}
+
+/** Which properties are others than they were. */
+export function changedProperties(before: Descriptors, after: Descriptors): string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => {
+    const [was = {}, is = {}] = [before.get(name), after.get(name)];
+    return ['value', 'get', 'set', 'writable', 'enumerable', 'configurable'].some(
+      (part) => !Object.is(Reflect.get(was, part), Reflect.get(is, part)),
+    );
+  });
+}

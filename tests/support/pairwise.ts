@@ -1,0 +1,47 @@
+/** One of the values of each name; `undefined` where the name is left out. */
+export type Row = Record<string, unknown>;
+
+/**
+ * Rows in which every two values of two names stand together at least once: far fewer than there are combinations, and
+ * the same ones every time.
+ */
+export function pairwise(values: Record<string, readonly unknown[]>): Row[] {
+  const names = Object.keys(values);
+  const sizes = Object.values(values).map(({ length }) => length);
+  const missing = new Set<string>();
+  names.forEach((_, first) => {
+    for (let second = first + 1; second < names.length; second += 1)
+      for (let one = 0; one < (sizes[first] ?? 0); one += 1)
+        for (let other = 0; other < (sizes[second] ?? 0); other += 1)
+          missing.add(keyOf(first, one, second, other));
+  });
+  const rows: Row[] = [];
+  for (const pair of missing) {
+    const [first = 0, one = 0, second = 0, other = 0] = pair.split(' ').map(Number);
+    const chosen = new Map([
+      [first, one],
+      [second, other],
+    ]);
+    for (const [name, size] of sizes.entries())
+      if (!chosen.has(name)) chosen.set(name, mostCovering(name, size, chosen, missing));
+    for (const [name, value] of chosen)
+      for (const [beside, other] of chosen)
+        if (beside > name) missing.delete(keyOf(name, value, beside, other));
+    rows.push(Object.fromEntries(names.map((name, at) => [name, values[name]?.[chosen.get(at) ?? 0]])));
+  }
+  return rows;
+}
+
+const keyOf = (...indexes: number[]): string => indexes.join(' ');
+
+/** The value that brings most of what is missing together with what is chosen already. */
+function mostCovering(name: number, size: number, chosen: Map<number, number>, missing: Set<string>): number {
+  const gains = Array.from(
+    { length: size },
+    (_, value) =>
+      [...chosen].filter(([beside, other]) =>
+        missing.has(beside < name ? keyOf(beside, other, name, value) : keyOf(name, value, beside, other)),
+      ).length,
+  );
+  return gains.indexOf(Math.max(...gains));
+}
