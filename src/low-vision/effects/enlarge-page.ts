@@ -14,7 +14,9 @@ export const enlargePage: Effect = {
 
   styles({ zoom }, root) {
     if (zoom === 1 || !('documentElement' in root)) return '';
-    return `:root { zoom: ${zoom} !important } @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
+    // Firefox of 2026 does not enlarge what is `initial`, as in tables of old pages: `medium` is the same size.
+    const tables = root.compatMode === 'BackCompat' ? 'table { font-size: medium }' : '';
+    return `:root { zoom: ${zoom} !important } ${tables} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
   },
 
   media({ zoom }, text) {
@@ -23,8 +25,11 @@ export const enlargePage: Effect = {
 
   declarations({ zoom, textVariables }, style) {
     const change: Record<string, string> = {};
+    if (zoom === 1) return change;
+    const { cssText } = style;
+    if (/\bfont(-size)?: initial/.test(cssText)) change['font-size'] = 'medium';
     // Most have none: their text is looked through once.
-    if (zoom === 1 || !hasViewportLength(style.cssText)) return change;
+    if (!hasViewportLength(cssText)) return change;
     for (const { name, value } of declarationsOf(style)) {
       if (!hasViewportLength(value)) continue;
       // Such text grows more than in the browser's zoom: a word of it may be wider than the window.
