@@ -13,7 +13,15 @@ export async function openSettled(path: string, size: PageOptions = {}): Promise
   if (!contentDocument) throw new Error('no page');
   await contentDocument.fonts.ready;
   await whenUnchanged(contentDocument);
+  stopTimers(contentDocument);
   return contentDocument;
+}
+
+/** What moves by itself (a carousel) would be elsewhere by the time that it is compared. */
+function stopTimers({ defaultView: view }: Document): void {
+  const last = view?.setTimeout(() => undefined) ?? 0;
+  // Intervals are counted with them.
+  for (let timer = last; timer > 0; timer -= 1) view?.clearTimeout(timer);
 }
 
 /** Resolves when the page has written nothing for some frames. Some pages write for ever: not after two seconds. */
