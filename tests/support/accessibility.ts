@@ -89,7 +89,7 @@ function report(kind: string, { id, help, nodes }: axe.Result): string {
 }
 
 /** axe-core works within one document, so a frame needs a copy of its own. */
-async function loadAxe(page: Document): Promise<Axe> {
+export async function loadAxe(page: Document): Promise<Axe> {
   const view = page.defaultView as (Window & { axe?: Axe }) | null;
   if (!view) throw new Error('the document is not shown');
   if (!view.axe) {
