@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
-import { click, drag, moveTo, press, setViewport, windowBoxes } from './support/commands.js';
+import { click, drag, engine, moveTo, press, setViewport, windowBoxes } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
 import { until } from './support/sites.js';
 
@@ -419,9 +419,10 @@ for (const size of [200, 400])
     });
   });
 
-// Last: WebKit's driver takes the right button to be pressed for ever after.
 for (const size of [200, 400])
-  it(`the menu of the right button is at the pointer at ${String(size)} %`, async () => {
+  it(`the menu of the right button is at the pointer at ${String(size)} %`, async function () {
+    // WebKit's driver takes the right button to be pressed for ever after, and waits for it at the next press.
+    if (engine === 'webkit') this.skip();
     const view = (await open('/tests/pages/widgets.html')) as View & { widgets: Widgets };
     applyLowVision({ 'text-size': size }, view.document);
     const cell = view.document.querySelector('#grid button:nth-child(3)') as Element;
