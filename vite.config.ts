@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, parseSync, type Plugin, type UserConfig } from 'vite';
@@ -128,6 +128,17 @@ function publish(): Plugin {
   };
 }
 
+/** What is fetched only when a reader chooses it. */
+function filesBeside(): Plugin {
+  return {
+    name: 'files-beside',
+    writeBundle({ dir = 'dist' }) {
+      for (const folder of ['fonts', 'cursors'])
+        cpSync(`src/low-vision/${folder}`, `${dir}/${folder}`, { recursive: true });
+    },
+  };
+}
+
 const site = '.artifacts/site';
 
 /** `npm start`: the demo and the built files side by side, as a ministry's server would have them. */
@@ -161,7 +172,7 @@ const classic: UserConfig = {
 };
 
 const modules: UserConfig = {
-  plugins: [compactTemplates()],
+  plugins: [compactTemplates(), filesBeside()],
   build: {
     target: 'es2022',
     minify: false,
@@ -171,7 +182,7 @@ const modules: UserConfig = {
         elements: 'src/elements.ts',
         'press-releases': 'src/elements/press-releases/define.ts',
         'site-switcher': 'src/elements/site-switcher/define.ts',
-        'apply-low-vision': 'src/low-vision/page.ts',
+        'apply-low-vision': 'src/low-vision/module.ts',
       },
       formats: ['es'],
     },
