@@ -115,7 +115,7 @@ describe('a page that is enlarged', () => {
       const factor = size / 100;
       const zoomed = boxesOf(await open(width / factor, height / factor), 1);
       const document = await open(width, height);
-      expect(applyLowVision({ 'text-size': size }, document)).to.deep.equal([]);
+      expect(applyLowVision({ 'text-size': size, columns: 'site' }, document)).to.deep.equal([]);
       const enlarged = boxesOf(document, factor);
       expect([...enlarged.keys()]).to.deep.equal([...zoomed.keys()]);
       for (const [name, values] of enlarged)

@@ -99,7 +99,7 @@ describe('the test page', () => {
     it(`${name} is at 200 % as wide, everywhere, as in the browser’s zoom`, async () => {
       const zoomed = widthsOf(await openStill(path, width / 2, 400), 1);
       const document = await openStill(path, width, 800);
-      applyLowVision({ 'text-size': 200 }, document);
+      applyLowVision({ 'text-size': 200, columns: 'site' }, document);
       await whenLaidOut(document);
       const enlarged = widthsOf(document, 2);
       expect(enlarged).to.have.length(zoomed.length);

@@ -98,6 +98,10 @@ export class ShownDocument {
       this.#takeIn(document);
     });
     for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
+    // What stands for pictures is there already.
+    this.#try('page', () => {
+      this.#follow(this.#observer.takeRecords());
+    });
     this.#layout();
     this.#try('follow', () => {
       this.#followScripts(document.defaultView ?? globalThis);
