@@ -2,7 +2,7 @@ import { isDark, type Roles } from '../schemes.js';
 import type { Context } from './effect.js';
 
 /** Around a picture without a ground of its own: whatever it is drawn in, it is seen. */
-export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2);
+export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
 
 const selectors = new WeakMap<Context, Set<string>>();
 
@@ -15,7 +15,8 @@ export function imagesOf(context: Context): Set<string> {
 
 /** The ground for a drawing in many colours, and what is written on it. */
 const light = {
-  'background-color': '#fff',
+  // A colour that is not ours would be recoloured.
+  'background-color': 'var(--low-vision-background)',
   '--low-vision-ink': '#000',
   '--low-vision-text': '#000',
   '--low-vision-background': '#fff',
@@ -35,8 +36,12 @@ export function colourPictures(context: Context, elements: Iterable<Element>, ro
     if ('ownerSVGElement' in element) drawings.add(element.closest('svg, symbol'));
     else if (element.matches(withImage)) changes.push([element, imageOf(element, roles)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
-  for (const [element, change] of changes)
-    context.undo.declarations((element as HTMLElement).style, change, element);
+  for (const [element, change] of changes) {
+    const { style } = element as HTMLElement;
+    // To be given what it has is a change all the same, which would be followed, and so on for ever.
+    if (Object.entries(change).some(([name, value]) => style.getPropertyValue(name) !== value))
+      context.undo.declarations(style, change, element);
+  }
 }
 
 function recolourDrawing(drawn: Element, roles: Roles): Change[] {

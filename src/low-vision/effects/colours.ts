@@ -67,7 +67,7 @@ export const colours: Effect = {
       :where(:disabled, [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: disabled })} }
       .fa-inverse { ${values({ ink: background })} }
       ${rule('::placeholder', `color: ${disabled}; -webkit-text-fill-color: ${disabled}; opacity: 1; font-style: italic;`)}
-      ${rule(':user-invalid, [aria-invalid=true], .is-invalid', `border: 3px double ${error};`)}
+      ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid)', `border: 3px double ${error};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
       ${rule('ins', 'text-decoration: underline double;')}
       ${rule('del, s', 'text-decoration: line-through;')}
