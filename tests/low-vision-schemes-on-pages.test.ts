@@ -4,7 +4,8 @@ import { schemes } from '../src/low-vision/schemes.js';
 import type { Settings } from '../src/low-vision/settings.js';
 import { pages } from './pages/pages.js';
 import { contrastFindings, type ContrastFinding } from './support/accessibility.js';
-import { openStill } from './support/still-page.js';
+import { engine } from './support/commands.js';
+import { changeLater, openStill } from './support/still-page.js';
 
 // Each scheme on each page of other people's making, as axe-core reckons it.
 
@@ -13,9 +14,16 @@ const names = Object.keys(schemes) as Scheme[];
 
 const frame = () => new Promise(requestAnimationFrame);
 
-const changeLater = (document: Document): Promise<void> =>
-  (document.defaultView as (Window & { changeLater?: () => Promise<void> }) | null)?.changeLater?.() ??
-  Promise.reject(new Error('no changeLater'));
+/**
+ * Of these axe-core cannot tell, in one engine alone: something next to them is over a part of their boxes. What is
+ * drawn of them is sampled in low-vision-schemes-drawn.test.ts.
+ */
+const touching: Record<string, RegExp> = {
+  'firefox old-portal': /a\[href\$="#ru"\]$/,
+  'firefox quirks': /#late-notice > p$/,
+  'firefox backgrounds': /\.clipped$/,
+  'webkit quirks': /#news > p/,
+};
 
 const nameOf = ({ place, reason }: ContrastFinding) => `${reason} ${place}`;
 
@@ -28,15 +36,15 @@ describe('each scheme', () => {
       expect(before.some(({ isUndecided }) => !isUndecided)).to.equal(name !== 'large');
       // Of these axe-core can tell as little without a scheme: texts in slots, and what stands beside a float.
       const untold = new Set(before.filter(({ reason }) => /^(bgOverlap|elm)/.test(reason)).map(nameOf));
-      const isOpen = (finding: ContrastFinding) =>
-        !finding.isUndecided ||
-        !(
-          // A glyph of an icon font: no text.
-          finding.reason === 'nonBmp' ||
-          // Text over a drawing.
-          /\btext[^>]*$/.test(finding.place) ||
-          untold.has(nameOf(finding))
-        );
+      const isOpen = (finding: ContrastFinding) => {
+        const { isUndecided, reason, place } = finding;
+        if (!isUndecided || untold.has(nameOf(finding))) return !isUndecided;
+        // A glyph of an icon font is no text; a text in a drawing is over a picture.
+        if (reason === 'nonBmp' || /\btext[^>]*$/.test(place)) return false;
+        // Text in a slot, of a component that came later.
+        if (reason === 'bgOverlap' && place.includes(' >> ')) return false;
+        return !(reason.startsWith('elm') && touching[`${engine} ${name}`]?.test(place));
+      };
       const readable = async (scheme: Scheme) => {
         const failures = applyLowVision({ scheme }, document);
         expect(failures).to.deep.equal([]);

@@ -57,11 +57,18 @@ function textRects(root: Document | ShadowRoot): TextRect[] {
     );
     if (!rect) continue;
     const middle = [rect.left + rect.width / 2, rect.top + rect.height / 2] as const;
-    const hit = root.elementFromPoint(...middle);
-    if (hit && (hit.contains(element) || element.contains(hit)) && isWithin(element, rect))
+    if (isOnTop(element, ...middle) && isWithin(element, rect))
       found.push({ text: node.nodeValue?.trim() ?? '', element, rect });
   }
   return found;
+}
+
+/** Whether nothing else is over it, in its own root and in those around: a root may tell of itself alone. */
+function isOnTop(element: Element, x: number, y: number): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const hit = root.elementFromPoint(x, y);
+  if (!hit || !(hit.contains(element) || element.contains(hit))) return false;
+  return !('host' in root) || isOnTop(root.host, x, y);
 }
 
 /** Whether nothing around clips it. */

@@ -20,3 +20,8 @@ export async function openStill(path: string, size: { width: number; height: num
   holdStill(document);
   return document;
 }
+
+/** What the test page's own script changes after it has loaded. */
+export const changeLater = (document: Document): Promise<void> =>
+  (document.defaultView as (Window & { changeLater?: () => Promise<void> }) | null)?.changeLater?.() ??
+  Promise.reject(new Error('no changeLater'));

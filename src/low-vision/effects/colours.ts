@@ -69,8 +69,8 @@ export const colours: Effect = {
       ${rule('::placeholder', `color: ${disabled}; -webkit-text-fill-color: ${disabled}; opacity: 1; font-style: italic;`)}
       ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid)', `border: 3px double ${error};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
-      ${rule('ins', 'text-decoration: underline double;')}
-      ${rule('del, s', 'text-decoration: line-through;')}
+      ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}
+      ${rule('del, s', 'text-decoration-line: line-through;')}
       ${rule(':focus-visible:focus-visible', `outline: 3px solid ${focus}; outline-offset: 2px;`)}
       ${rule('::selection', `color: ${background}; background-color: ${text}; -webkit-text-fill-color: ${background};`)}
     }`;
