@@ -171,7 +171,7 @@ describe('the scripts of a page that is enlarged', () => {
         const pointed = await smaller.pointed;
         smaller.frameElement?.remove();
         const view = (await open(url, 1280, 1000)) as View & Asked;
-        expect(applyLowVision({ 'text-size': size }, view.document)).to.deep.equal([]);
+        expect(applyLowVision({ 'text-size': size, columns: 'site' }, view.document)).to.deep.equal([]);
         const given = { ...view.ask(), observed: await view.observe() };
         for (const [name, answer] of Object.entries(expected))
           expectClose(given[name as keyof typeof given], answer, name);
@@ -332,7 +332,7 @@ for (const size of [200, 400])
     };
     beforeEach(async () => {
       view = (await open('/tests/pages/widgets.html')) as typeof view;
-      applyLowVision({ 'text-size': size }, view.document);
+      applyLowVision({ 'text-size': size, columns: 'site' }, view.document);
       await new Promise(requestAnimationFrame);
     });
     const is = (name: string): Promise<void> => until(() => Boolean(view.widgets[name]?.()), name);
@@ -424,7 +424,7 @@ for (const size of [200, 400])
     // WebKit's driver takes the right button to be pressed for ever after, and waits for it at the next press.
     if (engine === 'webkit') this.skip();
     const view = (await open('/tests/pages/widgets.html')) as View & { widgets: Widgets };
-    applyLowVision({ 'text-size': size }, view.document);
+    applyLowVision({ 'text-size': size, columns: 'site' }, view.document);
     const cell = view.document.querySelector('#grid button:nth-child(3)') as Element;
     await click(cell, { button: 'right' });
     await until(() => Boolean(view.widgets['contextMenuIsAtPointer']?.()), 'the menu at the pointer');
