@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { boxOf } from '../src/low-vision/measure.js';
+import { boxOf, elementsAt } from '../src/low-vision/measure.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { pages } from './pages/pages.js';
 import { press } from './support/commands.js';
@@ -49,7 +49,7 @@ describe('a page in one column', () => {
           if (isPlaced(focused)) continue;
           const { left, top, width, height } = boxOf(focused);
           const [x, y] = [left + width / 2, top + height / 2];
-          const hit = document.elementFromPoint(x, y);
+          const [hit] = elementsAt(document, x, y);
           if (hit && !focused.contains(hit) && !hit.contains(focused) && isPlaced(hit))
             covered.push(`${focused.outerHTML.slice(0, 80)} by ${hit.outerHTML.slice(0, 80)}`);
         }

@@ -100,6 +100,8 @@ const sheetTexts = (document: Document) =>
 async function open(width: number, height: number): Promise<Document> {
   const { contentDocument } = await openPage(page, { width, height });
   if (!contentDocument) throw new Error('no page');
+  // What is moved by an animation is there once that has begun.
+  await Promise.all(contentDocument.getAnimations().map(({ ready }) => ready));
   return contentDocument;
 }
 

@@ -1,6 +1,6 @@
 import { keepReadingPlace } from './reading-place.js';
 import { normaliseSettings, type Settings } from './settings.js';
-import { ShownDocument, type Failure } from './shown-document.js';
+import { fail, ShownDocument, type Failure } from './shown-document.js';
 
 export type { Failure, Settings };
 
@@ -16,10 +16,15 @@ const shown = new WeakMap<Document, ShownDocument>();
 export function applyLowVision(values: Settings, document = globalThis.document): Failure[] {
   const former = shown.get(document);
   const failures: Failure[] = [];
-  keepReadingPlace(document, () => {
-    former?.end();
-    shown.set(document, new ShownDocument(document, normaliseSettings(values), failures));
-  });
+  try {
+    keepReadingPlace(document, () => {
+      former?.end();
+      shown.set(document, new ShownDocument(document, normaliseSettings(values), failures));
+    });
+  } catch (error) {
+    // A page whose own methods of arrays fail, for one.
+    fail(failures, 'page', error);
+  }
   return failures;
 }
 
@@ -31,6 +36,12 @@ export function clearLowVision(document = globalThis.document): Failure[] {
   const former = shown.get(document);
   shown.delete(document);
   const failures: Failure[] = [];
-  keepReadingPlace(document, () => former?.end(failures));
+  try {
+    keepReadingPlace(document, () => former?.end(failures));
+  } catch (error) {
+    // The place could not be kept, but all is put back.
+    former?.end(failures);
+    fail(failures, 'off', error);
+  }
   return failures;
 }

@@ -71,10 +71,11 @@ export class ShownDocument {
     this.#observer.disconnect();
     this.#document.defaultView?.removeEventListener('resize', this.#resized);
     for (const frame of this.#frames.values()) frame.end(failures);
-    for (const error of this.#context.undo.run()) this.#fail('off', error);
-    this.#frames.clear();
+    // No root is ours any more: what is put back is not followed.
     this.#roots.clear();
     this.#adopted.clear();
+    this.#frames.clear();
+    for (const error of this.#context.undo.run()) this.#fail('off', error);
     this.#given = new WeakMap();
   }
 
@@ -94,15 +95,18 @@ export class ShownDocument {
       unreadable: this.#unreadable,
     };
     undo.attribute(document.documentElement, 'data-low-vision', formatSettings(settings));
-    this.#try('page', () => {
+    try {
       this.#takeIn(document);
-    });
-    for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
-    // What stands for pictures is there already.
-    this.#try('page', () => {
+      for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
+      this.#layout();
+      // What stands for pictures is the page's, too.
       this.#follow(this.#observer.takeRecords());
-    });
-    this.#layout();
+    } catch (error) {
+      // A page whose own methods of arrays fail, for one: it stays as it is.
+      this.#fail('page', error);
+      this.end();
+      return;
+    }
     this.#try('follow', () => {
       this.#followScripts(document.defaultView ?? globalThis);
     });
@@ -136,7 +140,8 @@ export class ShownDocument {
     if (roots.length && this.#findTextVariables([...this.#roots.keys(), ...roots]))
       for (const root of this.#roots.keys()) this.#changeSheets(root);
     for (const root of roots) this.#addRoot(root);
-    this.#elementsChanged(('localName' in node ? [node, ...roots] : roots).flatMap(elementsIn));
+    for (const tree of 'localName' in node ? [node, ...roots] : roots)
+      this.#elementsChanged(elementsIn(tree));
   }
 
   #layout(): void {
@@ -151,6 +156,8 @@ export class ShownDocument {
     const sheet = new view.CSSStyleSheet();
     this.#roots.set(root, sheet);
     this.#changeSheets(root);
+    // What elements look like is asked before our rules are there.
+    this.#elementsChanged(elementsIn(root));
     const rules = effects.map((effect) => this.#try(effect.name, () => effect.styles?.(context, root)) ?? '');
     sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
     this.#adopt(root);
@@ -179,8 +186,11 @@ export class ShownDocument {
   readonly #loaded = ({ target }: Event) => {
     const element = target as Element;
     if (element.localName === 'link') this.#sheetsChanged(element.getRootNode() as Root);
-    // A frame has another document.
-    else if (frameDocument(element)) this.#takeIn(element);
+    // A frame has another document, a picture its size.
+    else if ((element as Partial<Element>).localName) {
+      this.#takeIn(element);
+      this.#layout();
+    }
   };
 
   /** What changes no node is not observed: these are told of it by their methods. */
@@ -338,8 +348,13 @@ export class ShownDocument {
   }
 
   #fail(effect: string, error: unknown): void {
-    for (const failure of this.#failures) if (failure.effect === effect) return;
-    this.#failures[this.#failures.length] = { effect, error };
-    console.warn(`[pressroom] low vision: "${effect}" failed, the rest holds.`, error);
+    fail(this.#failures, effect, error);
   }
+}
+
+/** Once for each effect. No method of arrays: those of the page may be what has failed. */
+export function fail(failures: Failure[], effect: string, error: unknown): void {
+  for (const failure of failures) if (failure.effect === effect) return;
+  failures[failures.length] = { effect, error };
+  console.warn(`[pressroom] low vision: "${effect}" failed, the rest holds.`, error);
 }

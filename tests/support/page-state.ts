@@ -36,13 +36,16 @@ export async function whenUnchanged(document: Document): Promise<void> {
   }
 }
 
+/** Of attributes that were set at the same time, which comes first is up to when WebKit writes the style's. */
+const inOrder = (tag: string): string => (tag.match(/[^\s="]+(="[^"]*")?/g) ?? []).sort().join(' ');
+
 /** The text of every tree of nodes and of every style sheet, by where it is. */
 export function stateOf(document: Document): Map<string, string> {
   const state = new Map<string, string>();
   const add = (root: Document | ShadowRoot, place: string) => {
     const html = 'documentElement' in root ? root.documentElement.outerHTML : root.innerHTML;
     // Lit marks its places with a number that is another one each time that a page is loaded.
-    state.set(place, html.replace(/lit\$\d+\$/g, 'lit$'));
+    state.set(place, html.replace(/lit\$\d+\$/g, 'lit$').replace(/<[a-z][^<>]*>/gi, inOrder));
     [...root.styleSheets, ...root.adoptedStyleSheets].forEach((sheet, index) => {
       state.set(`${place} sheet ${String(index)}`, textOf(sheet));
     });
