@@ -155,6 +155,12 @@ export class ShownDocument {
     const view = this.#document.defaultView ?? globalThis;
     const sheet = new view.CSSStyleSheet();
     this.#roots.set(root, sheet);
+    // Before effects put anything into it, which is followed, too.
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributeFilter: observed,
+    });
     this.#changeSheets(root);
     // What elements look like is asked before our rules are there.
     this.#elementsChanged(elementsIn(root));
@@ -168,11 +174,6 @@ export class ShownDocument {
       root.adoptedStyleSheets = rest;
     });
     root.addEventListener('load', this.#loaded, true);
-    this.#observer.observe(root, {
-      subtree: true,
-      childList: true,
-      attributeFilter: observed,
-    });
   }
 
   /** A page that sets its own list of sheets takes ours out of it. */
