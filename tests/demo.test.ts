@@ -73,6 +73,20 @@ describe('the demo', () => {
       }
     }).timeout(60_000);
 
+  it('has its list of sites readable while it loads and when that fails', async () => {
+    for (const language of languages) {
+      const { page } = await open(`/demo/${language}/index.html`, { width: 1280, height: 900 });
+      const switcher = page.querySelector('site-switcher');
+      const failed = new Promise((resolve) => {
+        switcher?.addEventListener('error', resolve, { once: true });
+      });
+      switcher?.setAttribute('src', 'ftp://none.example/');
+      await failed;
+      await expectAccessible(page.querySelector('header') ?? page);
+      page.defaultView?.frameElement?.remove();
+    }
+  }).timeout(30_000);
+
   it('leads from each title to the release, and tells where there is none', async () => {
     const { element } = await open('/demo/az/index.html');
     const link = parts(element, 'link')[0] as HTMLAnchorElement;
