@@ -1,0 +1,162 @@
+/** The one place that touches storage: what the reader chose, remembered here and, if they wish, on a whole domain. */
+import { contrast, rolesOf } from './schemes.js';
+import { formatSettings, parseSettings, type Settings } from './settings.js';
+
+export interface Choice {
+  /** Whether the page is shown with the values. */
+  active: boolean;
+  /** When it was chosen, in Unix seconds: the newest holds. */
+  time: number;
+  values: Settings;
+}
+
+const key = 'low-vision';
+/** In seconds. Browsers may keep it for less. */
+const year = 365 * 24 * 60 * 60;
+
+/** Storage may be blocked or full: then nothing is remembered, and nothing else is different. */
+function attempt<Result>(action: () => Result): Result | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Spaces would make some servers lose every cookie of the request. */
+const pack = (values: Settings): string => formatSettings(values).replaceAll(' ', '~');
+
+/** `on` or `off`, Unix seconds, settings. */
+export function parseChoice(text: string): Choice | undefined {
+  const [, state, time, settings = ''] = /^(on|off)\.(\d{1,12})\.([a-z\d:/.~-]*)$/.exec(text) ?? [];
+  return state ? { active: state === 'on', time: Number(time), values: parseSettings(settings) } : undefined;
+}
+
+export const formatChoice = ({ active, time, values }: Choice): string =>
+  `${active ? 'on' : 'off'}.${String(time)}.${pack(values)}`;
+
+/** Of both a host's own and a domain's cookie, where there are both. */
+const cookies = (name: string): string[] =>
+  (attempt(() => document.cookie) ?? '')
+    .split('; ')
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+
+/** @param domain also on its subdomains; without, on this host alone */
+function writeCookie(name: string, value: string, age: number, domain?: string): void {
+  const parts = [`${name}=${value}`, 'path=/', `max-age=${String(age)}`, 'samesite=lax'];
+  if (domain) parts.push(`domain=${domain}`);
+  if (location.protocol === 'https:') parts.push('secure');
+  attempt(() => (document.cookie = parts.join('; ')));
+}
+
+/** This host and what it is a part of, the widest first. */
+function domains(): string[] {
+  const labels = location.hostname.split('.');
+  // An address has no domains.
+  if (/^[\d.:[\]]+$/.test(location.hostname)) return [];
+  return labels.map((_, at) => labels.slice(at).join('.')).reverse();
+}
+
+/**
+ * The widest domain for which the browser takes a cookie: never one under which anyone may have a site.
+ * @public for the toggle, to come
+ */
+export function widestDomain(): string | undefined {
+  const probe = `${key}-probe`;
+  return domains().find((domain) => {
+    writeCookie(probe, '1', 60, domain);
+    const isTaken = cookies(probe).length > 0;
+    writeCookie(probe, '', 0, domain);
+    return isTaken;
+  });
+}
+
+/** The newest choice that is remembered, in whatever way. */
+export function recall(): Choice | undefined {
+  return [attempt(() => localStorage.getItem(key)) ?? '', ...cookies(key)]
+    .map(parseChoice)
+    .filter((choice) => choice !== undefined)
+    .sort((a, b) => b.time - a.time)[0];
+}
+
+/** Whether the reader chose to have it on other sites, too: then there is a cookie that is not this host's own. */
+export function isShared(): boolean {
+  const before = cookies(key);
+  if (!before.length) return false;
+  writeCookie(key, '', 0);
+  const isLeft = cookies(key).length > 0;
+  if (!isLeft) writeCookie(key, before[0] ?? '', year);
+  return isLeft;
+}
+
+/** @param domain on whose sites it is to hold, too */
+export function remember(choice: Choice, domain?: string): void {
+  const text = formatChoice(choice);
+  attempt(() => {
+    localStorage.setItem(key, text);
+  });
+  // Two of one name, and nobody could tell which is newer.
+  if (domain) writeCookie(key, '', 0);
+  writeCookie(key, text, year, domain);
+}
+
+/** On other sites it does not hold any more. */
+export function unshare(): void {
+  for (const domain of domains()) writeCookie(key, '', 0, domain);
+}
+
+/** Leaves no trace. */
+export function forget(): void {
+  attempt(() => {
+    localStorage.removeItem(key);
+  });
+  writeCookie(key, '', 0);
+  unshare();
+}
+
+/**
+ * Tells of what is chosen in other tabs, and on other sites of the domain when the reader comes back.
+ * @public for the toggle, to come
+ */
+export function followChoices(told: (choice: Choice | undefined) => void, signal: AbortSignal): void {
+  addEventListener(
+    'storage',
+    (event) => {
+      if (event.key === key || event.key === null) told(recall());
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!document.hidden) told(recall());
+    },
+    { signal },
+  );
+}
+
+/** The fragment that takes settings to another site. */
+export const fragmentFor = (values: Settings): string => `#${key}=${pack(values)}`;
+
+/**
+ * Takes what another site has sent along out of the address. What could hide something from a reader who has not
+ * chosen it here is left out.
+ * @returns the settings, or `off`
+ */
+export function takeFragment(): Settings | 'off' | undefined {
+  const [, text] = new RegExp(`^#${key}=([a-z\\d:/.~-]*)$`).exec(location.hash) ?? [];
+  if (text === undefined) return undefined;
+  history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
+  if (text === 'off') return 'off';
+  const values = parseSettings(text);
+  const roles = values.scheme === undefined ? undefined : rolesOf(values.scheme);
+  const isReadable = !!roles && contrast(roles.text, roles.background) >= 4.5;
+  return Object.freeze(
+    Object.fromEntries(
+      Object.entries(values).filter(
+        ([name]) => !/^(images|embeds|speech)$/.test(name) && (name !== 'scheme' || isReadable),
+      ),
+    ),
+  );
+}
