@@ -182,6 +182,7 @@ const modules: UserConfig = {
         elements: 'src/elements.ts',
         'press-releases': 'src/elements/press-releases/define.ts',
         'site-switcher': 'src/elements/site-switcher/define.ts',
+        'low-vision-toggle': 'src/low-vision-toggle.ts',
         'apply-low-vision': 'src/low-vision/module.ts',
       },
       formats: ['es'],

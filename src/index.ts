@@ -1,3 +1,4 @@
+import './low-vision-toggle.js';
 import './elements/press-releases/define.js';
 import './elements/site-switcher/define.js';
 

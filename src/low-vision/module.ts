@@ -1,6 +1,4 @@
-/** The engine as an ES module: the files that it may fetch stand beside it. */
-import { setFilesFolder } from './beside-script.js';
-
-setFilesFolder(import.meta.url.replace(/[^/]*$/, ''));
+/** The engine as an ES module. */
+import './files-of-module.js';
 
 export * from './page.js';

@@ -58,10 +58,7 @@ function domains(): string[] {
   return labels.map((_, at) => labels.slice(at).join('.')).reverse();
 }
 
-/**
- * The widest domain for which the browser takes a cookie: never one under which anyone may have a site.
- * @public for the toggle, to come
- */
+/** The widest domain for which the browser takes a cookie: never one under which anyone may have a site. */
 export function widestDomain(): string | undefined {
   const probe = `${key}-probe`;
   return domains().find((domain) => {
@@ -90,6 +87,36 @@ export function isShared(): boolean {
   return isLeft;
 }
 
+/** What a link brought along, for the pages that are read in this tab now. */
+export function recallVisit(): Settings | undefined {
+  const text = attempt(() => sessionStorage.getItem(key));
+  return text ? parseSettings(text) : undefined;
+}
+
+export function rememberVisit(values: Settings): void {
+  attempt(() => {
+    sessionStorage.setItem(key, pack(values));
+  });
+}
+
+export function forgetVisit(): void {
+  attempt(() => {
+    sessionStorage.removeItem(key);
+  });
+}
+
+const languageKey = `${key}-language`;
+
+/** In which the reader wants the panel; `undefined` where they have not said it. */
+export const recallLanguage = (): string | undefined =>
+  attempt(() => localStorage.getItem(languageKey)) ?? undefined;
+
+export function rememberLanguage(language: string): void {
+  attempt(() => {
+    localStorage.setItem(languageKey, language);
+  });
+}
+
 /** @param domain on whose sites it is to hold, too */
 export function remember(choice: Choice, domain?: string): void {
   const text = formatChoice(choice);
@@ -110,15 +137,14 @@ export function unshare(): void {
 export function forget(): void {
   attempt(() => {
     localStorage.removeItem(key);
+    localStorage.removeItem(languageKey);
   });
+  forgetVisit();
   writeCookie(key, '', 0);
   unshare();
 }
 
-/**
- * Tells of what is chosen in other tabs, and on other sites of the domain when the reader comes back.
- * @public for the toggle, to come
- */
+/** Tells of what is chosen in other tabs, and on other sites of the domain when the reader comes back. */
 export function followChoices(told: (choice: Choice | undefined) => void, signal: AbortSignal): void {
   addEventListener(
     'storage',

@@ -9,12 +9,15 @@ export function keepReadingPlace(document: Document, change: () => void): void {
   const anchor = view ? anchorOf(document, view) : undefined;
   const before = view && anchor ? boxOf(anchor).top : 0;
   change();
-  if (!view || !anchor?.isConnected) return;
-  // What a step of scrolling comes to under `zoom`, engines see differently: it is measured, not reckoned.
+  if (view && anchor?.isConnected) scrollBack(anchor, before, view);
+}
+
+/** What a step of scrolling comes to under `zoom`, engines see differently: it is measured, not reckoned. */
+export function scrollBack(anchor: Element, before: number, scroller: Window | Element): void {
   for (let step = 0, ratio = 1; step < 4; step += 1) {
     const off = boxOf(anchor).top - before;
     if (Math.abs(off) < 1) return;
-    view.scrollBy({ top: off * ratio, behavior: 'instant' });
+    scroller.scrollBy({ top: off * ratio, behavior: 'instant' });
     const done = off - (boxOf(anchor).top - before);
     // The end of the page, or nothing to scroll.
     if (!done) return;

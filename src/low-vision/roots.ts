@@ -11,8 +11,21 @@ export const elementsIn = (node: Root | Element): Element[] => [
 export const frameDocument = (element: Element): Document | null | undefined =>
   /^i?frame$/.test(element.localName) ? (element as HTMLIFrameElement).contentDocument : undefined;
 
+/** Ours, whatever their prefix: in the reader's colours by themselves, and panels keep their sizes. */
+export const isOurs = ({ localName }: Element): boolean => /low-vision-(toggle|way-back)$/.test(localName);
+
+/** The shadow tree of an element that is shown with the page. */
+export const shadowOf = (element: Element): ShadowRoot | null =>
+  isOurs(element) ? null : element.shadowRoot;
+
 /** The root, and every open shadow root in it, whatever they are nested in. */
 export function* rootsIn(node: Root | Element): Generator<Root> {
-  if ('adoptedStyleSheets' in node) yield node;
-  for (const { shadowRoot } of elementsIn(node)) if (shadowRoot) yield* rootsIn(shadowRoot);
+  if ('adoptedStyleSheets' in node) {
+    if ('host' in node && isOurs(node.host)) return;
+    yield node;
+  }
+  for (const element of elementsIn(node)) {
+    const root = shadowOf(element);
+    if (root) yield* rootsIn(root);
+  }
 }

@@ -3,7 +3,7 @@ import { effects } from './effects/effects.js';
 import { canAnswer } from './effects/script-answers.js';
 import { windowWidth } from './measure.js';
 import { keepReadingPlace } from './reading-place.js';
-import { elementsIn, frameDocument, rootsIn, type Root } from './roots.js';
+import { elementsIn, frameDocument, rootsIn, shadowOf, type Root } from './roots.js';
 import { formatSettings, type Settings } from './settings.js';
 import {
   addTextVariables,
@@ -236,7 +236,8 @@ export class ShownDocument {
     }
     for (const element of elements) {
       if (isSheetOwner(element)) sheets.add(element.getRootNode() as Root);
-      if (element.shadowRoot && !this.#roots.has(element.shadowRoot)) this.#takeIn(element.shadowRoot);
+      const root = shadowOf(element);
+      if (root && !this.#roots.has(root)) this.#takeIn(root);
     }
     for (const [root, count] of this.#adopted) if (root.adoptedStyleSheets.length !== count) sheets.add(root);
     for (const root of sheets) if (this.#roots.has(root)) this.#sheetsChanged(root);

@@ -8,7 +8,7 @@ import { webUrl } from '../../shared/web-url.js';
 import { currentSite } from '../../sites/current-site.js';
 import { linksAsSites } from '../../sites/links-as-sites.js';
 import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
-import { registerSites } from '../../sites/shown-sites.js';
+import { carriers } from '../../sites/carriers.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { drawMatches } from './draw-matches.js';
@@ -181,7 +181,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.#listeners.abort();
     this.#links.disconnect();
     this.#end.disconnect();
-    registerSites(this, undefined);
     drawMatches(this);
     this.open = false;
   }
@@ -323,7 +322,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   protected override updated(): void {
     super.updated();
     if (!this.isConnected) return;
-    registerSites(this, this.isShown ? this.sites : undefined);
     const root = this.renderRoot;
     const panel = root.querySelector<HTMLElement>('.panel');
     if (panel instanceof HTMLDialogElement) {
@@ -437,7 +435,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       },
       newTab,
     };
-    if (!dispatch(this, 'site-select', detail, !newTab)) event.preventDefault();
+    if (dispatch(this, 'site-select', detail, !newTab)) for (const carry of carriers) carry(link);
+    else event.preventDefault();
   };
 
   readonly #key = (event: KeyboardEvent) => {

@@ -1,3 +1,5 @@
+import { shadowOf } from '../roots.js';
+
 /** What an element has to be shown with: declarations as in a style sheet; a name where it becomes a scrolled region. */
 export type Change = [element: HTMLElement, declarations: string, name?: string];
 type Changes = Generator<Change>;
@@ -61,7 +63,8 @@ export function* changesIn(
 
   const block = parent.clientWidth ? parent : around;
   const bounds = block.getBoundingClientRect();
-  const children = [...(parent.shadowRoot ?? parent).children] as HTMLElement[];
+  const root = shadowOf(parent);
+  const children = [...(root ?? parent).children] as HTMLElement[];
   const boxes = children
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && box.height > 1);
@@ -107,7 +110,7 @@ export function* changesIn(
       `height:auto;max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
     ];
 
-  for (const child of parent.shadowRoot ? [...children, ...parent.children] : children)
+  for (const child of root ? [...children, ...parent.children] : children)
     yield* changesIn(child as HTMLElement, isMeasured, block);
 }
 

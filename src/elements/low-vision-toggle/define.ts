@@ -1,0 +1,19 @@
+import type { LowVisionDetail } from '../../low-vision/mode.js';
+import { defineElement } from '../../shared/define-element.js';
+import { LowVisionToggle } from './low-vision-toggle.js';
+
+defineElement('low-vision-toggle', LowVisionToggle);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'low-vision-toggle': LowVisionToggle;
+  }
+  interface HTMLElementEventMap {
+    'low-vision-change': CustomEvent<LowVisionDetail>;
+  }
+  interface DocumentEventMap {
+    'low-vision-change': CustomEvent<LowVisionDetail>;
+  }
+}
+
+export { LowVisionToggle };

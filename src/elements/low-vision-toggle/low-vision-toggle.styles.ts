@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block;
+    max-inline-size: 100%;
+  }
+  .root {
+    color: var(--low-vision-text, var(--pressroom-text, inherit));
+  }
+  .row,
+  .values {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+  button,
+  summary,
+  select,
+  a {
+    box-sizing: border-box;
+    min-inline-size: 44px;
+    min-block-size: 44px;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .button {
+    anchor-name: --low-vision;
+    display: inline-flex;
+    gap: 8px;
+    align-items: center;
+    text-align: start;
+  }
+  .button svg {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+  /* A state is drawn: by a double edge and a sign, whatever the colours are. */
+  [aria-pressed='true'] {
+    outline: 2px solid;
+    outline-offset: -5px;
+    font-weight: 700;
+  }
+  [aria-pressed='true']::after {
+    content: '✓' / '';
+    margin-inline-start: 6px;
+  }
+  :focus-visible:focus-visible {
+    outline: 3px solid var(--pressroom-focus, currentcolor);
+    outline-offset: 2px;
+    box-shadow: none;
+  }
+  .panel {
+    box-sizing: border-box;
+    inset: 0 0 auto;
+    inline-size: 100%;
+    max-inline-size: none;
+    block-size: auto;
+    max-block-size: 60%;
+    margin: 0;
+    padding: 12px 16px;
+    border: 0;
+    border-block-end: 2px solid;
+    color: var(--low-vision-text, var(--pressroom-text, CanvasText));
+    background: var(--low-vision-background, var(--pressroom-background, Canvas));
+    font-size: 16px;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .beside {
+    inset: auto;
+    position-anchor: --low-vision;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inline-size: min(32em, 100%);
+    max-block-size: 100%;
+    border: 2px solid;
+  }
+  @supports not (position-area: block-end) {
+    .beside {
+      inset: 0 0 auto auto;
+      max-block-size: 60%;
+    }
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.25em;
+    line-height: 1.3;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    justify-content: space-between;
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 12px 0 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 4px;
+    font-weight: 600;
+  }
+  details {
+    margin-block-start: 8px;
+    border-block-start: 1px solid;
+  }
+  summary {
+    padding-block: 10px;
+    font-weight: 600;
+  }
+  .panel a {
+    display: inline-block;
+    padding-block: 10px;
+    color: var(--low-vision-link, var(--pressroom-accent, LinkText));
+  }
+  .notes {
+    margin-block-start: 12px;
+  }
+  .notes p {
+    margin-block: 8px;
+    max-inline-size: 45em;
+  }
+  button:disabled {
+    border-style: dashed;
+    opacity: 1;
+    cursor: default;
+  }
+  [data-set='font:sans'] {
+    font-family: Arial, sans-serif;
+  }
+  [data-set='font:serif'] {
+    font-family: 'Times New Roman', serif;
+  }
+  [data-set='font:legible'] {
+    font-family: Andika, Arial, sans-serif;
+  }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,248 @@
+/** Whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
+import { lowVisionMessages } from '../messages/low-vision.js';
+import { interfaceLanguage, type Language } from '../messages/messages.js';
+import { carriers } from '../sites/carriers.js';
+import { firstSettings } from './first-settings.js';
+import { applyLowVision, clearLowVision, type Failure } from './page.js';
+import {
+  followChoices,
+  forget,
+  forgetVisit,
+  fragmentFor,
+  isShared,
+  recall,
+  recallVisit,
+  remember,
+  rememberVisit,
+  takeFragment,
+  unshare,
+  widestDomain,
+  type Choice,
+} from './preferences.js';
+import { normaliseSettings, type Settings } from './settings.js';
+import { showWayBack } from './way-back.js';
+
+/** Who changed what is applied. */
+export type Source = 'reader' | 'script' | 'tab' | 'link' | 'stored';
+
+/** Of `low-vision-change`. */
+export interface LowVisionDetail {
+  active: boolean;
+  values: Settings;
+  source: Source;
+}
+
+/** What the mode has to know of an element that switches it. */
+export interface Switch extends HTMLElement {
+  requestUpdate(): void;
+  /** On whose sites the reader may have it, too. */
+  readonly domain: string | undefined;
+}
+
+/** In milliseconds: a change of colours waits for the next one, so that no key that is held makes the page flash. */
+const rest = 400;
+
+/** Outside of every shadow tree, where elements have an order. */
+function outermost(element: Element): Element {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return host ? outermost(host) : element;
+}
+
+export class Mode {
+  active = false;
+  /** Brought along by a link, for this visit: the reader has not said yet whether to keep it. */
+  isBrought = false;
+  failures: Failure[] = [];
+  /** Of what is said where no toggle is. */
+  language: Language;
+  readonly #document: Document;
+  #values: Settings | undefined;
+  #switches: Switch[] = [];
+  #isShared: boolean | undefined;
+  #following: AbortController | undefined;
+  #removeWayBack: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #appliedScheme: string | undefined;
+  /** Shown, or not any more, like the menu that a toggle may be in. */
+  readonly #seen = new ResizeObserver(() => {
+    this.#keepWayBack();
+  });
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.language = interfaceLanguage(document.documentElement.lang) ?? 'en';
+  }
+
+  /** What is applied, or would be. */
+  get values(): Settings {
+    return this.#values ?? firstSettings(this.first?.getAttribute('defaults') ?? null, this.#view);
+  }
+
+  /** The first in the document's order decides what attributes say. */
+  get first(): Switch | undefined {
+    return this.#switches[0];
+  }
+
+  get isShared(): boolean {
+    return (this.#isShared ??= isShared());
+  }
+
+  get #view(): Window {
+    return this.#document.defaultView ?? window;
+  }
+
+  add(one: Switch): void {
+    const isFirst = !this.#following;
+    this.#switches = [...this.#switches, one].sort((a, b) =>
+      outermost(a).compareDocumentPosition(outermost(b)) & 4 ? -1 : 1,
+    );
+    this.#seen.observe(one);
+    this.#follow();
+    if (isFirst && !this.active) this.#begin();
+    this.#keepWayBack();
+  }
+
+  remove(one: Switch): void {
+    this.#switches = this.#switches.filter((other) => other !== one);
+    this.#seen.unobserve(one);
+    this.#follow();
+    this.#keepWayBack();
+  }
+
+  /** @param values all of them; `undefined` leaves them as they are */
+  set(active: boolean, source: Source, values?: Settings): void {
+    const { active: was } = this;
+    this.#values = values ? normaliseSettings(values) : this.values;
+    this.active = active;
+    if (source === 'reader') {
+      forgetVisit();
+      this.isBrought = false;
+      this.#remember();
+    }
+    clearTimeout(this.#timer);
+    if (source === 'reader' && active && was && this.#values.scheme !== this.#appliedScheme)
+      this.#timer = setTimeout(() => {
+        this.#apply(source);
+      }, rest);
+    else this.#apply(source);
+    this.#update();
+  }
+
+  /** As if the reader had never been here. */
+  reset(source: Source): void {
+    clearTimeout(this.#timer);
+    forget();
+    this.isBrought = this.active = false;
+    this.#isShared = this.#values = undefined;
+    this.#apply(source);
+    this.#update();
+  }
+
+  /** @param domain `undefined`: on this site alone, again */
+  share(domain: string | undefined): void {
+    if (!domain) unshare();
+    this.#isShared = !!domain;
+    this.#remember(domain);
+    this.#update();
+  }
+
+  #remember(domain = this.isShared ? (this.first?.domain ?? widestDomain()) : undefined): void {
+    remember({ active: this.active, time: Math.floor(Date.now() / 1000), values: this.values }, domain);
+  }
+
+  /** The settings go along to another site of the organisation, at the moment in which the reader goes there. */
+  readonly #carry = (link: HTMLAnchorElement) => {
+    const href = link.getAttribute('href');
+    if (!href || !this.active || !this.isShared || link.origin === this.#view.location.origin || link.hash)
+      return;
+    link.hash = fragmentFor(this.values);
+    // The browser reads it when all have heard of the press.
+    setTimeout(() => {
+      link.setAttribute('href', href);
+    });
+  };
+
+  /** What is remembered, or was brought along in the address. */
+  #begin(): void {
+    const brought = takeFragment();
+    const choice = recall();
+    if (brought === 'off') {
+      forgetVisit();
+      if (choice?.active) {
+        this.#values = choice.values;
+        this.#remember();
+      }
+    } else if (choice) this.#take(choice, 'stored');
+    else {
+      const values = brought ?? recallVisit();
+      if (!values) return;
+      this.isBrought = true;
+      rememberVisit(values);
+      this.set(true, brought ? 'link' : 'stored', values);
+    }
+  }
+
+  #take({ active, values }: Choice, source: Source): void {
+    if (active || this.active) this.set(active, source, values);
+    else this.#values = values;
+    // A year from now.
+    if (active && source === 'stored') this.#remember();
+  }
+
+  /** Other tabs are followed, as long as there is anything that shows it. */
+  #follow(): void {
+    const isOf = this.#switches.length > 0 || this.active;
+    if (isOf === !!this.#following) return;
+    this.#following?.abort();
+    this.#following = isOf ? new AbortController() : undefined;
+    carriers[isOf ? 'add' : 'delete'](this.#carry);
+    if (this.#following)
+      followChoices((choice) => {
+        const text = (active: boolean, values: Settings) => JSON.stringify([active, values]);
+        if (choice && text(choice.active, choice.values) !== text(this.active, this.values))
+          this.#take(choice, 'tab');
+        else if (!choice && this.active && !this.isBrought) this.reset('tab');
+      }, this.#following.signal);
+  }
+
+  #apply(source: Source): void {
+    const { active, values } = this;
+    const document = this.#document;
+    this.failures = active ? applyLowVision(values, document) : clearLowVision(document);
+    this.#appliedScheme = active ? values.scheme : undefined;
+    this.#follow();
+    this.#keepWayBack();
+    const detail: LowVisionDetail = { active, values, source };
+    for (const target of [document, ...this.#switches])
+      target.dispatchEvent(new CustomEvent('low-vision-change', { detail }));
+  }
+
+  #update(): void {
+    for (const one of this.#switches) one.requestUpdate();
+  }
+
+  /** Who has switched it on must always find how to leave it. */
+  #keepWayBack(): void {
+    const isNeeded =
+      this.active &&
+      !this.#switches.some(
+        (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.offsetHeight,
+      );
+    if (isNeeded === !!this.#removeWayBack) return;
+    this.#removeWayBack?.();
+    this.#removeWayBack = undefined;
+    if (!isNeeded) return;
+    const { language } = this;
+    this.#removeWayBack = showWayBack(this.#document, lowVisionMessages[language].off, language, () => {
+      this.set(false, 'reader');
+    });
+  }
+}
+
+const modes = new WeakMap<Document, Mode>();
+
+export function modeOf(document: Document): Mode {
+  let mode = modes.get(document);
+  if (!mode) modes.set(document, (mode = new Mode(document)));
+  return mode;
+}
