@@ -1,0 +1,380 @@
+import { expect } from '@open-wc/testing';
+import '../src/elements/low-vision-toggle/define.js';
+import type { LowVisionToggle } from '../src/elements/low-vision-toggle/low-vision-toggle.js';
+import type { LowVisionDetail } from '../src/low-vision/mode.js';
+import { forget, recall, remember } from '../src/low-vision/preferences.js';
+import { boxOf } from '../src/low-vision/measure.js';
+import { expectAccessible } from './support/accessibility.js';
+import { click, press } from './support/commands.js';
+import { openPage, servePage } from './support/feeds.js';
+import { until } from './support/sites.js';
+
+// <low-vision-toggle>: one press makes the page readable, the next one gives it back; the panel changes every setting,
+// the choice is remembered, and nothing is left when it is forgotten.
+
+const root = document.documentElement;
+const text = () => root.dataset['lowVision'];
+let place: HTMLElement;
+
+async function render(attributes = '', around = (markup: string) => markup): Promise<LowVisionToggle> {
+  place.innerHTML = around(`<low-vision-toggle ${attributes}></low-vision-toggle>`);
+  const toggle = place.querySelector('low-vision-toggle') as LowVisionToggle;
+  await toggle.updateComplete;
+  return toggle;
+}
+
+const find = (toggle: LowVisionToggle, selector: string) =>
+  toggle.shadowRoot?.querySelector(selector) as HTMLElement;
+const button = (toggle: LowVisionToggle) => find(toggle, '[part=button]');
+const action = (toggle: LowVisionToggle, name: string) => find(toggle, `[data-do="${name}"]`);
+const setting = (toggle: LowVisionToggle, value: string) => find(toggle, `[data-set="${value}"]`);
+
+async function activate(toggle: LowVisionToggle, control: HTMLElement): Promise<void> {
+  await click(control);
+  await toggle.updateComplete;
+}
+
+async function open(toggle: LowVisionToggle): Promise<void> {
+  toggle.openPanel();
+  await toggle.updateComplete;
+  for (const details of toggle.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+}
+
+function recordChanges(target: EventTarget): LowVisionDetail[] {
+  const changes: LowVisionDetail[] = [];
+  target.addEventListener('low-vision-change', (event) => {
+    changes.push((event as CustomEvent<LowVisionDetail>).detail);
+  });
+  return changes;
+}
+
+const wayBack = () => document.querySelector('low-vision-way-back');
+
+beforeEach(() => {
+  forget();
+  place = document.createElement('main');
+  place.innerHTML = '';
+  document.body.append(place);
+});
+
+afterEach(async () => {
+  const toggle = document.querySelector<LowVisionToggle>('low-vision-toggle') ?? (await render());
+  toggle.reset();
+  place.remove();
+  forget();
+  expect(text()).to.equal(undefined);
+});
+
+describe('the button', () => {
+  it('has its words in the language of the page', async () => {
+    for (const [lang, words] of Object.entries({
+      az: 'Görmə çətinliyi olanlar üçün',
+      en: 'Low-vision mode',
+      ru: 'Версия для слабовидящих',
+    })) {
+      const toggle = await render('', (markup) => `<div lang=${lang}>${markup}</div>`);
+      expect(button(toggle).textContent.trim()).to.equal(words);
+    }
+  });
+
+  it('is pressed once: the page is changed, the focus stays, five controls are beside it', async () => {
+    const toggle = await render();
+    expect(button(toggle).getAttribute('aria-pressed')).to.equal('false');
+    const changes = recordChanges(document);
+    await activate(toggle, button(toggle));
+    expect(text()).to.include('text-size:150').and.include('scheme:').and.include('links:underline');
+    expect(button(toggle).getAttribute('aria-pressed')).to.equal('true');
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
+    expect(find(toggle, '[part=panel]')).to.equal(null);
+    expect(
+      [...(toggle.shadowRoot?.querySelectorAll('.row button') ?? [])].map((one) => one.textContent.trim()),
+    ).to.deep.equal(['Low-vision mode', 'A−', 'A+', 'Colours', 'All settings', 'Usual version']);
+    expect(changes.map(({ active, source }) => [active, source])).to.deep.equal([[true, 'reader']]);
+    expect(toggle.matches(':state(active)')).to.equal(true);
+  });
+
+  it('is at least 44 pixels high and wide', async () => {
+    const { width, height } = boxOf(button(await render()));
+    expect(Math.min(width, height)).to.be.at.least(44);
+  });
+
+  it('gives the page back as it was', async () => {
+    const toggle = await render();
+    const before = root.cloneNode(false) as Element;
+    await activate(toggle, button(toggle));
+    await activate(toggle, button(toggle));
+    expect(root.cloneNode(false).isEqualNode(before)).to.equal(true);
+    expect(toggle.active).to.equal(false);
+  });
+
+  it('is pressed by keys, and a key that is held presses once', async () => {
+    const toggle = await render();
+    button(toggle).focus();
+    await press('Enter');
+    expect(toggle.active).to.equal(true);
+    button(toggle).dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'Enter',
+        repeat: true,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      }),
+    );
+    expect(toggle.active).to.equal(true);
+    await press('Space');
+    expect(toggle.active).to.equal(false);
+  });
+
+  it('stays under the finger when the page grows', async () => {
+    const toggle = await render(
+      '',
+      (markup) => `<p>${'Text '.repeat(90)}</p>${markup}<p>${'Text '.repeat(900)}</p>`,
+    );
+    const control = button(toggle);
+    control.scrollIntoView({ block: 'center' });
+    const middle = () => {
+      const { left, top } = boxOf(control);
+      return [left, top];
+    };
+    const [x = 0, y = 0] = middle();
+    await activate(toggle, control);
+    const [nowX = 0, nowY = 0] = middle();
+    expect(Math.abs(nowX - x)).to.be.below(8);
+    expect(Math.abs(nowY - y)).to.be.below(8);
+  });
+});
+
+describe('the controls beside it', () => {
+  it('make the text larger and smaller by steps, and say so once', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'larger'));
+    expect(toggle.values['text-size']).to.equal(175);
+    expect(text()).to.include('text-size:175');
+    const live = find(toggle, '[aria-live]');
+    await until(() => live.textContent === 'Text: 175 %', 'it is said');
+    await activate(toggle, action(toggle, 'smaller'));
+    await activate(toggle, action(toggle, 'smaller'));
+    expect(toggle.values['text-size']).to.equal(125);
+  });
+
+  it('lead back to the usual version, and the focus to the button', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'off'));
+    expect(toggle.active).to.equal(false);
+    expect(text()).to.equal(undefined);
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
+  });
+});
+
+describe('the panel', () => {
+  it('opens with the focus on its heading, and closes with Escape to where it was opened', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await activate(toggle, find(toggle, '[part=settings-button]'));
+    expect(find(toggle, '[part=panel]').matches(':popover-open')).to.equal(true);
+    expect(toggle.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(find(toggle, '[part=settings-button]').getAttribute('aria-expanded')).to.equal('true');
+    await press('Escape');
+    await toggle.updateComplete;
+    expect(find(toggle, '[part=panel]')).to.equal(null);
+    expect(toggle.shadowRoot?.activeElement).to.equal(find(toggle, '[part=settings-button]'));
+  });
+
+  it('shows every setting of the contract, each with the way back to the site’s look', async () => {
+    const toggle = await render();
+    await open(toggle);
+    const names = [...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('[data-name]') ?? [])].map(
+      ({ dataset }) => dataset['name'],
+    );
+    expect(names).to.have.length(24);
+    for (const name of names) expect(setting(toggle, `${name}:`), name).to.be.instanceOf(HTMLElement);
+  });
+
+  it('changes what is pressed, and shows it as pressed', async () => {
+    const toggle = await render('defaults="text-size:100"');
+    await open(toggle);
+    await activate(toggle, setting(toggle, 'line-height:2'));
+    expect(toggle.active).to.equal(true);
+    expect(text()).to.equal('text-size:100 line-height:2');
+    expect(setting(toggle, 'line-height:2').getAttribute('aria-pressed')).to.equal('true');
+    await activate(toggle, setting(toggle, 'line-height:'));
+    expect(text()).to.equal('text-size:100');
+  });
+
+  it('paints another scheme after a rest: a key that is held does not make the page flash', async () => {
+    const toggle = await render('defaults="text-size:100"');
+    await open(toggle);
+    toggle.toggle(true);
+    const changes = recordChanges(document);
+    for (const scheme of ['white-on-black', 'black-on-white', 'yellow-on-black'])
+      setting(toggle, `scheme:${scheme}`).click();
+    expect(changes).to.have.length(0);
+    expect(toggle.values.scheme).to.equal('yellow-on-black');
+    await until(() => changes.length > 0, 'the last one is painted');
+    expect(changes.map(({ values }) => values.scheme)).to.deep.equal(['yellow-on-black']);
+  });
+
+  it('offers what the page says, and what came along stands under «Also on»', async () => {
+    const toggle = await render('offer="text-size scheme"');
+    toggle.values = { 'text-size': 125, bold: 'on' };
+    await open(toggle);
+    const names = [...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('[data-name]') ?? [])].map(
+      ({ dataset }) => dataset['name'],
+    );
+    expect(names).to.deep.equal(['text-size', 'scheme', 'bold']);
+    expect(setting(toggle, 'bold:').closest('fieldset fieldset')?.parentElement?.textContent).to.include(
+      'Also on',
+    );
+  });
+
+  it('moves the page down by its height, and lets it up again', async () => {
+    const toggle = await render();
+    const style = root.getAttribute('style');
+    await open(toggle);
+    await until(() => parseFloat(getComputedStyle(root).marginTop) > 40, 'the page makes room');
+    const { height } = boxOf(find(toggle, '[part=panel]'));
+    expect(parseFloat(getComputedStyle(root).marginTop)).to.be.closeTo(height, 2);
+    toggle.closePanel();
+    await toggle.updateComplete;
+    expect(root.getAttribute('style')).to.equal(style);
+  });
+
+  it('speaks the language that the reader chooses, and remembers it', async () => {
+    const toggle = await render();
+    await open(toggle);
+    await activate(toggle, find(toggle, '[data-language=ru]'));
+    expect(find(toggle, 'h2').textContent).to.equal('Настройки версии для слабовидящих');
+    expect(button(await render()).textContent.trim()).to.equal('Версия для слабовидящих');
+  });
+
+  for (const panel of ['bar', 'popover'])
+    for (const lang of ['az', 'en', 'ru'])
+      for (const scheme of ['', 'scheme:white-on-black', 'scheme:green-on-brown'])
+        it(`«${panel}» is accessible in ${lang} with «${scheme}»`, async () => {
+          const toggle = await render(
+            `panel=${panel} defaults="text-size:125 ${scheme}" statement="/statement"`,
+            (markup) => `<div lang=${lang}>${markup}</div>`,
+          );
+          toggle.toggle(true);
+          await open(toggle);
+          await expectAccessible(toggle);
+        });
+});
+
+describe('the memory', () => {
+  it('keeps what the reader does, not what scripts do', async () => {
+    const toggle = await render();
+    toggle.active = true;
+    toggle.values = { 'text-size': 300 };
+    expect(text()).to.equal('text-size:300');
+    expect(recall()).to.equal(undefined);
+    await toggle.updateComplete;
+    await activate(toggle, action(toggle, 'larger'));
+    expect(recall()?.values).to.deep.equal({ 'text-size': 350 });
+    expect(recall()?.active).to.equal(true);
+  });
+
+  it('is taken up by the next page', async () => {
+    remember({ active: true, time: 5, values: { 'text-size': 200 } });
+    const frame = await openPage(
+      await servePage(`<!doctype html><html lang=en><body><script>
+        var changes = [];
+        document.addEventListener('low-vision-change', (event) => changes.push(event.detail.source));
+        </script><script src="/dist/pressroom.js"></script><low-vision-toggle></low-vision-toggle>`),
+    );
+    expect(frame.contentDocument?.documentElement.dataset['lowVision']).to.equal('text-size:200');
+    expect(Reflect.get(frame.contentWindow as Window, 'changes')).to.deep.equal(['stored']);
+    expect(text()).to.equal(undefined);
+  });
+
+  it('follows other tabs', async () => {
+    const toggle = await render();
+    remember({ active: true, time: 5, values: { bold: 'on' } });
+    window.dispatchEvent(new StorageEvent('storage', { key: 'low-vision' }));
+    expect(text()).to.equal('bold:on');
+    expect(toggle.active).to.equal(true);
+  });
+
+  it('is empty after the reset, everywhere', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await open(toggle);
+    await activate(toggle, find(toggle, '[data-language=az]'));
+    await activate(toggle, find(toggle, '[part=reset]'));
+    expect(toggle.active).to.equal(false);
+    expect(document.cookie).not.to.include('low-vision');
+    expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
+    expect(sessionStorage.getItem('low-vision')).to.equal(null);
+  });
+
+  it('blocked, leaves the mode as it is for the page', async () => {
+    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') as PropertyDescriptor;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    try {
+      const toggle = await render();
+      await activate(toggle, button(toggle));
+      expect(text()).to.include('text-size:150');
+    } finally {
+      Object.defineProperty(Storage.prototype, 'setItem', setItem);
+    }
+  });
+});
+
+describe('several toggles', () => {
+  it('stay in step, the first of them says the defaults', async () => {
+    place.innerHTML =
+      '<low-vision-toggle defaults="bold:on"></low-vision-toggle><low-vision-toggle defaults="bold:on cursor:large"></low-vision-toggle>';
+    const [first, second] = [...place.querySelectorAll<LowVisionToggle>('low-vision-toggle')] as [
+      LowVisionToggle,
+      LowVisionToggle,
+    ];
+    await second.updateComplete;
+    const changes = [recordChanges(first), recordChanges(second)];
+    await activate(second, button(second));
+    await first.updateComplete;
+    expect(text()).to.equal('bold:on');
+    expect(button(first).getAttribute('aria-pressed')).to.equal('true');
+    expect(changes.map(({ length }) => length)).to.deep.equal([1, 1]);
+  });
+
+  it('work in a shadow root', async () => {
+    const host = document.createElement('div');
+    place.append(host);
+    host.attachShadow({ mode: 'open' }).innerHTML = '<low-vision-toggle></low-vision-toggle>';
+    const toggle = host.shadowRoot?.querySelector('low-vision-toggle') as LowVisionToggle;
+    await toggle.updateComplete;
+    await activate(toggle, button(toggle));
+    expect(text()).to.include('text-size:150');
+    toggle.reset();
+  });
+});
+
+describe('the way back', () => {
+  for (const [what, hide] of Object.entries<(toggle: LowVisionToggle) => void>({
+    'display: none': (toggle) => ((toggle.parentElement as HTMLElement).style.display = 'none'),
+    'removal by a script': (toggle) => {
+      toggle.remove();
+    },
+  }))
+    it(`is there, and first in the tab order, after ${what}`, async () => {
+      const toggle = await render('', (markup) => `<div>${markup}</div>`);
+      await activate(toggle, button(toggle));
+      expect(wayBack()).to.equal(null);
+      hide(toggle);
+      await until(() => !!wayBack(), 'the way back');
+      (document.activeElement as HTMLElement | null)?.blur();
+      document.body.tabIndex = -1;
+      document.body.focus();
+      await press('Shift+Tab');
+      expect(document.activeElement).to.equal(wayBack());
+      document.body.removeAttribute('tabindex');
+      await press('Enter');
+      expect(text()).to.equal(undefined);
+      expect(wayBack()).to.equal(null);
+    });
+});
