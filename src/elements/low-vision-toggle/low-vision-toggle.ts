@@ -119,7 +119,8 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#open = true;
     this.requestUpdate();
     void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+      // It is at the top already; WebKit would scroll there later, when the reader has gone on.
+      this.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     });
   }
 
@@ -398,6 +399,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   }
 
   readonly #click = (event: Event) => {
+    const { detail, clientX } = event as MouseEvent;
     const control = (event.target as Element).closest<HTMLElement>('button');
     if (!control) return;
     const before = boxOf(control);
@@ -418,7 +420,8 @@ export class LowVisionToggle extends LitElement implements Switch {
         return;
       }
       const panel = control.closest<HTMLElement>('.panel');
-      keepUnderFinger(control, before, panel ?? this, panel ?? window);
+      // A key presses without a pointer.
+      keepUnderFinger(control, before, detail ? clientX : undefined, panel ?? this, panel ?? window);
     });
   };
 
