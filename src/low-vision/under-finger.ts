@@ -1,44 +1,61 @@
-import { boxOf, windowOf, type Box } from './measure.js';
+import { boxOf, windowOf } from './measure.js';
 import { scrollBack } from './reading-place.js';
 
 /** Left free at the window's edge, in its pixels. */
 const edge = 8;
 
+const zoomNow = () => Number(getComputedStyle(document.documentElement).zoom) || 1;
+
 /**
- * Leaves a control that was pressed under the finger, though the page has grown: by scrolling, and what that cannot do
- * by moving the part that it is in, until the finger or the focus has left it.
- * @param before where it was in the window
- * @param finger where it was pressed; `undefined`: by a key, which is found wherever it is drawn
- * @param part what is moved; what is in it goes below the control where there is no room beside it
- * @param scroller what it is scrolled in
+ * Leaves a control that is being pressed under the finger, though the page is about to grow: what it is in keeps its
+ * place and its size in the window until the finger or the focus has left it. By a key it only keeps its height: it is
+ * found wherever it is drawn.
+ * @param part what stays: a row of controls, which goes over the page meanwhile, or a panel that is there already
+ * @returns to be called when the page has changed
  */
-export function keepUnderFinger(
-  control: Element,
-  before: Box,
-  finger: number | undefined,
-  part: HTMLElement,
-  scroller: Window | Element,
-): void {
-  scrollBack(control, before.top, scroller);
-  if (finger === undefined) return;
-  const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
-  const [windowWidth] = windowOf(window);
-  const { left, width } = boxOf(control);
-  // The same part of it is under the finger, and all of it in the window.
-  const wanted = finger - ((finger - before.left) / before.width) * width;
-  const x = Math.max(Math.min(wanted, windowWidth - edge - width), edge) - left;
-  if (Math.abs(x) >= 2 && part !== scroller)
-    part.style.maxInlineSize = `${(windowWidth - edge - boxOf(part).left - x) / zoom}px`;
-  scrollBack(control, before.top, scroller);
-  const y = before.top - boxOf(control).top;
-  if (Math.hypot(x, y) >= 2) part.style.translate = `${x / zoom}px ${y / zoom}px`;
-  if (!part.getAttribute('style')) return;
-  const leaving = new AbortController();
-  const end = () => {
-    leaving.abort();
-    part.style.translate = part.style.maxInlineSize = '';
-    if (!part.getAttribute('style')) part.removeAttribute('style');
+export function keepUnderFinger(control: HTMLElement, part: HTMLElement, isByKey: boolean): () => void {
+  const { left, top } = boxOf(control);
+  const zoom = zoomNow();
+  const { parentElement: place, style } = part;
+  const isPanel = !place?.matches('.root') || part.matches('.panel');
+  return () => {
+    const scroller = isPanel ? part : window;
+    scrollBack(control, top, scroller);
+    const now = zoomNow();
+    if (isByKey || part.style.zoom || (now === zoom && Math.abs(boxOf(control).top - top) < 2)) return;
+    if (!isPanel && place) {
+      Object.assign(place.style, {
+        minBlockSize: `${part.offsetHeight}px`,
+        minInlineSize: `${part.offsetWidth}px`,
+      });
+      style.position = 'fixed';
+      part.popover = 'manual';
+      part.showPopover();
+    }
+    style.zoom = String(zoom / now);
+    if (isPanel) scrollBack(control, top, part);
+    else {
+      style.maxInlineSize = `${(windowOf(window)[0] - edge - left) / zoom}px`;
+      // What a length comes to under `zoom`, engines see differently: it is measured, not reckoned.
+      for (let step = 0, x = 0, y = 0; step < 3; step += 1) {
+        const box = boxOf(control);
+        x += (left - box.left) / zoom;
+        y += (top - box.top) / zoom;
+        style.translate = `${x}px ${y}px`;
+      }
+    }
+    const leaving = new AbortController();
+    const end = (event: Event) => {
+      // Where the page has moved under a pointer that rests, browsers tell that it has left, and come again.
+      if (event.type !== 'focusout' && event.composedPath().includes(part)) return;
+      leaving.abort();
+      style.zoom = style.translate = style.maxInlineSize = style.position = '';
+      if (isPanel || !place) return;
+      part.hidePopover();
+      part.popover = null;
+      place.style.minBlockSize = place.style.minInlineSize = '';
+    };
+    for (const type of ['pointermove', 'pointerdown', 'focusout'])
+      (type === 'focusout' ? part : document).addEventListener(type, end, { signal: leaving.signal });
   };
-  for (const type of ['pointerleave', 'focusout'])
-    part.addEventListener(type, end, { signal: leaving.signal });
 }

@@ -15,9 +15,18 @@ export const styles = css`
     gap: 8px;
     align-items: center;
   }
+  /* Over the page while the finger is on it. */
+  .row[popover] {
+    inset: 0 auto auto 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    color: inherit;
+    background: var(--low-vision-background, Canvas);
+    overflow: visible;
+  }
   button,
   summary,
-  select,
   a {
     box-sizing: border-box;
     min-inline-size: 44px;

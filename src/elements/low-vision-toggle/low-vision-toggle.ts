@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dock } from '../../low-vision/dock.js';
 import { inOneColumn } from '../../low-vision/effects/columns.js';
-import { boxOf } from '../../low-vision/measure.js';
 import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
 import { recallLanguage, rememberLanguage, widestDomain } from '../../low-vision/preferences.js';
 import { rolesOf } from '../../low-vision/schemes.js';
@@ -399,10 +398,11 @@ export class LowVisionToggle extends LitElement implements Switch {
   }
 
   readonly #click = (event: Event) => {
-    const { detail, clientX } = event as MouseEvent;
     const control = (event.target as Element).closest<HTMLElement>('button');
     if (!control) return;
-    const before = boxOf(control);
+    const part = control.closest<HTMLElement>('.panel, .row');
+    // A key presses without a pointer.
+    const keep = part && keepUnderFinger(control, part, !(event as MouseEvent).detail);
     const { set, do: what, language } = control.dataset;
     if (set) {
       const [name, value] = set.split(':');
@@ -419,9 +419,7 @@ export class LowVisionToggle extends LitElement implements Switch {
         if (!this.shadowRoot?.activeElement && what !== 'close') this.#button?.focus();
         return;
       }
-      const panel = control.closest<HTMLElement>('.panel');
-      // A key presses without a pointer.
-      keepUnderFinger(control, before, detail ? clientX : undefined, panel ?? this, panel ?? window);
+      keep?.();
     });
   };
 
