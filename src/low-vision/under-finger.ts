@@ -6,6 +6,9 @@ const edge = 8;
 
 const zoomNow = () => Number(getComputedStyle(document.documentElement).zoom) || 1;
 
+/** How far what stays is moved, in its own pixels. */
+const held = new WeakMap<HTMLElement, { x: number; y: number }>();
+
 /**
  * Leaves a control that is being pressed under the finger, though the page is about to grow: what it is in keeps its
  * place and its size in the window until the finger or the focus has left it. By a key it only keeps its height: it is
@@ -15,47 +18,57 @@ const zoomNow = () => Number(getComputedStyle(document.documentElement).zoom) ||
  */
 export function keepUnderFinger(control: HTMLElement, part: HTMLElement, isByKey: boolean): () => void {
   const { left, top } = boxOf(control);
-  const zoom = zoomNow();
   const { parentElement: place, style } = part;
-  const isPanel = !place?.matches('.root') || part.matches('.panel');
+  const zoom = zoomNow() * (Number(style.zoom) || 1);
+  const isPanel = part.matches('.panel');
   return () => {
-    const scroller = isPanel ? part : window;
-    scrollBack(control, top, scroller);
-    const now = zoomNow();
-    if (isByKey || part.style.zoom || (now === zoom && Math.abs(boxOf(control).top - top) < 2)) return;
-    if (!isPanel && place) {
-      Object.assign(place.style, {
-        minBlockSize: `${part.offsetHeight}px`,
-        minInlineSize: `${part.offsetWidth}px`,
-      });
-      style.position = 'fixed';
-      part.popover = 'manual';
-      part.showPopover();
+    const isHeld = held.has(part);
+    if (!isHeld) {
+      scrollBack(control, top, isPanel ? part : window);
+      const box = boxOf(control);
+      if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return;
+      hold(part, isPanel ? null : place);
     }
-    style.zoom = String(zoom / now);
-    if (isPanel) scrollBack(control, top, part);
-    else {
-      style.maxInlineSize = `${(windowOf(window)[0] - edge - left) / zoom}px`;
-      // What a length comes to under `zoom`, engines see differently: it is measured, not reckoned.
-      for (let step = 0, x = 0, y = 0; step < 3; step += 1) {
-        const box = boxOf(control);
-        x += (left - box.left) / zoom;
-        y += (top - box.top) / zoom;
-        style.translate = `${x}px ${y}px`;
-      }
+    style.zoom = String(zoom / zoomNow());
+    if (isPanel) {
+      scrollBack(control, top, part);
+      return;
     }
-    const leaving = new AbortController();
-    const end = (event: Event) => {
-      // Where the page has moved under a pointer that rests, browsers tell that it has left, and come again.
-      if (event.type !== 'focusout' && event.composedPath().includes(part)) return;
-      leaving.abort();
-      style.zoom = style.translate = style.maxInlineSize = style.position = '';
-      if (isPanel || !place) return;
-      part.hidePopover();
-      part.popover = null;
-      place.style.minBlockSize = place.style.minInlineSize = '';
-    };
-    for (const type of ['pointermove', 'pointerdown', 'focusout'])
-      (type === 'focusout' ? part : document).addEventListener(type, end, { signal: leaving.signal });
+    const moved = held.get(part) ?? { x: 0, y: 0 };
+    style.maxInlineSize = `${(windowOf(window)[0] - edge - left) / zoom}px`;
+    // What a length comes to under `zoom`, engines see differently: it is measured, not reckoned.
+    for (let step = 0; step < 4; step += 1) {
+      const box = boxOf(control);
+      moved.x += (left - box.left) / zoom;
+      moved.y += (top - box.top) / zoom;
+      style.translate = `${moved.x}px ${moved.y}px`;
+    }
   };
+}
+
+/** @param place keeps its size while what is in it is over the page; `null` where it is so anyway */
+function hold(part: HTMLElement, place: HTMLElement | null): void {
+  const { style } = part;
+  held.set(part, { x: 0, y: 0 });
+  if (place) {
+    place.style.minBlockSize = `${part.offsetHeight}px`;
+    place.style.minInlineSize = `${part.offsetWidth}px`;
+    part.popover = 'manual';
+    part.showPopover();
+  }
+  const leaving = new AbortController();
+  const end = (event: Event) => {
+    const to = event.type === 'focusout' ? (event as FocusEvent).relatedTarget : event.composedPath()[0];
+    // Where the page has moved under a pointer that rests, browsers tell that it has left, and come again.
+    if (to instanceof Node && part.contains(to)) return;
+    leaving.abort();
+    held.delete(part);
+    style.zoom = style.translate = style.maxInlineSize = '';
+    if (!place) return;
+    part.hidePopover();
+    part.popover = null;
+    place.style.minBlockSize = place.style.minInlineSize = '';
+  };
+  for (const type of ['pointermove', 'pointerdown', 'focusout'])
+    (type === 'focusout' ? part : document).addEventListener(type, end, { signal: leaving.signal });
 }

@@ -17,6 +17,7 @@ export const styles = css`
   }
   /* Over the page while the finger is on it. */
   .row[popover] {
+    position: fixed;
     inset: 0 auto auto 0;
     margin: 0;
     padding: 0;
