@@ -325,6 +325,60 @@ describe('the memory', () => {
   });
 });
 
+describe('settings that a link brings along', () => {
+  const markup = `<!doctype html><html lang=en><body><script src="/dist/pressroom.js"></script>
+    <low-vision-toggle></low-vision-toggle>`;
+  const open = async (fragment: string) => {
+    const frame = await openPage((await servePage(markup)) + fragment);
+    const view = frame.contentWindow as Window;
+    const toggle = view.document.querySelector('low-vision-toggle') as LowVisionToggle;
+    await toggle.updateComplete;
+    return { view, toggle, text: () => view.document.documentElement.dataset['lowVision'] };
+  };
+
+  it('hold for the visit, are offered to be kept, and leave the address', async () => {
+    const page = await open('#low-vision=text-size:200~images:hide~bold:on');
+    expect(page.text()).to.equal('text-size:200 bold:on');
+    expect(page.view.location.hash).to.equal('');
+    expect(recall()).to.equal(undefined);
+    expect((await open('')).text()).to.equal('text-size:200 bold:on');
+    action(page.toggle, 'keep').click();
+    expect(recall()?.values).to.deep.equal({ 'text-size': 200, bold: 'on' });
+    await page.toggle.updateComplete;
+    expect(action(page.toggle, 'keep')).to.equal(null);
+  });
+
+  it('are undone by a press, for the visit', async () => {
+    const page = await open('#low-vision=text-size:200');
+    action(page.toggle, 'undo').click();
+    expect(page.text()).to.equal(undefined);
+    expect((await open('')).text()).to.equal(undefined);
+  });
+
+  it('never replace what is remembered', async () => {
+    remember({ active: true, time: 5, values: { 'text-size': 125 } });
+    expect((await open('#low-vision=text-size:200')).text()).to.equal('text-size:125');
+  });
+
+  it('switch off, whatever is remembered', async () => {
+    remember({ active: true, time: 5, values: { 'text-size': 125 } });
+    expect((await open('#low-vision=off')).text()).to.equal(undefined);
+    expect((await open('')).text()).to.equal(undefined);
+    expect(recall()?.values).to.deep.equal({ 'text-size': 125 });
+  });
+});
+
+describe('reading aloud', () => {
+  it('has its controls beside the button while it is chosen, and makes no sound before a press', async () => {
+    const toggle = await render('defaults="speech:on"');
+    expect(find(toggle, '[data-speech=play]')).to.equal(null);
+    await activate(toggle, button(toggle));
+    expect(find(toggle, '[data-speech=play]').textContent.trim()).to.equal('Read aloud');
+    await activate(toggle, action(toggle, 'off'));
+    expect(find(toggle, '[data-speech=play]')).to.equal(null);
+  });
+});
+
 describe('several toggles', () => {
   it('stay in step, the first of them says the defaults', async () => {
     place.innerHTML =

@@ -5,6 +5,7 @@ import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
 import { recallLanguage, rememberLanguage, widestDomain } from '../../low-vision/preferences.js';
 import { rolesOf } from '../../low-vision/schemes.js';
 import { normaliseSettings, parseSettings, type Settings } from '../../low-vision/settings.js';
+import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import { keepUnderFinger } from '../../low-vision/under-finger.js';
 import { languageNames, lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../../messages/messages.js';
@@ -82,6 +83,8 @@ export class LowVisionToggle extends LitElement implements Switch {
   #opener: HTMLElement | null | undefined;
   #undock: (() => void) | undefined;
   #listeners = new AbortController();
+  #speech: Speech | undefined;
+  #spoken: SpeechState = 'idle';
   /** Set by a script before the element was connected. */
   #early: { active?: boolean; values?: Settings } | undefined = {};
 
@@ -169,6 +172,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.abort();
+    this.#speech?.stop();
     this.#open = false;
     this.#undock?.();
     this.#undock = undefined;
@@ -237,6 +241,7 @@ export class LowVisionToggle extends LitElement implements Switch {
             : nothing
         }
       </div>
+      ${active && this.values.speech && this.#mode.first === this ? this.#speechTemplate() : nothing}
       ${
         this.#mode.isBrought
           ? html`<div class="row" part="status">
@@ -247,6 +252,24 @@ export class LowVisionToggle extends LitElement implements Switch {
           : nothing
       }
       ${this.#open ? this.#panelTemplate() : nothing} ${this.#live.render()}
+    </div>`;
+  }
+
+  /** Nothing is heard before a press. */
+  #speechTemplate(): TemplateResult {
+    const words = this.#words;
+    const state = this.#spoken;
+    const isIdle = state === 'idle' || state === 'none';
+    const action = (name: 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allow') =>
+      html`<button type="button" part="control" data-speech=${name}>${words[`speech:${name}`]}</button>`;
+    return html`<div class="row" role="group" aria-label=${words.speech}>
+      ${state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing}
+      ${
+        state === 'ask-network'
+          ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span> ${action('allow')}`
+          : action(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
+      }
+      ${isIdle ? nothing : [action('back'), action('stop')]} ${action('slower')} ${action('faster')}
     </div>`;
   }
 
@@ -328,6 +351,7 @@ export class LowVisionToggle extends LitElement implements Switch {
 
   protected override updated(): void {
     if (!this.isConnected) return;
+    if (!this.active || !this.values.speech) this.#speech?.stop();
     this.#mode.language = this.#interfaceLanguage;
     for (const [name, is] of [
       ['active', this.active],
@@ -397,17 +421,35 @@ export class LowVisionToggle extends LitElement implements Switch {
     }
   }
 
+  #speak(action: string): void {
+    const speech = (this.#speech ??= createSpeech(this.ownerDocument, (state) => {
+      this.#spoken = state;
+      this.requestUpdate();
+    }));
+    if (action === 'play') speech.play();
+    else if (action === 'pause') speech.pause();
+    else if (action === 'resume') speech.resume();
+    else if (action === 'back') speech.back();
+    else if (action === 'allow') speech.allowNetwork();
+    else if (action === 'stop') speech.stop();
+    else {
+      speech.rate += action === 'faster' ? 0.25 : -0.25;
+      this.#live.say(`${this.#words.speech}: ${speech.rate}`);
+    }
+  }
+
   readonly #click = (event: Event) => {
     const control = (event.target as Element).closest<HTMLElement>('button');
     if (!control) return;
     const part = control.closest<HTMLElement>('.panel, .row');
     // A key presses without a pointer.
     const keep = part && keepUnderFinger(control, part, !(event as MouseEvent).detail);
-    const { set, do: what, language } = control.dataset;
+    const { set, do: what, language, speech } = control.dataset;
     if (set) {
       const [name, value] = set.split(':');
       this.#set(name as Name, value || undefined);
     } else if (what) this.#do(what, control);
+    else if (speech) this.#speak(speech);
     else if (language) {
       this.#chosen = language as Language;
       rememberLanguage(language);
