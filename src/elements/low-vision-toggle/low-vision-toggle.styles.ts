@@ -33,6 +33,8 @@ export const styles = css`
     min-inline-size: 44px;
     min-block-size: 44px;
     max-inline-size: 100%;
+    /* A page's lines are often too faint for who needs this. */
+    border-color: currentcolor;
     overflow-wrap: anywhere;
     cursor: pointer;
   }
@@ -72,7 +74,8 @@ export const styles = css`
     inline-size: 100%;
     max-inline-size: none;
     block-size: auto;
-    max-block-size: 60%;
+    /* In a low window it may have all of it. */
+    max-block-size: max(60%, min(100%, 320px));
     margin: 0;
     padding: 12px 16px;
     border: 0;
@@ -90,11 +93,6 @@ export const styles = css`
   .beside {
     inset: auto;
     position-anchor: --low-vision;
-    position-area: block-end span-inline-end;
-    position-try-fallbacks:
-      flip-block,
-      flip-inline,
-      flip-block flip-inline;
     inline-size: min(32em, 100%);
     max-block-size: 100%;
     border: 2px solid;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dock } from '../../low-vision/dock.js';
 import { inOneColumn } from '../../low-vision/effects/columns.js';
+import { boxOf, windowOf } from '../../low-vision/measure.js';
 import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
 import { recallLanguage, rememberLanguage, widestDomain } from '../../low-vision/preferences.js';
 import { rolesOf } from '../../low-vision/schemes.js';
@@ -369,7 +370,18 @@ export class LowVisionToggle extends LitElement implements Switch {
         });
     }
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
-    if (panel && !panel.matches(':popover-open')) panel.showPopover();
+    if (panel && !panel.matches(':popover-open')) {
+      const { left, width, top, height } = boxOf(this);
+      const [windowWidth, windowHeight] = windowOf(window);
+      // Where there is more room.
+      panel.style.setProperty(
+        'position-area',
+        this.panel === 'bar'
+          ? ''
+          : `${top > windowHeight - top - height ? 'top' : 'bottom'} span-${left > windowWidth - left - width ? 'left' : 'right'}`,
+      );
+      panel.showPopover();
+    }
     const isDocked = panel && this.panel === 'bar';
     if (!isDocked === !this.#undock) return;
     if (isDocked) this.#undock = dock(panel);
