@@ -35,6 +35,8 @@ class Synthesiser extends EventTarget {
   readonly said: Utterance[] = [];
   current: Utterance | undefined;
   cancelled = 0;
+  /** Aborted, what waits for voices does not any more. */
+  waiting: AbortSignal | undefined;
 
   constructor(voices: SpeechSynthesisVoice[]) {
     super();
@@ -43,6 +45,11 @@ class Synthesiser extends EventTarget {
 
   getVoices() {
     return this.voices;
+  }
+
+  override addEventListener(type: string, listener: EventListener, options: AddEventListenerOptions) {
+    super.addEventListener(type, listener, options);
+    this.waiting = options.signal;
   }
 
   speak(utterance: Utterance) {
@@ -363,6 +370,7 @@ describe('the voice', () => {
     await until(() => states.at(-1) === 'none', 'the end of waiting');
     speech.play();
     speech.stop();
+    expect(synth.waiting?.aborted).to.equal(true);
     synth.voices = [voiceOf('en-GB')];
     synth.dispatchEvent(new Event('voiceschanged'));
     expect(synth.said).to.deep.equal([]);

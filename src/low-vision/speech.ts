@@ -40,10 +40,9 @@ const name = 'low-vision-speech';
 
 /*
  * A scheme gives other colours to the rules of the page, among which it would count this one: but not to values with a
- * variable of ours, which nobody sets. Text that has a fill is drawn in that.
+ * variable of ours, which nobody sets.
  */
-const [ground, ink] = ['#ff0', '#000'].map((colour) => `color:var(--${name},${colour});`);
-const rule = `::highlight(${name}){background-${ground}${ink}-webkit-text-fill-${ink}}`;
+const rule = `::highlight(${name}){background-color:var(--${name},#ff0);color:var(--${name},#000)}`;
 
 const unread =
   'script,style,select,textarea,svg,[hidden],[aria-hidden=true],details:not([open])>:not(summary)';
@@ -120,9 +119,8 @@ export function createSpeech(document: Document, changed: (state: SpeechState) =
   const show = (sentence: Sentence) => {
     const { range } = sentence;
     highlights?.set(name, new view.Highlight(range));
-    // Boxes that scroll are left to the browser, but of a paragraph longer than the window it shows any part. What the
-    // page took away since is nowhere.
-    for (let step = 0; isFollowed && !range.collapsed && step < 3; step += 1) {
+    // Boxes that scroll are left to the browser, but of a paragraph longer than the window it shows any part.
+    for (let step = 0; isFollowed && step < 3; step += 1) {
       const [top, bottom, height, eye, zoom] = placeOf(sentence);
       if (top >= 0 && (bottom <= height || top <= eye)) return;
       if (step) view.scrollBy({ top: (top - eye) / zoom, behavior: 'instant' });
