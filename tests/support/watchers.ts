@@ -44,7 +44,13 @@ export function watchWatchers(page: Document): () => string[] {
       const target = self ?? window;
       const ofTarget = listeners.get(target) ?? new Map<unknown, Set<string>>();
       listeners.set(target, ofTarget.set(listener, (ofTarget.get(listener) ?? new Set()).add(key)));
-      if (signal) signal.onabort = () => ofTarget.get(listener)?.delete(key);
+      if (!signal) return;
+      // One signal may end many.
+      const { onabort } = signal;
+      signal.onabort = (event) => {
+        onabort?.call(signal, event);
+        ofTarget.get(listener)?.delete(key);
+      };
     });
     wrap(view.EventTarget.prototype, 'removeEventListener', (self, [type, listener, options]) => {
       listeners
@@ -63,10 +69,13 @@ export function watchWatchers(page: Document): () => string[] {
     }
   }
   return () => [
+    // What was taken out of the page again can hear nothing, and goes with its listeners.
     ...[...listeners].flatMap(([target, ofTarget]) =>
-      [...ofTarget.values()].flatMap((types) =>
-        [...types].map((type) => `${Object.prototype.toString.call(target)} ${type}`),
-      ),
+      target instanceof (page.defaultView as View).Node && !target.isConnected
+        ? []
+        : [...ofTarget.values()].flatMap((types) =>
+            [...types].map((type) => `${Object.prototype.toString.call(target)} ${type}`),
+          ),
     ),
     ...[...observing].map((observer) => Object.prototype.toString.call(observer)),
   ];
