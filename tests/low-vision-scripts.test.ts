@@ -308,6 +308,36 @@ describe('the scripts of a page that is enlarged', () => {
       await frames();
       expect(told).to.deep.equal([true]);
     });
+
+    it('are answered and told as the style sheets are of the reader’s colours and movement, at any size', async () => {
+      const view = await open(standards);
+      const { document } = view;
+      let resized = 0;
+      view.addEventListener('resize', () => (resized += 1));
+      const dark = '(prefers-color-scheme: dark)';
+      const asked = [dark, '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)'];
+      const answers = () => asked.map((query) => view.matchMedia(query).matches);
+      const own = answers();
+      applyLowVision({ scheme: 'white-on-black', motion: 'off' }, document);
+      expect(answers()).to.deep.equal([true, true, true]);
+      expect(view.matchMedia(`not all and ${dark}`).matches).to.equal(false);
+      const told = listen(view.matchMedia(dark));
+      const both = listen(view.matchMedia(`${dark} and (max-width: 700px)`));
+      applyLowVision({ scheme: 'black-on-white' }, document);
+      expect(answers()).to.deep.equal([false, true, own[2]]);
+      expect(told).to.deep.equal([false]);
+      expect(resized).to.equal(0);
+      applyLowVision({ scheme: 'yellow-on-black', 'text-size': 200 }, document);
+      expect(told).to.deep.equal([false, true]);
+      expect(both).to.deep.equal([true]);
+      expect(resized).to.equal(1);
+      clearLowVision(document);
+      await Promise.resolve();
+      expect(answers()).to.deep.equal(own);
+      expect(told).to.deep.equal(own[0] ? [false, true] : [false, true, false]);
+      expect(both).to.deep.equal([true, false]);
+      expect(resized).to.equal(2);
+    });
   });
 });
 

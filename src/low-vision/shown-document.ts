@@ -93,6 +93,7 @@ export class ShownDocument {
       textFactor,
       textVariables: new Set(),
       unreadable: this.#unreadable,
+      media: (text) => this.#mediaOf(text),
     };
     undo.attribute(document.documentElement, 'data-low-vision', formatSettings(settings));
     try {
@@ -314,11 +315,15 @@ export class ShownDocument {
   #changeMedia(media: MediaList): void {
     const { mediaText } = media;
     if (this.#given.get(media)?.['media'] === mediaText) return;
-    let text = mediaText;
-    for (const effect of effects)
-      text = this.#try(effect.name, () => effect.media?.(this.#context, text)) ?? text;
+    const text = this.#mediaOf(mediaText);
     if (text !== mediaText) this.#context.undo.property(media, 'mediaText', text);
     this.#given.set(media, { media: media.mediaText });
+  }
+
+  #mediaOf(text: string): string {
+    for (const effect of effects)
+      text = this.#try(effect.name, () => effect.media?.(this.#context, text)) ?? text;
+    return text;
   }
 
   /** @param owner whose inline style it is */

@@ -1,5 +1,4 @@
 import { getterOf } from '../measure.js';
-import { enlargeMedia } from '../media-text.js';
 import type { Undo } from '../undo.js';
 import type { Replacement, View } from './place-answers.js';
 
@@ -34,13 +33,15 @@ export function askLists(view: View): void {
 }
 
 /**
- * Media query lists answer, and tell of changes, for the window that the enlarged page has. One that was there before
- * is told of what it missed once it is asked.
+ * Media query lists answer, and tell of changes, as the conditions of the style sheets hold: for the window that the
+ * enlarged page has, for the reader's colours and movement. One that was there before is told of what it missed once it
+ * is asked.
+ * @param media what is asked instead: the same when the mode has ended
  */
-export function mediaAnswers(view: View, zoom: () => number, undo: Undo): Replacement[] {
+export function mediaAnswers(view: View, media: (text: string) => string, undo: Undo): Replacement[] {
   const matchMedia = view.matchMedia.bind(view);
   const matches = getterOf(view.MediaQueryList.prototype, 'matches');
-  /** By what is asked of the enlarged page: the list of the window that has the answer. */
+  /** By what is asked instead: the list of the window that has the answer. */
   const windows = new Map<string, MediaQueryList>();
   const windowList = (text: string): MediaQueryList => {
     const list = matchMedia(text);
@@ -53,7 +54,7 @@ export function mediaAnswers(view: View, zoom: () => number, undo: Undo): Replac
   };
   /** @param before what the page was told of the list, if it was there before */
   const answer = (list: MediaQueryList, before?: boolean): boolean => {
-    const text = enlargeMedia(list.media, zoom());
+    const text = media(list.media);
     // Of what is the same in both, the browser tells.
     if (text === list.media) return !!before;
     const now = !!matches.call(windows.get(text) ?? windowList(text));

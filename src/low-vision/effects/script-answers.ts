@@ -4,15 +4,13 @@ import { askLists, mediaAnswers, tellChanges } from './media-answers.js';
 import { placeAnswers, type View } from './place-answers.js';
 import { pointerAnswers } from './pointer-answers.js';
 
-/** Windows that are yet to be told that the mode has ended, or that it goes on with other settings. */
-const untold = new WeakSet<View>();
+/** Windows that are yet to be told that the mode has ended or goes on otherwise, and how far they were enlarged. */
+const untold = new WeakMap<View, number>();
 
-function replaceAnswers(view: View, zoom: () => number, undo: Undo): void {
-  const answers = [
-    ...placeAnswers(view, zoom),
-    ...pointerAnswers(view, zoom),
-    ...mediaAnswers(view, zoom, undo),
-  ];
+/** @param zoom none where the page has the window's pixels */
+function replaceAnswers(view: View, undo: Undo, media: (text: string) => string, zoom?: () => number): void {
+  const answers = mediaAnswers(view, media, undo);
+  if (zoom) answers.push(...placeAnswers(view, zoom), ...pointerAnswers(view, zoom));
   for (const [owners, names, answer, part] of answers)
     for (const owner of owners.split(' ')) {
       const target = owner
@@ -30,7 +28,7 @@ function replaceAnswers(view: View, zoom: () => number, undo: Undo): void {
 export function canAnswer({ defaultView }: Document): boolean {
   const undo = new Undo();
   try {
-    if (defaultView) replaceAnswers(defaultView, () => 1, undo);
+    if (defaultView) replaceAnswers(defaultView, undo, String, () => 1);
     return true;
   } catch {
     return false;
@@ -39,35 +37,39 @@ export function canAnswer({ defaultView }: Document): boolean {
   }
 }
 
-/** What a page listens to when the browser zooms. */
-function tell(view: View): void {
-  for (const target of [view, view.visualViewport]) target?.dispatchEvent(new Event('resize'));
+/** What a page listens to when the browser zooms, or has other preferences. */
+function tell(view: View, zoom: number): void {
+  if ((untold.get(view) ?? 1) !== zoom)
+    for (const target of [view, view.visualViewport]) target?.dispatchEvent(new Event('resize'));
+  untold.delete(view);
   tellChanges();
 }
 
 /**
- * The scripts of a window get the answers that they would get under the browser's own zoom: what they do at a width,
- * they do where the style sheets do it.
+ * The scripts of a window get the answers that they would get under the browser's own zoom, and with the reader's
+ * preferences: what they do at a width, or in the dark, they do where the style sheets do it.
  */
 export const scriptAnswers: Effect = {
   name: 'script-answers',
 
-  start({ document, zoom, undo }) {
+  start({ document, settings, zoom, media, undo }) {
     const view = document.defaultView;
-    if (!view || zoom === 1) return;
+    if (!view || (zoom === 1 && !settings.scheme && !settings.motion)) return;
     let factor = zoom;
-    if (!untold.delete(view)) tellChanges(true);
+    let rewrite = media;
+    if (!untold.has(view)) tellChanges(true);
     undo.add(() => {
       // A page may have kept what it was given.
       factor = 1;
-      untold.add(view);
+      rewrite = String;
+      untold.set(view, zoom);
       // When the page is as it will be: the next settings may be there already.
       queueMicrotask(() => {
-        if (untold.delete(view)) tell(view);
+        if (untold.has(view)) tell(view, 1);
       });
     });
-    replaceAnswers(view, () => factor, undo);
+    replaceAnswers(view, undo, (text) => rewrite(text), zoom === 1 ? undefined : () => factor);
     askLists(view);
-    tell(view);
+    tell(view, zoom);
   },
 };
