@@ -29,3 +29,12 @@ describe('a page that changes while the mode is on', () => {
       expect(differences(stateOf(alone), after)).to.deep.equal([]);
     }).timeout(30_000);
 });
+
+it('a root whose own size is kept by an inline style has no trace of it afterwards', async () => {
+  const page = await openSettled('/tests/pages/bootstrap3.html');
+  const root = page.documentElement;
+  applyLowVision({ 'smallest-text': 60 }, page);
+  expect(root.style.fontSize).to.not.equal('');
+  clearLowVision(page);
+  expect(root.hasAttribute('style')).to.equal(false);
+});

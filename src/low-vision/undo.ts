@@ -120,7 +120,11 @@ export class Undo {
       // No method of arrays in what puts things back: the page may have methods of its own by then.
       for (const { name, value, priority, now } of former)
         if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
-      if (!isOurs) return;
+      if (!isOurs) {
+        // It was on top of another change of ours, which was taken back before it: nothing is left of either.
+        if (!style.cssText && written?.includes('--low-vision')) owner?.removeAttribute('style');
+        return;
+      }
       // What has been taken apart is not always put together as it was.
       if (style.cssText !== before) style.cssText = before;
       // A policy that forbids style attributes has kept them from having any text but the serialised one.
