@@ -10,6 +10,9 @@ export type Answer = (
   name: string,
 ) => unknown;
 
+/** How many changes of ours an inline style has, and whether there was a style attribute before the first of them. */
+const claims = new WeakMap<Element, { count: number; had: boolean }>();
+
 /**
  * What was changed in a page, and how it is put back: the last change first, and only where the page has not given
  * another value meanwhile, which is the page's own and stays.
@@ -114,15 +117,22 @@ export class Undo {
       style.setProperty(name, value, priority ?? style.getPropertyPriority(name));
     const given = style.cssText;
     if (given === before) return;
+    // Changes lie over one another, also those of the panel and of the engine, and are not always taken back in turn.
+    const claim = owner && (claims.get(owner) ?? { count: 0, had: written !== null });
+    if (claim) {
+      claim.count += 1;
+      claims.set(owner, claim);
+    }
     for (const one of former) one.now = style.getPropertyValue(one.name);
     this.add(() => {
       const isOurs = style.cssText === given;
+      if (claim) claim.count -= 1;
+      if (claim && !claim.count) claims.delete(owner);
       // No method of arrays in what puts things back: the page may have methods of its own by then.
       for (const { name, value, priority, now } of former)
         if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
       if (!isOurs) {
-        // It was on top of another change of ours, which was taken back before it: nothing is left of either.
-        if (!style.cssText && written?.includes('--low-vision')) owner?.removeAttribute('style');
+        if (claim && !claim.count && !claim.had && !style.cssText) owner.removeAttribute('style');
         return;
       }
       // What has been taken apart is not always put together as it was.
