@@ -136,6 +136,56 @@ describe('a style sheet of another origin', () => {
     expect(clearLowVision(document)).to.deep.equal([]);
     expect(document.documentElement.outerHTML).to.equal(before);
   });
+
+  it('that may not be read is seen by what elements look like: they have the reader’s colours, and theirs afterwards', async () => {
+    recordConsole();
+    const css = `body { background: #ddd } .panel { background: #eee !important; border: 2px solid #ccc; padding: 9px }
+      .hero { background-image: linear-gradient(#fff, #ccc); opacity: 0.6 } .bar { height: 4px; background: #00c }
+      .lid { background: rgb(255 255 255 / 50%); width: 99px; height: 99px } a.button { background: #060; color: #fff }`;
+    const href = await serve(css, {
+      type: 'text/css',
+      origin: 'other',
+      headers: { 'access-control-allow-origin': '' },
+    });
+    const document = await open(
+      html(
+        `<link rel="stylesheet" href="${href}"><div class="panel" style="margin: 3px"><p class="hero">Text</p>
+        <a class="button" href="#a">Link</a></div><div class="bar"></div><div class="lid"></div><p class="plain">Plain</p>`,
+      ),
+    );
+    const names = 'background-color background-image border-top-color opacity'.split(' ');
+    const lookOf = () =>
+      ['body', '.panel', '.hero', '.button', '.bar', '.lid'].map((selector) => {
+        const style = getComputedStyle(find(document, selector));
+        return names.map((name) => style.getPropertyValue(name)).join(' ');
+      });
+    const own = lookOf();
+    const before = document.documentElement.outerHTML;
+    const failures = applyLowVision({ scheme: 'white-on-black' }, document);
+    await until(() => failures.length > 0);
+    const valueOf = (selector: string, name: string) =>
+      getComputedStyle(find(document, selector)).getPropertyValue(name);
+    /** Engines write it in one of two ways. */
+    const colourOf = (selector: string, name = 'background-color') => {
+      const value = valueOf(selector, name);
+      const [red = NaN, green = NaN, blue = NaN, alpha = 1] = (value.match(/[\d.]+/g) ?? []).map(Number);
+      const most = value.startsWith('color') ? 1 : 255;
+      return [red / most, green / most, blue / most, Math.round(alpha * 10) / 10];
+    };
+    for (const selector of ['body', '.panel', '.button'])
+      expect(colourOf(selector), selector).to.deep.equal([0, 0, 0, 1]);
+    expect(colourOf('.panel', 'border-top-color')).to.deep.equal([1, 1, 1, 1]);
+    expect(valueOf('.hero', 'background-image')).to.equal('none');
+    expect(valueOf('.hero', 'opacity')).to.equal('1');
+    // Empty ones are drawings, or let through what is under them.
+    expect(colourOf('.bar')).not.to.deep.equal([0, 0, 0, 1]);
+    expect(colourOf('.lid')).to.deep.equal([0, 0, 0, 0.5]);
+    expect(find(document, '.plain').hasAttribute('style')).to.equal(false);
+    await new Promise(requestAnimationFrame);
+    expect(clearLowVision(document)).to.deep.equal([]);
+    expect(lookOf()).to.deep.equal(own);
+    expect(document.documentElement.outerHTML).to.equal(before);
+  });
 });
 
 describe('sheets that scripts adopt', () => {

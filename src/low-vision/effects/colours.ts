@@ -1,4 +1,5 @@
 import { contrast, isDark, rolesOf, type Roles } from '../schemes.js';
+import { colourByLook } from './colours-by-look.js';
 import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
 import type { Context, Effect } from './effect.js';
 import { recolour } from './recolour.js';
@@ -93,6 +94,8 @@ export const colours: Effect = {
 
   layout(context, elements) {
     const roles = rolesFor(context);
-    if (roles) colourPictures(context, elements, roles);
+    if (!roles) return;
+    if (context.unreadable) colourByLook(context, elements);
+    colourPictures(context, elements, roles);
   },
 };
