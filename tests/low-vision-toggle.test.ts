@@ -159,6 +159,13 @@ describe('the controls beside it', () => {
     expect(toggle.values['text-size']).to.equal(125);
   });
 
+  it('lead to the colours, at the one that is chosen', async () => {
+    const toggle = await render('defaults="scheme:yellow-on-black"');
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'colours'));
+    expect(toggle.shadowRoot?.activeElement).to.equal(setting(toggle, 'scheme:yellow-on-black'));
+  });
+
   it('lead back to the usual version, and the focus to the button', async () => {
     const toggle = await render();
     await activate(toggle, button(toggle));

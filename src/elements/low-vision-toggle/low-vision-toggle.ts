@@ -416,11 +416,9 @@ export class LowVisionToggle extends LitElement implements Switch {
       this.openPanel();
       if (what === 'colours')
         void this.updateComplete.then(() => {
-          this.renderRoot
-            .querySelector<HTMLElement>(
-              '[data-name=scheme] button[aria-pressed=true], [data-name=scheme] button',
-            )
-            ?.focus();
+          const inColours = (selector: string) =>
+            this.renderRoot.querySelector<HTMLElement>(`[data-name=scheme] button${selector}`);
+          (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
         });
     } else if (what === 'close') this.closePanel();
     else if (what === 'keep') mode.set(active, 'reader');
