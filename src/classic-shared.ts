@@ -21,9 +21,12 @@ export interface Global {
 /** `undefined` where no script was before, or an element has the name as its id. */
 export const { Pressroom: former } = globalThis as unknown as { Pressroom?: Global };
 
+/** `undefined` where `low-vision.js` was not. */
+export const before: Shared | undefined = former?.[shared];
+
 /** A second one of the same name is refused. */
 export const policy: Policy | undefined =
-  former?.[shared]?.policy ??
+  before?.policy ??
   (
     globalThis as unknown as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
   ).trustedTypes?.createPolicy('lit-html', { createHTML: (html) => html });

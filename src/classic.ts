@@ -1,5 +1,5 @@
 /** The classic script: defines the elements that are finished, and leaves one global. */
-import { former, shared } from './classic-shared.js';
+import { before, former } from './classic-shared.js';
 import { LowVisionToggle } from './elements/low-vision-toggle/low-vision-toggle.js';
 import './elements/press-releases/define.js';
 import './elements/site-switcher/define.js';
@@ -10,17 +10,17 @@ import { carriers } from './sites/carriers.js';
 
 declare const __VERSION__: string;
 
-const before = former?.[shared];
 Object.assign(globalThis, {
   Pressroom: Object.freeze({ version: __VERSION__, applyLowVision, clearLowVision, ...(before && former) }),
 });
 
 // One engine a page: the toggle of `low-vision.js`, which was here before, keeps its own.
-if (before)
+if (before) {
+  const { carriers: others } = before;
   carriers.add((link) => {
-    for (const carry of before.carriers) carry(link);
+    for (const carry of others) carry(link);
   });
-else
+} else
   beginEarly(() => {
     defineElement('low-vision-toggle', LowVisionToggle);
   });
