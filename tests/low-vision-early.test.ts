@@ -41,7 +41,7 @@ const recorder = await serve(
    console.warn = (text) => { reports.push(String(text)); };
    document.addEventListener("low-vision-change", ({ detail, target }) => {
      if (target !== document) return;
-     changes.push([detail.source, getComputedStyle(document.documentElement).clipPath, document.readyState].join(" "));
+     changes.push([detail.source, getComputedStyle(document.body).clipPath, document.readyState].join(" "));
    }, true);`,
   { type: 'text/javascript' },
 );
@@ -63,7 +63,7 @@ function partsOf(frame: HTMLIFrameElement) {
     root,
     view,
     text: () => root.dataset['lowVision'],
-    isHidden: () => frame.contentWindow?.getComputedStyle(root).clipPath !== 'none',
+    isHidden: () => frame.contentWindow?.getComputedStyle(document.body).clipPath !== 'none',
     element: () => document.querySelector('low-vision-toggle') as LowVisionToggle,
   };
 }
@@ -215,7 +215,7 @@ describe('the early script', () => {
     const timer = await serve(
       `const start = performance.now();
        const timer = setInterval(() => {
-         if (getComputedStyle(document.documentElement).clipPath !== "none") return;
+         if (!document.body || getComputedStyle(document.body).clipPath !== "none") return;
          clearInterval(timer);
          window.shownAfter = performance.now() - start;
        }, 10);`,

@@ -59,9 +59,9 @@ if (settings != null) {
 
   const sheet = new CSSStyleSheet();
   const [, name = ''] = /-on-(\w+)/.exec(settings) ?? [];
-  // Clipped, and not hidden: the engine measures, and what is visible or in the top layer is told by its own styles.
+  // The body, as Chromium clips the root's background too. Clipped, and not hidden: the engine measures, and what is visible or in the top layer is told by its own styles.
   sheet.replaceSync(
-    `html{clip-path:inset(100%)!important;background:${backgrounds[name] ?? name}!important}`,
+    `html{background:${backgrounds[name] ?? name}!important}body{clip-path:inset(100%)!important}`,
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
