@@ -79,6 +79,7 @@ function compactTemplates(): Plugin {
  */
 function leanLit(): Plugin {
   const cuts: [found: RegExp, instead: string][] = [
+    [/s\?s\.createPolicy\("lit-html",\{createHTML:t=>t\}\):void 0/, 'policy'],
     [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
     [/\w+\.\w+PolyfillSupport\b/, 'void 0'],
     [/function M\(t,i,s=t,e\)\{.*?,i\}/, 'function M(t,i){return i}'],
@@ -101,23 +102,36 @@ function leanLit(): Plugin {
       if (unknown && id.includes('/src/'))
         this.error(`${id}: "${unknown}" is not in the classic script's Lit`);
       if (!/lit-html\.js$/.test(id)) return undefined;
-      return cuts.reduce((text, [found, instead]) => {
-        if (!found.test(text)) this.error(`${id}: ${found.source} is gone`);
-        return text.replace(found, instead);
-      }, code);
+      return cuts.reduce(
+        (text, [found, instead]) => {
+          if (!found.test(text)) this.error(`${id}: ${found.source} is gone`);
+          return text.replace(found, instead);
+        },
+        `import{policy}from${JSON.stringify(resolve('src/classic-shared.ts'))};${code}`,
+      );
     },
   };
 }
 
-/** The first line: a second script, of any version, ends here, before Lit's Trusted Types policy is made again. */
-const guard = `if(window.Pressroom?.version){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
+/**
+ * The first line: a second script, of any version, ends here.
+ * @param isMore where `low-vision.js` was first, `pressroom.js` goes on
+ */
+const guard = (isMore = '') =>
+  `if(window.Pressroom?.version${isMore}){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
+
+/** By file, of the scripts that were built before. */
+const integrities = (dir = 'dist'): Record<string, string> =>
+  existsSync(`${dir}/integrity.json`)
+    ? (JSON.parse(readFileSync(`${dir}/integrity.json`, 'utf8')) as Record<string, string>)
+    : {};
 
 /** Tells what a reader pays, and writes what a page's `integrity` attribute needs. */
 function publish(): Plugin {
   return {
     name: 'publish',
     writeBundle({ dir = 'dist' }, bundle) {
-      const integrity: Record<string, string> = {};
+      const integrity = integrities(dir);
       for (const file of Object.keys(bundle)) {
         const bytes = readFileSync(`${dir}/${file}`);
         integrity[file] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
@@ -159,15 +173,30 @@ function demo(): Plugin {
   };
 }
 
-const classic: UserConfig = {
+const classic = (entry: string, file: string, intro: string): UserConfig => ({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [compactTemplates(), leanLit(), publish()],
   resolve: { alias: [{ find: /^lit$/, replacement: resolve('src/classic-lit.ts') }] },
   build: {
     target: 'es2022',
     emptyOutDir: false,
-    lib: { entry: 'src/classic.ts', formats: ['iife'], name: 'pressroom', fileName: () => 'pressroom.js' },
-    rolldownOptions: { output: { intro: guard } },
+    lib: { entry, formats: ['iife'], name: 'pressroom', fileName: () => file },
+    rolldownOptions: { output: { intro } },
+  },
+});
+
+/** The scripts by mode, in the order in which they are built: the last one knows the `integrity` of the one before. */
+const scripts: Record<string, () => UserConfig> = {
+  classic: () =>
+    classic(
+      'src/classic.ts',
+      'pressroom.js',
+      guard(`&&(Pressroom.version!=="${version}"||!Pressroom[Symbol.for("pressroom-shared")])`),
+    ),
+  'low-vision': () => classic('src/classic-low-vision.ts', 'low-vision.js', guard()),
+  early: () => {
+    const config = classic('src/low-vision/early.ts', 'low-vision-early.js', '');
+    return { ...config, define: { __INTEGRITY__: JSON.stringify(integrities()['low-vision.js']) } };
   },
 };
 
@@ -197,6 +226,4 @@ const preview: UserConfig = {
   preview: { port: 8000, open: false },
 };
 
-export default defineConfig(({ mode, isPreview }) =>
-  isPreview ? preview : mode === 'classic' ? classic : modules,
-);
+export default defineConfig(({ mode, isPreview }) => (isPreview ? preview : (scripts[mode]?.() ?? modules)));

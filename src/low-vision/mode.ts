@@ -98,7 +98,7 @@ export class Mode {
     );
     this.#seen.observe(one);
     this.#follow();
-    if (isFirst && !this.active) this.#begin();
+    if (isFirst && !this.active) this.begin();
     this.#keepWayBack();
   }
 
@@ -162,8 +162,10 @@ export class Mode {
     });
   };
 
-  /** What is remembered, or was brought along in the address. */
-  #begin(): void {
+  /** What is remembered, or was brought along in the address. Without a switch, too. */
+  begin(): void {
+    // A server may have written it.
+    this.#document.documentElement.removeAttribute('data-low-vision');
     const brought = takeFragment();
     const choice = recall();
     if (brought === 'off') {
@@ -185,8 +187,8 @@ export class Mode {
   #take({ active, values }: Choice, source: Source): void {
     if (active || this.active) this.set(active, source, values);
     else this.#values = values;
-    // A year from now.
-    if (active && source === 'stored') this.#remember();
+    // A year from now. Without a switch nobody knows for which domain.
+    if (active && source === 'stored' && this.first) this.#remember();
   }
 
   /** Other tabs are followed, as long as there is anything that shows it. */

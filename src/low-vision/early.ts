@@ -1,0 +1,97 @@
+/**
+ * A classic script of its own, in the head before the style sheets: where settings are remembered, it starts the engine
+ * and keeps the page unpainted until it has been at work. It reads what preferences.ts writes, in fewer bytes.
+ */
+export {};
+
+/** Of the `low-vision.js` that was built with it. */
+declare const __INTEGRITY__: string;
+
+interface Policies {
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL: (url: string) => string },
+    ): { createScriptURL(url: string): string };
+  };
+}
+
+/** In milliseconds, from the moment in which the browser itself could paint. With a late look less than a second. */
+const longest = 900;
+/** So long the rest of a page that comes slowly is waited for: the engine follows what comes later. */
+const patience = 300;
+
+/** Of the schemes that have names, by the last word of those; the others' words are colours. */
+const backgrounds: Record<string, string> = {
+  sky: '#9dd1ff',
+  beige: '#f7f3d6',
+  brown: '#3b2716',
+  charcoal: '#2b2b2b',
+};
+
+let found = '';
+let visit: string | null | undefined;
+try {
+  visit = sessionStorage.getItem('low-vision');
+  found = `low-vision=${localStorage.getItem('low-vision') ?? ''};${document.cookie}`;
+} catch {
+  // Storage is blocked.
+}
+const [[, state, , remembered] = []] = [
+  ...found.matchAll(/low-vision=(on|off)\.(\d+)\.([a-z\d:/.~-]*)/g),
+].sort(([, , a], [, , b]) => (b as never) - (a as never));
+const [, brought = visit] = location.hash.split('#low-vision=');
+const settings = brought === 'off' || state === 'off' ? null : (remembered ?? brought);
+
+if (settings != null) {
+  const { src, crossOrigin, nonce, integrity } = document.currentScript as HTMLScriptElement;
+  const script = document.createElement('script');
+  const url = new URL('low-vision.js', src).href;
+  // A policy that does not allow this throws: the page is as it would be without us.
+  script.src =
+    (window as Policies).trustedTypes
+      ?.createPolicy('pressroom', { createScriptURL: (url) => url })
+      .createScriptURL(url) ?? url;
+  script.crossOrigin = crossOrigin;
+  script.nonce = nonce;
+  if (integrity) script.integrity = __INTEGRITY__;
+  script.dataset['early'] = '';
+
+  const sheet = new CSSStyleSheet();
+  const [, name = ''] = /-on-(\w+)/.exec(settings) ?? [];
+  // The body, as Chromium clips the root's background too. Clipped, and not hidden: the engine measures, and what is visible or in the top layer is told by its own styles.
+  sheet.replaceSync(
+    `html{background:${backgrounds[name] ?? name}!important}body{clip-path:inset(100%)!important}`,
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+  const listeners = new AbortController();
+  /** What has failed to load; the document itself where the mode has begun, whoever it was. */
+  const told = new Set<unknown>();
+  let since = Date.now();
+  const check = ({ target }: Partial<Event>) => {
+    told.add(target);
+    // The browser paints nothing yet: there is no body, or a style sheet of the head is not here.
+    if (
+      !(document.body as HTMLElement | null) ||
+      [...document.head.querySelectorAll<HTMLLinkElement>('[rel=stylesheet]:not([disabled])')].some(
+        (link) => !link.sheet && !told.has(link) && matchMedia(link.media).matches,
+      )
+    )
+      since = Date.now();
+    else if (document.readyState !== 'loading' || Date.now() - since > patience)
+      script.dataset['early'] = 'go';
+    if (target === document) delete script.dataset['early'];
+    if (target === document || target === script || Date.now() - since > longest) {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      clearInterval(timer);
+      listeners.abort();
+      // If it is still on its way, it comes.
+      script.remove();
+    }
+  };
+  const timer = setInterval(check, 20, {});
+  for (const type of ['error', 'low-vision-change'])
+    document.addEventListener(type, check, { capture: true, signal: listeners.signal });
+  document.head.append(script);
+}
