@@ -94,8 +94,8 @@ export function layoutOf(document: Document, zoom: number): Layout {
     const name = `${describe(element)} «${text.data.trim().slice(0, 24)}»`;
     const boxes = isVisible ? ruler.lines(text) : [];
     const height = (boxes[0] ? boxes[0].bottom - boxes[0].top : 0) * zoom;
-    // A picture's text is as large as the picture makes it.
-    const size = 'ownerSVGElement' in element ? height : fontSize * zoom;
+    const scale = ruler.pictureScale(element);
+    const size = fontSize * (scale ?? 1) * zoom;
     const letters = boxes.map((box) => {
       const free = (box.bottom - box.top) * leading;
       return { ...box, top: box.top + free, bottom: box.bottom - free };
@@ -103,7 +103,8 @@ export function layoutOf(document: Document, zoom: number): Layout {
     const seen = ruler.seen(element, letters, clipped);
     const block = ruler.blockOf(element);
     for (const box of seen) lines.push({ name, block, box });
-    return { name, height, fontSize: size };
+    // Firefox rounds lines in a picture before it scales them, so that they do not tell its size.
+    return { name, height: height && scale ? size : height, fontSize: size };
   });
   const root = document.scrollingElement ?? document.documentElement;
   return {
@@ -147,6 +148,15 @@ class Ruler {
     };
     this.#arounds.set(element, around);
     return around;
+  }
+
+  /** By how much a picture enlarges the text that is in it. */
+  pictureScale(element: Element): number | undefined {
+    const { ownerSVGElement: picture } = element as Partial<SVGElement>;
+    if (!picture) return undefined;
+    const { width, height } = picture.viewBox.baseVal;
+    const { left, top, right, bottom } = this.around(picture).box;
+    return width && height ? Math.min((right - left) / width, (bottom - top) / height) : 1;
   }
 
   lines(text: Text): Box[] {
