@@ -34,10 +34,9 @@ function* textNodes(document: Document): Generator<Text_> {
 }
 type Text_ = globalThis.Text;
 
-const isStandardZoom = 'currentCSSZoom' in Element.prototype;
-
 function textsOf(document: Document): Map<Text_, Text> {
-  const zoom = isStandardZoom ? 1 : Number(getComputedStyle(document.documentElement).zoom) || 1;
+  // Scripts, and this one, are told of boxes as under the browser's zoom: in the page's pixels.
+  const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
   const texts = new Map<Text_, Text>();
   const range = document.createRange();
   const known = new Map<Element, Element[]>();

@@ -64,7 +64,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   static readonly #attributes = reflectAttributes(this, attributes);
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...this.#attributes];
+    return [...super.observedAttributes, ...LowVisionToggle.#attributes];
   }
 
   declare defaults: string;
