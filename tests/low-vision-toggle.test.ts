@@ -7,7 +7,7 @@ import { boxOf } from '../src/low-vision/measure.js';
 import { expectAccessible } from './support/accessibility.js';
 import { click, press } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
-import { until } from './support/sites.js';
+import { recordConsole, until } from './support/sites.js';
 
 // <low-vision-toggle>: one press makes the page readable, the next one gives it back; the panel changes every setting,
 // the choice is remembered, and nothing is left when it is forgotten.
@@ -176,7 +176,32 @@ describe('the controls beside it', () => {
   });
 });
 
+describe('what cannot be used', () => {
+  it('is named in the console, and the rest holds', async () => {
+    const { warnings } = recordConsole();
+    const toggle = await render(
+      'defaults="text-size:9999 bold:on" offer="tex-size bold" remember="example.com"',
+    );
+    expect(warnings.join()).to.include('"text-size:9999", "tex-size", "example.com" cannot be used');
+    await activate(toggle, button(toggle));
+    expect(text()).to.equal('bold:on');
+  });
+
+  it('is not found where there is nothing wrong', async () => {
+    const { warnings } = recordConsole();
+    await render('defaults="text-size:200 scheme:custom/fff/000/ff0" offer="scheme" remember="domain"');
+    expect(warnings).to.deep.equal([]);
+  });
+});
+
 describe('the panel', () => {
+  it('has nothing of the pressed row over it', async () => {
+    const toggle = await render('', (markup) => `<div style="text-align: right">${markup}</div>`);
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'colours'));
+    expect(toggle.shadowRoot?.querySelectorAll(':popover-open')).to.have.length(1);
+  });
+
   it('opens with the focus on its heading, and closes with Escape to where it was opened', async () => {
     const toggle = await render();
     await activate(toggle, button(toggle));

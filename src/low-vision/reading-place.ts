@@ -6,7 +6,9 @@ const eye = 1 / 3;
 /** Changes the page, and leaves what is being read where it was in the window. */
 export function keepReadingPlace(document: Document, change: () => void): void {
   const view = document.defaultView;
-  const anchor = view ? anchorOf(document, view) : undefined;
+  // A page that is yet coming, and is at its top, has not been read: it begins there.
+  const isNew = document.readyState !== 'complete' && !view?.scrollY;
+  const anchor = view && !isNew ? anchorOf(document, view) : undefined;
   const before = view && anchor ? boxOf(anchor).top : 0;
   change();
   if (view && anchor?.isConnected) scrollBack(anchor, before, view);

@@ -9,7 +9,8 @@ const style = `
 
 /**
  * A button with which the mode is left, for pages where no toggle is in view. Before the body: no rule of the page
- * that counts its children is disturbed, and it comes first in the tab order.
+ * that counts its children is disturbed, and it comes first in the tab order. At the
+ * bottom, where it does not lie over the button of a menu.
  * @returns takes it away
  */
 export function showWayBack(
@@ -32,7 +33,7 @@ export function showWayBack(
   root.append(button);
   host.lang = language;
   host.popover = 'manual';
-  const looks = { all: 'initial', position: 'fixed', inset: '8px 8px auto auto', display: 'block' };
+  const looks = { all: 'initial', position: 'fixed', inset: 'auto 8px 8px auto', display: 'block' };
   for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
   document.body.before(host);
   // Over what is in the top layer already.

@@ -5,9 +5,14 @@ import { boxOf, windowOf } from '../../low-vision/measure.js';
 import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
 import { recallLanguage, rememberLanguage, widestDomain } from '../../low-vision/preferences.js';
 import { rolesOf } from '../../low-vision/schemes.js';
-import { normaliseSettings, parseSettings, type Settings } from '../../low-vision/settings.js';
+import {
+  formatSettings,
+  normaliseSettings,
+  parseSettings,
+  type Settings,
+} from '../../low-vision/settings.js';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
-import { keepUnderFinger } from '../../low-vision/under-finger.js';
+import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
 import { languageNames, lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../../messages/messages.js';
 import { NearestLanguage } from '../../messages/nearest-language.js';
@@ -15,7 +20,7 @@ import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../sh
 import { themeStyles } from '../../shared/theme.styles.js';
 import { webUrl } from '../../shared/web-url.js';
 import { LiveRegion } from '../live-region.js';
-import { nextSize, presets, wordOf, type Name } from './choices.js';
+import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
 import { styles } from './low-vision-toggle.styles.js';
 import { settingsTemplate } from './panel-template.js';
 
@@ -155,6 +160,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#mode = modeOf(this.ownerDocument);
     this.#mode.language = this.#interfaceLanguage;
     this.#mode.add(this);
+    this.#check();
     const early = this.#early;
     this.#early = undefined;
     if (early?.values || (early?.active ?? this.active) !== this.active)
@@ -168,6 +174,28 @@ export class LowVisionToggle extends LitElement implements Switch {
       },
       { signal },
     );
+  }
+
+  /** What cannot be used is left out: the webmaster is told. */
+  #check(): void {
+    const { defaults, remember } = this;
+    const used = formatSettings(parseSettings(defaults)).split(' ');
+    const wrong = [
+      ...defaults
+        .split(/\s+/)
+        .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0])),
+      ...this.#offered.filter((name) => !(name in choices)),
+      ...(/^(site|domain)?$/.test(remember) || this.domain ? [] : [remember]),
+    ];
+    if (wrong.length)
+      console.warn(
+        `[pressroom] <low-vision-toggle>: "${wrong.join('", "')}" cannot be used: see the settings, and for "remember" a domain that this host is part of.`,
+        this,
+      );
+  }
+
+  get #offered(): string[] {
+    return this.offer.split(/[\s,]+/).filter(Boolean);
   }
 
   override disconnectedCallback(): void {
@@ -298,7 +326,7 @@ export class LowVisionToggle extends LitElement implements Switch {
       ${settingsTemplate({
         values,
         words,
-        offer: this.offer.split(/[\s,]+/).filter(Boolean),
+        offer: this.#offered,
         hasDeviceColours: matchMedia(deviceColours).matches,
       })}
       <fieldset part="group">
@@ -412,6 +440,7 @@ export class LowVisionToggle extends LitElement implements Switch {
       this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
     else if (what === 'panel' && this.#open) this.closePanel();
     else if (what === 'panel' || what === 'colours') {
+      letGo(control.closest('.row'));
       this.#opener = control;
       this.openPanel();
       if (what === 'colours')
@@ -451,10 +480,11 @@ export class LowVisionToggle extends LitElement implements Switch {
   readonly #click = (event: Event) => {
     const control = (event.target as Element).closest<HTMLElement>('button');
     if (!control) return;
+    const { set, do: what, language, speech } = control.dataset;
     const part = control.closest<HTMLElement>('.panel, .row');
     // A key presses without a pointer.
-    const keep = part && keepUnderFinger(control, part, !(event as MouseEvent).detail);
-    const { set, do: what, language, speech } = control.dataset;
+    const opens = what === 'panel' || what === 'colours';
+    const keep = part && !opens && keepUnderFinger(control, part, !(event as MouseEvent).detail);
     if (set) {
       const [name, value] = set.split(':');
       this.#set(name as Name, value || undefined);
@@ -471,7 +501,7 @@ export class LowVisionToggle extends LitElement implements Switch {
         if (!this.shadowRoot?.activeElement && what !== 'close') this.#button?.focus();
         return;
       }
-      keep?.();
+      if (keep) keep();
     });
   };
 
