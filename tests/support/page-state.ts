@@ -105,13 +105,20 @@ export function descriptorsOf(view: Window & typeof globalThis): Descriptors {
   return found;
 }
 
+const isNative = (value: unknown): value is () => unknown =>
+  typeof value === 'function' && Function.prototype.toString.call(value).includes('[native code]');
+
+/** WebKit now and then makes all getters of a window anew when one was replaced: the browser's own are one as the other. */
+const isSame = (was: unknown, is: unknown): boolean =>
+  Object.is(was, is) || (isNative(was) && isNative(is) && was.name === is.name);
+
 /** Which properties are others than they were. */
 export function changedProperties(before: Descriptors, after: Descriptors): string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names].filter((name) => {
     const [was = {}, is = {}] = [before.get(name), after.get(name)];
     return ['value', 'get', 'set', 'writable', 'enumerable', 'configurable'].some(
-      (part) => !Object.is(Reflect.get(was, part), Reflect.get(is, part)),
+      (part) => !isSame(Reflect.get(was, part), Reflect.get(is, part)),
     );
   });
 }
