@@ -72,7 +72,19 @@ function textsOf(document: Document): Drawn[] {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    let boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+    // Kept spaces hang over the end of a line, where there is nothing to read: there each word counts.
+    const words = getComputedStyle(element).whiteSpace.startsWith('pre')
+      ? [...node.nodeValue.matchAll(/\S+/g)]
+      : undefined;
+    let boxes = (words ?? [undefined])
+      .flatMap((word) => {
+        if (word) {
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+        }
+        return [...range.getClientRects()];
+      })
+      .filter(({ width, height }) => width > 1 && height > 1);
     for (const one of ancestors(element)) {
       const { overflowX, overflowY, display } = styleOf(one);
       if (display === 'inline' || (overflowX === 'visible' && overflowY === 'visible')) continue;
