@@ -3,7 +3,7 @@ import '../src/elements/low-vision-toggle/define.js';
 import type { LowVisionToggle } from '../src/elements/low-vision-toggle/low-vision-toggle.js';
 import type { LowVisionDetail } from '../src/low-vision/mode.js';
 import { forget, recall, remember } from '../src/low-vision/preferences.js';
-import { boxOf } from '../src/low-vision/measure.js';
+import { boxOf, elementsAt } from '../src/low-vision/measure.js';
 import { expectAccessible } from './support/accessibility.js';
 import { click, press } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
@@ -112,15 +112,15 @@ describe('the button', () => {
     button(toggle).focus();
     await press('Enter');
     expect(toggle.active).to.equal(true);
-    button(toggle).dispatchEvent(
-      new KeyboardEvent('keydown', {
-        key: 'Enter',
-        repeat: true,
-        bubbles: true,
-        cancelable: true,
-        composed: true,
-      }),
-    );
+    const held = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    button(toggle).dispatchEvent(held);
+    expect(held.defaultPrevented).to.equal(true);
     expect(toggle.active).to.equal(true);
     await press('Space');
     expect(toggle.active).to.equal(false);
@@ -129,12 +129,13 @@ describe('the button', () => {
   it('stays under the finger when the page grows', async () => {
     const toggle = await render(
       '',
-      (markup) => `<p>${'Text '.repeat(90)}</p>${markup}<p>${'Text '.repeat(900)}</p>`,
+      (markup) =>
+        `<p>${'Text '.repeat(90)}</p><div style="text-align: right">${markup}</div><p>${'Text '.repeat(900)}</p>`,
     );
     const control = button(toggle);
     control.scrollIntoView({ block: 'center' });
     const middle = () => {
-      const { left, top } = boxOf(control);
+      const { left, top } = boxOf(control, Number(find(toggle, '.row').style.zoom) || 1);
       return [left, top];
     };
     const [x = 0, y = 0] = middle();
@@ -142,6 +143,8 @@ describe('the button', () => {
     const [nowX = 0, nowY = 0] = middle();
     expect(Math.abs(nowX - x)).to.be.below(8);
     expect(Math.abs(nowY - y)).to.be.below(8);
+    // Not only by what is reckoned: what is pressed there is the same.
+    expect(elementsAt(document, x + 20, y + 20)[0]).to.equal(toggle);
   });
 });
 
@@ -319,6 +322,15 @@ describe('the memory', () => {
     );
     expect(frame.contentDocument?.documentElement.dataset['lowVision']).to.equal('text-size:200');
     expect(Reflect.get(frame.contentWindow as Window, 'changes')).to.deep.equal(['stored']);
+    expect(text()).to.equal(undefined);
+  });
+
+  it('is not taken up again by a header that is rendered anew', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    toggle.active = false;
+    toggle.remove();
+    await render();
     expect(text()).to.equal(undefined);
   });
 

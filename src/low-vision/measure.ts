@@ -33,12 +33,15 @@ export const windowWidth = ({ defaultView }: Document): number =>
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>
   nativeElements.call(document, x, y);
 
-/** Where an element is in its window. WebKit of 2025 gives boxes without `zoom`, of a page that is scrolled with it. */
-export function boxOf(element: Element): Box {
+/**
+ * Where an element is in its window. WebKit of 2025 gives boxes without `zoom`, of a page that is scrolled with it.
+ * @param own the `zoom` that it has besides the root's
+ */
+export function boxOf(element: Element, own = 1): Box {
   const { left, top, width, height } = nativeBox.call(element);
   const view = element.ownerDocument.defaultView;
   if (isStandardZoom() || !view) return { left, top, width, height };
-  const zoom = Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1;
+  const zoom = (Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1) * own;
   const [, , x, y] = windowOf(view);
   return {
     left: (left + x) * zoom - x,

@@ -3,7 +3,7 @@ import { lowVisionMessages } from '../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../messages/messages.js';
 import { carriers } from '../sites/carriers.js';
 import { firstSettings } from './first-settings.js';
-import { applyLowVision, clearLowVision, type Failure } from './page.js';
+import { applyLowVision, clearLowVision, isShown, type Failure } from './page.js';
 import {
   followChoices,
   forget,
@@ -57,6 +57,7 @@ export class Mode {
   language: Language;
   readonly #document: Document;
   #values: Settings | undefined;
+  #isBegun = false;
   #switches: Switch[] = [];
   #isShared: boolean | undefined;
   #following: AbortController | undefined;
@@ -92,13 +93,12 @@ export class Mode {
   }
 
   add(one: Switch): void {
-    const isFirst = !this.#following;
     this.#switches = [...this.#switches, one].sort((a, b) =>
       outermost(a).compareDocumentPosition(outermost(b)) & 4 ? -1 : 1,
     );
     this.#seen.observe(one);
     this.#follow();
-    if (isFirst && !this.active) this.begin();
+    if (!this.#isBegun && !this.active) this.begin();
     this.#keepWayBack();
   }
 
@@ -164,8 +164,10 @@ export class Mode {
 
   /** What is remembered, or was brought along in the address. Without a switch, too. */
   begin(): void {
+    // Once: a header that a script renders again brings nothing back that was changed since.
+    this.#isBegun = true;
     // A server may have written it.
-    this.#document.documentElement.removeAttribute('data-low-vision');
+    if (!isShown(this.#document)) this.#document.documentElement.removeAttribute('data-low-vision');
     const brought = takeFragment();
     const choice = recall();
     if (brought === 'off') {

@@ -1,4 +1,4 @@
 /** The engine as an ES module. */
 import './files-of-module.js';
 
-export * from './page.js';
+export { applyLowVision, clearLowVision, type Failure, type Settings } from './page.js';

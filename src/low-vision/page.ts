@@ -6,6 +6,9 @@ export type { Failure, Settings };
 
 const shown = new WeakMap<Document, ShownDocument>();
 
+/** Whether a document is shown with settings now, whoever asked for it. */
+export const isShown = (document: Document): boolean => shown.has(document);
+
 /**
  * Shows a document, and those in its frames that are of its origin, with the reader's settings, in place of those that
  * it is shown with.

@@ -22,8 +22,8 @@ export const letGo = (part: HTMLElement | null): void => {
  * @returns to be called when the page has changed
  */
 export function keepUnderFinger(control: HTMLElement, part: HTMLElement, isByKey: boolean): () => void {
-  const { left, top, width } = boxOf(control);
   const { parentElement: place, style } = part;
+  const { left, top, width } = boxOf(control, Number(style.zoom) || 1);
   const zoom = zoomNow() * (Number(style.zoom) || 1);
   const isPanel = part.matches('.panel');
   return () => {
@@ -45,7 +45,7 @@ export function keepUnderFinger(control: HTMLElement, part: HTMLElement, isByKey
     if (!moved) return;
     // What a length comes to under `zoom`, engines see differently: it is measured, not reckoned.
     for (let step = 0; step < 4; step += 1) {
-      const box = boxOf(control);
+      const box = boxOf(control, Number(style.zoom));
       moved.x += (left - box.left) / zoom;
       moved.y += (top - box.top) / zoom;
       style.translate = `${moved.x}px ${moved.y}px`;
