@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { click, drag, engine, moveTo, press, setViewport, windowBoxes } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
+import { changedProperties, descriptorsOf } from './support/page-state.js';
 import { until } from './support/sites.js';
 
 // While a page is enlarged its scripts are answered as under the browser's own zoom: what they place by what they are
@@ -127,36 +128,6 @@ function expectClose(given: unknown, expected: unknown, name: string): void {
   else expect(given, name).to.equal(expected);
 }
 
-/** Every property that a script could find changed: those of the window and of its interfaces. */
-function propertiesOf(view: View): Map<string, unknown> {
-  const found = new Map<string, unknown>();
-  const note = (owner: object, name: string) => {
-    for (const key of Reflect.ownKeys(owner)) {
-      const descriptor: object = Object.getOwnPropertyDescriptor(owner, key) ?? {};
-      const parts = ['get', 'set', 'value'].map((part) => Reflect.get(descriptor, part) as unknown);
-      found.set(
-        `${name}.${String(key)}`,
-        parts.map((one) => typeof one === 'function' && numberOf(one)).join(),
-      );
-    }
-  };
-  note(view, 'window');
-  for (const name of Object.getOwnPropertyNames(view)) {
-    const { value } = (Object.getOwnPropertyDescriptor(view, name) ?? {}) as { value?: unknown };
-    const prototype = typeof value === 'function' ? (value as { prototype?: unknown }).prototype : undefined;
-    if (prototype && typeof prototype === 'object') note(prototype, name);
-  }
-  return found;
-}
-
-const numbers = new WeakMap<object, number>();
-let last = 0;
-function numberOf(value: object): number {
-  const number = numbers.get(value) ?? (last += 1);
-  numbers.set(value, number);
-  return number;
-}
-
 describe('the scripts of a page that is enlarged', () => {
   for (const [kind, url] of [
     ['standards', standards],
@@ -183,24 +154,18 @@ describe('the scripts of a page that is enlarged', () => {
 
   it('have the browser’s own methods again afterwards', async () => {
     const view = await open(standards);
-    const before = propertiesOf(view);
+    const before = descriptorsOf(view);
     applyLowVision({ 'text-size': 300 }, view.document);
-    const during = propertiesOf(view);
+    expect(changedProperties(before, descriptorsOf(view))).to.include.members([
+      'window.innerWidth',
+      'Element.prototype.getBoundingClientRect',
+      'Element.prototype.scrollTop',
+      'MouseEvent.prototype.clientX',
+      'MediaQueryList.prototype.matches',
+    ]);
     applyLowVision({ 'text-size': 200 }, view.document);
     expect(clearLowVision(view.document)).to.deep.equal([]);
-    const changed = (now: Map<string, unknown>) =>
-      [...before.keys()].filter((name) => before.get(name) !== now.get(name));
-    expect(changed(during)).to.include.members([
-      'window.innerWidth',
-      'Element.getBoundingClientRect',
-      'Element.scrollTop',
-      'MouseEvent.clientX',
-      'MediaQueryList.matches',
-    ]);
-    const after = propertiesOf(view);
-    expect(changed(after)).to.deep.equal([]);
-    // Which are there, not in which order.
-    expect([...after.keys()].sort()).to.deep.equal([...before.keys()].sort());
+    expect(changedProperties(before, descriptorsOf(view))).to.deep.equal([]);
   });
 
   it('are right with what they kept of ours, too', async () => {
