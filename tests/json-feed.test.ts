@@ -57,6 +57,45 @@ describe('a document', () => {
     expect(feed._pressroom.warnings.join()).to.include('"icon"');
   });
 
+  for (const version of [
+    'https://jsonfeed.org/version/1.1',
+    'https://jsonfeed.org/version/1',
+    'http://www.jsonfeed.org/version/1.1/',
+    ' 1.1 ',
+    1,
+  ])
+    it(`of version ${JSON.stringify(version)} is read without a word`, () => {
+      expect(parseFeed({ version, items: [] })._pressroom.warnings).to.deep.equal([]);
+    });
+
+  for (const version of [undefined, null, 2, 'https://jsonfeed.org/version/2', {}])
+    it(`of version ${JSON.stringify(version)} is read, with a warning`, () => {
+      const { items, _pressroom } = parseFeed({ version, items: [{ id: 1 }] });
+      expect(items).to.have.length(1);
+      expect(_pressroom.warnings.join())
+        .to.include('"version"')
+        .and.include('https://jsonfeed.org/version/1.1');
+    });
+
+  it('says when nothing more will come, however that is written', () => {
+    for (const [written, expired] of [
+      [true, true],
+      ['true', true],
+      ['false', false],
+      [false, false],
+      ['soon', undefined],
+      [1, undefined],
+    ] as const)
+      expect(parseFeed({ expired: written, items: [] }).expired, String(written)).to.equal(expired);
+  });
+
+  it('keeps the extensions of others', () => {
+    const extension = { about: 'https://blueshed.example/', explicit: false };
+    const feed = parseFeed({ _blue_shed: extension, items: [{ id: 1, _blue_shed: extension }] });
+    expect(feed['_blue_shed']).to.equal(extension);
+    expect(feed.items[0]?.['_blue_shed']).to.equal(extension);
+  });
+
   it('resolves addresses against its feed_url where it has one', () => {
     const feed = parseFeed(
       { feed_url: 'https://other.example/a/feed.json', items: [{ id: 1, url: 'b' }] },
@@ -83,8 +122,10 @@ describe('an item', () => {
       { id: 1 },
     );
     expect(feed.items.map(({ id }) => id)).to.deep.equal(['1']);
-    expect(feed._pressroom.warnings).to.have.length(7);
-    expect(feed._pressroom.warnings[0]).to.include('items[0]');
+    expect(feed._pressroom.warnings).to.deep.equal([
+      'items[0]: left out, its "id" is missing (and 5 more)',
+      'items[7]: the same "id" twice: 1',
+    ]);
   });
 
   it('has texts that are text, with the entities of CMSs decoded', () => {
@@ -94,6 +135,39 @@ describe('an item', () => {
     });
     expect(title).to.equal('A "quoted" ’ — <img src=x onerror=alert(1)>');
     expect(summary).to.equal('x y… &unknown; &#9999999;');
+  });
+
+  it('keeps the lines of its text', () => {
+    expect(parseOne({ content_text: ' One &amp; two\n\nThree &lt;b&gt; ' }).content_text).to.equal(
+      'One & two\n\nThree <b>',
+    );
+  });
+
+  it('has numbers for sizes and lengths, however they are written', () => {
+    const sizes: [unknown, number | undefined][] = [
+      [1536.5, 1537],
+      ['2048', 2048],
+      [0, 0],
+      [-1, undefined],
+      ['2 MB', undefined],
+      [{}, undefined],
+    ];
+    for (const [written, size] of sizes) {
+      const attachment = { url: '/a.pdf', size_in_bytes: written, duration_in_seconds: written };
+      const [read] = parseOne({ attachments: [attachment] }).attachments;
+      expect(read, String(written)).to.include({ size_in_bytes: size, duration_in_seconds: size });
+    }
+  });
+
+  it('there twice is shown in its later version', () => {
+    const versions = [
+      { id: 1, title: 'First', date_modified: '2026-11-23T10:00:00Z' },
+      { id: '1', title: 'Last', date_modified: '2026-11-23T12:00:00Z' },
+      { id: ' 1 ', title: 'Between', date_modified: '2026-11-23T11:00:00Z' },
+      { id: 1, title: 'Undated' },
+    ];
+    expect(parseItems(...versions).items.map(({ title }) => title)).to.deep.equal(['Last']);
+    expect(parseItems(...versions.reverse()).items.map(({ title }) => title)).to.deep.equal(['Last']);
   });
 
   it('without a title is known by its first words', () => {
@@ -132,6 +206,12 @@ describe('an item', () => {
       '2026-11-23T09:40:00.123+0400': '2026-11-23T09:40:00.123+04:00',
       '٢٠٢٣-٠٣-٢٨T١٠:٢٥:٣٦+٠٢:٠٠': '2023-03-28T10:25:36+02:00',
       '2026-11-23': '2026-11-23',
+      'Mon, 23 Nov 2026 09:40:00 +0400': '2026-11-23T09:40:00+04:00',
+      '3 Nov 2026 09:40 GMT': '2026-11-03T09:40:00Z',
+      'Tue, 3 Nov 2026 09:40:00 MSK': '2026-11-03T09:40:00-00:00',
+      'Mon, 31 Feb 2026 09:40:00 +0400': undefined,
+      '3 Foo 2026 09:40 GMT': undefined,
+      '2026-11-23T09:40:00+04:60': undefined,
       '2026-02-30': undefined,
       '2026-13-01': undefined,
       '2026-11-23T25:00:00Z': undefined,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { LoadError } from '../src/shared/load-error.js';
 import { requestJson } from '../src/shared/request-json.js';
-import { requests, serve, whenRequested } from './support/feeds.js';
+import { requests, serve, update, whenRequested } from './support/feeds.js';
 
 // Every fault of a network or a server ends as a LoadError that names what to mend.
 
@@ -91,6 +91,8 @@ describe('a request', () => {
     'an HTML page': '<!doctype html><title>Log in</title>',
     'XML, perhaps RSS': '<?xml version="1.0"?><rss></rss>',
     'damaged or cut off': '{"items": [{"id": 1',
+    'raw line breaks or tabs': '{"items": [{"id": 1, "title": "a\nb\tc"}]}',
+    empty: ' \n',
   }))
     it(`that gives ${found} fails as not-json and says so`, async () => {
       const error = await failure(await serve(body, { type: 'application/json' }));
@@ -109,6 +111,60 @@ describe('a request', () => {
     it(`to «${address}» fails as url, without a request`, async () => {
       expect(await failure(address)).to.include({ code: 'url', status: 0, url: address });
     });
+
+  it('for what is larger than may be fails as too-large, and is not read on', async () => {
+    // A body of 50 MB that comes in pieces: what was not read is not sent.
+    const url = await serve(' '.repeat(50_000_000), { drip: { bytes: 200_000, ms: 1 } });
+    const error = await failure(url, { timeout: 20_000 });
+    expect(error).to.include({ code: 'too-large', status: 200, url });
+    expect(error.message).to.include('10 MB').and.include('next_url');
+    while (!(await requests(url))[0]?.aborted) await new Promise(requestAnimationFrame);
+  }).timeout(30_000);
+
+  it('has a limit that can be set', async () => {
+    const url = await serve({ a: 'x'.repeat(100) });
+    expect(await failure(url, { maxBytes: 100 })).to.include({ code: 'too-large' });
+    expect((await requestJson(url, options({ maxBytes: 108 }))).text).to.have.length(108);
+  });
+
+  for (const status of [429, 500, 503])
+    it(`answered with ${String(status)} is tried twice again, and then told`, async () => {
+      const url = await serve({}, { status });
+      expect(await failure(url, { timeout: 500 })).to.include({ code: 'http', status });
+      expect(await requests(url)).to.have.length(3);
+    });
+
+  for (const status of [400, 404, 410])
+    it(`answered with ${String(status)} is not tried again`, async () => {
+      const url = await serve({}, { status });
+      expect(await failure(url)).to.include({ code: 'http', status });
+      expect(await requests(url)).to.have.length(1);
+    });
+
+  it('that is answered at the second try is as good as one at the first', async () => {
+    const url = await serve({}, { status: 503, hold: true });
+    const answer = requestJson(url, options({ timeout: 2000 }));
+    await whenRequested(url);
+    await update(url, { a: 1 }, { status: 200, cut: 3 });
+    await whenRequested(url, 2);
+    await update(url, { a: 1 });
+    expect((await answer).document).to.deep.equal({ a: 1 });
+    expect(await requests(url)).to.have.length(3);
+  });
+
+  it('waits as long as the server asks, but not beyond three time-outs', async () => {
+    const url = await serve({}, { status: 503, headers: { 'retry-after': '1' }, cors: 'any' });
+    const start = performance.now();
+    expect(await failure(url, { timeout: 700 })).to.include({ code: 'http', status: 503, retryAfter: 1000 });
+    expect(performance.now() - start).to.be.within(1000, 3000);
+    expect((await requests(url)).length).to.be.within(2, 3);
+    const later = await serve({}, { status: 429, headers: { 'retry-after': '3600' } });
+    expect(await failure(later)).to.include({ code: 'http', status: 429, retryAfter: 3_600_000 });
+    expect(await requests(later)).to.have.length(1);
+    const date = new Date(Date.now() + 600_000).toUTCString();
+    const at = await failure(await serve({}, { status: 503, headers: { 'retry-after': date } }));
+    expect(at.retryAfter).to.be.within(500_000, 600_000);
+  });
 
   it('that is aborted rejects with the reason, not with a LoadError', async () => {
     const abort = new AbortController();

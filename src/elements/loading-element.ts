@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { messages, type Messages } from '../messages/messages.js';
 import { NearestLanguage } from '../messages/nearest-language.js';
 import { hasFallback } from '../shared/fallback.js';
-import type { LoadError } from '../shared/load-error.js';
+import type { LoadFailure } from '../shared/load-error.js';
 import {
   adoptEarlyProperties,
   integer,
@@ -10,9 +10,13 @@ import {
   text,
   type Readers,
 } from '../shared/reflect-attributes.js';
-import { requestJson, type RequestOptions } from '../shared/request-json.js';
+import { formatDate } from '../messages/dates.js';
+import { keepCopy, keptCopy } from '../shared/kept-copies.js';
+import type { Answer } from '../shared/request-json.js';
+import { requestShared } from '../shared/share-requests.js';
+import { webUrl } from '../shared/web-url.js';
 import { LiveRegion } from './live-region.js';
-import { RemoteData, type LoadState, type Provenance } from './remote-data.js';
+import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 
 /** The attributes of every element that loads something. */
 export const loadingAttributes = { src: text(), timeout: integer(10_000, 1) };
@@ -60,7 +64,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.data.state;
   }
 
-  get error(): LoadError | undefined {
+  get error(): LoadFailure | undefined {
     return this.data.error;
   }
 
@@ -80,9 +84,22 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   /** For the live region: what is there now. */
   protected abstract loadedMessage(value: Value): string;
 
-  protected async load(address: string, options: RequestOptions): Promise<Value> {
-    const { document, url } = await requestJson(address, options);
-    return this.parse(document, url, url);
+  /** How what is at an address is loaded. */
+  protected loaderOf(address: string, base: string): Loader<Value> {
+    const href = webUrl(address, base) ?? address;
+    const read = ({ document, url }: Answer) => this.parse(document, url, url);
+    return {
+      load: async (signal) => {
+        const answer = await requestShared(href, { timeout: this.timeout, signal, base });
+        const value = read(answer);
+        void keepCopy(href, answer);
+        return { value };
+      },
+      kept: async () => {
+        const copy = await keptCopy(href);
+        return copy && { value: read(copy), time: copy.time };
+      },
+    };
   }
 
   /** A document in the page itself, where there is neither `src` nor a script's. */
@@ -103,7 +120,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   /** Whether what is loaded is on the page, not the fallback. */
   protected get isShown(): boolean {
-    return this.state === 'ready' || this.state === 'empty';
+    return /ready|empty|stale/.test(this.state);
   }
 
   /** Whether the server wrote something that is shown instead. */
@@ -111,24 +128,47 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return !this.isShown && hasFallback(this);
   }
 
-  /** The fallback's place, and the sentence with which it is explained. */
+  /** «Try again» is there: nothing is shown, or what was kept. */
+  get #offersRetry(): boolean {
+    const { state, error } = this;
+    return state === 'failed' || (/loading|stale/.test(state) && (this.#retrying || !!error));
+  }
+
+  /** The fallback's place, and the sentence with which it, or what is shown, is explained. */
   protected fallbackTemplate(): TemplateResult {
-    const { words } = this;
-    const retry = this.state === 'failed' || this.#retrying;
-    return html`${this.isShown ? nothing : html`<slot @slotchange=${this.#slotChanged}></slot>`}
+    const { words, state, isShown } = this;
+    const offersRetry = this.#offersRetry;
+    const sentence = isShown
+      ? state === 'stale' && words.saved(this.#savedAt)
+      : (offersRetry || !hasFallback(this)) && (state === 'loading' ? words.loading : words.failed);
+    return html`${isShown ? nothing : html`<slot @slotchange=${this.#slotChanged}></slot>`}
     ${
-      !this.isShown && (retry || !hasFallback(this))
+      sentence
         ? html`<div class="status">
-            <p part="status">${this.state === 'loading' ? words.loading : words.failed}</p>
-            ${retry ? html`<button type="button" part="retry" @click=${this.#retry}>${words.retry}</button>` : nothing}
+            <p part="status">${sentence}</p>
+            ${
+              offersRetry
+                ? html`<button type="button" part="retry" @click=${this.#retry}>${words.retry}</button>`
+                : nothing
+            }
           </div>`
         : nothing
     }`;
   }
 
+  /** When the copy was made that is shown: the time, with the day where that is not today. */
+  get #savedAt(): string {
+    const { interface: language } = this.language;
+    const at = new Date(this.data.savedAt ?? 0);
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const date = at.toDateString() !== new Date().toDateString();
+    const format = { pageLanguage: language, language, style: 'long', timeZone, date, time: true } as const;
+    return formatDate(at.toISOString(), format)?.text ?? '';
+  }
+
   protected override willUpdate(): void {
     void this.#followSource();
-    this.#retryGoesFocused = this.isShown && !!this.shadowRoot?.querySelector('[part=retry]:focus');
+    this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
   }
 
   protected override updated(): void {
@@ -144,10 +184,11 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.data.change(
       source === ''
         ? undefined
-        : async (signal) =>
-            typeof source === 'string' && !this.#document
-              ? this.load(source, { timeout: this.timeout, signal, base })
-              : this.parse(source, '', base),
+        : typeof source === 'string' && !this.#document
+          ? this.loaderOf(source, base)
+          : {
+              load: (signal) => Promise.resolve(signal).then(() => ({ value: this.parse(source, '', base) })),
+            },
     );
   }
 

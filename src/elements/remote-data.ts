@@ -1,12 +1,33 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { fallbackReleased } from '../shared/fallback.js';
-import type { LoadError } from '../shared/load-error.js';
+import type { LoadFailure } from '../shared/load-error.js';
 import { report } from '../shared/report.js';
 
-export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
+export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'failed';
 
-/** Gives a value, or throws a `LoadError`. */
-type Loader<Value> = (signal: AbortSignal) => Promise<Value>;
+export interface Loader<Value> {
+  /**
+   * Gives a value, with an error where a part of it could not be had.
+   * @throws LoadError, or the reason of the abort
+   */
+  load(signal: AbortSignal): Promise<{ value: Value; error?: LoadFailure | undefined }>;
+  /** The last good copy, and when it was made, in milliseconds since 1970. Never rejects. */
+  kept?(): Promise<{ value: Value; time: number } | undefined>;
+}
+
+/** Milliseconds after which the last good copy is shown instead of nothing. */
+const patience = 1000;
+
+/** Calls when what failed is worth another try: the server named a time, or the connection is back. */
+function whenWorthwhile({ retryAfter }: LoadFailure, retry: () => void): () => void {
+  // Longer than that a timer cannot wait.
+  const timer = retryAfter && retryAfter < 2 ** 31 ? setTimeout(retry, retryAfter) : undefined;
+  addEventListener('online', retry, { once: true });
+  return () => {
+    clearTimeout(timer);
+    removeEventListener('online', retry);
+  };
+}
 
 /** What every document carries: what a webmaster should mend in it though it could be used. */
 export interface Provenance {
@@ -16,14 +37,17 @@ export interface Provenance {
 /** One state, one error and the last good value of what an element loads, and the events that tell of it. */
 export class RemoteData<Value extends Provenance> implements ReactiveController {
   state: LoadState = 'idle';
-  error: LoadError | undefined;
+  error: LoadFailure | undefined;
   value: Value | undefined;
+  /** When the copy was made that is shown, in milliseconds since 1970; only while `stale`. */
+  savedAt: number | undefined;
   readonly #host: LitElement;
   readonly #isEmpty: (value: Value) => boolean;
   readonly #states: CustomStateSet | undefined;
   #loader: Loader<Value> | undefined;
   #run: AbortController | undefined;
   #settled: Promise<void> = Promise.resolve();
+  #cancelRetry: (() => void) | undefined;
 
   constructor(host: LitElement, isEmpty: (value: Value) => boolean) {
     this.#host = host;
@@ -39,6 +63,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
 
   hostConnected(): void {
     if (!this.#loader || (this.state === 'loading' && !this.#run)) void this.#begin();
+    this.#planRetry();
   }
 
   hostDisconnected(): void {
@@ -52,7 +77,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
   change(loader: Loader<Value> | undefined): Promise<void> {
     this.#stop();
     this.#loader = loader;
-    this.value = this.error = undefined;
+    this.value = this.error = this.savedAt = undefined;
     this.#enter(loader ? 'loading' : 'idle');
     return this.#begin();
   }
@@ -67,9 +92,27 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     return this.#begin();
   }
 
+  /** Takes what came without being asked for. */
+  replace(value: Value): void {
+    this.#cancelRetry?.();
+    this.#take(value);
+  }
+
   #stop(): void {
+    this.#cancelRetry?.();
     this.#run?.abort();
     this.#run = undefined;
+  }
+
+  /** Without a word: whoever waits for the first answer is told of that alone. */
+  #planRetry(): void {
+    this.#cancelRetry?.();
+    const { error } = this;
+    const loader = this.#loader;
+    if (error && loader)
+      this.#cancelRetry = whenWorthwhile(error, () => {
+        if (!this.#run) this.#settled = this.#load(loader, true);
+      });
   }
 
   #begin(): Promise<void> {
@@ -80,33 +123,54 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     return this.#settled;
   }
 
-  async #load(loader: Loader<Value>): Promise<void> {
+  async #load(loader: Loader<Value>, isQuiet = false): Promise<void> {
     const run = (this.#run = new AbortController());
     const { signal } = run;
+    const { state } = this;
+    const timer = setTimeout(() => void this.#showKept(loader, signal), patience);
     let value: Value | undefined;
-    let error: LoadError | undefined;
+    let error: LoadFailure | undefined;
     try {
-      value = await loader(signal);
+      ({ value, error } = await loader.load(signal));
     } catch (thrown) {
-      error = thrown as LoadError;
+      error = thrown as LoadFailure;
     }
-    if (value && this.state !== 'ready') await fallbackReleased(this.#host, signal);
+    clearTimeout(timer);
+    if (value && !this.value) await fallbackReleased(this.#host, signal);
+    else if (!value) await this.#showKept(loader, signal);
     // A late answer or our own abort: who took over, if anybody, settles it.
     if (signal.aborted) return this.#takenOver();
 
     this.#run = undefined;
     this.error = error;
-    if (value) {
-      this.value = value;
-      const { warnings } = value._pressroom;
-      if (warnings.length) report('warn', this.#host, warnings.join('\n'));
-    }
-    if (error) report('error', this.#host, error.message);
+    if (value) this.#take(value);
     // A failed reload leaves what is shown.
-    this.#enter(!this.value ? 'failed' : this.#isEmpty(this.value) ? 'empty' : 'ready');
+    else if (!this.value) this.#enter('failed');
+    else this.#host.requestUpdate();
+    if (error) report('error', this.#host, error.message);
+    this.#planRetry();
     await this.#host.updateComplete;
-    if (value) this.#host.dispatchEvent(new Event('load'));
-    if (error) this.#host.dispatchEvent(new Event('error'));
+    if (value && !(isQuiet && /ready|empty/.test(state))) this.#host.dispatchEvent(new Event('load'));
+    if (error && !isQuiet) this.#host.dispatchEvent(new Event('error'));
+  }
+
+  #take(value: Value): void {
+    this.value = value;
+    this.savedAt = undefined;
+    const { warnings } = value._pressroom;
+    if (warnings.length) report('warn', this.#host, warnings.join('\n'));
+    this.#enter(this.#isEmpty(value) ? 'empty' : 'ready');
+  }
+
+  async #showKept(loader: Loader<Value>, signal: AbortSignal): Promise<void> {
+    const copy = this.value ? undefined : await loader.kept?.();
+    if (!copy) return;
+    await fallbackReleased(this.#host, signal);
+    // What came meanwhile is newer.
+    if (signal.aborted || this.value) return;
+    this.value = copy.value;
+    this.savedAt = copy.time;
+    this.#enter('stale');
   }
 
   #takenOver(): Promise<void> | undefined {

@@ -2,7 +2,7 @@
 import { isObject, listOf, stringOf, type Json } from '../shared/json.js';
 import { LoadError } from '../shared/load-error.js';
 import { webUrl } from '../shared/web-url.js';
-import { plainText } from './plain-text.js';
+import { decodeEntities, plainText } from './plain-text.js';
 import { rfc3339 } from './rfc3339.js';
 
 /** Members that this library does not know are kept as they are. */
@@ -19,12 +19,18 @@ export interface Author extends Extensible {
 export interface Attachment extends Extensible {
   url: string;
   title?: string | undefined;
+  mime_type?: string | undefined;
+  /** Bytes. */
+  size_in_bytes?: number | undefined;
+  duration_in_seconds?: number | undefined;
 }
 
 /** Where something came from, and what a webmaster should mend in it, a sentence each. */
 interface Provenance {
   /** The address of the document; `''` for one that a script gave. */
   source: string;
+  /** The feed's title. */
+  title?: string | undefined;
   warnings: string[];
 }
 
@@ -60,43 +66,97 @@ export interface Feed extends Extensible {
   icon?: string | undefined;
   favicon?: string | undefined;
   language?: string | undefined;
+  /** Nothing more will come. */
+  expired?: boolean | undefined;
   authors: Author[];
   items: Item[];
   _pressroom: Provenance;
 }
 
-type ToUrl = (value: unknown) => string | undefined;
-
 const languageTag = (value: unknown) => stringOf(value)?.replaceAll('_', '-');
 
+type Parser = (value: unknown, base: string) => unknown;
+
+const textWithLines = (value: unknown) => {
+  const text = stringOf(value);
+  return text && decodeEntities(text);
+};
+
+/** Generators also write numbers as strings, and sizes as floats. */
+const quantity = (value: unknown) => {
+  const number = Math.round(Number(stringOf(value) ?? (typeof value === 'number' ? value : NaN)));
+  return number >= 0 ? number : undefined;
+};
+
+const flag = (value: unknown) => {
+  const written = stringOf(value) ?? value;
+  if (written === 'true' || written === true) return true;
+  return written === 'false' || written === false ? false : undefined;
+};
+
 /** One name has one meaning throughout the format. */
-function parserOf(member: string, url: ToUrl): ((value: unknown) => unknown) | undefined {
-  if (/(^|_)url$|^(banner_)?image$|icon$|^avatar$/.test(member)) return url;
-  if (/^(title|summary|description|name)$/.test(member)) return plainText;
-  if (/^date_/.test(member)) return rfc3339;
-  if (/^content_/.test(member)) return stringOf;
-  return member === 'language' ? languageTag : undefined;
+const meanings: [RegExp, Parser][] = [
+  [/(^|_)url$|^(banner_)?image$|icon$|^avatar$/, webUrl],
+  [/^(title|summary|description|name)$/, plainText],
+  [/^date_/, rfc3339],
+  [/^content_html$|^mime_type$/, stringOf],
+  [/^content_text$/, textWithLines],
+  [/^language$/, languageTag],
+  [/^size_in_bytes$|^duration_in_seconds$/, quantity],
+  [/^expired$/, flag],
+];
+
+const parsers = new Map<string, Parser | undefined>();
+
+/** Names are as many as a hostile feed likes, so only those of the format are remembered. */
+function parserOf(name: string): Parser | undefined {
+  const known = parsers.get(name);
+  if (known) return known;
+  const [, parser] = meanings.find(([pattern]) => pattern.test(name)) ?? [];
+  if (parser && parsers.size < 99) parsers.set(name, parser);
+  return parser;
 }
 
+/** Nothing is made of what is deep: that could be deeper than the stack. */
+const shown = (value: unknown) =>
+  typeof value === 'object' && value ? 'an object' : JSON.stringify(value ?? null).slice(0, 80);
+
 /** An object with its members made true to their types; what cannot be is left out, with a warning. */
-function checked(raw: Json, url: ToUrl, warnings: string[]): Json {
+function checked(raw: Json, base: string, warnings: string[]): Json {
   const result = { ...raw };
-  for (const [name, value] of Object.entries(raw)) {
-    const parse = parserOf(name, url);
+  for (const name of Object.keys(raw)) {
+    const parse = parserOf(name);
     if (!parse) continue;
-    result[name] = parse(value);
+    const value = raw[name];
+    result[name] = parse(value, base);
     if (result[name] === undefined && value !== null && value !== '')
-      warnings.push(`"${name}" is left out: ${JSON.stringify(value).slice(0, 80)}`);
+      warnings.push(`"${name}" is left out: ${shown(value)}`);
   }
   return result;
 }
 
 /** `authors` of 1.1, else `author` of 1.0; generators also write a bare object or a name. */
-function authors(raw: Json, url: ToUrl, warnings: string[]): Author[] {
+function authors(raw: Json, base: string, warnings: string[]): Author[] {
   const written = raw['authors'] ?? raw['author'] ?? [];
   return (Array.isArray(written) ? (written as unknown[]) : [written])
-    .map((author) => checked(isObject(author) ? author : { name: author }, url, warnings))
+    .map((author) => checked(isObject(author) ? author : { name: author }, base, warnings))
     .filter(({ name, url: page }) => name ?? page);
+}
+
+/** What is wrong with many items is told once, with where it is first. */
+class ItemWarnings {
+  readonly #found = new Map<string, { text: string; more: number }>();
+
+  add(index: number, text: string): void {
+    const [kind = ''] = text.split(':');
+    const found = this.#found.get(kind);
+    if (found) found.more += 1;
+    else this.#found.set(kind, { text: `items[${index}]: ${text}`, more: 0 });
+  }
+
+  list(): string[] {
+    return [...this.#found.values()].map(({ text, more }) => (more ? `${text} (and ${more} more)` : text));
+  }
 }
 
 /**
@@ -110,71 +170,85 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   if (!isObject(document) || !Array.isArray(document['items']))
     throw new LoadError(
       'not-a-feed',
-      `${source || 'The document'} is no JSON Feed: it has no "items" array.`,
+      `${source || 'The document'} is no JSON Feed: it ${document === null ? 'is null, and' : ''} has no "items" array.`,
       source,
     );
   const feedUrl = webUrl(document['feed_url'], base) ?? base;
-  const url: ToUrl = (value) => webUrl(value, feedUrl);
   const warnings: string[] = [];
-  const feed = checked(document, url, warnings) as Partial<Feed>;
-  const { language } = feed;
+  const { version } = document;
+  if (!/^"?\s*(https?:\/\/(www\.)?jsonfeed\.org\/version\/)?1(\.\d)?\/?\s*"?$/i.test(shown(version)))
+    warnings.push(`"version" is to be "https://jsonfeed.org/version/1.1", not: ${shown(version)}`);
+  const feed = checked(document, feedUrl, warnings) as Partial<Feed>;
+  const { language, title } = feed;
+  const list = authors(document, feedUrl, warnings);
 
   const items = new Map<string, Item>();
+  const told = new ItemWarnings();
   document['items'].forEach((raw: unknown, index) => {
-    const item = isObject(raw) ? parseItem(raw, url) : undefined;
-    if (!item || items.has(item.id))
-      warnings.push(`items[${index}] is left out: its "id" is missing or there twice`);
-    else {
-      const { warnings: own } = item._pressroom;
-      warnings.push(...own.map((text) => `items[${index}]: ${text}`));
-      items.set(item.id, {
-        ...item,
-        language: item.language ?? language,
-        _pressroom: { source, warnings: own },
-      });
+    const item = parseItem(raw, feedUrl);
+    if (!item) {
+      told.add(index, 'left out, its "id" is missing');
+      return;
     }
+    const { id } = item;
+    const former = items.get(id);
+    if (former) told.add(index, `the same "id" twice: ${id.slice(0, 80)}`);
+    const { warnings: own } = item._pressroom;
+    for (const text of own) told.add(index, text);
+    if (former && !isLater(item, former)) return;
+    item.language ??= language;
+    item._pressroom.source = source;
+    item._pressroom.title = title;
+    items.set(id, item);
   });
 
   return {
     ...feed,
-    authors: authors(document, url, warnings),
+    authors: list,
     items: newestFirst([...items.values()]),
-    _pressroom: { source, warnings },
+    _pressroom: { source, title, warnings: [...warnings, ...told.list()] },
   };
 }
 
-function parseItem(raw: Json, url: ToUrl): Item | undefined {
+function parseItem(raw: unknown, base: string): Item | undefined {
+  if (!isObject(raw)) return undefined;
   // 1.0 asks readers to coerce a number: https://www.jsonfeed.org/version/1/#items
   const id = /string|number/.test(typeof raw['id']) && String(raw['id']).trim();
   if (!id) return undefined;
   const warnings: string[] = [];
+  const item = checked(raw, base, warnings) as unknown as Item;
+  item.id = id;
   // Generators that know HTML better than the format write `lang`.
-  const item = checked({ language: raw['lang'] ?? null, ...raw }, url, warnings) as unknown as Item;
-  return {
-    ...item,
-    id,
-    // A release without a title is known by its first words.
-    title: item.title ?? firstWords(item.summary ?? plainText(item.content_text)),
-    authors: authors(raw, url, warnings),
-    tags: listOf(raw['tags']).flatMap((tag) => plainText(tag) ?? []),
-    attachments: listOf(raw['attachments'])
-      .filter(isObject)
-      .map((attachment) => checked(attachment, url, warnings) as unknown as Attachment)
-      .filter((attachment) => attachment.url),
-    _pressroom: { source: '', warnings },
-  };
+  item.language ??= languageTag(raw['lang']);
+  // A release without a title is known by its first words.
+  item.title ??= firstWords(item.summary ?? plainText(item.content_text));
+  item.authors = authors(raw, base, warnings);
+  item.tags = listOf(raw['tags']).flatMap((tag) => plainText(tag) ?? []);
+  item.attachments = listOf(raw['attachments'])
+    .filter(isObject)
+    .map((attachment) => checked(attachment, base, warnings) as unknown as Attachment)
+    .filter((attachment) => attachment.url);
+  item._pressroom = { source: '', warnings };
+  return item;
 }
 
 const firstWords = (text: string | undefined) =>
   text && text.length > 80 ? `${text.slice(0, 80).replace(/\s+\S*$/, '')}…` : text;
 
-/** Stable; an item without a date stays behind the one that it followed. */
-function newestFirst(items: Item[]): Item[] {
-  let time = Infinity;
-  const times = new Map(
-    items.map((item) => [item, (time = Date.parse(item.date_published ?? '') || time)] as const),
-  );
+const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
+
+/** Of two versions of a release. */
+export const isLater = (item: Item, than: Item): boolean =>
+  timeOf(item.date_modified) > timeOf(than.date_modified);
+
+/** Stable; an item without a date stays behind the one that it followed in its list. */
+export function newestFirst(...lists: Item[][]): Item[] {
+  const times = new Map<Item, number>();
+  for (const items of lists) {
+    let time = Infinity;
+    for (const item of items) times.set(item, (time = timeOf(item.date_published) || time));
+  }
   const at = (item: Item) => times.get(item) ?? 0;
   // The difference of two infinities is none.
-  return items.sort((a, b) => at(b) - at(a) || 0);
+  return lists.flat().sort((a, b) => at(b) - at(a) || 0);
 }

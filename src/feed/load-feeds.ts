@@ -1,12 +1,229 @@
-import { requestJson, type RequestOptions } from '../shared/request-json.js';
-import { parseFeed, type Feed } from './json-feed.js';
+import { keepCopy, keptCopy } from '../shared/kept-copies.js';
+import { LoadError, type LoadFailure } from '../shared/load-error.js';
+import { watch } from '../shared/refresh.js';
+import type { Answer, RequestOptions } from '../shared/request-json.js';
+import { requestShared } from '../shared/share-requests.js';
+import { webUrl } from '../shared/web-url.js';
+import { parseFeed, type Feed, type Item } from './json-feed.js';
+import { mergeFeeds } from './merge-feeds.js';
 
-/**
- * Loads a feed.
- * @param address URL of a JSON Feed
- * @throws LoadError or the reason with which `options.signal` was aborted
- */
-export async function loadFeed(address: string, options: RequestOptions): Promise<Feed> {
-  const { document, url } = await requestJson(address, options);
-  return parseFeed(document, url);
+/** What a document was read as: elements that share a request share this, too. */
+const parsed = new WeakMap<object, Feed>();
+
+function read({ document, url }: Answer): Feed {
+  const known = parsed.get(document as object);
+  if (known) return known;
+  const feed = parseFeed(document, url);
+  parsed.set(document as object, feed);
+  return feed;
+}
+
+/** Reads a first page, and keeps it for the day when the server does not answer. */
+function readAndKeep(href: string, answer: Answer): Feed {
+  const isNew = !parsed.has(answer.document as object);
+  const feed = read(answer);
+  if (isNew) void keepCopy(href, answer);
+  return feed;
+}
+
+/** One feed, as far as it is loaded. */
+class Source {
+  readonly address: string;
+  readonly href: string | undefined;
+  first: Feed | undefined;
+  /** Of the pages behind the first one. */
+  rest: Item[] = [];
+  next: string | undefined;
+  error: LoadError | undefined;
+  /** Addresses of pages that were read: some feeds lead in circles. */
+  readonly #visited = new Set<string>();
+
+  constructor(address: string, base: string) {
+    this.address = address;
+    this.href = webUrl(address, base);
+  }
+
+  async load(options: RequestOptions): Promise<void> {
+    this.error = undefined;
+    const { href = this.address } = this;
+    try {
+      if (!this.href) throw new LoadError('url', `"${href}" is not an http(s) address: correct it.`, href);
+      this.take(readAndKeep(href, await requestShared(href, options)));
+    } catch (error) {
+      options.signal.throwIfAborted();
+      this.error = error as LoadError;
+    }
+  }
+
+  /** The last good copy of what could not be had. */
+  async takeKept(): Promise<number | undefined> {
+    const copy = this.href && !this.first ? await keptCopy(this.href) : undefined;
+    // What came meanwhile is newer.
+    if (!copy || this.first) return undefined;
+    try {
+      this.take(read(copy));
+      return copy.time;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A new first page. What was read behind the former one stays, where no release is missing between them. */
+  take(feed: Feed): void {
+    const { first, rest } = this;
+    const ids = new Set(feed.items.map(({ id }) => id));
+    const oldest = feed.items.at(-1)?.date_published ?? '';
+    if (!rest.length || !first?.items.some(({ id }) => ids.has(id))) {
+      this.rest = [];
+      this.#visited.clear();
+      if (this.href) this.#visited.add(this.href).add(feed._pressroom.source);
+      this.#leadTo(feed);
+    } else
+      this.rest = [...first.items, ...rest].filter(
+        ({ id, date_published: date = '' }) =>
+          // One that is newer and is not there any more was withdrawn.
+          !ids.has(id) && Date.parse(date) <= Date.parse(oldest),
+      );
+    this.first = feed;
+  }
+
+  /** Reads the next page. */
+  async more(options: RequestOptions): Promise<void> {
+    const { next = '' } = this;
+    const page = read(await requestShared(next, options));
+    this.rest = [...this.rest, ...page.items];
+    this.#leadTo(page);
+  }
+
+  #leadTo({ next_url: next }: Feed): void {
+    this.next = next && !this.#visited.has(next) ? next : undefined;
+    if (this.next) this.#visited.add(this.next);
+  }
+
+  /** With all pages that are loaded. */
+  get feed(): Feed | undefined {
+    const { first, rest } = this;
+    return first && (rest.length ? mergeFeeds([first, { ...first, items: rest }]) : first);
+  }
+}
+
+export interface Loaded {
+  value: Feed;
+  /** Of the feeds that failed, where others did not. */
+  error?: LoadFailure | undefined;
+}
+
+/** How many pages are asked for at most for what is shown next. */
+const pagesAtOnce = 5;
+
+/** One feed or several, merged, with their further pages. What was loaded once stays when loading fails. */
+export class Feeds {
+  readonly #sources: Source[];
+  readonly #timeout: number;
+
+  /**
+   * @param addresses URLs, separated by spaces
+   * @param base what relative ones are relative to
+   * @param timeout milliseconds of one request
+   */
+  constructor(addresses: string, base: string, timeout: number) {
+    this.#sources = [...new Set(addresses.split(/\s+/))].map((address) => new Source(address, base));
+    this.#timeout = timeout;
+  }
+
+  /** Loads the first pages. @throws LoadError where there is nothing at all, or the reason of the abort */
+  async load(signal: AbortSignal): Promise<Loaded> {
+    const options = this.#options(signal);
+    await Promise.all(this.#sources.map((source) => source.load(options)));
+    const error = this.#error();
+    if (error && this.#sources.every((source) => source.error)) throw error;
+    // Of those that failed alone.
+    await Promise.all(this.#sources.filter((source) => source.error).map((source) => source.takeKept()));
+    return { value: this.#merged() as Feed, error };
+  }
+
+  /** The last good copies, and when the oldest of them was sent, in milliseconds since 1970. */
+  async kept(): Promise<{ value: Feed; time: number } | undefined> {
+    const times = await Promise.all(this.#sources.map((source) => source.takeKept()));
+    const known = times.filter((time) => time !== undefined);
+    const value = this.#merged();
+    return value && known.length ? { value, time: Math.min(...known) } : undefined;
+  }
+
+  /** Whether there are pages that are not loaded yet. */
+  get hasMore(): boolean {
+    return this.#sources.some(({ next }) => next);
+  }
+
+  /**
+   * Loads further pages, until so many items are there that no page still to come can change their order.
+   * @param count how many are to be shown
+   * @param isWanted which of the items count
+   * @throws LoadError, with what came before it loaded
+   */
+  async more(
+    count: number,
+    isWanted: (item: Item) => boolean,
+    signal: AbortSignal,
+  ): Promise<Feed | undefined> {
+    for (let page = 0; page < pagesAtOnce; page += 1) {
+      const source = this.#sourceToGoOn(count, isWanted);
+      if (!source) break;
+      await source.more(this.#options(signal));
+    }
+    return this.#merged();
+  }
+
+  /** The feed of which everything that is loaded is among the first so many items. */
+  #sourceToGoOn(count: number, isWanted: (item: Item) => boolean): Source | undefined {
+    const items = this.#merged()?.items ?? [];
+    let wanted = 0;
+    const last = items.findIndex((item) => isWanted(item) && (wanted += 1) === count);
+    const shown = new Set(last < 0 ? items : items.slice(0, last));
+    return this.#sources.find(
+      ({ next, first, rest }) => next && first && [...first.items, ...rest].every((item) => shown.has(item)),
+    );
+  }
+
+  /** Looks for new items every so many seconds. @returns ends it */
+  watch(period: number, changed: (feed: Feed) => void): () => void {
+    const stops = this.#sources.map(
+      (source) =>
+        source.href &&
+        watch(source.href, this.#timeout, {
+          period,
+          hear: (answer) => {
+            try {
+              source.take(readAndKeep(source.href as string, answer));
+              source.error = undefined;
+              changed(this.#merged() as Feed);
+            } catch {
+              // What is no feed any more changes nothing.
+            }
+          },
+        }),
+    );
+    return () => {
+      for (const stop of stops) if (stop) stop();
+    };
+  }
+
+  #options(signal: AbortSignal): RequestOptions {
+    return { timeout: this.#timeout, signal, base: '' };
+  }
+
+  #merged(): Feed | undefined {
+    const [first, ...others] = this.#sources.flatMap(({ feed }) => feed ?? []);
+    return first && mergeFeeds([first, ...others]);
+  }
+
+  /** With one feed its own error, with several an `AggregateError` that has the members of a `LoadError`, the first one's. */
+  #error(): LoadFailure | undefined {
+    const errors = this.#sources.flatMap(({ error }) => error ?? []);
+    const [first] = errors;
+    if (!first || this.#sources.length === 1) return first;
+    const { code, url, status, retryAfter } = first;
+    const all: Error = new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+    return Object.assign(all, { code, url, status, retryAfter });
+  }
 }

@@ -4,22 +4,31 @@ const named: Record<string, string> = {
   lt: '<',
   gt: '>',
   quot: '"',
+  apos: "'",
   nbsp: '\u00a0',
   hellip: '…',
   laquo: '«',
   raquo: '»',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  lsquo: '‘',
+  rsquo: '’',
+  ndash: '–',
+  mdash: '—',
 };
 
-const decode = (text: string) =>
+const decodeOnce = (text: string) =>
   text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex: string, name: string) =>
     name ? (named[name] ?? whole) : String.fromCodePoint(Number(decimal ?? `0x${hex}`)),
   );
 
-/**
- * Text of a member that JSON Feed defines as plain: leftover entities decoded (twice, for `&amp;quot;`),
- * white space folded; markup stays visible text.
- */
+/** Leftover entities are what they stand for; twice, for `&amp;quot;`. Markup stays visible text. */
+export const decodeEntities = (text: string): string =>
+  text.includes('&') ? decodeOnce(decodeOnce(text)) : text;
+
+/** Text of a member that JSON Feed defines as plain, on one line: entities decoded, white space folded. */
 export function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return decode(decode(value)).replace(/\s+/g, ' ').trim() || undefined;
+  return decodeEntities(value).replace(/\s+/g, ' ').trim() || undefined;
 }

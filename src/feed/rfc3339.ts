@@ -1,5 +1,21 @@
 const pattern =
-  /^(\d{4}-\d\d-\d\d)(?:[t ]([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d(?:\.\d+)?)? ?(z|[+-]\d\d:?\d\d)?)?$/i;
+  /^(\d{4}-\d\d-\d\d)(?:[t ]([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d(?:\.\d+)?)? ?(z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/i;
+
+/** Of mail and RSS: `Mon, 23 Nov 2026 09:40:00 +0400`. https://www.rfc-editor.org/rfc/rfc2822#section-3.3 */
+const mailPattern =
+  /^(?:[a-z]{3}, *)?(\d?\d) ([a-z]{3}) (\d{4}) (\d\d:\d\d(?::\d\d)?)(?: (?:([+-]\d{4})|(gmt|utc?|z)|[a-z]+))?$/i;
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec';
+
+const twoDigits = (number: number | string) => `0${number}`.slice(-2);
+
+/** A zone's letters mean nothing sure (RFC 2822, 4.3), but those of Greenwich. */
+function fromMail(text: string): string {
+  const [, day = '', month = '', year, time, offset, isUtc] = mailPattern.exec(text) ?? [];
+  const at = months.indexOf(month.toLowerCase()) / 4;
+  return year && at >= 0
+    ? `${year}-${twoDigits(at + 1)}-${twoDigits(day)}T${time}${offset ?? (isUtc ? 'Z' : '')}`
+    : text;
+}
 
 /** Some generators write dates in the digits of their locale: Arabic and Persian ones. */
 const westernDigits = (text: string) =>
@@ -11,8 +27,9 @@ const westernDigits = (text: string) =>
  * «offset unknown»: it is shown as written.
  */
 export function rfc3339(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
   const [, date, hour, minute = '', second = ':00', offset = '-00:00'] =
-    pattern.exec(westernDigits(String(value).trim())) ?? [];
+    pattern.exec(fromMail(westernDigits(value.trim()))) ?? [];
   // 30 February: some engines say «invalid», others «2 March».
   const day = Date.parse(date ?? '');
   if (!date || isNaN(day) || !new Date(day).toISOString().startsWith(date)) return undefined;

@@ -5,6 +5,7 @@ export const az: Messages = {
   loading: 'Yüklənir…',
   empty: 'Press-reliz yoxdur.',
   failed: 'Bu siyahını hazırda göstərmək mümkün deyil.',
+  saved: (time: string) => `Saxlanılıb: ${time}`,
   retry: 'Yenidən cəhd et',
   sites: 'Struktur qurumların saytları',
   findSite: 'Sayt axtar',

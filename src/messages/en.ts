@@ -3,6 +3,7 @@ export const en = {
   loading: 'Loading…',
   empty: 'There are no press releases.',
   failed: 'This list cannot be shown at the moment.',
+  saved: (time: string) => `Saved at ${time}`,
   retry: 'Try again',
   sites: 'Websites of the structural units',
   findSite: 'Find a website',

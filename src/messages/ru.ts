@@ -5,6 +5,7 @@ export const ru: Messages = {
   loading: 'Загружается…',
   empty: 'Пресс-релизов нет.',
   failed: 'Сейчас этот список показать не удаётся.',
+  saved: (time: string) => `Сохранено: ${time}`,
   retry: 'Повторить',
   sites: 'Сайты структурных подразделений',
   findSite: 'Найти сайт',

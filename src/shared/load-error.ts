@@ -12,10 +12,12 @@ export type LoadErrorCode =
 
 /** A failed loading. `message` is for the webmaster: it says what to mend. */
 export class LoadError extends Error {
-  override readonly name = 'LoadError';
+  override readonly name: string = 'LoadError';
   readonly code: LoadErrorCode;
   readonly url: string;
   readonly status: number;
+  /** Milliseconds after which the server may be asked again, where it said so. */
+  retryAfter?: number | undefined;
 
   /**
    * @param url the address as it was asked for, `''` where data came without one
@@ -28,3 +30,6 @@ export class LoadError extends Error {
     this.status = status;
   }
 }
+
+/** One failed loading, or several as an `AggregateError` with the members of the first. */
+export type LoadFailure = Error & Pick<LoadError, 'code' | 'url' | 'status' | 'retryAfter'>;

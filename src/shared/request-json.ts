@@ -1,77 +1,150 @@
+import { isOffline } from './global-events.js';
 import { LoadError, type LoadErrorCode } from './load-error.js';
 import { webUrl } from './web-url.js';
 
 export interface RequestOptions {
-  /** Milliseconds for the whole request, body included. */
+  /** Milliseconds for one request, body included; with what is tried again, it ends after three times as long. */
   timeout: number;
   /** Ends the request; its reason is thrown as it is, never as a `LoadError`. */
   signal: AbortSignal;
   /** What a relative address is relative to. */
   base: string;
+  /** How much is read at most, in bytes; 10 MB. */
+  maxBytes?: number;
 }
 
-/**
- * GETs a JSON document without custom headers, so that no CORS preflight is needed.
- * @returns the parsed document and the address that it came from after redirects
- * @throws LoadError `url` `network` `http` `timeout` `not-json`
- */
-export async function requestJson(
-  address: string,
-  { timeout, signal, base }: RequestOptions,
-): Promise<{ document: unknown; url: string }> {
-  const href = webUrl(address, base);
-  const fail = (code: LoadErrorCode, message: string, status = 0, cause?: unknown) =>
-    new LoadError(code, message, href ?? address, status, cause);
-  if (!href) throw fail('url', `"${address}" is not an http(s) address: correct it.`);
+/** A document as it was sent. */
+export interface Answer {
+  document: unknown;
+  text: string;
+  /** The address that it came from, after redirects. */
+  url: string;
+  /** When, in milliseconds since 1970. */
+  time: number;
+  /** The server forbids to keep it. */
+  isPrivate: boolean;
+}
 
+const isPassing = ({ code, status }: LoadError) =>
+  code === 'network' || (code === 'http' && (status === 429 || status > 499));
+
+/**
+ * GETs a JSON document without custom headers, so that no CORS preflight is needed. What may pass (no connection, 429,
+ * a fault of the server) is tried again twice, after growing pauses.
+ * @throws LoadError `url` `network` `http` `timeout` `too-large` `not-json`
+ */
+export async function requestJson(address: string, options: RequestOptions): Promise<Answer> {
+  const { timeout, signal, base } = options;
+  const href = webUrl(address, base);
+  if (!href) throw new LoadError('url', `"${address}" is not an http(s) address: correct it.`, address);
+  const end = Date.now() + 3 * timeout;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await request(href, { ...options, timeout: Math.min(timeout, end - Date.now()) });
+    } catch (error) {
+      // No two readers ask again at the same moment.
+      const pause = (2 ** tries * timeout * (1 + Math.random())) / 40;
+      const { retryAfter = 0 } = error as LoadError;
+      const wait = Math.max(pause, retryAfter);
+      const isWorthIt = tries < 2 && isPassing(error as LoadError) && Date.now() + wait < end;
+      if (signal.aborted || !isWorthIt || isOffline()) throw error;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait);
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+}
+
+async function request(
+  href: string,
+  { timeout, signal, maxBytes = 10_000_000 }: RequestOptions,
+): Promise<Answer> {
+  signal.throwIfAborted();
   const request = new AbortController();
   const abort = () => {
-    request.abort(signal.reason);
+    request.abort();
   };
-  signal.throwIfAborted();
   signal.addEventListener('abort', abort);
   let late = false as boolean;
   const timer = setTimeout(() => {
     late = true;
-    request.abort();
+    abort();
   }, timeout);
 
   let response: Response | undefined;
-  let text: string;
+  const fail = (code: LoadErrorCode, message: string, cause?: unknown) =>
+    new LoadError(code, `${href} ${message}`, href, response?.status, cause);
   try {
     response = await fetch(href, { signal: request.signal });
-    if (!response.ok)
-      throw fail(
-        'http',
-        `${href} answered with status ${response.status}. Check the ${response.status < 500 ? 'address' : 'server'}.`,
-        response.status,
+    const { ok, status, headers, url } = response;
+    if (!ok)
+      throw Object.assign(
+        fail('http', `answered with status ${status}. Check the ${status < 500 ? 'address' : 'server'}.`),
+        { retryAfter: pauseOf(headers.get('retry-after')) },
       );
-    text = await response.text();
+    const text = await textOf(response, maxBytes);
+    if (text === undefined)
+      throw fail('too-large', `is larger than ${maxBytes / 1e6} MB. Send fewer items, and pages (next_url).`);
+    const isPrivate = /no-store/i.test(headers.get('cache-control') ?? '');
+    try {
+      return { document: JSON.parse(text), text, url: url || href, time: Date.now(), isPrivate };
+    } catch (cause) {
+      throw fail('not-json', `is not JSON but ${kindOf(text)}. Check the address.`, cause);
+    }
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof LoadError) throw cause;
-    throw fail(
-      late ? 'timeout' : 'network',
-      late
-        ? `${href} took more than ${timeout} ms. Make it faster, or raise "timeout".`
-        : // The platform hides which of these it was.
-          `${href} could not be read. Check the address, the server's "Access-Control-Allow-Origin" and this page's "connect-src".`,
-      response?.status,
-      cause,
-    );
+    throw late
+      ? fail('timeout', `took more than ${timeout} ms. Make it faster, or raise "timeout".`, cause)
+      : // The platform hides which of these it was.
+        fail(
+          'network',
+          `could not be read. Check the address, the server's "Access-Control-Allow-Origin" and this page's "connect-src".`,
+          cause,
+        );
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
+    // What is not read any more is not sent any more.
+    abort();
   }
+}
 
+/** `undefined` where there is more than may be. */
+async function textOf({ body }: Response, maxBytes: number): Promise<string | undefined> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return text + decoder.decode();
+    size += (value as Uint8Array).length;
+    if (size > maxBytes) return undefined;
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** `Retry-After`, seconds or a date, in milliseconds. */
+function pauseOf(written: string | null): number | undefined {
+  const seconds = Number(written ?? NaN);
+  return Math.max(isNaN(seconds) ? Date.parse(written ?? '') - Date.now() : seconds * 1000, 0) || undefined;
+}
+
+/** What was sent instead of JSON, for who has to mend it. */
+function kindOf(text: string): string {
+  if (!text.trim()) return 'empty';
+  if (/^\s*<(\?xml|rss|feed)/i.test(text)) return 'XML, perhaps RSS';
+  if (/^\s*</.test(text)) return 'an HTML page';
   try {
-    return { document: JSON.parse(text) as unknown, url: response.url || href };
-  } catch (cause) {
-    const found = /^\s*<(\?xml|rss|feed)/i.test(text)
-      ? 'XML, perhaps RSS'
-      : /^\s*</.test(text)
-        ? 'an HTML page'
-        : 'damaged or cut off';
-    throw fail('not-json', `${href} is not JSON but ${found}. Check the address.`, response.status, cause);
+    // eslint-disable-next-line no-control-regex
+    JSON.parse(text.replace(/[\0-\x1f]/g, ' '));
+    return 'JSON with raw line breaks or tabs in its strings (they are to be \\n and \\t)';
+  } catch {
+    return 'damaged or cut off';
   }
 }

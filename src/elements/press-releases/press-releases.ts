@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Feed } from '../../feed/json-feed.js';
-import { loadFeed } from '../../feed/load-feeds.js';
+import { Feeds } from '../../feed/load-feeds.js';
 import type { DateStyle } from '../../messages/dates.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { report } from '../../shared/report.js';
-import type { RequestOptions } from '../../shared/request-json.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { headingTemplate } from '../heading-template.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
@@ -97,8 +96,8 @@ export class PressReleases extends LoadingElement<Feed> {
     this.setDocument(document);
   }
 
-  protected override load(address: string, options: RequestOptions): Promise<Feed> {
-    return loadFeed(address, options);
+  protected override loaderOf(address: string, base: string): Feeds {
+    return new Feeds(address, base, this.timeout);
   }
 
   protected override parse(document: unknown, source: string, base: string): Feed {
@@ -128,7 +127,8 @@ export class PressReleases extends LoadingElement<Feed> {
             )
           : nothing
       }
-      ${this.fallbackTemplate()} ${state === 'ready' && feed ? this.#listTemplate(feed) : nothing}
+      ${this.fallbackTemplate()}
+      ${feed && this.isShown && state !== 'empty' ? this.#listTemplate(feed) : nothing}
       ${
         state === 'empty'
           ? html`<slot name="empty"><p class="status" part="status">${words.empty}</p></slot>`

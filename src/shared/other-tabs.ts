@@ -1,0 +1,124 @@
+import { onGlobal } from './global-events.js';
+import type { Answer } from './request-json.js';
+
+/** What the tabs of an origin tell one another: documents that came, by the address that was asked for. */
+type News = Answer & { href: string };
+
+type Hear = (answer: Answer) => void;
+
+const hearers = new Map<string, Set<Hear>>();
+let channel: BroadcastChannel | undefined;
+let hearing: AbortController | undefined;
+
+/** An open channel would keep the page out of the Back button's cache. */
+function open(): void {
+  try {
+    if (!hearers.size) return;
+    channel ??= new BroadcastChannel('pressroom');
+    channel.onmessage = ({ data }: MessageEvent<News>) => {
+      const all = hearers.get(data.href);
+      if (!all) return;
+      const answer = { ...data, document: JSON.parse(data.text) as unknown };
+      for (const hear of [...all]) hear(answer);
+    };
+  } catch {
+    // In a frame without an origin, each asks for itself.
+  }
+}
+
+function close(): void {
+  channel?.close();
+  channel = undefined;
+}
+
+/**
+ * Hears of a document that another tab was sent, until the function that is given back is called.
+ * @param href its address as it is asked for
+ */
+export function hearOf(href: string, hear: Hear): () => void {
+  if (!hearing) {
+    hearing = new AbortController();
+    onGlobal('pagehide', close, hearing.signal);
+    onGlobal('pageshow', open, hearing.signal);
+  }
+  const all = hearers.get(href) ?? new Set();
+  hearers.set(href, all.add(hear));
+  open();
+  return () => {
+    if (all.delete(hear) && !all.size && hearers.get(href) === all) hearers.delete(href);
+    if (hearers.size) return;
+    close();
+    hearing?.abort();
+    hearing = undefined;
+  };
+}
+
+function tell(news: News): void {
+  try {
+    const to = channel ?? new BroadcastChannel('pressroom');
+    to.postMessage(news);
+    if (to !== channel) to.close();
+  } catch {
+    // As above.
+  }
+}
+
+/** A tab that waits for another one asks for itself after so many milliseconds. */
+const patience = 3000;
+
+/**
+ * Has one tab of the origin ask at a time, and the others take its answer.
+ * @throws what `ask` throws
+ */
+export async function askOncePerOrigin(
+  href: string,
+  signal: AbortSignal,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const asked = async () => {
+    const answer = await ask();
+    tell({ ...answer, document: undefined, href });
+    return answer;
+  };
+  let answer = undefined as Promise<Answer> | undefined;
+  const end = new AbortController();
+  try {
+    await navigator.locks.request(`pressroom ${href}`, { ifAvailable: true }, (lock) => {
+      answer = lock ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
+      // The lock is let go with the page, which else would not come back from the Back button's cache.
+      return lock && Promise.race([answer.catch(() => undefined), pageHidden(end.signal)]);
+    });
+  } catch {
+    // No locks: an old browser, plain http, blocked storage.
+  }
+  end.abort();
+  return answer ?? ask();
+}
+
+function heardOf(href: string, signal: AbortSignal): Promise<Answer | undefined> {
+  return new Promise((resolve) => {
+    const end = (answer?: Answer) => {
+      stop();
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      resolve(answer);
+    };
+    const abort = () => {
+      end();
+    };
+    const stop = hearOf(href, end);
+    const timer = setTimeout(end, patience);
+    signal.addEventListener('abort', abort);
+  });
+}
+
+const pageHidden = (signal: AbortSignal) =>
+  new Promise((resolve) => {
+    onGlobal(
+      'pagehide',
+      () => {
+        resolve(undefined);
+      },
+      signal,
+    );
+  });
