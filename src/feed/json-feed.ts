@@ -108,12 +108,11 @@ const meanings: [RegExp, Parser][] = [
 
 const parsers = new Map<string, Parser | undefined>();
 
-/** Names are as many as a hostile feed likes, so only those of the format are remembered. */
+/** Names are as many as a hostile feed likes, so only so many are remembered. */
 function parserOf(name: string): Parser | undefined {
-  const known = parsers.get(name);
-  if (known) return known;
+  if (parsers.has(name)) return parsers.get(name);
   const [, parser] = meanings.find(([pattern]) => pattern.test(name)) ?? [];
-  if (parser && parsers.size < 99) parsers.set(name, parser);
+  if (parsers.size < 99) parsers.set(name, parser);
   return parser;
 }
 
@@ -123,14 +122,14 @@ const shown = (value: unknown) =>
 
 /** An object with its members made true to their types; what cannot be is left out, with a warning. */
 function checked(raw: Json, base: string, warnings: string[]): Json {
-  const result = { ...raw };
+  const result: Json = {};
   for (const name of Object.keys(raw)) {
-    const parse = parserOf(name);
-    if (!parse) continue;
     const value = raw[name];
-    result[name] = parse(value, base);
-    if (result[name] === undefined && value !== null && value !== '')
+    const parse = parserOf(name);
+    const read = parse ? parse(value, base) : value;
+    if (read === undefined && value !== null && value !== '')
       warnings.push(`"${name}" is left out: ${shown(value)}`);
+    result[name] = read;
   }
   return result;
 }
@@ -213,7 +212,8 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
 function parseItem(raw: unknown, base: string): Item | undefined {
   if (!isObject(raw)) return undefined;
   // 1.0 asks readers to coerce a number: https://www.jsonfeed.org/version/1/#items
-  const id = /string|number/.test(typeof raw['id']) && String(raw['id']).trim();
+  const { id: written } = raw;
+  const id = typeof written === 'string' ? written.trim() : typeof written === 'number' && String(written);
   if (!id) return undefined;
   const warnings: string[] = [];
   const item = checked(raw, base, warnings) as unknown as Item;
@@ -243,12 +243,10 @@ export const isLater = (item: Item, than: Item): boolean =>
 
 /** Stable; an item without a date stays behind the one that it followed in its list. */
 export function newestFirst(...lists: Item[][]): Item[] {
-  const times = new Map<Item, number>();
-  for (const items of lists) {
+  const dated = lists.flatMap((items) => {
     let time = Infinity;
-    for (const item of items) times.set(item, (time = timeOf(item.date_published) || time));
-  }
-  const at = (item: Item) => times.get(item) ?? 0;
+    return items.map((item) => ({ item, time: (time = timeOf(item.date_published) || time) }));
+  });
   // The difference of two infinities is none.
-  return lists.flat().sort((a, b) => at(b) - at(a) || 0);
+  return dated.sort((a, b) => b.time - a.time || 0).map(({ item }) => item);
 }

@@ -30,5 +30,6 @@ export const decodeEntities = (text: string): string =>
 /** Text of a member that JSON Feed defines as plain, on one line: entities decoded, white space folded. */
 export function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return decodeEntities(value).replace(/\s+/g, ' ').trim() || undefined;
+  const text = decodeEntities(value).trim();
+  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text) || undefined;
 }

@@ -1,5 +1,5 @@
 const pattern =
-  /^(\d{4}-\d\d-\d\d)(?:[t ]([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d(?:\.\d+)?)? ?(z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/i;
+  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[t ]([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d(?:\.\d+)?)? ?(z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/i;
 
 /** Of mail and RSS: `Mon, 23 Nov 2026 09:40:00 +0400`. https://www.rfc-editor.org/rfc/rfc2822#section-3.3 */
 const mailPattern =
@@ -21,6 +21,12 @@ function fromMail(text: string): string {
 const westernDigits = (text: string) =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
+/** 30 February: some engines say «invalid», others «2 March». */
+function isDay(date: string): boolean {
+  const day = Date.parse(date);
+  return !isNaN(day) && new Date(day).toISOString().startsWith(date);
+}
+
 /**
  * The RFC 3339 form of a date as feeds write it, or `undefined` for what is none.
  * A date alone stays a date alone. A time without an offset gets `-00:00`, which RFC 3339 (4.3) has for
@@ -29,10 +35,8 @@ const westernDigits = (text: string) =>
 export function rfc3339(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const [, date, hour, minute = '', second = ':00', offset = '-00:00'] =
-    pattern.exec(fromMail(westernDigits(value.trim()))) ?? [];
-  // 30 February: some engines say «invalid», others «2 March».
-  const day = Date.parse(date ?? '');
-  if (!date || isNaN(day) || !new Date(day).toISOString().startsWith(date)) return undefined;
+    pattern.exec(value) ?? pattern.exec(fromMail(westernDigits(value.trim()))) ?? [];
+  if (!date || (date.slice(8) > '28' && !isDay(date))) return undefined;
   return hour
     ? `${date}T${hour}${minute}${second}${offset.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`
     : date;
