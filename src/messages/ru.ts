@@ -4,6 +4,10 @@ export const ru: Messages = {
   heading: 'Последние пресс-релизы',
   loading: 'Загружается…',
   empty: 'Пресс-релизов нет.',
+  updated: 'обновлено:',
+  isNew: 'новое',
+  files: (count) =>
+    `${count} ${{ one: 'файл', few: 'файла' }[new Intl.PluralRules('ru').select(count) as string] ?? 'файлов'}`,
   failed: 'Сейчас этот список показать не удаётся.',
   saved: (time: string) => `Сохранено: ${time}`,
   retry: 'Повторить',

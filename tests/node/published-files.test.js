@@ -22,7 +22,7 @@ async function gzipSize(/** @type {string} */ path) {
 // Bytes, gzip -9.
 // Over half of it is the low-vision mode, whose engine is still larger than it is to be.
 const budgets = {
-  'dist/pressroom.js': 52_900,
+  'dist/pressroom.js': 54_500,
   'dist/low-vision.js': 38_200,
   'dist/low-vision-early.js': 1000,
 };

@@ -11,33 +11,40 @@ export const styles = css`
     font-size: 1.5em;
     line-height: 1.2;
   }
-  /* Columns that come by themselves where lines would be longer than one can read. */
-  section > ul {
+  /* A container has no width of its own: a float, a table cell or a line of a flexbox would give it none. This one
+     asks for the width of a long text, from a track that may shrink to nothing. */
+  .room {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 26em), 1fr));
-    column-gap: 48px;
+    grid-template-columns: minmax(0, 1fr);
   }
-  /* Where both do not fit in one line, the picture comes above the text and takes the line. */
-  section > ul > li {
+  .measure {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 75em;
+  }
+  :where(.measure) > ul {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    column-gap: 32px;
+  }
+  .item {
     position: relative;
     display: flex;
-    flex-wrap: wrap-reverse;
-    align-items: start;
-    gap: 8px 16px;
+    flex-direction: column;
+    column-gap: 16px;
     padding-block: var(--pressroom-gap, 16px);
     border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
   }
   .text {
-    flex: 999 1 10em;
+    flex: auto;
     min-inline-size: 0;
   }
   img {
-    flex: 1 1 clamp(80px, 30%, 160px);
-    min-inline-size: 0;
+    order: -1;
+    inline-size: 100%;
     block-size: auto;
     aspect-ratio: 16 / 9;
     object-fit: cover;
-    margin-block-start: 4px;
+    margin-block-end: 12px;
     border-radius: var(--pressroom-radius, 4px);
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
@@ -45,6 +52,13 @@ export const styles = css`
   img.broken {
     visibility: hidden;
     block-size: 0;
+    margin: 0;
+  }
+  .link {
+    text-decoration-color: color-mix(in srgb, currentcolor 40%, transparent);
+  }
+  .link:hover {
+    text-decoration-color: currentcolor;
   }
   /* The whole release is the link's target, for a finger; its text can be selected all the same. */
   .link::after {
@@ -52,7 +66,7 @@ export const styles = css`
     position: absolute;
     inset: 0;
   }
-  .meta,
+  .line,
   .summary,
   .tags {
     position: relative;
@@ -60,15 +74,211 @@ export const styles = css`
     max-inline-size: min(65ch, 100%);
     margin-block-start: 4px;
   }
-  time {
+  .line,
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 12px;
+  }
+  .line > * {
+    min-inline-size: 0;
     unicode-bidi: isolate;
+  }
+  .line b {
+    color: var(--pressroom-accent, LinkText);
   }
   .summary {
     text-wrap: pretty;
   }
-  .tags {
+  @container (inline-size >= 18em) {
+    .list > .item,
+    .lead > .item + .item {
+      flex-direction: row;
+      align-items: start;
+    }
+    .list .text,
+    .lead .item + .item .text {
+      flex: 1;
+    }
+    .list img,
+    .lead .item + .item img {
+      order: 0;
+      flex: none;
+      inline-size: clamp(4.5em, 28%, 11em);
+      margin-block: 4px 0;
+    }
+  }
+  /* Dates in a column of their own, which the eye runs down. */
+  @container (44em <= inline-size < 76em) {
+    .list > .item {
+      column-gap: 24px;
+    }
+    .list.dated .text {
+      display: grid;
+      grid-template-columns: 10em minmax(0, 1fr);
+      align-items: baseline;
+      align-content: start;
+    }
+    .list.dated .text > * {
+      grid-column: 2;
+    }
+    .list.dated .text > .line {
+      grid-area: 1 / 1 / span 9;
+      padding-inline-end: 16px;
+    }
+  }
+  @container (inline-size >= 44em) {
+    .list .title {
+      font-size: 1.25em;
+    }
+  }
+  @container (inline-size >= 76em) {
+    .list {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 48px;
+    }
+  }
+
+  /* As many beside each other as have room, at most four. */
+  .cards {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(14em, 22%)), 1fr));
+    gap: calc(2 * var(--pressroom-gap, 16px)) 24px;
+  }
+  .cards .item {
+    max-inline-size: 40em;
+    padding: 0;
+    border: 0;
+  }
+  .cards img {
+    aspect-ratio: 3 / 2;
+  }
+  /* Without a picture a line shows where it begins. */
+  .cards .item:not(:has(img:not(.broken))) {
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
+  }
+
+  .headlines .item {
+    padding-block: 6px;
+  }
+  .headlines .title {
+    font: inherit;
+  }
+  .headlines .line {
+    margin: 0;
+  }
+  @container (inline-size >= 26em) {
+    .headlines {
+      grid-template-columns: fit-content(12em) minmax(0, 1fr);
+      column-gap: 0;
+    }
+    .headlines .item,
+    .headlines .text {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+      align-items: baseline;
+    }
+    .headlines .text > * {
+      grid-column: 2;
+    }
+    .headlines .text > .line {
+      grid-area: 1 / 1;
+      flex-direction: column;
+      padding-inline-end: 24px;
+    }
+  }
+
+  .lead .item:first-child .title {
+    font-size: 1.5em;
+    line-height: 1.2;
+  }
+  .lead .item:first-child:has(img:not(.broken)) {
+    padding-block-start: 0;
+    border: 0;
+  }
+  @container (inline-size >= 38em) {
+    .lead {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .lead .item:first-child {
+      grid-column: span 2;
+    }
+    .lead .item:first-child .title {
+      font-size: 2em;
+    }
+    .lead .item:first-child .summary {
+      font-size: 1.125em;
+    }
+  }
+  @container (inline-size >= 58em) {
+    .lead {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .lead .item:first-child {
+      grid-area: span 4 / span 2;
+    }
+  }
+  @container (inline-size >= 96em) {
+    .lead {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+    .lead .item:first-child {
+      grid-area: span 2 / span 2;
+    }
+  }
+
+  .footer,
+  .tag-filter {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 16px;
+    align-items: center;
+    gap: 8px;
+    padding-block: 8px 16px;
+  }
+  .footer {
+    column-gap: 24px;
+    padding-block: var(--pressroom-gap, 16px) 0;
+    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
+  }
+  .more,
+  .new {
+    padding-inline: 24px;
+    font-weight: 600;
+  }
+  .all {
+    padding-block: 10px;
+  }
+  .new {
+    inline-size: 100%;
+    margin-block-end: 12px;
+    color: var(--pressroom-accent, LinkText);
+  }
+  .search {
+    inline-size: min(100%, 30em);
+  }
+  .tag-filter button {
+    min-block-size: 36px;
+    padding: 4px 12px;
+  }
+  .tag-filter [aria-pressed='true'] {
+    border: 2px solid;
+    padding: 3px 11px;
+    background: color-mix(in srgb, currentcolor 14%, transparent);
+  }
+  @media (pointer: coarse) {
+    .headlines .item {
+      padding-block: 11px;
+    }
+    .tag-filter button {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .tag-filter [aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
   }
 `;

@@ -7,8 +7,8 @@ import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { headingTemplate } from '../heading-template.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
+import { listTemplate, type Layout, type ListOptions } from './list-template.js';
 import { styles } from './press-releases.styles.js';
-import { releaseTemplate } from './release-template.js';
 
 /**
  * The latest press releases of a JSON Feed.
@@ -17,7 +17,8 @@ import { releaseTemplate } from './release-template.js';
  *
  * @attr {string} src - URL of a JSON Feed
  * @attr {number} limit - how many releases are shown; 5
- * @attr {string} fields - tokens of `date time image summary tags`; `date image summary`
+ * @attr {'list'|'cards'|'headlines'|'lead'} layout - how releases stand together
+ * @attr {string} fields - tokens of `date time image summary tags authors source`; `date image summary`
  * @attr {string} heading - instead of «Most recent press releases»; empty: none is shown
  * @attr {number} heading-level - 1 to 6; 2. Titles are one level deeper
  * @attr {'long'|'short'|'relative'} date-style - how dates are written
@@ -36,10 +37,14 @@ import { releaseTemplate } from './release-template.js';
  *
  * @csspart heading - the heading
  * @csspart list - the list
- * @csspart item - a release
+ * @csspart item - a release; also `lead`, the first one of that layout, and `new`
  * @csspart title - a release's heading
  * @csspart link - the link in it
  * @csspart date - its date
+ * @csspart updated - when it was corrected
+ * @csspart source - the feed that it is from
+ * @csspart authors - who wrote it
+ * @csspart attachments - how many files it has
  * @csspart summary - its summary
  * @csspart image - its image
  * @csspart tags - the list of its tags
@@ -66,6 +71,7 @@ export class PressReleases extends LoadingElement<Feed> {
       {
         ...loadingAttributes,
         limit: integer(5, 1),
+        layout: keyword<Layout>('list', 'cards', 'headlines', 'lead'),
         fields: text('date image summary'),
         heading: text(),
         headingLevel: integer(2, 1, 6),
@@ -77,6 +83,7 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   declare limit: number;
+  declare layout: Layout;
   declare fields: string;
   declare heading: string;
   declare headingLevel: number;
@@ -145,9 +152,12 @@ export class PressReleases extends LoadingElement<Feed> {
 
   #listTemplate(feed: Feed): TemplateResult {
     const { declared, interface: language } = this.language;
-    const options = {
+    const options: ListOptions = {
+      layout: this.layout,
+      fields: this.getAttribute('fields'),
+      words: this.words,
+      feed,
       headingLevel: this.headingLevel + (this.#heading === '' ? 0 : 1),
-      fields: new Set(this.fields.toLowerCase().split(/\s+/)),
       dates: {
         pageLanguage: declared,
         language,
@@ -155,9 +165,7 @@ export class PressReleases extends LoadingElement<Feed> {
         timeZone: this.#validTimeZone(),
       },
     };
-    return html`<ul part="list" role="list">
-      ${feed.items.slice(0, this.limit).map((item) => releaseTemplate(item, options))}
-    </ul>`;
+    return listTemplate(feed.items.slice(0, this.limit), options);
   }
 
   #validTimeZone(): string | undefined {

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Feed, Item } from '../../feed/json-feed.js';
+import { formatDate, type FormattedDate } from '../../messages/dates.js';
+import { textDirection } from '../../messages/text-direction.js';
+import type { ListOptions } from './list-template.js';
+
+/** The line below a title: when, corrected when, from whom, with how many files. */
+export function lineTemplate(
+  item: Item,
+  fields: Set<string>,
+  { words, dates, feed }: ListOptions,
+  isNew: boolean | undefined,
+): TemplateResult | typeof nothing {
+  const { date_published: date = '', date_modified: modified = '', attachments } = item;
+  const written = date && formatDate(date, { ...dates, date: fields.has('date'), time: fields.has('time') });
+  const corrected = written && formatCorrection(date, modified, fields.has('time'), dates);
+  const source = fields.has('source') && sourceName(item, feed);
+  const authors = fields.has('authors') && authorNames(item, feed);
+  const ours = (part: string, content: unknown) =>
+    html`<span class=${part} part=${part} lang=${dates.language} dir="ltr">${content}</span>`;
+  const theirs = (part: string, content: string) => html`<span part=${part} dir="auto">${content}</span>`;
+
+  const all = [
+    isNew && html`<b lang=${dates.language} dir="ltr">${words.isNew}</b>`,
+    written && timeTemplate(date, written, 'date'),
+    corrected && ours('updated', [words.updated, ' ', timeTemplate(modified, corrected)]),
+    source && theirs('source', source),
+    authors && theirs('authors', authors),
+    fields.has('summary') && attachments.length && ours('attachments', words.files(attachments.length)),
+  ].filter(Boolean);
+  return all.length ? html`<p class="line muted">${all}</p>` : nothing;
+}
+
+/** In a line of the other direction an isolated date keeps the order of its parts. */
+const timeTemplate = (date: string, { text, language }: FormattedDate, part?: string) =>
+  html`<time
+    part=${part ?? nothing}
+    datetime=${date.replace('-00:00', '')}
+    lang=${language}
+    dir=${textDirection(language) ?? 'ltr'}
+    >${text}</time
+  >`;
+
+/**
+ * When a release was corrected, as it is told beside its date: the clock time on the day itself, the day later on.
+ * `undefined` for what publishing systems do by themselves within a minute, and for a time on a day that is known
+ * without one: that may be when it was published.
+ */
+function formatCorrection(
+  published: string,
+  modified: string,
+  time: boolean,
+  dates: ListOptions['dates'],
+): FormattedDate | undefined {
+  if (!(Date.parse(modified) - Date.parse(published) >= 60_000)) return undefined;
+  const [from, to] = [published, modified].map(
+    (date) => formatDate(date, { ...dates, style: 'long', date: true, time: false })?.text,
+  );
+  const sameDay = from === to;
+  return sameDay && !published.includes('T')
+    ? undefined
+    : formatDate(modified, { ...dates, date: !sameDay, time: time || sameDay });
+}
+
+/** The name of the feed that a release is from: each of several that are merged brings its own. */
+function sourceName({ _pressroom }: Item, feed: Feed): string | undefined {
+  return (_pressroom as { title?: string }).title ?? feed.title;
+}
+
+/** JSON Feed: those of the feed where the item names none. */
+const authorNames = (item: Item, feed: Feed) =>
+  (item.authors.length ? item : feed).authors.flatMap(({ name }) => name ?? []).join(', ');
