@@ -24,7 +24,6 @@ export const styles = css`
   :where(.measure) > ul {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    column-gap: 32px;
   }
   .item {
     position: relative;
@@ -80,7 +79,8 @@ export const styles = css`
     flex-wrap: wrap;
     column-gap: 12px;
   }
-  .line > * {
+  .line > *,
+  .tags > * {
     min-inline-size: 0;
     unicode-bidi: isolate;
   }
@@ -159,10 +159,12 @@ export const styles = css`
   }
 
   .headlines .item {
+    column-gap: 0;
     padding-block: 6px;
   }
   .headlines .title {
     font: inherit;
+    text-wrap: pretty;
   }
   .headlines .line {
     margin: 0;
@@ -170,7 +172,6 @@ export const styles = css`
   @container (inline-size >= 26em) {
     .headlines {
       grid-template-columns: fit-content(12em) minmax(0, 1fr);
-      column-gap: 0;
     }
     .headlines .item,
     .headlines .text {
@@ -179,13 +180,20 @@ export const styles = css`
       grid-template-columns: subgrid;
       align-items: baseline;
     }
-    .headlines .text > * {
+    .headlines .line {
+      display: contents;
+    }
+    .headlines .text > *,
+    .headlines .line > * {
       grid-column: 2;
     }
-    .headlines .text > .line {
-      grid-area: 1 / 1;
-      flex-direction: column;
+    .headlines [part='date'],
+    .headlines .updated {
+      grid-column: 1;
       padding-inline-end: 24px;
+    }
+    .headlines [part='date'] {
+      grid-row: 1;
     }
   }
 
@@ -200,6 +208,7 @@ export const styles = css`
   @container (inline-size >= 38em) {
     .lead {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 32px;
     }
     .lead .item:first-child {
       grid-column: span 2;
