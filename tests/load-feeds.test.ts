@@ -8,7 +8,7 @@ import { feedOf } from './support/releases.js';
 // Several feeds are one list; pages follow when they are asked for; whoever asks at the same time causes one request.
 
 const signal = () => new AbortController().signal;
-const feedsOf = (...urls: string[]) => new Feeds(urls.join(' '), location.href, 1000);
+const feedsOf = (...urls: string[]) => new Feeds(urls.join(' '), location.href, () => 1000);
 const titles = (feed?: { items: { title?: string | undefined }[] }) => feed?.items.map(({ title }) => title);
 const every = () => true;
 
@@ -395,7 +395,7 @@ async function openTabs(count: number): Promise<Tab[]> {
       import { Feeds } from '/src/feed/load-feeds.ts';
       import { watch } from '/src/shared/refresh.ts';
       window.tab = {
-        load: async (url) => (await new Feeds(url, url, 5000).load(new AbortController().signal)).value.items.length,
+        load: async (url) => (await new Feeds(url, url, () => 5000).load(new AbortController().signal)).value.items.length,
         asked: () => new Promise((resolve) => navigator.locks.request('asked', resolve)),
         watch: (url, period) => {
           let heard = 0;

@@ -119,14 +119,14 @@ const pagesAtOnce = 5;
 /** One feed or several, merged, with their further pages. What was loaded once stays when loading fails. */
 export class Feeds {
   readonly #sources: Source[];
-  readonly #timeout: number;
+  readonly #timeout: () => number;
 
   /**
    * @param addresses URLs, separated by spaces
    * @param base what relative ones are relative to
-   * @param timeout milliseconds of one request
+   * @param timeout milliseconds of one request, asked for at each
    */
-  constructor(addresses: string, base: string, timeout: number) {
+  constructor(addresses: string, base: string, timeout: () => number) {
     this.#sources = [...new Set(addresses.split(/\s+/))].map((address) => new Source(address, base));
     this.#timeout = timeout;
   }
@@ -190,7 +190,7 @@ export class Feeds {
     const stops = this.#sources.map(
       (source) =>
         source.href &&
-        watch(source.href, this.#timeout, {
+        watch(source.href, this.#timeout(), {
           period,
           hear: (answer) => {
             try {
@@ -209,7 +209,7 @@ export class Feeds {
   }
 
   #options(signal: AbortSignal): RequestOptions {
-    return { timeout: this.#timeout, signal, base: '' };
+    return { timeout: this.#timeout(), signal, base: '' };
   }
 
   #merged(): Feed | undefined {

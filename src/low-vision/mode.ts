@@ -1,6 +1,6 @@
 /** Whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
 import { lowVisionMessages } from '../messages/low-vision.js';
-import { interfaceLanguage, type Language } from '../messages/messages.js';
+import { interfaceLanguage, type Language } from '../messages/languages.js';
 import { carriers } from '../sites/carriers.js';
 import { firstSettings } from './first-settings.js';
 import { applyLowVision, clearLowVision, isShown, type Failure } from './page.js';

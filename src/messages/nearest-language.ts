@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { interfaceLanguage, type Language } from './messages.js';
+import { interfaceLanguage, type Language } from './languages.js';
 
 /** The language of an element's interface: followed while the element is connected. */
 export class NearestLanguage implements ReactiveController {

@@ -14,7 +14,7 @@ import {
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
 import { languageNames, lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
-import { interfaceLanguage, type Language } from '../../messages/messages.js';
+import { interfaceLanguage, type Language } from '../../messages/languages.js';
 import { NearestLanguage } from '../../messages/nearest-language.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';

@@ -104,7 +104,7 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   protected override loaderOf(address: string, base: string): Feeds {
-    return new Feeds(address, base, this.timeout);
+    return new Feeds(address, base, () => this.timeout);
   }
 
   protected override parse(document: unknown, source: string, base: string): Feed {
