@@ -6,7 +6,7 @@
 import type { ReactiveController } from 'lit';
 import { render } from 'lit/html.js';
 
-export { html, nothing } from 'lit/html.js';
+export { html, nothing, render } from 'lit/html.js';
 
 /** In these browsers Lit's `css` comes to no more than this. */
 export function css([text = '']: readonly string[]): CSSStyleSheet {

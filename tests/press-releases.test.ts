@@ -158,7 +158,7 @@ describe('releases', () => {
 
   it('take one Tab stop each, and Enter follows the link', async () => {
     const element = await renderSettled(
-      `<a href="#before">Before</a><press-releases src="${await serve(feedOf(3))}" limit="3"></press-releases><a href="#after">After</a>`,
+      `<a href="#before">Before</a><press-releases src="${await serve(feedOf(3))}" limit="3" all-href=""></press-releases><a href="#after">After</a>`,
     );
     const box = element.parentElement as HTMLElement;
     (box.querySelector('a') as HTMLElement).focus();

@@ -365,7 +365,11 @@ describe('search', () => {
 });
 
 describe('links of a page', () => {
-  const read = async (markup: string) => linksAsSites(await fixture(`<div lang="az">${markup}</div>`));
+  const sitesIn = (root: Element) => {
+    const document = linksAsSites(root);
+    return document && parseSiteList(document);
+  };
+  const read = async (markup: string) => sitesIn(await fixture(`<div lang="az">${markup}</div>`));
 
   it('are sites: a nested list is a group, named by what comes before it', async () => {
     const list = await read(`
@@ -426,7 +430,7 @@ describe('links of a page', () => {
     const box = await fixture<HTMLElement>(
       '<ul><li>Menu<div id="root"><ul><li><a href="https://a.example/">A</a></li></ul></div></li></ul>',
     );
-    const list = linksAsSites(box.querySelector('#root') as Element);
+    const list = sitesIn(box.querySelector('#root') as Element);
     expect(list?.sites).to.have.length(1);
     expect(list?.groups).to.have.length(0);
   });

@@ -50,6 +50,14 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   #document: unknown;
   /** What the data are of: `src` as written, or a document. */
   #source: unknown = '';
+  /** What the page's own links say, until they change. */
+  #inPage: unknown;
+  readonly #links = new MutationObserver((records) => {
+    // The element's own attributes are no links.
+    if (records.every(({ target, type }) => target === this && type === 'attributes')) return;
+    this.#inPage = undefined;
+    this.requestUpdate();
+  });
   /** The reader pressed «Try again» and has not been told how it ended. */
   #retrying = false;
   /** The focus is on a button that the coming rendering takes away. */
@@ -71,6 +79,16 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   /** Loads again; what is shown stays until the answer is here. Resolves when settled, never rejects. */
   reload(): Promise<void> {
     return this.#followSource() ?? this.data.reload();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#links.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#links.disconnect();
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -102,9 +120,14 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     };
   }
 
-  /** A document in the page itself, where there is neither `src` nor a script's. */
-  protected documentInPage(): unknown {
+  /** What a list of links in the page says, where there is neither `src` nor a script's document. */
+  protected linksAsDocument(): unknown {
     return undefined;
+  }
+
+  /** The source is another one than before. */
+  protected sourceChanged(): void {
+    // For subclasses.
   }
 
   protected setDocument(document: unknown): void {
@@ -177,9 +200,10 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   /** Starts anew where the source is another one than before. */
   #followSource(): Promise<void> | undefined {
-    const source = this.#document ?? (this.src.trim() || (this.documentInPage() ?? ''));
+    const source = this.#document ?? (this.src.trim() || (this.#inPage ??= this.linksAsDocument()) || '');
     if (source === this.#source) return undefined;
     this.#source = source;
+    this.sourceChanged();
     const base = this.baseURI;
     return this.data.change(
       source === ''

@@ -131,6 +131,13 @@ export class Feeds {
     this.#timeout = timeout;
   }
 
+  /** One that is there already, with its further pages. */
+  static holding(feed: Feed, timeout: () => number): Feeds {
+    const feeds = new Feeds('', '', timeout);
+    feeds.#sources[0]?.take(feed);
+    return feeds;
+  }
+
   /** Loads the first pages. @throws LoadError where there is nothing at all, or the reason of the abort */
   async load(signal: AbortSignal): Promise<Loaded> {
     const options = this.#options(signal);
@@ -148,6 +155,11 @@ export class Feeds {
     const known = times.filter((time) => time !== undefined);
     const value = this.#merged();
     return value && known.length ? { value, time: Math.min(...known) } : undefined;
+  }
+
+  /** All that is loaded. */
+  get feed(): Feed | undefined {
+    return this.#merged();
   }
 
   /** Whether there are pages that are not loaded yet. */

@@ -31,5 +31,5 @@ export const decodeEntities = (text: string): string =>
 export function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = decodeEntities(value).trim();
-  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text) || undefined;
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text) || undefined;
 }

@@ -17,6 +17,9 @@ export const keyword =
   (written) =>
     keywords.find((known) => known === written?.trim().toLowerCase()) ?? keywords[0];
 
+/** Present or not. */
+export const flag: Reader<boolean> = (written) => written !== null;
+
 /** A whole number, clamped to its range. */
 export const integer =
   (fallback: number, min: number, max = 2 ** 31 - 1): Reader<number> =>

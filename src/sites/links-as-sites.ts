@@ -1,5 +1,3 @@
-import { parseSiteList, type SiteList } from './site-list.js';
-
 /** A text in the language that is declared around it. */
 function textOf(element: Element, text = element.textContent): unknown {
   const plain = text.replace(/\s+/g, ' ').trim();
@@ -8,7 +6,7 @@ function textOf(element: Element, text = element.textContent): unknown {
 }
 
 /** The links that a page wrote, as a site list: an item with a nested list is a group, named by what comes before. */
-export function linksAsSites(root: Element): SiteList | undefined {
+export function linksAsSites(root: Element): object | undefined {
   const groups = new Map<Element | undefined, { title?: unknown; sites: object[] }>();
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const item = link.closest('li')?.parentElement?.closest('li');
@@ -22,5 +20,5 @@ export function linksAsSites(root: Element): SiteList | undefined {
   if (!groups.size) return undefined;
   const sites = groups.get(undefined)?.sites;
   groups.delete(undefined);
-  return parseSiteList({ sites, groups: [...groups.values()] });
+  return { sites, groups: [...groups.values()] };
 }

@@ -1,8 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../messages/dates.js';
 import type { Messages } from '../../messages/messages.js';
-import { releaseTemplate } from './release-template.js';
+import { languageAttributes, releaseTemplate } from './release-template.js';
 
 export type Layout = 'list' | 'cards' | 'headlines' | 'lead';
 
@@ -17,22 +17,59 @@ export interface ListOptions {
   /** Whose title and authors stand for those that an item does not have. */
   feed: Feed;
   /** Came while the reader was here, and was not seen yet. */
-  isNew?: (item: Item) => boolean;
+  isNew: (item: Item) => boolean;
+  /** Where a title leads, if anywhere. */
+  hrefOf: (item: Item) => string | undefined;
+  /** Of the links, as on `<a>`. */
+  target: string;
 }
 
-/** Releases, one below or beside the other. The outer node gives the list its width: see the styles. */
-export function listTemplate(items: Item[], options: ListOptions): TemplateResult {
-  const { layout, fields } = options;
-  return html`<div class="room">
+/** The list's place, which `ReleaseList` fills. The outer node gives the list its width: see the styles. */
+export const listTemplate = ({ layout, fields }: ListOptions): TemplateResult =>
+  html`<div class="room">
     <div class="measure">
-      <ul class=${`${layout}${/date|time/.test(fields ?? 'date') ? ' dated' : ''}`} part="list" role="list">
-        ${items.map((item, index) => {
-          const isLead = layout === 'lead' && !index;
-          return releaseTemplate(item, shownFields(layout, fields, isLead), options, isLead);
-        })}
-      </ul>
+      <ul
+        class=${`${layout}${/date|time/.test(fields ?? 'date') ? ' dated' : ''}`}
+        part="list"
+        role="list"
+      ></ul>
     </div>
   </div>`;
+
+/** What names an item among those of several feeds. */
+export const keyOf = ({ id, _pressroom: { source } }: Item): string => `${source} ${id}`;
+
+/** Releases, one below or beside the other, each in an element that stays its own: what has the focus keeps it. */
+export class ReleaseList {
+  /** By the items' keys. */
+  readonly elements = new Map<string, HTMLElement>();
+
+  draw(list: Element, items: Item[], options: ListOptions): void {
+    const { layout, fields, isNew, dates } = options;
+    const keys = new Set(items.map(keyOf));
+    for (const [key, element] of this.elements)
+      if (!keys.has(key)) {
+        element.remove();
+        this.elements.delete(key);
+      }
+    items.forEach((item, index) => {
+      const key = keyOf(item);
+      const element = this.elements.get(key) ?? document.createElement('li');
+      this.elements.set(key, element);
+      const there = list.children[index] ?? null;
+      if (there !== element) list.insertBefore(element, there);
+      const isLead = layout === 'lead' && !index;
+      const attributes = {
+        class: 'item',
+        part: `item${isLead ? ' lead' : ''}${isNew(item) ? ' new' : ''}`,
+        ...languageAttributes(item, dates.pageLanguage),
+      };
+      for (const [name, value] of Object.entries(attributes))
+        if (value === undefined) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      render(releaseTemplate(item, shownFields(layout, fields, isLead), options), element);
+    });
+  }
 }
 
 /** Headlines have no pictures and summaries; what stands beside a lead has no summary unless it is asked for. */

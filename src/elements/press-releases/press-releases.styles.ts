@@ -263,6 +263,14 @@ export const styles = css`
     margin-block-end: 12px;
     color: var(--pressroom-accent, LinkText);
   }
+  /* Room that is there before the button, so that nothing moves when it comes. */
+  .new-place {
+    min-block-size: 56px;
+  }
+  .tool > span {
+    display: block;
+    margin-block-end: 4px;
+  }
   .search {
     inline-size: min(100%, 30em);
   }

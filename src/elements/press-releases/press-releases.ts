@@ -1,38 +1,69 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { parseFeed, type Feed } from '../../feed/json-feed.js';
+import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
+import { hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
 import type { DateStyle } from '../../messages/dates.js';
-import { integer, keyword, text } from '../../shared/reflect-attributes.js';
+import { dispatch } from '../../shared/dispatch.js';
+import type { LoadFailure } from '../../shared/load-error.js';
+import { flag, integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
+import { webUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
+import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
-import { listTemplate, type Layout, type ListOptions } from './list-template.js';
+import type { Loader } from '../remote-data.js';
+import { linksAsFeed } from './links-as-feed.js';
+import { keyOf, listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
+import { Newcomers } from './newcomers.js';
 import { styles } from './press-releases.styles.js';
+import { footerTemplate, searchTemplate } from './tools-template.js';
+import { whenNear } from './when-near.js';
+
+/** Of `release-select`. */
+export interface ReleaseSelectDetail {
+  item: Item;
+  newTab: boolean;
+}
 
 /**
  * The latest press releases of a JSON Feed.
  *
  * @tagname press-releases
  *
- * @attr {string} src - URL of a JSON Feed
- * @attr {number} limit - how many releases are shown; 5
+ * @attr {string} src - URLs of JSON Feeds, separated by spaces; several are merged, newest first
+ * @attr {number} limit - how many releases are shown at first, and with each «Show more»; 5
+ * @attr {number} offset - skips the newest so many; 0
+ * @attr {string} exclude - ids or addresses of releases that are not shown, or `current`: the page's own
+ * @attr {string} tags - names, separated by commas: only releases with one of them
  * @attr {'list'|'cards'|'headlines'|'lead'} layout - how releases stand together
  * @attr {string} fields - tokens of `date time image summary tags authors source`; `date image summary`
  * @attr {string} heading - instead of «Most recent press releases»; empty: none is shown
  * @attr {number} heading-level - 1 to 6; 2. Titles are one level deeper
+ * @attr {boolean} searchable - a search box, and the feed's tags to choose from
+ * @attr {'button'|'none'} more - «Show more»
+ * @attr {string} all-href - where «All press releases» leads; the feed's `home_page_url`; empty: it is not there
+ * @attr {string} item-href - URL with `{id}`: titles lead there
+ * @attr {string} target - as on `<a>`
+ * @attr {number} refresh - seconds between two looks for new releases, at least 30; 0: never
+ * @attr {'eager'|'lazy'} loading - `lazy`: only when the element is about to be seen
  * @attr {'long'|'short'|'relative'} date-style - how dates are written
  * @attr {string} time-zone - IANA name; without one, each date stands in the offset that it carries
  * @attr {number} timeout - milliseconds of one request, body included; 10000
  *
  * @prop {Feed|undefined} feed - a document to render without a request; reading gives what is shown, normalised
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|undefined} error - why loading failed; read-only
+ * @prop {Item[]} items - all that are loaded and pass `tags`; read-only
+ * @prop {string} query - what is searched for
+ * @prop {string[]} selectedTags - the tags that are chosen: one of them is enough
+ * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
+ * @prop {LoadError|AggregateError|undefined} error - why loading failed, in whole or in part; read-only
  *
  * @fires load - the releases of a source, or of `reload()`, are rendered; does not bubble
  * @fires error - a source could not be loaded, see `error`; does not bubble
+ * @fires {CustomEvent<ReleaseSelectDetail>} release-select - the reader follows a title; a plain activation can be cancelled
+ * @fires {CustomEvent<{query: string, tags: string[]}>} search-change - the reader searches
  *
- * @slot - fallback: shown without script, while loading and when loading fails
+ * @slot - fallback: shown without script, while loading and when loading fails; without `src` and `feed`, a list of links is the data
  * @slot empty - instead of «There are no press releases.»
  *
  * @csspart heading - the heading
@@ -49,7 +80,12 @@ import { styles } from './press-releases.styles.js';
  * @csspart image - its image
  * @csspart tags - the list of its tags
  * @csspart tag - a tag
- * @csspart status - the sentence shown instead of releases
+ * @csspart search - the search box
+ * @csspart tag-filter - the tags to choose from; each is a `tag`, also `tag-selected`
+ * @csspart new - the button that shows new releases
+ * @csspart more - the button that shows more
+ * @csspart all - the link to all releases
+ * @csspart status - a sentence: nothing there, nothing found, saved when, failed
  * @csspart retry - the button that loads again
  *
  * @cssprop --pressroom-accent - links
@@ -71,24 +107,65 @@ export class PressReleases extends LoadingElement<Feed> {
       {
         ...loadingAttributes,
         limit: integer(5, 1),
+        offset: integer(0, 0),
+        exclude: text(),
+        tags: text(),
         layout: keyword<Layout>('list', 'cards', 'headlines', 'lead'),
         fields: text('date image summary'),
         heading: text(),
         headingLevel: integer(2, 1, 6),
+        searchable: flag,
+        more: keyword<'button' | 'none'>('button', 'none'),
+        allHref: text(),
+        itemHref: text(),
+        target: text(),
+        refresh: (written) => {
+          const seconds = integer(0, 0)(written);
+          return seconds && Math.max(seconds, 30);
+        },
+        loading: keyword<'eager' | 'lazy'>('eager', 'lazy'),
         dateStyle: keyword<DateStyle>('long', 'short', 'relative'),
         timeZone: text(),
       },
       'feed',
+      'query',
+      'selectedTags',
     );
   }
 
   declare limit: number;
+  declare offset: number;
+  declare exclude: string;
+  declare tags: string;
   declare layout: Layout;
   declare fields: string;
   declare heading: string;
   declare headingLevel: number;
+  declare searchable: boolean;
+  declare more: 'button' | 'none';
+  declare allHref: string;
+  declare itemHref: string;
+  declare target: string;
+  declare refresh: number;
+  declare loading: 'eager' | 'lazy';
   declare dateStyle: DateStyle;
   declare timeZone: string;
+
+  readonly #list = new ReleaseList();
+  readonly #newcomers = new Newcomers(this, (feed) => {
+    this.#refreshed(feed);
+  });
+  #feeds: Feeds | undefined;
+  #query = '';
+  #selectedTags: string[] = [];
+  /** How many are shown beyond `limit`. */
+  #more = 0;
+  #moreFailed = false;
+  /** Of further pages. */
+  #paging: AbortController | undefined;
+  /** What decides which items there are, as far as they are loaded for it. */
+  #selection = '';
+  #hurry: (() => void) | undefined;
 
   constructor() {
     super();
@@ -103,20 +180,120 @@ export class PressReleases extends LoadingElement<Feed> {
     this.setDocument(document);
   }
 
-  protected override loaderOf(address: string, base: string): Feeds {
-    return new Feeds(address, base, () => this.timeout);
+  get items(): Item[] {
+    const tags = tagList(this.tags);
+    return this.feed?.items.filter((item) => hasTag(item, tags)) ?? [];
+  }
+
+  get query(): string {
+    return this.#query;
+  }
+
+  set query(query: string) {
+    this.#query = query;
+    this.requestUpdate();
+  }
+
+  get selectedTags(): string[] {
+    return this.#selectedTags;
+  }
+
+  set selectedTags(tags: string[]) {
+    this.#selectedTags = [...tags];
+    this.requestUpdate();
+  }
+
+  /** Shows so many more as `limit` says, of further pages, too. Resolves when they are there, never rejects. */
+  async showMore(): Promise<void> {
+    if (this.#paging || !this.isShown) return;
+    this.#more += this.limit;
+    this.#moreFailed = !(await this.#loadMore(this.#matches));
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#paging?.abort();
+  }
+
+  /** Listeners on an element would have its text called clickable by screen readers. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#select as EventListener);
+    root.addEventListener('auxclick', this.#select as EventListener);
+    return root;
+  }
+
+  protected override sourceChanged(): void {
+    this.#feeds = undefined;
+    this.#more = 0;
+    this.#moreFailed = false;
+    this.#paging?.abort();
+  }
+
+  protected override loaderOf(address: string, base: string): Loader<Feed> {
+    const feeds = new Feeds(address, base, () => this.timeout);
+    this.#feeds = feeds;
+    let isNear = this.loading === 'eager';
+    return {
+      load: async (signal) => {
+        if (!isNear)
+          await Promise.race([
+            whenNear(this, signal),
+            new Promise<void>((resolve) => (this.#hurry = resolve)),
+          ]);
+        signal.throwIfAborted();
+        isNear = true;
+        const loaded = await feeds.load(signal);
+        try {
+          const value = this.tags && (await feeds.more(this.offset + this.limit, this.#isWanted, signal));
+          return { ...loaded, value: value || loaded.value };
+        } catch {
+          // The first pages are there.
+          return loaded;
+        }
+      },
+      kept: () => (isNear ? feeds.kept() : Promise.resolve(undefined)),
+    };
   }
 
   protected override parse(document: unknown, source: string, base: string): Feed {
-    return parseFeed(document, source, base);
+    const feed = parseFeed(document, source, base);
+    this.#feeds = Feeds.holding(feed, () => this.timeout);
+    return feed;
   }
 
-  protected override isEmpty({ items }: Feed): boolean {
-    return items.length === 0;
+  protected override linksAsDocument(): unknown {
+    return linksAsFeed(this);
   }
 
-  protected override loadedMessage({ items }: Feed): string {
-    return `${this.words.heading}: ${Math.min(this.limit, items.length)}`;
+  protected override isEmpty(feed: Feed): boolean {
+    return !this.#wanted(feed).length;
+  }
+
+  protected override loadedMessage(feed: Feed): string {
+    return `${this.words.heading}: ${Math.min(this.limit, this.#wanted(feed).length)}`;
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    if (this.loading === 'eager') this.#hurry?.();
+    const { limit, offset, exclude, tags, data } = this;
+    const selection = [limit, offset, exclude, tags].join('\n');
+    if (selection === this.#selection) return;
+    this.#selection = selection;
+    if (data.value && this.state !== 'stale') data.replace(data.value);
+    if (tags && data.value) void this.#loadMore(this.#isWanted);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { feed, shadowRoot } = this;
+    const list = shadowRoot?.querySelector('[part=list]');
+    if (list && feed) this.#list.draw(list, this.#shown(feed), this.#listOptions(feed));
+    this.#newcomers.observe(this.#list.elements);
+    this.#newcomers.follow(this.#feeds, this.refresh);
   }
 
   protected override render(): TemplateResult {
@@ -135,7 +312,7 @@ export class PressReleases extends LoadingElement<Feed> {
           : nothing
       }
       ${this.fallbackTemplate()}
-      ${feed && this.isShown && state !== 'empty' ? this.#listTemplate(feed) : nothing}
+      ${feed && this.isShown && state !== 'empty' ? this.#contentTemplate(feed) : nothing}
       ${
         state === 'empty'
           ? html`<slot name="empty"><p class="status" part="status">${words.empty}</p></slot>`
@@ -150,14 +327,61 @@ export class PressReleases extends LoadingElement<Feed> {
     return this.getAttribute('heading')?.trim();
   }
 
-  #listTemplate(feed: Feed): TemplateResult {
+  #contentTemplate(feed: Feed): TemplateResult {
+    const { words, query, selectedTags, target } = this;
+    const wanted = this.#wanted(feed);
+    const found = this.#found(feed).length;
+    const hasMore = this.#feeds?.hasMore;
+    return html`${
+      this.refresh
+        ? html`<div class="new-place">
+            ${
+              this.#newcomers.count
+                ? html`<button class="new" part="new" type="button" @click=${this.#showNew}>
+                    ${words.newcomers(this.#newcomers.count)}
+                  </button>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }${
+      this.searchable
+        ? searchTemplate({
+            words,
+            query,
+            tags: tagsOf(wanted),
+            selectedTags,
+            searched: hasMore ? wanted.length : undefined,
+            found: found > 0,
+            search: this.#searchByReader,
+            select: this.#selectTag,
+          })
+        : nothing
+    }${listTemplate(this.#listOptions(feed))}
+    ${footerTemplate({
+      words,
+      more:
+        this.more === 'button' && (hasMore || found > this.#shown(feed).length)
+          ? this.#showMoreByReader
+          : undefined,
+      isBusy: !!this.#paging,
+      hasFailed: this.#moreFailed,
+      allHref: webUrl(this.getAttribute('all-href') ?? feed.home_page_url, this.baseURI),
+      target,
+    })}`;
+  }
+
+  #listOptions(feed: Feed): ListOptions {
     const { declared, interface: language } = this.language;
-    const options: ListOptions = {
+    return {
       layout: this.layout,
       fields: this.getAttribute('fields'),
       words: this.words,
       feed,
       headingLevel: this.headingLevel + (this.#heading === '' ? 0 : 1),
+      isNew: (item) => this.#newcomers.isNew(item),
+      hrefOf: this.#hrefOf,
+      target: this.target,
       dates: {
         pageLanguage: declared,
         language,
@@ -165,8 +389,141 @@ export class PressReleases extends LoadingElement<Feed> {
         timeZone: this.#validTimeZone(),
       },
     };
-    return listTemplate(feed.items.slice(0, this.limit), options);
   }
+
+  readonly #hrefOf = ({ id, url, external_url: elsewhere }: Item): string | undefined => {
+    const { itemHref } = this;
+    // What is half a character has no place in an address.
+    const name = encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'));
+    return (itemHref && webUrl(itemHref.replaceAll('{id}', name), this.baseURI)) || (url ?? elsewhere);
+  };
+
+  /** Whether an item passes `tags` and `exclude`. */
+  readonly #isWanted = (item: Item): boolean => {
+    const names = this.exclude.split(/\s+/).filter(Boolean);
+    const links = [this.#hrefOf(item), item.url, item.external_url];
+    return hasTag(item, tagList(this.tags)) && !isExcluded(item, names, location.href, links);
+  };
+
+  /** Whether it passes the reader's search, too. */
+  readonly #matches = (item: Item): boolean =>
+    this.#isWanted(item) &&
+    (!this.searchable || (hasTag(item, tagList(this.#selectedTags.join())) && hasWords(item, this.#query)));
+
+  #wanted({ items }: Feed): Item[] {
+    return items.filter(this.#isWanted).slice(this.offset);
+  }
+
+  #found(feed: Feed): Item[] {
+    return this.#wanted(feed).filter(this.#matches);
+  }
+
+  #shown(feed: Feed): Item[] {
+    return this.#found(feed).slice(0, this.limit + this.#more);
+  }
+
+  /** Loads what is to be shown and is not there yet. @returns whether that went well */
+  async #loadMore(isWanted: (item: Item) => boolean): Promise<boolean> {
+    const feeds = this.#feeds;
+    if (!feeds?.hasMore || this.#paging) return true;
+    const paging = (this.#paging = new AbortController());
+    this.requestUpdate();
+    let feed: Feed | undefined;
+    let error: LoadFailure | undefined;
+    try {
+      feed = await feeds.more(this.offset + this.limit + this.#more, isWanted, paging.signal);
+    } catch (thrown) {
+      error = thrown as LoadFailure;
+    }
+    this.#paging = undefined;
+    this.requestUpdate();
+    if (paging.signal.aborted) return true;
+    if (error) {
+      report('error', this, error.message);
+      this.data.error = error;
+    }
+    feed ??= feeds.feed;
+    if (feed) this.#take(feed);
+    return !error;
+  }
+
+  /** With what came meanwhile. */
+  #take(feed: Feed): void {
+    const known = new Set(this.feed?.items.map(keyOf));
+    const fresh = this.#newcomers.take(this.#wanted(feed), known);
+    this.#more += fresh;
+    this.data.replace(feed);
+  }
+
+  /** What is corrected is shown at once; what is new waits, and what was withdrawn goes with its coming. */
+  #refreshed(feed: Feed): void {
+    const { data } = this;
+    if (!data.value || this.state !== 'ready') {
+      data.replace(feed);
+      return;
+    }
+    const versions = new Map(feed.items.map((item) => [keyOf(item), item]));
+    const known = new Set(data.value.items.map(keyOf));
+    this.#newcomers.wait(feed, this.#wanted(feed).filter((item) => !known.has(keyOf(item))).length);
+    data.replace({ ...feed, items: data.value.items.map((item) => versions.get(keyOf(item)) ?? item) });
+  }
+
+  readonly #showNew = async () => {
+    const { waiting, count } = this.#newcomers;
+    if (!waiting) return;
+    this.#take(waiting);
+    await this.updateComplete;
+    this.#focusTitle(this.#shown(waiting).find((item) => this.#newcomers.isNew(item)));
+    this.live.say(this.words.newcomers(count));
+  };
+
+  readonly #showMoreByReader = async () => {
+    const before = new Set(this.#list.elements.keys());
+    await this.showMore();
+    const { feed } = this;
+    if (!feed || !this.isShown) return;
+    const shown = this.#shown(feed);
+    const first = shown.find((item) => !before.has(keyOf(item)));
+    const rest = this.#feeds?.hasMore ? undefined : this.#found(feed).length;
+    const isGone = !this.shadowRoot?.querySelector('[part=more]');
+    if (first ?? isGone) this.#focusTitle(first ?? shown.at(-1));
+    this.live.say(this.#moreFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
+  };
+
+  #focusTitle(item: Item | undefined): void {
+    const element = item && this.#list.elements.get(keyOf(item));
+    const title =
+      element?.querySelector<HTMLElement>('.link') ?? element?.querySelector<HTMLElement>('.title');
+    if (!title) return;
+    // A title that leads nowhere takes the focus all the same.
+    if (!title.matches('a')) title.tabIndex = -1;
+    title.focus();
+  }
+
+  readonly #searchByReader = (query: string) => {
+    this.query = query;
+    this.#tellSearch();
+  };
+
+  readonly #selectTag = (tag: string) => {
+    const selected = this.#selectedTags;
+    this.selectedTags = selected.includes(tag) ? selected.filter((one) => one !== tag) : [...selected, tag];
+    this.#tellSearch();
+  };
+
+  #tellSearch(): void {
+    this.#more = 0;
+    const { words, feed, query, selectedTags } = this;
+    const found = feed ? this.#found(feed).length : 0;
+    this.live.say(found ? words.found(found) : words.noneFound);
+    dispatch(this, 'search-change', { query, tags: selectedTags });
+  }
+
+  readonly #select = (event: MouseEvent) => {
+    const element = (event.target as Element).closest('.link')?.closest('.item');
+    const item = this.feed?.items.find((one) => this.#list.elements.get(keyOf(one)) === element);
+    if (element && item) dispatchSelect(event, this, 'release-select', { item });
+  };
 
   #validTimeZone(): string | undefined {
     const timeZone = this.timeZone || undefined;

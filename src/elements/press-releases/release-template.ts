@@ -5,31 +5,31 @@ import { headingTemplate } from '../heading-template.js';
 import type { ListOptions } from './list-template.js';
 import { lineTemplate } from './release-line.js';
 
+/** The language and direction of a release: its own, else the page's. */
+export function languageAttributes(
+  { language }: Item,
+  pageLanguage: string,
+): Record<'lang' | 'dir', string | undefined> {
+  return {
+    lang: (language ?? pageLanguage) || undefined,
+    dir: language ? (textDirection(language) ?? (textDirection(pageLanguage) ? 'ltr' : undefined)) : 'auto',
+  };
+}
+
 /**
- * A release in the list: one link, in its title.
+ * What is in a release of the list: one link, in its title.
  * @param fields tokens of the attribute `fields` that this one shows
  */
-export function releaseTemplate(
-  item: Item,
-  fields: Set<string>,
-  options: ListOptions,
-  isLead: boolean,
-): TemplateResult {
-  const { pageLanguage } = options.dates;
-  const { language } = item;
-  const isNew = options.isNew?.(item);
+export function releaseTemplate(item: Item, fields: Set<string>, options: ListOptions): TemplateResult {
+  const isNew = options.isNew(item);
   const text = item.title ?? item.id;
-  const href = item.url ?? item.external_url;
-  const title = href ? html`<a class="link" part="link" href=${href}>${text}</a>` : text;
+  const href = options.hrefOf(item);
+  const title = href
+    ? html`<a class="link" part="link" href=${href} target=${options.target || nothing}>${text}</a>`
+    : text;
   const image = fields.has('image') && (item.image ?? item.banner_image);
 
-  return html`<li
-    class="item"
-    part=${`item${isLead ? ' lead' : ''}${isNew ? ' new' : ''}`}
-    lang=${(language ?? pageLanguage) || nothing}
-    dir=${language ? (textDirection(language) ?? (textDirection(pageLanguage) ? 'ltr' : nothing)) : 'auto'}
-  >
-    <div class="text">
+  return html`<div class="text">
       ${
         options.layout === 'headlines'
           ? html`<p class="title" part="title">${title}</p>`
@@ -63,8 +63,7 @@ export function releaseTemplate(
             @error=${imageSettled}
           />`
         : nothing
-    }
-  </li>`;
+    }`;
 }
 
 /** A picture that cannot be had is not missed. */

@@ -10,6 +10,7 @@ import { linksAsSites } from '../../sites/links-as-sites.js';
 import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
 import { carriers } from '../../sites/carriers.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
+import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { drawMatches } from './draw-matches.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
@@ -107,14 +108,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** The focus was in the panel before the rendering. */
   #hadFocus = false;
   #listeners = new AbortController();
-  /** The list that the page's own links make, until they change. */
-  #inPage: SiteList | undefined;
-  readonly #links = new MutationObserver((records) => {
-    // The element's own attributes are no links.
-    if (records.every(({ target, type }) => target === this && type === 'attributes')) return;
-    this.#inPage = undefined;
-    this.requestUpdate();
-  });
   readonly #end = new IntersectionObserver(([entry]) => {
     if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
   });
@@ -152,7 +145,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#links.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
     const { signal } = (this.#listeners = new AbortController());
     const { navigation } = window as { navigation?: EventTarget };
     const moved = () => {
@@ -179,7 +171,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.abort();
-    this.#links.disconnect();
     this.#end.disconnect();
     drawMatches(this);
     this.open = false;
@@ -196,13 +187,11 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   protected override parse(document: unknown, source: string, base: string): SiteList {
-    return prepareSites(
-      document === this.#inPage ? (document as SiteList) : parseSiteList(document, source, base),
-    );
+    return prepareSites(parseSiteList(document, source, base));
   }
 
-  protected override documentInPage(): unknown {
-    return (this.#inPage ??= linksAsSites(this));
+  protected override linksAsDocument(): unknown {
+    return linksAsSites(this);
   }
 
   protected override isEmpty(list: SiteList): boolean {
@@ -421,22 +410,17 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   readonly #select = (event: MouseEvent) => {
     const link = (event.target as Element).closest<SiteLink>('a');
-    // Pointer buttons beyond the middle one do not follow links.
-    if (!link?.entry || event.button > 1) return;
+    if (!link?.entry) return;
     const { site, group } = link.entry;
-    const newTab =
-      event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey || this.target === '_blank';
-    const detail: SiteSelectDetail = {
+    const detail: Omit<SiteSelectDetail, 'newTab'> = {
       site: {
         title: this.#resolve(site.title).value,
         url: this.#resolve(site.url).value,
         group: group && this.#resolve(group).value,
         language: link.hreflang || undefined,
       },
-      newTab,
     };
-    if (dispatch(this, 'site-select', detail, !newTab)) for (const carry of carriers) carry(link);
-    else event.preventDefault();
+    if (dispatchSelect(event, this, 'site-select', detail)) for (const carry of carriers) carry(link);
   };
 
   readonly #key = (event: KeyboardEvent) => {

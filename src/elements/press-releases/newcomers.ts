@@ -1,0 +1,90 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Feed, Item } from '../../feed/json-feed.js';
+import type { Feeds } from '../../feed/load-feeds.js';
+import { keyOf } from './list-template.js';
+
+/** What came while the reader was here: it waits until they want it, and is marked until they have seen it. */
+export class Newcomers implements ReactiveController {
+  /** With what waits. */
+  waiting: Feed | undefined;
+  /** How many wait. */
+  count = 0;
+  readonly #host: LitElement;
+  readonly #changed: (feed: Feed) => void;
+  #marked = new Set<string>();
+  readonly #observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries)
+      if (isIntersecting) this.#inView.add(target);
+      // Seen, and scrolled past.
+      else if (this.#inView.delete(target)) this.#unmark(target);
+  });
+  readonly #inView = new Set<Element>();
+  #elements = new Map<string, Element>();
+  #feeds: Feeds | undefined;
+  #period = 0;
+  #stop: (() => void) | undefined;
+
+  constructor(host: LitElement, changed: (feed: Feed) => void) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#start();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#observer.disconnect();
+    this.#inView.clear();
+  }
+
+  /** Looks for new items every so many seconds; 0: never. */
+  follow(feeds: Feeds | undefined, period: number): void {
+    if (feeds === this.#feeds && period === this.#period) return;
+    if (feeds !== this.#feeds) {
+      this.wait(undefined, 0);
+      this.#marked.clear();
+    }
+    this.#feeds = feeds;
+    this.#period = period;
+    this.#stop?.();
+    this.#start();
+  }
+
+  #start(): void {
+    this.#stop =
+      this.#period && this.#host.isConnected ? this.#feeds?.watch(this.#period, this.#changed) : undefined;
+  }
+
+  wait(feed: Feed | undefined, count: number): void {
+    this.waiting = feed;
+    this.count = count;
+  }
+
+  /** What waited comes with these items. @returns how many of them are new */
+  take(items: Item[], known: Set<string>): number {
+    if (!this.waiting) return 0;
+    const newest = items.filter((item) => !known.has(keyOf(item))).slice(0, this.count);
+    this.#marked = new Set(newest.map(keyOf));
+    this.wait(undefined, 0);
+    return newest.length;
+  }
+
+  isNew(item: Item): boolean {
+    return this.#marked.has(keyOf(item));
+  }
+
+  /** @param elements of the list, by their items' keys */
+  observe(elements: Map<string, Element>): void {
+    for (const [key, element] of elements) if (this.#marked.has(key)) this.#observer.observe(element);
+    this.#elements = elements;
+  }
+
+  #unmark(element: Element): void {
+    this.#observer.unobserve(element);
+    for (const [key, one] of this.#elements) if (one === element) this.#marked.delete(key);
+    this.#host.requestUpdate();
+  }
+}

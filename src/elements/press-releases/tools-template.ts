@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../messages/messages.js';
+
+/** How many tags are offered: those of most releases. */
+const tagsAtMost = 12;
+
+interface Search {
+  words: Messages;
+  query: string;
+  tags: string[];
+  selectedTags: string[];
+  /** How many releases are searched, where there are more that are not loaded. */
+  searched: number | undefined;
+  /** Whether anything was found. */
+  found: boolean;
+  search: (query: string) => void;
+  select: (tag: string) => void;
+}
+
+/** The search box and the tags, as buttons that are pressed. */
+export function searchTemplate(options: Search): TemplateResult {
+  const { words, query, selectedTags, searched, search, select } = options;
+  const tags = [...new Set([...options.tags.slice(0, tagsAtMost), ...selectedTags])];
+  return html`<label class="tool">
+      <span>${words.search}</span>
+      <input
+        class="search"
+        part="search"
+        type="search"
+        autocomplete="off"
+        .value=${query}
+        @input=${({ target }: Event) => {
+          search((target as HTMLInputElement).value);
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key === 'Escape' && query && !event.isComposing) search('');
+        }}
+      />
+    </label>
+    ${searched ? html`<p class="muted">${words.searched(searched)}</p>` : nothing}
+    ${
+      tags.length
+        ? html`<div class="tag-filter" part="tag-filter" role="group" aria-label=${words.topics}>
+            ${tags.map((tag) => {
+              const isSelected = selectedTags.includes(tag);
+              return html`<button
+                type="button"
+                part=${isSelected ? 'tag tag-selected' : 'tag'}
+                aria-pressed=${isSelected}
+                dir="auto"
+                @click=${() => {
+                  select(tag);
+                }}
+              >
+                ${tag}
+              </button>`;
+            })}
+          </div>`
+        : nothing
+    }
+    ${options.found ? nothing : html`<p class="status" part="status">${words.noneFound}</p>`}`;
+}
+
+interface Footer {
+  words: Messages;
+  /** Absent: there are no more. */
+  more: (() => Promise<void>) | undefined;
+  isBusy: boolean;
+  hasFailed: boolean;
+  allHref: string | undefined;
+  target: string;
+}
+
+/** «Show more», and the way to all releases. */
+export function footerTemplate({ words, more, isBusy, hasFailed, allHref, target }: Footer): unknown {
+  if (!more && !allHref) return nothing;
+  return html`<div class="footer">
+    ${hasFailed ? html`<p class="status" part="status">${words.moreFailed}</p>` : nothing}
+    ${
+      more
+        ? html`<button class="more" part="more" type="button" @click=${more}>
+            ${isBusy ? words.loading : hasFailed ? words.retry : words.more}
+          </button>`
+        : nothing
+    }
+    ${
+      allHref
+        ? html`<a class="all" part="all" href=${allHref} target=${target || nothing}>${words.all}</a>`
+        : nothing
+    }
+  </div>`;
+}
