@@ -160,8 +160,9 @@ function demo(): Plugin {
   return {
     name: 'demo',
     config() {
-      mkdirSync(site, { recursive: true });
-      for (const folder of ['demo', 'dist'])
+      mkdirSync(`${site}/node_modules`, { recursive: true });
+      // One of the demo's looks is Bootstrap's own.
+      for (const folder of ['demo', 'dist', 'node_modules/bootstrap'])
         if (!existsSync(`${site}/${folder}`)) symlinkSync(resolve(folder), `${site}/${folder}`, 'junction');
     },
     configurePreviewServer(server) {

@@ -84,6 +84,9 @@ export const styles = css`
     min-inline-size: 0;
     unicode-bidi: isolate;
   }
+  time {
+    text-wrap: balance;
+  }
   .line b {
     color: var(--pressroom-accent, LinkText);
   }
@@ -124,7 +127,7 @@ export const styles = css`
     }
     .list.dated .text > .line {
       grid-area: 1 / 1 / span 9;
-      padding-inline-end: 16px;
+      padding-inline-end: 12px;
     }
   }
   @container (inline-size >= 44em) {
