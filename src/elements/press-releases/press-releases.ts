@@ -13,6 +13,7 @@ import { headingTemplate } from '../heading-template.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import type { Loader } from '../remote-data.js';
+import { layoutStyles } from './layouts.styles.js';
 import { linksAsFeed } from './links-as-feed.js';
 import { keyOf, listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { Newcomers } from './newcomers.js';
@@ -100,7 +101,7 @@ export interface ReleaseSelectDetail {
  * @cssprop --pressroom-focus - the focus ring
  */
 export class PressReleases extends LoadingElement<Feed> {
-  static override styles = [themeStyles, styles];
+  static override styles = [themeStyles, styles, layoutStyles];
 
   static {
     this.reflect(

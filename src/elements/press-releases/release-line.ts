@@ -14,7 +14,7 @@ export function lineTemplate(
   const { date_published: date = '', date_modified: modified = '', attachments } = item;
   const written = date && formatDate(date, { ...dates, date: fields.has('date'), time: fields.has('time') });
   const corrected = written && formatCorrection(date, modified, fields.has('time'), dates);
-  const source = fields.has('source') && sourceName(item, feed);
+  const source = fields.has('source') && sourceName(item);
   const authors = fields.has('authors') && authorNames(item, feed);
   const ours = (part: string, content: unknown) =>
     html`<span class=${part} part=${part} lang=${dates.language} dir="ltr">${content}</span>`;
@@ -63,10 +63,10 @@ function formatCorrection(
 }
 
 /** The name of the feed that a release is from: each of several that are merged brings its own. */
-function sourceName({ _pressroom }: Item, feed: Feed): string | undefined {
-  return (_pressroom as { title?: string }).title ?? feed.title;
-}
+const sourceName = ({ _pressroom }: Item) => _pressroom.title;
 
-/** JSON Feed: those of the feed where the item names none. */
+/** JSON Feed: those of the feed where the item names none. Of feeds that are merged, the first one's are at hand. */
 const authorNames = (item: Item, feed: Feed) =>
-  (item.authors.length ? item : feed).authors.flatMap(({ name }) => name ?? []).join(', ');
+  (item.authors.length || item._pressroom.source !== feed._pressroom.source ? item : feed).authors
+    .flatMap(({ name }) => name ?? [])
+    .join(', ');
