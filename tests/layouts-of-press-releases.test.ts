@@ -213,25 +213,26 @@ describe('every layout', () => {
         }
     }).timeout(30_000);
 
-  it('in the low-vision mode loses nothing', async () => {
-    for (const width of [320, 1280]) {
-      const { page, elements } = await open('az', width);
-      (page.defaultView as unknown as Page).Pressroom.applyLowVision({
-        'text-size': 200,
-        columns: 'one',
-        scheme: 'yellow-on-black',
-        'letter-spacing': 0.12,
-        'word-spacing': 0.16,
-        'line-height': 1.8,
-      });
-      await atRest(page);
-      expect(getComputedStyle(part(elements[0] as PressReleases, 'summary')).color).to.equal(
-        'rgb(255, 255, 0)',
-      );
-      expectAllShown(elements, String(width));
-      page.defaultView?.frameElement?.remove();
-    }
-  }).timeout(30_000);
+  for (const enlarge of ['page', 'text'] as const)
+    it(`in the low-vision mode that enlarges the ${enlarge} loses nothing`, async () => {
+      for (const width of [320, 1280]) {
+        const { page, elements } = await open('az', width);
+        (page.defaultView as unknown as Page).Pressroom.applyLowVision({
+          'text-size': 200,
+          enlarge,
+          columns: 'one',
+          scheme: 'yellow-on-black',
+          'letter-spacing': 0.12,
+          'word-spacing': 0.16,
+          'line-height': 1.8,
+        });
+        await atRest(page);
+        const { color } = getComputedStyle(part(elements[0] as PressReleases, 'summary'));
+        expect(color).to.equal('rgb(255, 255, 0)');
+        expectAllShown(elements, String(width));
+        page.defaultView?.frameElement?.remove();
+      }
+    }).timeout(30_000);
 });
 
 describe('a layout', () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { serve } from './support/feeds.js';
 import { feedOf, parts, render, settled, texts, type PressReleases } from './support/releases.js';
 
 // The line below a title tells what `fields` names, corrections beside the date, and counts the files.
@@ -40,6 +41,22 @@ describe('fields', () => {
   it('`authors` are the feed’s where a release has none', async () => {
     const element = await show({}, 'fields="authors"', { authors: [{ name: 'Press Office' }] });
     expect(texts(element, 'authors')).to.deep.equal(['Press Office']);
+  });
+
+  it('tell of feeds that are merged whose release it is, and give none the authors of another feed', async () => {
+    const [first] = feedOf(1).items;
+    const urls = await Promise.all([
+      serve(feedOf(1, { authors: [{ name: 'Press Office' }] })),
+      serve(feedOf(1, { title: 'Road Police', items: [{ ...first, id: 'b', url: undefined }] })),
+    ]);
+    const element = await render(
+      `<press-releases src="${urls.join(' ')}" fields="source authors"></press-releases>`,
+    );
+    await settled(element);
+    const lines = [...(element.shadowRoot?.querySelectorAll('.line') ?? [])].map((node) =>
+      [...node.children].map(({ textContent }) => textContent),
+    );
+    expect(lines.sort()).to.deep.equal([['Ministry', 'Press Office'], ['Road Police']]);
   });
 
   it('that a release does not have leave no line', async () => {

@@ -140,8 +140,5 @@ export const layoutStyles = css`
     .lead {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
-    .lead .item:first-child {
-      grid-area: span 2 / span 2;
-    }
   }
 `;
