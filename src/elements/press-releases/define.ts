@@ -1,11 +1,15 @@
 import { defineElement } from '../../shared/define-element.js';
-import { PressReleases } from './press-releases.js';
+import { PressReleases, type ReleaseSelectDetail } from './press-releases.js';
 
 defineElement('press-releases', PressReleases);
 
 declare global {
   interface HTMLElementTagNameMap {
     'press-releases': PressReleases;
+  }
+  interface HTMLElementEventMap {
+    'release-select': CustomEvent<ReleaseSelectDetail>;
+    'search-change': CustomEvent<{ query: string; tags: string[] }>;
   }
 }
 
