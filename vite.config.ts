@@ -177,7 +177,12 @@ function demo(): Plugin {
 const classic = (entry: string, file: string, intro: string): UserConfig => ({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [compactTemplates(), leanLit(), publish()],
-  resolve: { alias: [{ find: /^lit$/, replacement: resolve('src/classic-lit.ts') }] },
+  resolve: {
+    alias: [
+      { find: /^lit$/, replacement: resolve('src/classic-lit.ts') },
+      { find: /^.*\/load-purifier\.js$/, replacement: resolve('src/sanitizer/load-purifier-file.ts') },
+    ],
+  },
   build: {
     target: 'es2022',
     emptyOutDir: false,
@@ -186,18 +191,23 @@ const classic = (entry: string, file: string, intro: string): UserConfig => ({
   },
 });
 
-/** The scripts by mode, in the order in which they are built: the last one knows the `integrity` of the one before. */
+const integrityOf = (file: string) => ({ __INTEGRITY__: JSON.stringify(integrities()[file]) });
+
+/** The scripts by mode, in the order in which they are built: some know the `integrity` of the one before. */
 const scripts: Record<string, () => UserConfig> = {
-  classic: () =>
-    classic(
+  sanitizer: () => classic('src/classic-sanitizer.ts', 'pressroom-sanitizer.js', ''),
+  classic: () => {
+    const config = classic(
       'src/classic.ts',
       'pressroom.js',
       guard(`&&(Pressroom.version!=="${version}"||!Pressroom[Symbol.for("pressroom-shared")])`),
-    ),
+    );
+    return { ...config, define: { ...config.define, ...integrityOf('pressroom-sanitizer.js') } };
+  },
   'low-vision': () => classic('src/classic-low-vision.ts', 'low-vision.js', guard()),
   early: () => {
     const config = classic('src/low-vision/early.ts', 'low-vision-early.js', '');
-    return { ...config, define: { __INTEGRITY__: JSON.stringify(integrities()['low-vision.js']) } };
+    return { ...config, define: integrityOf('low-vision.js') };
   },
 };
 
@@ -211,13 +221,14 @@ const modules: UserConfig = {
         index: 'src/index.ts',
         elements: 'src/elements.ts',
         'press-releases': 'src/elements/press-releases/define.ts',
+        'press-release': 'src/elements/press-release/define.ts',
         'site-switcher': 'src/elements/site-switcher/define.ts',
         'low-vision-toggle': 'src/low-vision-toggle.ts',
         'apply-low-vision': 'src/low-vision/module.ts',
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: /^lit(\/|$)/ },
+    rolldownOptions: { external: /^(lit(\/|$)|dompurify$)/ },
   },
 };
 

@@ -1,6 +1,7 @@
 /** The classic script: defines the elements that are finished, and leaves one global. */
 import { before, former } from './classic-shared.js';
 import { LowVisionToggle } from './elements/low-vision-toggle/low-vision-toggle.js';
+import './elements/press-release/define.js';
 import './elements/press-releases/define.js';
 import './elements/site-switcher/define.js';
 import { beginEarly } from './low-vision/begin-early.js';

@@ -1,10 +1,11 @@
 import './low-vision/files-of-module.js';
 import { LowVisionToggle } from './elements/low-vision-toggle/low-vision-toggle.js';
+import { PressRelease } from './elements/press-release/press-release.js';
 import { PressReleases } from './elements/press-releases/press-releases.js';
 import { SiteSwitcher } from './elements/site-switcher/site-switcher.js';
 import { defineElement } from './shared/define-element.js';
 
-export { LowVisionToggle, PressReleases, SiteSwitcher };
+export { LowVisionToggle, PressRelease, PressReleases, SiteSwitcher };
 export type { LowVisionDetail } from './low-vision/mode.js';
 export type { LoadState } from './elements/remote-data.js';
 export type { Attachment, Author, Feed, Item } from './feed/json-feed.js';
@@ -18,6 +19,7 @@ export { LoadError, type LoadErrorCode } from './shared/load-error.js';
 export function define({ prefix = '' } = {}): void {
   const tag = (name: string) => (prefix ? `${prefix}-${name}` : name);
   defineElement(tag('low-vision-toggle'), class extends LowVisionToggle {});
+  defineElement(tag('press-release'), class extends PressRelease {});
   defineElement(tag('press-releases'), class extends PressReleases {});
   defineElement(tag('site-switcher'), class extends SiteSwitcher {});
 }

@@ -98,7 +98,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   protected abstract isEmpty(value: Value): boolean;
   /** @param source the document's address; `''` for one that a script or the page gave */
-  protected abstract parse(document: unknown, source: string, base: string): Value;
+  protected abstract parse(document: unknown, source: string, base: string): Value | Promise<Value>;
   /** For the live region: what is there now. */
   protected abstract loadedMessage(value: Value): string;
 
@@ -141,6 +141,11 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return messages[this.language.interface];
   }
 
+  /** What the reader is told when loading failed. */
+  protected get failedText(): string {
+    return this.words.failed;
+  }
+
   /** Whether what is loaded is on the page, not the fallback. */
   protected get isShown(): boolean {
     return /ready|empty|stale/.test(this.state);
@@ -163,7 +168,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     const offersRetry = this.#offersRetry;
     const sentence = isShown
       ? state === 'stale' && words.saved(this.#savedAt)
-      : (offersRetry || !hasFallback(this)) && (state === 'loading' ? words.loading : words.failed);
+      : (offersRetry || !hasFallback(this)) && (state === 'loading' ? words.loading : this.failedText);
     return html`${isShown ? nothing : html`<slot @slotchange=${this.#slotChanged}></slot>`}
     ${
       sentence

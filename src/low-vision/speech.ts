@@ -51,7 +51,12 @@ const word = /[\p{L}\p{N}]/u;
 
 const tagOf = (lang: string): string => `${lang.toLowerCase().replace('_', '-')}-`;
 
-export function createSpeech(document: Document, changed: (state: SpeechState) => void): Speech {
+/** @param only gives what is read, in its order, instead of the page's main part */
+export function createSpeech(
+  document: Document,
+  changed: (state: SpeechState) => void,
+  only?: () => Iterable<Element>,
+): Speech {
   const view: View = document.defaultView ?? window;
   const { speechSynthesis: synth } = view as Partial<View>;
   const { highlights } = view.CSS as Partial<typeof CSS>;
@@ -216,7 +221,7 @@ export function createSpeech(document: Document, changed: (state: SpeechState) =
     play() {
       stop(synth ? 'idle' : 'none');
       if (!synth) return;
-      sentences = sentencesOf(document, view);
+      sentences = sentencesOf(document, view, only?.());
       // Nothing has been read of a page that is not scrolled.
       const found = sentences.findIndex((sentence) => {
         const [, bottom, , eye] = placeOf(sentence);
@@ -268,7 +273,7 @@ export function createSpeech(document: Document, changed: (state: SpeechState) =
 }
 
 /** What there is to read, in its order. */
-function sentencesOf(document: Document, view: View): Sentence[] {
+function sentencesOf(document: Document, view: View, only?: Iterable<Element>): Sentence[] {
   const sentences: Sentence[] = [];
   const probe = document.createRange();
   let skipped = unread;
@@ -333,11 +338,11 @@ function sentencesOf(document: Document, view: View): Sentence[] {
     whole += text.data.replace(/\s/g, ' ');
   };
 
-  for (const selector of ['main,[role=main]', 'article', 'body']) {
+  for (const selector of only ? [''] : ['main,[role=main]', 'article', 'body']) {
     if (sentences.length) break;
     if (selector === 'body') skipped += ',nav,header,footer,aside';
-    for (const element of document.querySelectorAll(selector))
-      if (!element.parentElement?.closest(selector))
+    for (const element of only ?? document.querySelectorAll(selector))
+      if (only || !element.parentElement?.closest(selector))
         walk(element, element.closest<HTMLElement>('[lang]')?.lang ?? '');
     endBlock();
   }

@@ -1,0 +1,114 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Item } from '../../feed/json-feed.js';
+import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
+import { lowVisionMessages } from '../../messages/low-vision.js';
+import type { Language } from '../../messages/messages.js';
+import { releaseMessages } from '../../messages/press-release.js';
+import type { LiveRegion } from '../live-region.js';
+import { printRelease } from './print-release.js';
+
+export const actionNames = ['listen', 'share', 'copy', 'print'] as const;
+
+/** What a device may lack. */
+const { share, clipboard } = navigator as Partial<Navigator>;
+
+/** What the reader can do with a release: only what the device can, too. */
+export class Actions implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #live: LiveRegion;
+  #speech: Speech | undefined;
+  #speechState: SpeechState = 'idle';
+  #isCopied = false;
+
+  constructor(host: LitElement, live: LiveRegion) {
+    this.#host = host;
+    this.#live = live;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  /** What is read aloud is no longer there. */
+  stop(): void {
+    this.#speech?.stop();
+    this.#isCopied = false;
+  }
+
+  /** @param wanted names, in whatever order */
+  render(item: Item, wanted: string, language: Language): TemplateResult | typeof nothing {
+    const words = releaseMessages[language];
+    const asked = new Set(wanted.toLowerCase().split(/\s+/));
+    const url = item.url ?? item.external_url ?? location.href;
+    const copies = clipboard && (asked.has('copy') || (asked.has('share') && !share));
+    const buttons = [
+      asked.has('listen') && 'speechSynthesis' in window ? this.#listenTemplate(language) : nothing,
+      asked.has('share') && share ? button(words.share, () => this.#share(item.title, url)) : nothing,
+      copies
+        ? button(this.#isCopied ? words.copied : words.copyLink, () => this.#copy(url, words.copied))
+        : nothing,
+      asked.has('print') && 'print' in window ? button(words.print, () => this.#print()) : nothing,
+    ];
+    return buttons.every((template) => template === nothing)
+      ? nothing
+      : html`<div class="actions" part="actions" lang=${language}>${buttons}</div>`;
+  }
+
+  #listenTemplate(language: Language): TemplateResult {
+    const words = lowVisionMessages[language];
+    const state = this.#speechState;
+    const isIdle = state === 'idle' || state === 'none';
+    const does = (name: 'play' | 'pause' | 'resume' | 'stop' | 'allow') =>
+      button(words[`speech:${name}`], () => {
+        this.#speak(name);
+      });
+    return html`${
+      state === 'ask-network'
+        ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span>${does('allow')}`
+        : does(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
+    }${isIdle ? nothing : does('stop')}${state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing}`;
+  }
+
+  #speak(action: 'play' | 'pause' | 'resume' | 'stop' | 'allow'): void {
+    const host = this.#host;
+    this.#speech ??= createSpeech(
+      host.ownerDocument,
+      (state) => {
+        this.#speechState = state;
+        host.requestUpdate();
+      },
+      () => host.renderRoot.querySelectorAll('.heading,.body'),
+    );
+    this.#speech[action === 'allow' ? 'allowNetwork' : action]();
+  }
+
+  async #share(title: string | undefined, url: string): Promise<void> {
+    try {
+      await navigator.share({ title: title ?? '', url });
+    } catch {
+      // The reader thought better of it.
+    }
+  }
+
+  async #copy(url: string, copied: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      return;
+    }
+    this.#isCopied = true;
+    this.#live.say(copied);
+  }
+
+  #print(): Promise<void> {
+    const host = this.#host;
+    const article = host.renderRoot.querySelector('article');
+    return article
+      ? printRelease(article, host.shadowRoot?.adoptedStyleSheets ?? [], host)
+      : Promise.resolve();
+  }
+}
+
+const button = (label: string, press: () => unknown) =>
+  html`<button type="button" part="action" @click=${press}>${label}</button>`;

@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Item } from '../../feed/json-feed.js';
+import { formatDate, type DateFormat } from '../../messages/dates.js';
+import type { ReleaseMessages } from '../../messages/press-release.js';
+import { textDirection } from '../../messages/text-direction.js';
+import { headingTemplate } from '../heading-template.js';
+import { attachmentsTemplate } from './attachments-template.js';
+import { textOf, textTemplate } from './plain-body.js';
+
+export interface ArticleOptions {
+  headingLevel: number;
+  dates: Omit<DateFormat, 'date' | 'time'>;
+  words: ReleaseMessages;
+  /** The sanitised text; without it, text is shown. */
+  body: HTMLElement | undefined;
+  actions: unknown;
+}
+
+/** A release as it is read: what it is called, since when it holds, what it says, what belongs to it. */
+export function articleTemplate(item: Item, options: ArticleOptions): TemplateResult {
+  const { headingLevel, dates, words, body, actions } = options;
+  const { pageLanguage, language: ours } = dates;
+  const { language, title, url, external_url: other, attachments, tags } = item;
+  const image = item.image ?? item.banner_image;
+  const source = url ?? other;
+  const published = dateTemplate(item.date_published, 'date', dates);
+  const updated =
+    item.date_modified !== item.date_published && dateTemplate(item.date_modified, 'updated', dates);
+
+  return html`<article
+    part="article"
+    aria-label=${title ?? nothing}
+    lang=${(language ?? pageLanguage) || nothing}
+    dir=${language ? (textDirection(language) ?? (textDirection(pageLanguage) ? 'ltr' : nothing)) : 'auto'}
+  >
+    ${title ? headingTemplate(headingLevel, 'heading', title) : nothing}
+    ${
+      published || updated || item.authors.length
+        ? html`<div class="meta muted">
+            ${published || nothing}
+            ${updated ? html`<span><span lang=${ours}>${words.updated}</span> ${updated}</span>` : nothing}
+            ${item.authors.length ? authorsTemplate(item) : nothing}
+          </div>`
+        : nothing
+    }
+    ${actions} ${image && !shows(body, image) ? imageTemplate(image) : nothing}
+    ${body ?? textTemplate(item.content_text ?? textOf(item.content_html ?? item.summary ?? ''))}
+    ${
+      attachments.length
+        ? html`<section part="attachments" class="attachments" aria-label=${words.files} lang=${ours}>
+            ${headingTemplate(headingLevel + 1, 'title', words.files)}
+            ${attachmentsTemplate(attachments, ours)}
+          </section>`
+        : nothing
+    }
+    ${
+      tags.length
+        ? html`<ul class="tags muted" part="tags" role="list">
+            ${tags.map((tag) => html`<li part="tag">${tag}</li>`)}
+          </ul>`
+        : nothing
+    }
+    ${
+      source && source !== location.href
+        ? html`<p class="muted" part="source" lang=${ours}>
+            ${words.source} <a href=${source}>${new URL(source).host}</a>
+          </p>`
+        : nothing
+    }
+  </article>`;
+}
+
+function dateTemplate(
+  date: string | undefined,
+  part: 'date' | 'updated',
+  format: Omit<DateFormat, 'date' | 'time'>,
+): TemplateResult | undefined {
+  const written = date && formatDate(date, { ...format, date: true, time: true });
+  return written
+    ? html`<time
+        part=${part}
+        datetime=${date.replace('-00:00', '')}
+        lang=${written.language}
+        dir=${textDirection(written.language) ?? 'ltr'}
+        >${written.text}</time
+      >`
+    : undefined;
+}
+
+const authorsTemplate = ({ authors }: Item) =>
+  html`<ul part="authors" class="authors" role="list">
+    ${authors.map(
+      ({ name, url }) => html`<li>${url ? html`<a href=${url}>${name ?? new URL(url).host}</a>` : name}</li>`,
+    )}
+  </ul>`;
+
+const imageTemplate = (image: string) =>
+  html`<img
+    part="image"
+    class="image"
+    src=${image}
+    alt=""
+    width="1600"
+    height="900"
+    decoding="async"
+    referrerpolicy="same-origin"
+    @load=${imageSettled}
+    @error=${imageSettled}
+  />`;
+
+/** Many systems give the text's first picture as the release's own: once is enough. The size may be in the query. */
+const shows = (body: HTMLElement | undefined, image: string) =>
+  Array.from(body?.querySelectorAll('img') ?? []).some(
+    ({ src }) => src.split('?')[0] === image.split('?')[0],
+  );
+
+/** A picture that cannot be had is not missed. */
+function imageSettled({ currentTarget, type }: Event): void {
+  (currentTarget as Element).classList.toggle('broken', type === 'error');
+}

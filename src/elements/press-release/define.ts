@@ -1,0 +1,12 @@
+import { defineElement } from '../../shared/define-element.js';
+import { PressRelease } from './press-release.js';
+
+defineElement('press-release', PressRelease);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'press-release': PressRelease;
+  }
+}
+
+export { PressRelease };

@@ -1,0 +1,226 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseFeed, type Item } from '../../feed/json-feed.js';
+import type { DateStyle } from '../../messages/dates.js';
+import { releaseMessages, type ReleaseMessages } from '../../messages/press-release.js';
+import { sanitize } from '../../sanitizer/sanitize.js';
+import { isObject } from '../../shared/json.js';
+import { integer, keyword, text } from '../../shared/reflect-attributes.js';
+import type { RequestOptions } from '../../shared/request-json.js';
+import { themeStyles } from '../../shared/theme.styles.js';
+import { LoadingElement, loadingAttributes } from '../loading-element.js';
+import type { Provenance } from '../remote-data.js';
+import { validTimeZone } from '../valid-time-zone.js';
+import { Actions, actionNames } from './actions.js';
+import { articleTemplate } from './article-template.js';
+import { findItem } from './find-item.js';
+import { styles } from './press-release.styles.js';
+import { letTablesScroll, readable } from './readable.js';
+import { structuredData } from './structured-data.js';
+
+/** What is loaded: no item where a feed has none. */
+interface Release extends Provenance {
+  item?: Item | undefined;
+  /** The sanitised text, in a document of its own; absent where there is no HTML, or no sanitiser. */
+  safe?: HTMLElement | undefined;
+}
+
+/**
+ * One press release, to read.
+ *
+ * @tagname press-release
+ *
+ * @attr {string} src - URL of a JSON Feed
+ * @attr {string} item-id - which release: its id or its URL; without one, the newest
+ * @attr {string} item-param - the parameter of the page's address that holds the id, where `item-id` is absent
+ * @attr {number} heading-level - 1 to 6; 1. Headings in the text are one level deeper and more
+ * @attr {string} actions - tokens of `listen share copy print`; all of them. Each is there only where the device can do it
+ * @attr {boolean} structured-data - a schema.org `NewsArticle` for search engines, in the page's head
+ * @attr {'long'|'short'|'relative'} date-style - how dates are written
+ * @attr {string} time-zone - IANA name; without one, each date stands in the offset that it carries
+ * @attr {number} timeout - milliseconds of one request, body included; 10000
+ *
+ * @prop {Item|undefined} item - a release to show without a request; reading gives what is shown, normalised
+ * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
+ * @prop {LoadError|undefined} error - why loading failed; read-only
+ *
+ * @fires load - the release of a source, or of `reload()`, is rendered; does not bubble
+ * @fires error - a source could not be loaded, see `error`; does not bubble
+ *
+ * @slot - fallback: shown without script, while loading and when loading fails
+ *
+ * @csspart article - the release
+ * @csspart heading - its title
+ * @csspart date - when it was published
+ * @csspart updated - when it was changed
+ * @csspart authors - the list of its authors
+ * @csspart image - its picture
+ * @csspart body - its text
+ * @csspart attachments - its files, with their heading
+ * @csspart tags - the list of its tags
+ * @csspart source - the line with the link to where it is from
+ * @csspart actions - the row of buttons
+ * @csspart action - a button in it
+ * @csspart status - the sentence shown instead of a release
+ * @csspart retry - the button that loads again
+ */
+export class PressRelease extends LoadingElement<Release> {
+  static override styles = [themeStyles, styles];
+
+  static {
+    this.reflect(
+      {
+        ...loadingAttributes,
+        itemId: text(),
+        itemParam: text(),
+        headingLevel: integer(1, 1, 6),
+        actions: text(actionNames.join(' ')),
+        structuredData: (written) => written !== null,
+        dateStyle: keyword<DateStyle>('long', 'short', 'relative'),
+        timeZone: text(),
+      },
+      'item',
+    );
+  }
+
+  declare itemId: string;
+  declare itemParam: string;
+  declare headingLevel: number;
+  declare actions: string;
+  declare structuredData: boolean;
+  declare dateStyle: DateStyle;
+  declare timeZone: string;
+
+  /** As a script gave it. */
+  #given: unknown;
+  readonly #actions = new Actions(this, this.live);
+  readonly #resizes = new ResizeObserver(([entry]) => {
+    if (entry) letTablesScroll(entry.target);
+  });
+  /** What is shown of a sanitised text, and what it was made of. */
+  #body: HTMLElement | undefined;
+  #madeOf: unknown[] = [];
+  #described: Item | undefined;
+  #description: HTMLScriptElement | undefined;
+
+  constructor() {
+    super();
+    this.adoptEarlyProperties();
+  }
+
+  get item(): Item | undefined {
+    return this.data.value?.item;
+  }
+
+  set item(document: unknown) {
+    this.#given = document;
+    this.setDocument(document);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    // Another release of the same feed is another source.
+    if (/^item-/.test(name) && before !== now && !this.#given) this.setDocument(undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+    this.#describe(undefined);
+  }
+
+  protected override async load(address: string, options: RequestOptions): Promise<Release> {
+    const wanted = this.itemId || (new URLSearchParams(location.search).get(this.itemParam) ?? '');
+    return this.#releaseOf(await findItem(address, wanted.trim(), options), options.base);
+  }
+
+  protected override parse(document: unknown, source: string, base: string): Promise<Release> {
+    // One that a list has parsed knows where it is from; one of a script's own may have no id.
+    const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
+    const raw = isObject(document) ? { id: 'item', ...document } : document;
+    const { items } = parseFeed({ items: [raw] }, from?.source ?? source, base);
+    return this.#releaseOf(items[0], from?.source || base);
+  }
+
+  protected override isEmpty({ item }: Release): boolean {
+    return !item;
+  }
+
+  protected override loadedMessage({ item }: Release): string {
+    return item?.title ?? this.words.empty;
+  }
+
+  get #words(): ReleaseMessages {
+    return releaseMessages[this.language.interface];
+  }
+
+  protected override get failedText(): string {
+    const { failed, notFound } = this.#words;
+    return this.error?.code === 'not-found' ? notFound : failed;
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const { safe } = this.data.value ?? {};
+    const { headingLevel } = this;
+    const words = this.#words;
+    const madeOf = [safe, headingLevel, words];
+    if (madeOf.every((part, index) => part === this.#madeOf[index])) return;
+    this.#madeOf = madeOf;
+    this.#body =
+      safe && readable(safe.cloneNode(true) as HTMLElement, { headingLevel, tableLabel: words.table });
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.#resizes.disconnect();
+    if (this.#body) this.#resizes.observe(this.#body);
+    this.#describe(this.structuredData && this.isConnected ? this.item : undefined);
+  }
+
+  protected override render(): TemplateResult {
+    const { item, state } = this;
+    const { declared, interface: language } = this.language;
+    return html`<div class="root" lang=${language}>
+      ${this.fallbackTemplate()}
+      ${
+        state === 'ready' && item
+          ? articleTemplate(item, {
+              headingLevel: this.headingLevel,
+              body: this.#body,
+              words: this.#words,
+              actions: this.#actions.render(item, this.actions, language),
+              dates: {
+                pageLanguage: declared,
+                language,
+                style: this.dateStyle,
+                timeZone: validTimeZone(this, this.timeZone),
+              },
+            })
+          : nothing
+      }
+      ${state === 'empty' ? html`<p class="status" part="status">${this.words.empty}</p>` : nothing}
+      ${this.live.render()}
+    </div>`;
+  }
+
+  #describe(item: Item | undefined): void {
+    if (item === this.#described) return;
+    this.#described = item;
+    this.#description?.remove();
+    this.#description = item && structuredData(item);
+    if (this.#description) document.head.append(this.#description);
+  }
+
+  /** A text that is the same as the one that is shown stays where it is, with what the reader does in it. */
+  async #releaseOf(item: Item | undefined, base: string): Promise<Release> {
+    const former = this.data.value;
+    const { content_html: markup } = item ?? {};
+    const { warnings = [] } = item?._pressroom ?? {};
+    const safe =
+      former?.safe && markup === former.item?.content_html && item?.url === former.item?.url
+        ? former.safe
+        : markup &&
+          (await sanitize(markup, item?.url ?? item?.external_url ?? (item?._pressroom.source || base)));
+    return { item, safe: safe || undefined, _pressroom: { warnings } };
+  }
+}

@@ -1,0 +1,65 @@
+export interface ReadableOptions {
+  /** The element's own, of the title: those of the text begin one level below it. */
+  headingLevel: number;
+  /** Names a table that has no caption. */
+  tableLabel: string;
+}
+
+/**
+ * Sets a text's structure as a careful editor would.
+ * @param body sanitised, in a document of its own; it is emptied
+ * @returns an element of this document
+ */
+export function readable(body: HTMLElement, { headingLevel, tableLabel }: ReadableOptions): HTMLElement {
+  const make = (name: string) => body.ownerDocument.createElement(name);
+
+  /** The levels as written of the headings that the next one stands below. */
+  const above: string[] = [];
+  for (const heading of body.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
+    if (!heading.textContent.trim()) {
+      unlessItHasMedia(heading);
+      continue;
+    }
+    while ((above.at(-1) ?? '') >= heading.localName) above.pop();
+    above.push(heading.localName);
+    const other = make(`h${Math.min(headingLevel + above.length, 6)}`);
+    for (const { name, value } of heading.attributes) other.setAttribute(name, value);
+    other.append(...heading.childNodes);
+    heading.replaceWith(other);
+  }
+
+  // Word processors keep distance with these.
+  for (const paragraph of body.querySelectorAll('p'))
+    if (!paragraph.textContent.trim()) unlessItHasMedia(paragraph);
+
+  for (const table of body.querySelectorAll('table')) {
+    if (table.parentElement?.closest('table')) continue;
+    const box = make('div');
+    box.className = 'table';
+    box.setAttribute('aria-label', table.caption?.textContent.trim() || tableLabel);
+    table.replaceWith(box);
+    box.append(table);
+  }
+
+  const content = document.createElement('div');
+  content.className = 'body';
+  content.setAttribute('part', 'body');
+  while (body.firstChild) content.append(body.firstChild);
+  return content;
+}
+
+function unlessItHasMedia(element: Element): void {
+  if (!element.querySelector('img,audio,video')) element.remove();
+}
+
+/** Only a table that is wider than the text is a place of its own, and a stop of the Tab key. */
+export function letTablesScroll(content: Element): void {
+  for (const box of content.querySelectorAll('.table')) {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    if (scrolls === box.hasAttribute('tabindex')) continue;
+    if (scrolls) {
+      box.setAttribute('tabindex', '0');
+      box.setAttribute('role', 'region');
+    } else for (const name of ['tabindex', 'role']) box.removeAttribute(name);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Item } from '../../feed/json-feed.js';
+
+/** https://schema.org/NewsArticle of a release. */
+const newsArticle = (item: Item) => ({
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  headline: item.title,
+  description: item.summary,
+  url: item.url,
+  mainEntityOfPage: item.url,
+  image: item.image ?? item.banner_image,
+  // Schema.org has no «offset unknown».
+  datePublished: item.date_published?.replace('-00:00', ''),
+  dateModified: item.date_modified?.replace('-00:00', ''),
+  inLanguage: item.language,
+  keywords: item.tags.join(', ') || undefined,
+  author: item.authors.map(({ name, url }) => ({ '@type': name ? 'Person' : 'Organization', name, url })),
+});
+
+/** For search engines; a block of data is no script, so that content policies let it be. */
+export function structuredData(item: Item): HTMLScriptElement {
+  const script = document.createElement('script');
+  script.type = 'application/ld+json';
+  // Trusted Types refuse the text of any script as a property, but not as a node.
+  script.append(document.createTextNode(JSON.stringify(newsArticle(item))));
+  return script;
+}

@@ -1,0 +1,12 @@
+export const en = {
+  failed: 'This press release cannot be shown at the moment.',
+  notFound: 'This press release is not here. It may have been moved or withdrawn.',
+  updated: 'Updated:',
+  files: 'Files',
+  table: 'Table',
+  source: 'Source:',
+  share: 'Share',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  print: 'Print',
+};

@@ -1,0 +1,14 @@
+import type { ReleaseMessages } from './press-release.js';
+
+export const ru: ReleaseMessages = {
+  failed: 'Сейчас этот пресс-релиз показать не удаётся.',
+  notFound: 'Этого пресс-релиза здесь нет. Возможно, он перемещён или отозван.',
+  updated: 'Обновлено:',
+  files: 'Файлы',
+  table: 'Таблица',
+  source: 'Источник:',
+  share: 'Поделиться',
+  copyLink: 'Скопировать ссылку',
+  copied: 'Ссылка скопирована',
+  print: 'Печать',
+};

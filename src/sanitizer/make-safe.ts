@@ -1,0 +1,104 @@
+import { webUrl } from '../shared/web-url.js';
+import { allowed, dropped, frame, instead } from './allowed.js';
+
+const gone = new Set(dropped);
+
+/** Pictures that are in the text itself, but drawings, which are documents. */
+const picture = /^data:image\/(avif|gif|jpe?g|png|webp)[;,]/i;
+
+/**
+ * Leaves of a sanitised tree, before anything of it is in a page, what is in our lists, with addresses that are
+ * absolute and lead where a reader may be led. What the back end has let through is judged anew.
+ */
+export function makeSafe(body: HTMLElement, base: string): void {
+  for (const found of body.querySelectorAll<HTMLElement>('*')) {
+    const element = renamed(found);
+    const names = allowed.get(element.localName);
+    if (gone.has(element.localName) || element.namespaceURI !== body.namespaceURI) element.remove();
+    else if (!names) unwrap(element);
+    else {
+      for (const { name } of [...element.attributes]) if (!names.has(name)) element.removeAttribute(name);
+      for (const name of ['href', 'src', 'poster']) checkAddress(element, name, base);
+      finish(element);
+    }
+  }
+  body.normalize();
+}
+
+/** The same content in an element that may stay. */
+function renamed(element: HTMLElement): HTMLElement {
+  const name = instead.get(element.localName);
+  if (!name || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element;
+  const other = element.ownerDocument.createElement(name);
+  for (const { name, value } of element.attributes) other.setAttribute(name, value);
+  element.before(other);
+  while (element.firstChild) other.append(element.firstChild);
+  element.remove();
+  return other;
+}
+
+function unwrap(element: Element): void {
+  while (element.firstChild) element.before(element.firstChild);
+  element.remove();
+}
+
+function checkAddress(element: Element, name: string, base: string): void {
+  const written = element.getAttribute(name);
+  if (written === null) return;
+  const url =
+    webUrl(written, base) ??
+    (name === 'href' ? /^(mailto|tel):.+/i : element.localName === 'img' ? picture : /^(?!)/).exec(
+      written.trim(),
+    )?.input;
+  if (url) element.setAttribute(name, url);
+  else element.removeAttribute(name);
+}
+
+function finish(element: HTMLElement): void {
+  const { localName } = element;
+  for (const name of ['width', 'height'])
+    if (!/^\d{1,4}$/.test(element.getAttribute(name) ?? '')) element.removeAttribute(name);
+  if (localName === 'a') markForeign(element);
+  if (localName === frame) {
+    linkInstead(element);
+    unwrap(element);
+  }
+  if (localName === 'img') {
+    // One pixel shows nothing to the reader, and the reader to somebody.
+    if (
+      !element.hasAttribute('src') ||
+      /^[01]$/.test(element.getAttribute('width') ?? element.getAttribute('height') ?? '')
+    )
+      element.remove();
+    set(element, {
+      alt: element.getAttribute('alt') ?? '',
+      loading: 'lazy',
+      decoding: 'async',
+      referrerpolicy: 'same-origin',
+    });
+  }
+  if (/^(audio|video)$/.test(localName)) set(element, { controls: '', preload: 'none' });
+  if (/^(source|track)$/.test(localName) && !element.parentElement?.matches('audio,video')) element.remove();
+}
+
+const set = (element: Element, attributes: Record<string, string>) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+};
+
+function markForeign(link: Element): void {
+  const url = link.getAttribute('href') ?? '';
+  if (/^http/.test(url) && new URL(url).origin !== location.origin) link.setAttribute('rel', 'noopener');
+}
+
+/** A film or a map of somebody else's is not brought into the page: it is where its link leads. */
+function linkInstead(element: Element): void {
+  const url = element.getAttribute('src');
+  if (!url) return;
+  const link = element.ownerDocument.createElement('a');
+  const { host } = new URL(url);
+  const title = element.getAttribute('title')?.trim();
+  link.append(title ? `${title} (${host})` : host);
+  link.setAttribute('href', url);
+  markForeign(link);
+  element.before(link);
+}

@@ -1,0 +1,64 @@
+import { attributes, dropped, elements, frame } from './allowed.js';
+import { loadPurifier } from './load-purifier.js';
+import { makeSafe } from './make-safe.js';
+
+/** The platform's: https://developer.mozilla.org/docs/Web/API/Document/parseHTML_static */
+interface Parser {
+  parseHTML?(html: string, options: { sanitizer: object }): Document;
+}
+
+/** What both back ends get. */
+const framesNamed = (html: string) => html.replace(/<(\/?)iframe(?![^\s/>])/gi, `<$1${frame}`);
+
+/** `undefined` where the browser has none, or one with another configuration than ours. */
+export function sanitizedByPlatform(html: string): HTMLElement | undefined {
+  try {
+    // An element that is in no list keeps its content only so; a form is never there for its names to clobber.
+    return (Document as Parser).parseHTML?.(framesNamed(html), {
+      sanitizer: {
+        removeElements: [
+          ...dropped,
+          { name: 'svg', namespace: 'http://www.w3.org/2000/svg' },
+          { name: 'math', namespace: 'http://www.w3.org/1998/Math/MathML' },
+        ],
+        replaceWithChildrenElements: ['form'],
+        attributes,
+        dataAttributes: false,
+        comments: false,
+      },
+    }).body;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws what kept it from being loaded, or a `TypeError` where Trusted Types do not allow `dompurify` */
+export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
+  const purifier = await loadPurifier();
+  return purifier.sanitize(framesNamed(html), {
+    RETURN_DOM: true,
+    ALLOWED_TAGS: elements,
+    ALLOWED_ATTR: attributes,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    FORBID_TAGS: dropped,
+    FORBID_CONTENTS: dropped,
+  }) as HTMLElement;
+}
+
+/**
+ * HTML from anywhere as a tree that may be put into a page.
+ * @param base what relative addresses are relative to
+ * @returns a body in a document of its own, in which nothing runs and nothing is requested; `undefined` where there is
+ *   no sanitiser, and where it cannot be had
+ */
+export async function sanitize(html: string, base: string): Promise<HTMLElement | undefined> {
+  try {
+    const body = sanitizedByPlatform(html) ?? (await sanitizedByPurifier(html));
+    makeSafe(body, base);
+    return body;
+  } catch (cause) {
+    console.warn('[pressroom] Text is shown instead of HTML:', cause);
+    return undefined;
+  }
+}
