@@ -3,6 +3,9 @@
 /** Instead of frames, in the text already: the platform's sanitiser would drop them before we see their address. */
 export const frame = 'x-frame';
 
+/** Before what may be an attribute that is not wanted, and wherever else it is written so: no character. */
+export const mark = '\uFDD1';
+
 /** By element, the attributes that it may have besides `lang`, `dir` and `title`. */
 export const allowed = new Map(
   (

@@ -1,5 +1,5 @@
 import { webUrl } from '../shared/web-url.js';
-import { allowed, dropped, frame, instead } from './allowed.js';
+import { allowed, dropped, frame, instead, mark } from './allowed.js';
 
 const gone = new Set(dropped);
 
@@ -17,13 +17,20 @@ export function makeSafe(body: HTMLElement, base: string): void {
     if (gone.has(element.localName) || element.namespaceURI !== body.namespaceURI) element.remove();
     else if (!names) unwrap(element);
     else {
-      for (const { name } of [...element.attributes]) if (!names.has(name)) element.removeAttribute(name);
+      for (const { name, value } of [...element.attributes])
+        if (!names.has(name)) element.removeAttribute(name);
+        else if (value.includes(mark)) element.setAttribute(name, unmarked(value));
       for (const name of ['href', 'src', 'poster']) checkAddress(element, name, base);
       finish(element);
     }
   }
   body.normalize();
+  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode() as Text | null);)
+    if (text.data.includes(mark)) text.data = unmarked(text.data);
 }
+
+const unmarked = (text: string) => text.replaceAll(mark, '');
 
 /** The same content in an element that may stay. */
 function renamed(element: HTMLElement): HTMLElement {

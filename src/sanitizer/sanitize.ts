@@ -1,4 +1,4 @@
-import { attributes, dropped, elements, frame } from './allowed.js';
+import { attributes, dropped, elements, frame, mark } from './allowed.js';
 import { loadPurifier } from './load-purifier.js';
 import { makeSafe } from './make-safe.js';
 
@@ -7,14 +7,32 @@ interface Parser {
   parseHTML?(html: string, options: { sanitizer: object }): Document;
 }
 
-/** What both back ends get. */
-const framesNamed = (html: string) => html.replace(/<(\/?)iframe(?![^\s/>])/gi, `<$1${frame}`);
+/** By what is written, elements whose text is as raw, always, and that are dropped as well. */
+const names: Record<string, string> = {
+  iframe: frame,
+  noscript: 'noembed',
+  script: 'noframes',
+  style: 'xmp',
+};
+
+/**
+ * What both back ends get. Chromium reports handlers, styles and scripts to the page's content policy when they are
+ * parsed, in any document, before a sanitiser has seen them: they are no longer called that. `noscript` is raw text to
+ * some parsers only.
+ */
+const defused = (html: string) =>
+  html
+    .replace(
+      /<(\/?)(iframe|noscript|script|style)(?![^\s/>])/gi,
+      (_, slash: string, name: string) => `<${slash}${names[name.toLowerCase()] ?? ''}`,
+    )
+    .replace(/([^<])([\s/"'])(?=on|style)/gi, `$1$2${mark}`);
 
 /** `undefined` where the browser has none, or one with another configuration than ours. */
 export function sanitizedByPlatform(html: string): HTMLElement | undefined {
   try {
     // An element that is in no list keeps its content only so; a form is never there for its names to clobber.
-    return (Document as Parser).parseHTML?.(framesNamed(html), {
+    return (Document as Parser).parseHTML?.(defused(html), {
       sanitizer: {
         removeElements: [
           ...dropped,
@@ -35,7 +53,7 @@ export function sanitizedByPlatform(html: string): HTMLElement | undefined {
 /** @throws what kept it from being loaded, or a `TypeError` where Trusted Types do not allow `dompurify` */
 export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
   const purifier = await loadPurifier();
-  return purifier.sanitize(framesNamed(html), {
+  return purifier.sanitize(defused(html), {
     RETURN_DOM: true,
     ALLOWED_TAGS: elements,
     ALLOWED_ATTR: attributes,

@@ -1,0 +1,95 @@
+import { expect } from '@open-wc/testing';
+import type { PressRelease } from 'pressroom-elements/press-release';
+import { openPage, requests, serve, servePage, whenRequested } from './support/feeds.js';
+import { hostileHtml } from './support/hostile-html.js';
+import { bodyOf, part, settled } from './support/release.js';
+
+// What attackers have published, shown by dist/pressroom.js, under a strict policy and under none: nothing runs,
+// nothing is asked for that is no picture, and the policy has nothing to report.
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src *; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
+
+interface View extends Window {
+  attacks: number;
+  reports: string[];
+}
+
+/** @param noPlatform the browser has no sanitiser of its own */
+async function open({ csp, noPlatform }: { csp?: string | undefined; noPlatform: boolean }) {
+  const recorder = await serve(
+    `window.attacks = 0; window.reports = [];
+     for (const name of ['attacked', 'alert', 'confirm', 'prompt']) window[name] = () => { attacks += 1; };
+     addEventListener('securitypolicyviolation', (e) => reports.push([e.effectiveDirective, e.blockedURI, e.sample].join(' ')));
+     ${noPlatform ? 'delete Document.parseHTML; delete Element.prototype.setHTML;' : ''}`,
+    { type: 'text/javascript' },
+  );
+  const page = await servePage(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Unit</title>
+     <script src="${recorder}"></script><script src="/dist/pressroom.js"></script>
+     <press-release actions=""></press-release>`,
+    csp === undefined ? {} : { csp },
+  );
+  const { contentDocument: document, contentWindow } = await openPage(page);
+  const element = document?.querySelector('press-release') as PressRelease;
+  const view = contentWindow as unknown as View & typeof globalThis;
+  const show = async (html: string) => {
+    element.item = { id: '1', url: page, title: 'Release', content_html: html };
+    await settled(element);
+  };
+  return { element, view, show };
+}
+
+const ways = 'parseHTML' in Document ? [false, true] : [true];
+
+for (const csp of [policy, undefined])
+  for (const noPlatform of ways)
+    describe(`hostile HTML, ${csp ? 'under a strict policy' : 'without a policy'}, by ${noPlatform ? 'DOMPurify' : 'the browser’s sanitiser'}`, () => {
+      for (const [kind, cases] of Object.entries(hostileHtml))
+        it(kind, async () => {
+          const { element, view, show } = await open({ csp, noPlatform });
+          await show('<p><b>Sound</b></p>');
+          expect(bodyOf(element)).to.equal('<p><b>Sound</b></p>');
+          for (const html of cases) {
+            await show(html);
+            expect(element.state, html).to.equal('ready');
+            for (const shown of part(element, 'body').querySelectorAll<HTMLElement>('a,details'))
+              shown.focus();
+          }
+          // Pictures fail in tasks of their own, and policies report in others.
+          const last = new view.Image();
+          last.src = '/nowhere.png';
+          await last.decode().catch(() => undefined);
+          await new Promise((resolve) => view.requestAnimationFrame(() => view.setTimeout(resolve)));
+          expect(view.attacks).to.equal(0);
+          // `*` of a policy is no `data:`, and media have a word of their own, which Chromium asks for every address of one.
+          expect(
+            [...new Set(view.reports)].filter(
+              (report) => !/^(img-src data|media-src (https?:|data|javascript))/.test(report),
+            ),
+          ).to.deep.equal([]);
+          const asked = (view.performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+            .filter(
+              ({ name, initiatorType }) =>
+                !/^(img|video)$/.test(initiatorType) && !/\/(dist|served)\//.test(name),
+            )
+            .map(({ name }) => name);
+          expect(asked).to.deep.equal([]);
+        });
+    });
+
+for (const noPlatform of ways)
+  it(`nothing is asked for in any way but a picture’s, by ${noPlatform ? 'DOMPurify' : 'the browser’s sanitiser'}`, async () => {
+    const beacon = await serve('', { type: 'text/plain' });
+    const picture = await serve('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' });
+    const { show } = await open({ noPlatform });
+    await show(`<link rel=stylesheet href="${beacon}"><link rel=preload as=image href="${beacon}"><script src="${beacon}"></script>
+      <iframe src="${beacon}"></iframe><object data="${beacon}"></object><embed src="${beacon}"><video src="${beacon}"></video>
+      <audio><source src="${beacon}"></audio><p style="background:url(${beacon})">x</p>
+      <svg><image href="${beacon}"/><use href="${beacon}#x"/></svg><img srcset="${beacon} 1x"><img src="${beacon}" width=1 height=1>
+      <input type=image src="${beacon}"><table background="${beacon}"></table><body background="${beacon}"><a ping="${beacon}" href="#">x</a>
+      <style>@import "${beacon}"; p { background: url(${beacon}) }</style><picture><source srcset="${beacon}"><img src="${picture}"></picture>`);
+    await whenRequested(picture);
+    expect(await requests(beacon)).to.deep.equal([]);
+  });
