@@ -109,13 +109,13 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return {
       load: async (signal) => {
         const answer = await requestShared(href, { timeout: this.timeout, signal, base });
-        const value = read(answer);
+        const value = await read(answer);
         void keepCopy(href, answer);
         return { value };
       },
       kept: async () => {
         const copy = await keptCopy(href);
-        return copy && { value: read(copy), time: copy.time };
+        return copy && { value: await read(copy), time: copy.time };
       },
     };
   }
@@ -216,7 +216,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
         : typeof source === 'string' && !this.#document
           ? this.loaderOf(source, base)
           : {
-              load: (signal) => Promise.resolve(signal).then(() => ({ value: this.parse(source, '', base) })),
+              load: async () => ({ value: await this.parse(source, '', base) }),
             },
     );
   }

@@ -3,8 +3,7 @@ import type { ReleaseMessages } from './press-release.js';
 export const az: ReleaseMessages = {
   failed: 'Bu press-relizi hazırda göstərmək mümkün deyil.',
   notFound: 'Bu press-reliz burada yoxdur. Köçürülmüş və ya geri götürülmüş ola bilər.',
-  updated: 'Yenilənib:',
-  files: 'Fayllar',
+  attachments: 'Fayllar',
   table: 'Cədvəl',
   source: 'Mənbə:',
   share: 'Paylaş',

@@ -1,8 +1,7 @@
 export const en = {
   failed: 'This press release cannot be shown at the moment.',
   notFound: 'This press release is not here. It may have been moved or withdrawn.',
-  updated: 'Updated:',
-  files: 'Files',
+  attachments: 'Files',
   table: 'Table',
   source: 'Source:',
   share: 'Share',

@@ -3,8 +3,7 @@ import type { ReleaseMessages } from './press-release.js';
 export const ru: ReleaseMessages = {
   failed: 'Сейчас этот пресс-релиз показать не удаётся.',
   notFound: 'Этого пресс-релиза здесь нет. Возможно, он перемещён или отозван.',
-  updated: 'Обновлено:',
-  files: 'Файлы',
+  attachments: 'Файлы',
   table: 'Таблица',
   source: 'Источник:',
   share: 'Поделиться',

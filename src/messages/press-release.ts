@@ -1,4 +1,4 @@
-import type { Language } from './messages.js';
+import type { Language } from './languages.js';
 import { az } from './press-release-az.js';
 import { en } from './press-release-en.js';
 import { ru } from './press-release-ru.js';

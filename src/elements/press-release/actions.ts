@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Item } from '../../feed/json-feed.js';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import { lowVisionMessages } from '../../messages/low-vision.js';
-import type { Language } from '../../messages/messages.js';
+import type { Language } from '../../messages/languages.js';
 import { releaseMessages } from '../../messages/press-release.js';
 import type { LiveRegion } from '../live-region.js';
 import { printRelease } from './print-release.js';

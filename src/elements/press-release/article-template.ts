@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { formatDate, type DateFormat } from '../../messages/dates.js';
+import type { Messages } from '../../messages/messages.js';
 import type { ReleaseMessages } from '../../messages/press-release.js';
 import { textDirection } from '../../messages/text-direction.js';
 import { headingTemplate } from '../heading-template.js';
@@ -10,7 +11,7 @@ import { textOf, textTemplate } from './plain-body.js';
 export interface ArticleOptions {
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
-  words: ReleaseMessages;
+  words: Messages & ReleaseMessages;
   /** The sanitised text; without it, text is shown. */
   body: HTMLElement | undefined;
   actions: unknown;
@@ -47,8 +48,8 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
     ${body ?? textTemplate(item.content_text ?? textOf(item.content_html ?? item.summary ?? ''))}
     ${
       attachments.length
-        ? html`<section part="attachments" class="attachments" aria-label=${words.files} lang=${ours}>
-            ${headingTemplate(headingLevel + 1, 'title', words.files)}
+        ? html`<section part="attachments" class="attachments" aria-label=${words.attachments} lang=${ours}>
+            ${headingTemplate(headingLevel + 1, 'title', words.attachments)}
             ${attachmentsTemplate(attachments, ours)}
           </section>`
         : nothing

@@ -5,16 +5,15 @@ import { releaseMessages, type ReleaseMessages } from '../../messages/press-rele
 import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject } from '../../shared/json.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
-import type { RequestOptions } from '../../shared/request-json.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
-import type { Provenance } from '../remote-data.js';
+import type { Loader, Provenance } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { Actions, actionNames } from './actions.js';
 import { articleTemplate } from './article-template.js';
-import { findItem } from './find-item.js';
 import { styles } from './press-release.styles.js';
 import { letTablesScroll, readable } from './readable.js';
+import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
 
 /** What is loaded: no item where a feed has none. */
@@ -29,7 +28,7 @@ interface Release extends Provenance {
  *
  * @tagname press-release
  *
- * @attr {string} src - URL of a JSON Feed
+ * @attr {string} src - URL of a JSON Feed, or several, separated by spaces
  * @attr {string} item-id - which release: its id or its URL; without one, the newest
  * @attr {string} item-param - the parameter of the page's address that holds the id, where `item-id` is absent
  * @attr {number} heading-level - 1 to 6; 1. Headings in the text are one level deeper and more
@@ -40,8 +39,8 @@ interface Release extends Provenance {
  * @attr {number} timeout - milliseconds of one request, body included; 10000
  *
  * @prop {Item|undefined} item - a release to show without a request; reading gives what is shown, normalised
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|undefined} error - why loading failed; read-only
+ * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
+ * @prop {LoadFailure|undefined} error - why loading failed; read-only
  *
  * @fires load - the release of a source, or of `reload()`, is rendered; does not bubble
  * @fires error - a source could not be loaded, see `error`; does not bubble
@@ -93,8 +92,8 @@ export class PressRelease extends LoadingElement<Release> {
   /** As a script gave it. */
   #given: unknown;
   readonly #actions = new Actions(this, this.live);
-  readonly #resizes = new ResizeObserver(([entry]) => {
-    if (entry) letTablesScroll(entry.target);
+  readonly #resizes = new ResizeObserver(() => {
+    this.#fitTables();
   });
   /** What is shown of a sanitised text, and what it was made of. */
   #body: HTMLElement | undefined;
@@ -128,9 +127,19 @@ export class PressRelease extends LoadingElement<Release> {
     this.#describe(undefined);
   }
 
-  protected override async load(address: string, options: RequestOptions): Promise<Release> {
+  protected override loaderOf(addresses: string, base: string): Loader<Release> {
     const wanted = this.itemId || (new URLSearchParams(location.search).get(this.itemParam) ?? '');
-    return this.#releaseOf(await findItem(address, wanted.trim(), options), options.base);
+    const release = new ReleaseInFeeds(addresses, wanted.trim(), base, () => this.timeout);
+    return {
+      load: async (signal) => {
+        const { item, error } = await release.load(signal);
+        return { value: await this.#releaseOf(item, base), error };
+      },
+      kept: async () => {
+        const copy = await release.kept();
+        return copy && { value: await this.#releaseOf(copy.item, base), time: copy.time };
+      },
+    };
   }
 
   protected override parse(document: unknown, source: string, base: string): Promise<Release> {
@@ -162,32 +171,31 @@ export class PressRelease extends LoadingElement<Release> {
     super.willUpdate();
     const { safe } = this.data.value ?? {};
     const { headingLevel } = this;
-    const words = this.#words;
-    const madeOf = [safe, headingLevel, words];
+    const madeOf = [safe, headingLevel];
     if (madeOf.every((part, index) => part === this.#madeOf[index])) return;
     this.#madeOf = madeOf;
-    this.#body =
-      safe && readable(safe.cloneNode(true) as HTMLElement, { headingLevel, tableLabel: words.table });
+    this.#body = safe && readable(safe.cloneNode(true) as HTMLElement, headingLevel);
   }
 
   protected override updated(): void {
     super.updated();
     this.#resizes.disconnect();
     if (this.#body) this.#resizes.observe(this.#body);
+    this.#fitTables();
     this.#describe(this.structuredData && this.isConnected ? this.item : undefined);
   }
 
   protected override render(): TemplateResult {
-    const { item, state } = this;
+    const { item, state, isShown } = this;
     const { declared, interface: language } = this.language;
     return html`<div class="root" lang=${language}>
       ${this.fallbackTemplate()}
       ${
-        state === 'ready' && item
+        isShown && item
           ? articleTemplate(item, {
               headingLevel: this.headingLevel,
               body: this.#body,
-              words: this.#words,
+              words: { ...this.words, ...this.#words },
               actions: this.#actions.render(item, this.actions, language),
               dates: {
                 pageLanguage: declared,
@@ -201,6 +209,10 @@ export class PressRelease extends LoadingElement<Release> {
       ${state === 'empty' ? html`<p class="status" part="status">${this.words.empty}</p>` : nothing}
       ${this.live.render()}
     </div>`;
+  }
+
+  #fitTables(): void {
+    if (this.#body) letTablesScroll(this.#body, this.#words.table);
   }
 
   #describe(item: Item | undefined): void {

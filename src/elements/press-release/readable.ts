@@ -1,16 +1,10 @@
-export interface ReadableOptions {
-  /** The element's own, of the title: those of the text begin one level below it. */
-  headingLevel: number;
-  /** Names a table that has no caption. */
-  tableLabel: string;
-}
-
 /**
  * Sets a text's structure as a careful editor would.
  * @param body sanitised, in a document of its own; it is emptied
+ * @param headingLevel of the title: the text's headings begin one level below it
  * @returns an element of this document
  */
-export function readable(body: HTMLElement, { headingLevel, tableLabel }: ReadableOptions): HTMLElement {
+export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
   const make = (name: string) => body.ownerDocument.createElement(name);
 
   /** The levels as written of the headings that the next one stands below. */
@@ -36,7 +30,6 @@ export function readable(body: HTMLElement, { headingLevel, tableLabel }: Readab
     if (table.parentElement?.closest('table')) continue;
     const box = make('div');
     box.className = 'table';
-    box.setAttribute('aria-label', table.caption?.textContent.trim() || tableLabel);
     table.replaceWith(box);
     box.append(table);
   }
@@ -52,14 +45,15 @@ function unlessItHasMedia(element: Element): void {
   if (!element.querySelector('img,audio,video')) element.remove();
 }
 
-/** Only a table that is wider than the text is a place of its own, and a stop of the Tab key. */
-export function letTablesScroll(content: Element): void {
-  for (const box of content.querySelectorAll('.table')) {
-    const scrolls = box.scrollWidth > box.clientWidth;
-    if (scrolls === box.hasAttribute('tabindex')) continue;
-    if (scrolls) {
-      box.setAttribute('tabindex', '0');
-      box.setAttribute('role', 'region');
-    } else for (const name of ['tabindex', 'role']) box.removeAttribute(name);
-  }
+/**
+ * Only a table that is wider than the text is a place of its own, and a stop of the Tab key.
+ * @param label of one without a caption
+ */
+export function letTablesScroll(content: Element, label: string): void {
+  for (const box of content.querySelectorAll<HTMLElement>('.table'))
+    if (box.scrollWidth > box.clientWidth) {
+      box.tabIndex = 0;
+      box.role = 'region';
+      box.ariaLabel = box.querySelector('caption')?.textContent.trim() || label;
+    } else for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
 }

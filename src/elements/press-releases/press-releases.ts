@@ -12,6 +12,7 @@ import { webUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
+import { validTimeZone } from '../valid-time-zone.js';
 import type { Loader } from '../remote-data.js';
 import { layoutStyles } from './layouts.styles.js';
 import { linksAsFeed } from './links-as-feed.js';
@@ -387,7 +388,7 @@ export class PressReleases extends LoadingElement<Feed> {
         pageLanguage: declared,
         language,
         style: this.dateStyle,
-        timeZone: this.#validTimeZone(),
+        timeZone: validTimeZone(this, this.timeZone),
       },
     };
   }
@@ -525,15 +526,4 @@ export class PressReleases extends LoadingElement<Feed> {
     const item = this.feed?.items.find((one) => this.#list.elements.get(keyOf(one)) === element);
     if (element && item) dispatchSelect(event, this, 'release-select', { item });
   };
-
-  #validTimeZone(): string | undefined {
-    const timeZone = this.timeZone || undefined;
-    try {
-      new Intl.DateTimeFormat('en', { timeZone });
-      return timeZone;
-    } catch {
-      report('warn', this, `time-zone="${timeZone}" is no time zone.`);
-      return undefined;
-    }
-  }
 }
