@@ -23,5 +23,8 @@ export const az: Messages = {
   noneFound: 'Heç nə tapılmadı.',
   topics: 'Mövzular',
   newcomers: (count) => `${count} yeni press-reliz`,
+  read: 'Burada oxu',
+  previous: 'Əvvəlki press-reliz',
+  next: 'Növbəti press-reliz',
   close: 'Bağla',
 };

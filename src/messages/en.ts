@@ -21,5 +21,8 @@ export const en = {
   noneFound: 'Nothing was found.',
   topics: 'Topics',
   newcomers: (count: number): string => (count === 1 ? '1 new release' : `${count} new releases`),
+  read: 'Read here',
+  previous: 'Previous release',
+  next: 'Next release',
   close: 'Close',
 };

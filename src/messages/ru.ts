@@ -24,5 +24,8 @@ export const ru: Messages = {
   noneFound: 'Ничего не найдено.',
   topics: 'Темы',
   newcomers: (count) => `Новые пресс-релизы: ${count}`,
+  read: 'Читать здесь',
+  previous: 'Предыдущий пресс-релиз',
+  next: 'Следующий пресс-релиз',
   close: 'Закрыть',
 };

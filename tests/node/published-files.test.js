@@ -22,7 +22,7 @@ async function gzipSize(/** @type {string} */ path) {
 // Bytes, gzip -9.
 // Over half of it is the low-vision mode, whose engine is still larger than it is to be.
 const budgets = {
-  'dist/pressroom.js': 65_300,
+  'dist/pressroom.js': 68_300,
   'dist/pressroom-sanitizer.js': 11_500,
   'dist/low-vision.js': 37_700,
   'dist/low-vision-early.js': 1000,

@@ -2,6 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../messages/dates.js';
 import type { Messages } from '../../messages/messages.js';
+import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 
 export type Layout = 'list' | 'cards' | 'headlines' | 'lead';
@@ -20,6 +21,8 @@ export interface ListOptions {
   isNew: (item: Item) => boolean;
   /** Where a title leads, if anywhere. */
   hrefOf: (item: Item) => string | undefined;
+  /** What can be read in the list itself. */
+  reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'>;
   /** Of the links, as on `<a>`. */
   target: string;
 }

@@ -92,6 +92,63 @@ export const styles = css`
   .summary {
     text-wrap: pretty;
   }
+  .read {
+    position: relative;
+    margin-block-start: 8px;
+  }
+  /* In place: below the picture, too. */
+  .item:has(> .inline) {
+    flex-wrap: wrap;
+  }
+  .inline {
+    position: relative;
+    flex: 0 0 100%;
+    min-inline-size: 0;
+    padding-block: 16px;
+  }
+  .reader {
+    box-sizing: border-box;
+    inline-size: min(100%, 48em);
+    max-inline-size: 100%;
+    block-size: fit-content;
+    max-block-size: 100%;
+    padding: 0;
+    border: 1px solid var(--pressroom-border, currentcolor);
+    color: var(--pressroom-text, CanvasText);
+    background: var(--pressroom-background, Canvas);
+    overflow: hidden;
+  }
+  .reader[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  .reader::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+  .bar {
+    flex: none;
+    display: flex;
+    justify-content: end;
+    padding: 4px;
+  }
+  .page {
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 4px 24px 24px;
+  }
+  .page:focus-visible {
+    outline-offset: -3px;
+  }
+  @media (width < 480px) {
+    .reader {
+      inline-size: 100%;
+      block-size: 100%;
+      border: 0;
+    }
+    .page {
+      padding-inline: 12px;
+    }
+  }
   .footer,
   .tag-filter {
     display: flex;

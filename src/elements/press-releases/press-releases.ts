@@ -19,6 +19,7 @@ import { linksAsFeed } from './links-as-feed.js';
 import { keyOf, listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { Newcomers } from './newcomers.js';
 import { styles } from './press-releases.styles.js';
+import { Reading, type ReadIn } from './reading.js';
 import { footerTemplate, searchTemplate } from './tools-template.js';
 import { whenNear } from './when-near.js';
 
@@ -47,6 +48,8 @@ export interface ReleaseSelectDetail {
  * @attr {string} all-href - where «All press releases» leads; the feed's `home_page_url`; empty: it is not there
  * @attr {string} item-href - URL with `{id}`: titles lead there
  * @attr {string} target - as on `<a>`
+ * @attr {'page'|'dialog'|'inline'} read-in - besides the link, «Read here»: in a dialog, or in place
+ * @attr {boolean} linkable - the open release is in the address, `#release=ID`; the Back button closes it
  * @attr {number} refresh - seconds between two looks for new releases, at least 30; 0: never
  * @attr {'eager'|'lazy'} loading - `lazy`: only when the element is about to be seen
  * @attr {'long'|'short'|'relative'} date-style - how dates are written
@@ -82,6 +85,11 @@ export interface ReleaseSelectDetail {
  * @csspart image - its image
  * @csspart tags - the list of its tags
  * @csspart tag - a tag
+ * @csspart read - the button that opens a release; also `button-open`
+ * @csspart dialog - the dialog in which it is read
+ * @csspart close - the button that closes it
+ * @csspart button - the buttons to the previous and the next one
+ * @csspart release-… - the parts of the `<press-release>` that is read
  * @csspart search - the search box
  * @csspart tag-filter - the tags to choose from; each is a `tag`, also `tag-selected`
  * @csspart new - the button that shows new releases
@@ -121,6 +129,8 @@ export class PressReleases extends LoadingElement<Feed> {
         allHref: text(),
         itemHref: text(),
         target: text(),
+        readIn: keyword<ReadIn>('page', 'dialog', 'inline'),
+        linkable: flag,
         refresh: (written) => {
           const seconds = integer(0, 0)(written);
           return seconds && Math.max(seconds, 30);
@@ -148,6 +158,8 @@ export class PressReleases extends LoadingElement<Feed> {
   declare allHref: string;
   declare itemHref: string;
   declare target: string;
+  declare readIn: ReadIn;
+  declare linkable: boolean;
   declare refresh: number;
   declare loading: 'eager' | 'lazy';
   declare dateStyle: DateStyle;
@@ -157,6 +169,17 @@ export class PressReleases extends LoadingElement<Feed> {
   readonly #newcomers = new Newcomers(this, (feed) => {
     this.#refreshed(feed);
   });
+  readonly #reading = new Reading(
+    this,
+    () => (this.feed ? this.#shown(this.feed) : []),
+    () => ({
+      readIn: this.readIn,
+      linkable: this.linkable,
+      words: this.words,
+      language: this.language.interface,
+      headingLevel: this.headingLevel + (this.#heading === '' ? 1 : 2),
+    }),
+  );
   #feeds: Feeds | undefined;
   #query = '';
   #selectedTags: string[] = [];
@@ -168,6 +191,7 @@ export class PressReleases extends LoadingElement<Feed> {
   /** What decides which items there are, as far as they are loaded for it. */
   #selection = '';
   #hurry: (() => void) | undefined;
+  #isAddressFollowed = false;
 
   constructor() {
     super();
@@ -229,6 +253,8 @@ export class PressReleases extends LoadingElement<Feed> {
 
   protected override sourceChanged(): void {
     this.#feeds = undefined;
+    this.#reading.reset();
+    this.#isAddressFollowed = false;
     this.#more = 0;
     this.#moreFailed = false;
     this.#paging?.abort();
@@ -294,6 +320,11 @@ export class PressReleases extends LoadingElement<Feed> {
     const { feed, shadowRoot } = this;
     const list = shadowRoot?.querySelector('[part=list]');
     if (list && feed) this.#list.draw(list, this.#shown(feed), this.#listOptions(feed));
+    this.#reading.updated();
+    if (list && this.linkable && !this.#isAddressFollowed) {
+      this.#isAddressFollowed = true;
+      void this.#followAddress();
+    }
     this.#newcomers.observe(this.#list.elements);
     this.#newcomers.follow(this.#feeds, this.refresh);
   }
@@ -320,7 +351,7 @@ export class PressReleases extends LoadingElement<Feed> {
           ? html`<slot name="empty"><p class="status" part="status">${words.empty}</p></slot>`
           : nothing
       }
-      ${this.live.render()}
+      ${this.#reading.dialogTemplate()} ${this.live.render()}
     </section>`;
   }
 
@@ -383,6 +414,7 @@ export class PressReleases extends LoadingElement<Feed> {
       headingLevel: this.headingLevel + (this.#heading === '' ? 0 : 1),
       isNew: (item) => this.#newcomers.isNew(item),
       hrefOf: this.#hrefOf,
+      reading: this.#reading,
       target: this.target,
       dates: {
         pageLanguage: declared,
@@ -425,7 +457,10 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   /** Loads what is to be shown and is not there yet. @returns whether that went well */
-  async #loadMore(isWanted: (item: Item) => boolean): Promise<boolean> {
+  async #loadMore(
+    isWanted: (item: Item) => boolean,
+    count = this.offset + this.limit + this.#more,
+  ): Promise<boolean> {
     const feeds = this.#feeds;
     if (!feeds?.hasMore || this.#paging) return true;
     const paging = (this.#paging = new AbortController());
@@ -433,7 +468,7 @@ export class PressReleases extends LoadingElement<Feed> {
     let feed: Feed | undefined;
     let error: LoadFailure | undefined;
     try {
-      feed = await feeds.more(this.offset + this.limit + this.#more, isWanted, paging.signal);
+      feed = await feeds.more(count, isWanted, paging.signal);
     } catch (thrown) {
       error = thrown as LoadFailure;
     }
@@ -468,6 +503,18 @@ export class PressReleases extends LoadingElement<Feed> {
     const known = new Set(data.value.items.map(keyOf));
     this.#newcomers.wait(feed, this.#wanted(feed).filter((item) => !known.has(keyOf(item))).length);
     data.replace({ ...feed, items: data.value.items.map((item) => versions.get(keyOf(item)) ?? item) });
+  }
+
+  /** The release that the address names may be on a further page, or behind «Show more». */
+  async #followAddress(): Promise<void> {
+    const { isNamed } = this.#reading;
+    if (this.#reading.isAwaited(this.feed?.items ?? []))
+      await this.#loadMore((item) => isNamed(item) && this.#isWanted(item), 1);
+    const index = this.feed ? this.#found(this.feed).findIndex(isNamed) : -1;
+    this.#more = Math.max(this.#more, index + 1 - this.limit);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#reading.followAddress();
   }
 
   readonly #showNew = async () => {

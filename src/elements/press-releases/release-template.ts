@@ -24,9 +24,10 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
   const isNew = options.isNew(item);
   const text = item.title ?? item.id;
   const href = options.hrefOf(item);
+  const id = idOf(item);
   const title = href
-    ? html`<a class="link" part="link" href=${href} target=${options.target || nothing}>${text}</a>`
-    : text;
+    ? html`<a id=${id} class="link" part="link" href=${href} target=${options.target || nothing}>${text}</a>`
+    : html`<span id=${id}>${text}</span>`;
   const image = fields.has('image') && (item.image ?? item.banner_image);
 
   return html`<div class="text">
@@ -48,6 +49,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
             </ul>`
           : nothing
       }
+      ${options.reading.buttonTemplate(item, id)}
     </div>
     ${
       image
@@ -63,7 +65,18 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
             @error=${imageSettled}
           />`
         : nothing
-    }`;
+    }
+    ${options.reading.inlineTemplate(item)}`;
+}
+
+const ids = new WeakMap<Item, string>();
+let last = 0;
+
+/** A name for an item's title, to which its button refers. */
+function idOf(item: Item): string {
+  const id = ids.get(item) ?? `title-${(last += 1)}`;
+  ids.set(item, id);
+  return id;
 }
 
 /** A picture that cannot be had is not missed. */

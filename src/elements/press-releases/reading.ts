@@ -1,0 +1,255 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Item } from '../../feed/json-feed.js';
+import type { Messages } from '../../messages/messages.js';
+import { keyOf } from './list-template.js';
+
+export type ReadIn = 'page' | 'dialog' | 'inline';
+
+interface Options {
+  readIn: ReadIn;
+  linkable: boolean;
+  words: Messages;
+  language: string;
+  /** Of a release that stands in the list, below its title. */
+  headingLevel: number;
+}
+
+/** The parts of `<press-release>`, as they are called from outside of the list. */
+const releaseParts =
+  'article heading date updated authors image body attachments tags source actions action status retry'
+    .split(' ')
+    .map((part) => `${part}: release-${part}`)
+    .join();
+
+const hashOf = (item: Item) => `#release=${encodeURIComponent(item.id.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
+
+/** Releases that are read where they are listed: in a dialog, or below their title. */
+export class Reading implements ReactiveController {
+  readonly #host: LitElement;
+  /** Those that are shown, in their order. */
+  readonly #items: () => Item[];
+  readonly #options: () => Options;
+  /** In the dialog. */
+  #item: Item | undefined;
+  /** The keys of those that are open in place. */
+  readonly #inline = new Set<string>();
+  /** The one whose name stands in the address. */
+  #linked: Item | undefined;
+  /** An entry of the history is ours. */
+  #isPushed = false;
+  #listeners: AbortController | undefined;
+
+  constructor(host: LitElement, items: () => Item[], options: () => Options) {
+    this.#host = host;
+    this.#items = items;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    addEventListener('popstate', this.followAddress, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#listeners?.abort();
+    this.#item = undefined;
+    this.#inline.clear();
+  }
+
+  /** Something else is shown. */
+  reset(): void {
+    this.#item = this.#linked = undefined;
+    this.#inline.clear();
+  }
+
+  /** Whether the address names one that is not loaded. */
+  isAwaited(items: Item[]): boolean {
+    return (
+      this.#options().linkable &&
+      location.hash.startsWith('#release=') &&
+      !items.some((item) => this.isNamed(item))
+    );
+  }
+
+  readonly isNamed = (item: Item): boolean => hashOf(item) === location.hash;
+
+  /** Opens and closes what the address says: at the start, and when the reader goes back and forward. */
+  readonly followAddress = (): void => {
+    const { linkable, readIn } = this.#options();
+    if (!linkable || readIn === 'page') return;
+    const item = this.#items().find(this.isNamed);
+    if (item && item === this.#linked) return;
+    if (this.#linked) {
+      this.#isPushed = false;
+      this.#close(this.#linked);
+    }
+    this.#linked = item;
+    if (item) this.#open(item);
+  };
+
+  /** «Read here», where there is something to read. */
+  buttonTemplate(item: Item, titleId: string): TemplateResult | typeof nothing {
+    const { readIn, words, language } = this.#options();
+    if (readIn === 'page' || !(item.content_html ?? item.content_text)) return nothing;
+    const isDialog = readIn === 'dialog';
+    const isOpen = this.#inline.has(keyOf(item));
+    return html`<button
+      class="read"
+      part=${isOpen ? 'read button-open' : 'read'}
+      type="button"
+      aria-haspopup=${isDialog ? 'dialog' : nothing}
+      aria-expanded=${isDialog ? nothing : isOpen}
+      aria-labelledby=${`${titleId}-read ${titleId}`}
+      @click=${() => {
+        this.#press(item);
+      }}
+    >
+      <span id=${`${titleId}-read`} lang=${language} dir="auto">${isOpen ? words.close : words.read}</span>
+    </button>`;
+  }
+
+  inlineTemplate(item: Item): TemplateResult | typeof nothing {
+    const { readIn, headingLevel } = this.#options();
+    if (readIn !== 'inline' || !this.#inline.has(keyOf(item))) return nothing;
+    return html`<div class="inline">
+      <press-release
+        exportparts=${releaseParts}
+        heading-level=${Math.min(headingLevel, 6)}
+        .item=${item}
+      ></press-release>
+    </div>`;
+  }
+
+  dialogTemplate(): TemplateResult | typeof nothing {
+    const item = this.#item;
+    if (!item) return nothing;
+    const { words, language } = this.#options();
+    const items = this.#items().filter((one) => one.content_html ?? one.content_text);
+    const at = items.findIndex((one) => keyOf(one) === keyOf(item));
+    const step = (by: number, text: string) => {
+      const other = at < 0 ? undefined : items[at + by];
+      return other
+        ? html`<button
+            type="button"
+            part="button"
+            @click=${() => {
+              this.#turnTo(other);
+            }}
+          >
+            ${text}
+          </button>`
+        : nothing;
+    };
+    return html`<dialog
+      class="reader"
+      part="dialog"
+      aria-label=${item.title ?? item.id}
+      @close=${() => {
+        this.#leave();
+      }}
+    >
+      <div class="bar">
+        <button type="button" part="close" @click=${this.#pressClose}>${words.close}</button>
+      </div>
+      <div class="page" tabindex="0" role="group" aria-label=${item.title ?? item.id}>
+        ${customElements.get('low-vision-toggle') ? html`<low-vision-toggle></low-vision-toggle>` : nothing}
+        <press-release
+          lang=${language}
+          exportparts=${releaseParts}
+          heading-level="2"
+          .item=${item}
+          @load=${({ target }: Event) => {
+            focusHeading(target as HTMLElement);
+          }}
+        ></press-release>
+        <div class="footer">${step(-1, words.previous)}${step(1, words.next)}</div>
+      </div>
+    </dialog>`;
+  }
+
+  /** After rendering: a dialog that came is opened. */
+  updated(): void {
+    const dialog = this.#dialog;
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector('dialog');
+  }
+
+  #press(item: Item): void {
+    if (this.#inline.has(keyOf(item))) {
+      if (this.#linked === item && this.#isPushed) history.back();
+      else this.#close(item);
+      return;
+    }
+    if (this.#options().linkable) {
+      this.#linked = item;
+      this.#isPushed = true;
+      history.pushState(history.state, '', hashOf(item));
+    }
+    this.#open(item);
+  }
+
+  #open(item: Item): void {
+    void import('../press-release/define.js');
+    if (this.#options().readIn === 'dialog') this.#item = item;
+    else this.#inline.add(keyOf(item));
+    this.#host.requestUpdate();
+  }
+
+  /** Another one takes its place. */
+  #turnTo(item: Item): void {
+    if (this.#linked) {
+      this.#linked = item;
+      history.replaceState(history.state, '', hashOf(item));
+    }
+    this.#item = item;
+    this.#dialog?.querySelector('.page')?.scrollTo(0, 0);
+    this.#host.requestUpdate();
+  }
+
+  readonly #pressClose = () => {
+    this.#dialog?.close();
+  };
+
+  /** The dialog is closed: by its button, by Escape, by a gesture. */
+  #leave(): void {
+    const item = this.#item;
+    if (!item) return;
+    this.#close(item);
+  }
+
+  #close(item: Item): void {
+    if (this.#linked && location.hash === hashOf(item)) {
+      if (this.#isPushed) history.back();
+      else history.replaceState(history.state, '', location.pathname + location.search);
+    }
+    this.#isPushed = false;
+    this.#linked = undefined;
+    this.#item = undefined;
+    this.#inline.delete(keyOf(item));
+    void this.#render(item);
+  }
+
+  async #render(item: Item): Promise<void> {
+    this.#dialog?.close();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#buttonOf(item)?.focus();
+  }
+
+  #buttonOf(item: Item): HTMLElement | null | undefined {
+    const index = this.#items().findIndex((one) => keyOf(one) === keyOf(item));
+    return this.#host.shadowRoot?.querySelectorAll('.item')[index]?.querySelector<HTMLElement>('.read');
+  }
+}
+
+function focusHeading(release: HTMLElement): void {
+  const heading = release.shadowRoot?.querySelector<HTMLElement>('[part=heading]');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}

@@ -1,0 +1,215 @@
+import { expect } from '@open-wc/testing';
+import 'pressroom-elements/press-release';
+import { expectAccessible } from './support/accessibility.js';
+import { click, press, setViewport } from './support/commands.js';
+import { serve } from './support/feeds.js';
+import {
+  feedOf,
+  part,
+  parts,
+  renderSettled,
+  settled,
+  texts,
+  type PressReleases,
+} from './support/releases.js';
+
+// A release is read where it is listed, in a dialog or in place, and the reader comes back to where they were.
+
+/** Like `feedOf`, with texts to read in all but the second. */
+function textsOf(count: number): object {
+  const feed = feedOf(count);
+  for (const [index, item] of feed.items.entries())
+    if (index !== 1)
+      Object.assign(item, {
+        content_html: `<h1>Below</h1><p>The text of ${String(count - index)}.</p>`.repeat(20),
+      });
+  return feed;
+}
+
+const open = async (attributes: string, count = 4) =>
+  renderSettled(`<press-releases src="${await serve(textsOf(count))}" ${attributes}></press-releases>`);
+
+const release = (element: PressReleases) => element.shadowRoot?.querySelector('press-release');
+
+/** The text of the release that is open, when it is there. */
+async function whenRead(element: PressReleases, text: string): Promise<HTMLElement> {
+  for (;;) {
+    const one = release(element);
+    const heading = one?.shadowRoot?.querySelector('[part=heading]');
+    if (one && heading?.textContent.includes(text)) return one;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+const isFocused = (element: Element) => (element.getRootNode() as ShadowRoot).activeElement === element;
+
+async function whenFocused(element: Element): Promise<void> {
+  while (!isFocused(element)) await new Promise(requestAnimationFrame);
+}
+
+const dialog = (element: PressReleases) => part(element, 'dialog') as HTMLDialogElement;
+
+async function whenClosed(element: PressReleases): Promise<void> {
+  while (parts(element, 'dialog').length) await new Promise(requestAnimationFrame);
+  await element.updateComplete;
+}
+
+async function nameOf(button: Element): Promise<string> {
+  const root = button.getRootNode() as ShadowRoot;
+  return Promise.resolve(
+    (button.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => root.getElementById(id)?.textContent.trim())
+      .join(' '),
+  );
+}
+
+afterEach(() => {
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+describe('«Read here»', () => {
+  it('is a button of its own, named with the title, for what can be read; the title stays a link', async () => {
+    const element = await open('read-in="dialog"');
+    const buttons = parts(element, 'read');
+    expect(await Promise.all(buttons.map(nameOf))).to.deep.equal([
+      'Read here Release 4',
+      'Read here Release 2',
+      'Read here Release 1',
+    ]);
+    expect(buttons.map((button) => button.getAttribute('aria-haspopup'))).to.deep.equal(
+      Array(3).fill('dialog'),
+    );
+    expect(parts(element, 'link')).to.have.length(4);
+    await expectAccessible(element);
+    element.readIn = 'page';
+    await element.updateComplete;
+    expect(parts(element, 'read')).to.have.length(0);
+  });
+
+  it('opens a dialog with the focus on the heading; Escape closes it, the focus is back on the button', async () => {
+    const element = await open('read-in="dialog"');
+    const [, , third] = parts(element, 'read');
+    third?.focus();
+    await press('Enter');
+    const shown = await whenRead(element, 'Release 1');
+    expect(dialog(element).matches(':modal')).to.equal(true);
+    expect(dialog(element).getAttribute('aria-label')).to.equal('Release 1');
+    const heading = shown.shadowRoot?.querySelector('[part=heading]') as HTMLElement;
+    await whenFocused(heading);
+    expect(heading.localName).to.equal('h2');
+    await expectAccessible(element);
+    await press('Escape');
+    await whenClosed(element);
+    expect(isFocused(third as HTMLElement)).to.equal(true);
+    expect(release(element)).to.equal(null);
+    expect(location.hash).to.equal('');
+  });
+
+  it('lets the reader go on to the next one and back; Close leads to the button of the last one', async () => {
+    const element = await open('read-in="dialog"');
+    await click(parts(element, 'read')[0] as HTMLElement);
+    await whenRead(element, 'Release 4');
+    expect(texts(element, 'button')).to.deep.equal(['Next release']);
+    await click(part(element, 'button'));
+    const shown = await whenRead(element, 'Release 2');
+    await whenFocused(shown.shadowRoot?.querySelector('[part=heading]') as HTMLElement);
+    expect(texts(element, 'button')).to.deep.equal(['Previous release', 'Next release']);
+    await click(part(element, 'close'));
+    await whenClosed(element);
+    await whenFocused(parts(element, 'read')[1] as HTMLElement);
+  });
+
+  it('keeps Close in view and the text scrolling by key in a window of 320 × 256', async () => {
+    await setViewport({ width: 320, height: 256 });
+    const element = await open('read-in="dialog"');
+    await click(parts(element, 'read')[0] as HTMLElement);
+    await whenRead(element, 'Release 4');
+    const page = element.shadowRoot?.querySelector('.page') as HTMLElement;
+    page.focus();
+    await press('End');
+    while (page.scrollTop < 200) await new Promise(requestAnimationFrame);
+    const { top, bottom, height } = part(element, 'close').getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(256);
+    expect(height).to.be.at.least(44);
+    expect(page.scrollWidth).to.be.at.most(page.clientWidth);
+    await press('Escape');
+    await whenClosed(element);
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('opens in place, below the title, and closes again', async () => {
+    const element = await open('read-in="inline"');
+    const [first] = parts(element, 'read');
+    expect(first?.getAttribute('aria-expanded')).to.equal('false');
+    await click(first as HTMLElement);
+    const shown = await whenRead(element, 'Release 4');
+    expect(first?.getAttribute('aria-expanded')).to.equal('true');
+    expect(await nameOf(first as HTMLElement)).to.equal('Close Release 4');
+    expect(isFocused(first as HTMLElement)).to.equal(true);
+    expect(shown.shadowRoot?.querySelector('[part=heading]')?.localName).to.equal('h4');
+    await expectAccessible(element);
+    await click(parts(element, 'read')[1] as HTMLElement);
+    while (element.shadowRoot?.querySelectorAll('press-release').length !== 2)
+      await new Promise(requestAnimationFrame);
+    await click(first as HTMLElement);
+    while (element.shadowRoot.querySelectorAll('press-release').length !== 1)
+      await new Promise(requestAnimationFrame);
+    expect(first?.getAttribute('aria-expanded')).to.equal('false');
+    expect(isFocused(first as HTMLElement)).to.equal(true);
+  });
+
+  it('has the parts of the release as `release-…`', async () => {
+    const element = await open('read-in="inline"');
+    const style = document.createElement('style');
+    style.textContent = 'press-releases::part(release-heading) { letter-spacing: 7px }';
+    document.head.append(style);
+    await click(parts(element, 'read')[0] as HTMLElement);
+    const shown = await whenRead(element, 'Release 4');
+    const heading = shown.shadowRoot?.querySelector('[part=heading]') as HTMLElement;
+    expect(getComputedStyle(heading).letterSpacing).to.equal('7px');
+    style.remove();
+  });
+});
+
+describe('`linkable`', () => {
+  for (const readIn of ['dialog', 'inline'])
+    it(`has the open release in the address; the Back button closes it (${readIn})`, async () => {
+      history.replaceState({ mine: 1 }, '');
+      const before = history.length;
+      const element = await open(`read-in="${readIn}" linkable`);
+      const [first] = parts(element, 'read');
+      await click(first as HTMLElement);
+      await whenRead(element, 'Release 4');
+      expect(location.hash).to.equal('#release=4');
+      expect(history.state).to.deep.equal({ mine: 1 });
+      expect(history.length).to.be.at.most(before + 1);
+      history.back();
+      while (release(element)) await new Promise(requestAnimationFrame);
+      expect(location.hash).to.equal('');
+      history.forward();
+      await whenRead(element, 'Release 4');
+      expect(location.hash).to.equal('#release=4');
+      if (readIn === 'dialog') await press('Escape');
+      else await click(parts(element, 'read')[0] as HTMLElement);
+      while (release(element)) await new Promise(requestAnimationFrame);
+      while (location.hash) await new Promise(requestAnimationFrame);
+      await whenFocused(parts(element, 'read')[0] as HTMLElement);
+    });
+
+  it('opens the release that the address names, also from a further page', async () => {
+    const all = textsOf(6) as { items: object[] };
+    const second = await serve({ ...all, items: all.items.slice(3) });
+    const url = await serve({ ...all, items: all.items.slice(0, 3), next_url: second });
+    history.replaceState(null, '', '#release=2');
+    const element = await renderSettled(
+      `<press-releases src="${url}" limit="2" read-in="dialog" linkable></press-releases>`,
+    );
+    await whenRead(element, 'Release 2');
+    await settled(element);
+    await press('Escape');
+    await whenClosed(element);
+    while (location.hash) await new Promise(requestAnimationFrame);
+  });
+});
