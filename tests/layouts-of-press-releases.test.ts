@@ -39,7 +39,8 @@ async function feedIn(language: string): Promise<{ items: object[] }> {
   return {
     ...feed,
     feed_url: new URL('/demo/feeds/feed.json', location.href).href,
-    items: [...items, unlinked],
+    // The last one is for «Show more».
+    items: [...items, unlinked, { id: 'oldest', title: 'Oldest', date_published: '2019-01-01' }],
   } as {
     items: object[];
   };
@@ -57,7 +58,7 @@ async function open(
     layouts
       .map(
         (layout) =>
-          `<press-releases layout="${layout}" heading="${layout}" fields="${fields}" limit="7"></press-releases>`,
+          `<press-releases layout="${layout}" heading="${layout}" fields="${fields}" searchable></press-releases>`,
       )
       .join('\n');
   const frame = await openPage(
@@ -74,7 +75,10 @@ async function open(
   const page = frame.contentDocument as Document;
   const elements = [...page.querySelectorAll<PressReleases>('press-releases')];
   const feed = await feedIn(language);
-  for (const element of elements) element.feed = feed;
+  for (const element of elements) {
+    element.feed = feed;
+    element.limit = feed.items.length - 1;
+  }
   for (const element of elements) await picturesSettled(await settled(element));
   return { page, elements };
 }
@@ -113,6 +117,11 @@ function textsIn(element: PressReleases): { text: string; parent: HTMLElement; b
 function expectNothingLost(element: PressReleases, name: string): void {
   const page = element.ownerDocument.documentElement;
   expect(page.scrollWidth, `${name} scrolls in one direction`).to.be.at.most(page.clientWidth);
+  for (const name of ['search', 'tag-filter', 'more', 'all'])
+    for (const { left, right } of parts(element, name).map((node) => node.getBoundingClientRect())) {
+      expect(left, name).to.be.at.least(-1);
+      expect(right, name).to.be.at.most(page.clientWidth + 1);
+    }
   const texts = textsIn(element);
   expect(texts.length, name).to.be.greaterThan(14);
   for (const { text, parent, boxes } of texts) {

@@ -55,6 +55,7 @@ export const layoutStyles = css`
   .cards {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, max(14em, 22%)), 1fr));
     gap: calc(2 * var(--pressroom-gap, 16px)) 24px;
+    padding-block-end: var(--pressroom-gap, 16px);
   }
   .cards .item {
     max-inline-size: 40em;
@@ -73,6 +74,11 @@ export const layoutStyles = css`
   .headlines .item {
     column-gap: 0;
     padding-block: 6px;
+  }
+  @media (pointer: coarse) {
+    .headlines .item {
+      padding-block: 11px;
+    }
   }
   .headlines .title {
     font: inherit;

@@ -162,22 +162,34 @@ export const styles = css`
     padding-block: var(--pressroom-gap, 16px) 0;
     border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
   }
-  .more,
-  .new {
+  button,
+  .all {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .more {
     padding-inline: 24px;
     font-weight: 600;
   }
   .all {
     padding-block: 10px;
   }
-  .new {
-    inline-size: 100%;
-    margin-block-end: 12px;
-    color: var(--pressroom-accent, LinkText);
-  }
-  /* Room that is there before the button, so that nothing moves when it comes. */
+  /* Room that is there before the button, with what is below the heading: nothing moves when it comes. */
   .new-place {
-    min-block-size: 56px;
+    display: grid;
+    justify-items: center;
+    min-block-size: calc(2.5em - 8px);
+  }
+  .new-place:first-child {
+    padding-block-start: 8px;
+  }
+  .new {
+    min-block-size: 2.25em;
+    margin-block: -8px 0.25em;
+    padding-block: 2px;
+    border-color: var(--pressroom-accent, LinkText);
+    color: var(--pressroom-accent, LinkText);
+    font-weight: 600;
   }
   .tool > span {
     display: block;
@@ -187,8 +199,11 @@ export const styles = css`
     inline-size: min(100%, 30em);
   }
   .tag-filter button {
-    min-block-size: 36px;
+    min-block-size: 32px;
     padding: 4px 12px;
+    hyphens: auto;
+    border-color: var(--pressroom-border, color-mix(in srgb, currentcolor 50%, transparent));
+    font-size: 0.875em;
   }
   .tag-filter [aria-pressed='true'] {
     border: 2px solid;
@@ -196,10 +211,11 @@ export const styles = css`
     background: color-mix(in srgb, currentcolor 14%, transparent);
   }
   @media (pointer: coarse) {
-    .headlines .item {
-      padding-block: 11px;
+    .new-place {
+      min-block-size: calc(36px + 0.25em);
     }
-    .tag-filter button {
+    .tag-filter button,
+    .new {
       min-block-size: 44px;
     }
   }

@@ -366,18 +366,6 @@ export class PressReleases extends LoadingElement<Feed> {
     const found = this.#found(feed).length;
     const hasMore = this.#feeds?.hasMore;
     return html`${
-      this.refresh
-        ? html`<div class="new-place">
-            ${
-              this.#newcomers.count
-                ? html`<button class="new" part="new" type="button" @click=${this.#showNew}>
-                    ${words.newcomers(this.#newcomers.count)}
-                  </button>`
-                : nothing
-            }
-          </div>`
-        : nothing
-    }${
       this.searchable
         ? searchTemplate({
             words,
@@ -389,6 +377,18 @@ export class PressReleases extends LoadingElement<Feed> {
             search: this.#searchByReader,
             select: this.#selectTag,
           })
+        : nothing
+    }${
+      this.refresh
+        ? html`<div class="new-place">
+            ${
+              this.#newcomers.count
+                ? html`<button class="new" part="new" type="button" @click=${this.#showNew}>
+                    ${words.newcomers(this.#newcomers.count)}
+                  </button>`
+                : nothing
+            }
+          </div>`
         : nothing
     }${listTemplate(this.#listOptions(feed))}
     ${footerTemplate({
