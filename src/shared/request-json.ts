@@ -46,7 +46,8 @@ export async function requestJson(address: string, options: RequestOptions): Pro
       const pause = (2 ** tries * timeout * (1 + Math.random())) / 40;
       const { retryAfter = 0 } = error as LoadError;
       const wait = Math.max(pause, retryAfter);
-      const isWorthIt = tries < 2 && isPassing(error as LoadError) && Date.now() + wait < end;
+      // Half a time-out is to be left for the answer.
+      const isWorthIt = tries < 2 && isPassing(error as LoadError) && Date.now() + wait < end - timeout / 2;
       if (signal.aborted || !isWorthIt || isOffline()) throw error;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait);

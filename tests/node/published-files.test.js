@@ -83,13 +83,14 @@ test('the data code runs without a browser', async () => {
       `import { build } from 'vite';
        const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, ssr: 'src/feed/load-feeds.ts' } });
        const code = result.output[0].code;
-       const { loadFeed } = await import('data:text/javascript,' + encodeURIComponent(code));
+       const { Feeds } = await import('data:text/javascript,' + encodeURIComponent(code));
        const { createServer } = await import('node:http');
        const server = createServer((_, response) => response.end('{"items":[{"id":1,"title":"A","url":"/a"}]}'));
        await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
        const base = 'http://127.0.0.1:' + server.address().port;
-       const feed = await loadFeed('/feed.json', { base, timeout: 5000, signal: new AbortController().signal });
-       console.log(feed.items[0].url === base + '/a');
+       const feeds = new Feeds('/feed.json', base, () => 5000);
+       const { value } = await feeds.load(new AbortController().signal);
+       console.log(value.items[0].url === base + '/a');
        server.close();`,
     ],
     { encoding: 'utf8', cwd: root },
