@@ -9,7 +9,9 @@ import { WebKitLauncher } from './launchers/webkit.js';
 import { FeedServer } from './support/feed-server.js';
 import { feedServerPlugin } from './support/feed-server-plugin.js';
 import { figuresPlugin } from './support/figures-plugin.js';
+import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
+import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { TEST_ENGINES } = process.env;
@@ -37,18 +39,31 @@ function puppeteerLauncher(executablePath, options) {
   });
 }
 
-const launchers = [
-  browsers.chromium &&
-    puppeteerLauncher(browsers.chromium, { browser: 'chrome', args: [...CHROMIUM_FLAGS, ...sandboxFlags] }),
-  browsers.firefox &&
-    // System access: media features are emulated through preferences, see support/firefox-media.js.
-    puppeteerLauncher(browsers.firefox, { browser: 'firefox', args: ['--remote-allow-system-access'] }),
-  browsers.webkit && new WebKitLauncher(browsers.webkit),
-].filter((launcher) => launcher !== undefined && launcher !== '');
-
 const feedServer = new FeedServer({
   '/fixtures/feeds/': `${root}tests/fixtures/feeds`,
 });
+// On the test page's own origin the dev server gives /dist/ out, with bare imports resolved; here it is as published.
+const other = await feedServer.listen({ '/dist/': `${root}dist` });
+
+const launchers = [
+  browsers.chromium &&
+    puppeteerLauncher(browsers.chromium, {
+      browser: 'chrome',
+      args: [
+        ...CHROMIUM_FLAGS,
+        ...sandboxFlags,
+        `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`,
+      ],
+    }),
+  browsers.firefox &&
+    // System access: media features are emulated through preferences, see support/firefox-media.js.
+    puppeteerLauncher(browsers.firefox, {
+      browser: 'firefox',
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: { 'network.dns.localDomains': HOSTS.join() },
+    }),
+  browsers.webkit && new WebKitLauncher(browsers.webkit, other.origin),
+].filter((launcher) => launcher !== undefined && launcher !== '');
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
@@ -67,8 +82,8 @@ export default {
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
     inputPlugin(),
     figuresPlugin(),
-    // On the test page's own origin the dev server gives /dist/ out, with bare imports resolved; here it is as published.
-    await feedServerPlugin(feedServer, { '/dist/': `${root}dist` }),
+    windowPlugin(),
+    feedServerPlugin(feedServer, other),
   ],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">

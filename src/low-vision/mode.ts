@@ -141,7 +141,8 @@ export class Mode {
   /** @param domain `undefined`: on this site alone, again */
   share(domain: string | undefined): void {
     if (!domain) unshare();
-    this.#isShared = !!domain;
+    // If the browser took the cookie.
+    this.#isShared = domain ? undefined : false;
     this.#remember(domain);
     this.#update();
   }

@@ -58,10 +58,14 @@ function domains(): string[] {
   return labels.map((_, at) => labels.slice(at).join('.')).reverse();
 }
 
-/** The widest domain for which the browser takes a cookie: never one under which anyone may have a site. */
-export function widestDomain(): string | undefined {
+/**
+ * The widest domain for which the browser takes a cookie: never one under which anyone may have a site.
+ * @param named that one or none
+ */
+export function widestDomain(named = ''): string | undefined {
   const probe = `${key}-probe`;
   return domains().find((domain) => {
+    if (named && domain !== named) return false;
     writeCookie(probe, '1', 60, domain);
     const isTaken = cookies(probe).length > 0;
     writeCookie(probe, '', 0, domain);
@@ -71,7 +75,8 @@ export function widestDomain(): string | undefined {
 
 /** The newest choice that is remembered, in whatever way. */
 export function recall(): Choice | undefined {
-  return [attempt(() => localStorage.getItem(key)) ?? '', ...cookies(key)]
+  // Within a second the cookie is newer: another site of the domain may have written it.
+  return [...cookies(key), attempt(() => localStorage.getItem(key)) ?? '']
     .map(parseChoice)
     .filter((choice) => choice !== undefined)
     .sort((a, b) => b.time - a.time)[0];
@@ -120,12 +125,15 @@ export function rememberLanguage(language: string): void {
 /** @param domain on whose sites it is to hold, too */
 export function remember(choice: Choice, domain?: string): void {
   const text = formatChoice(choice);
-  attempt(() => {
-    localStorage.setItem(key, text);
-  });
   // Two of one name, and nobody could tell which is newer.
   if (domain) writeCookie(key, '', 0);
   writeCookie(key, text, year, domain);
+  attempt(() => {
+    // Other tabs are told by this.
+    localStorage.setItem(key, text);
+    // What is forgotten on one site of the domain would come back from the storage of another.
+    if (domain && cookies(key).includes(text)) localStorage.removeItem(key);
+  });
 }
 
 /** On other sites it does not hold any more. */

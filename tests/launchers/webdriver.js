@@ -51,6 +51,10 @@ export class WebDriver {
     return this.post('actions', { actions: sources });
   }
 
+  closeWindow() {
+    return request('DELETE', `${this.#session}/window`);
+  }
+
   releaseActions() {
     return request('DELETE', `${this.#session}/actions`);
   }

@@ -25,6 +25,7 @@ export class WebKitLauncher {
   concurrency = 1;
 
   #paths;
+  #proxy;
   /** @type {import('node:child_process').ChildProcess[]} */
   #processes = [];
   /** @type {WebDriver | undefined} */
@@ -32,9 +33,13 @@ export class WebKitLauncher {
   /** @type {string | undefined} */
   #activeSession;
 
-  /** @param {import('../browsers.js').WebKitPaths} paths */
-  constructor(paths) {
+  /**
+   * @param {import('../browsers.js').WebKitPaths} paths
+   * @param {string} proxy the server of all hosts that are not this machine: WebKitGTK cannot be told where a name leads
+   */
+  constructor(paths, proxy) {
     this.#paths = paths;
+    this.#proxy = proxy;
   }
 
   get driver() {
@@ -114,7 +119,14 @@ export class WebKitLauncher {
       {
         browserName: 'MiniBrowser',
         pageLoadStrategy: 'none',
-        'webkitgtk:browserOptions': { binary: this.#paths.browser, args: ['--automation'] },
+        'webkitgtk:browserOptions': {
+          binary: this.#paths.browser,
+          args: [
+            '--automation',
+            `--proxy=${this.#proxy}`,
+            ...['localhost', '*.localhost', '127.0.0.1'].map((host) => `--ignore-host=${host}`),
+          ],
+        },
       },
       signal,
     );

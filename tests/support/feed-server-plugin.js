@@ -3,12 +3,10 @@
 /**
  * Feeds and pages on the test page's own origin, and commands for tests to make them up.
  * @param {FeedServer} server
- * @param {Record<string, string>} otherFolders what the other origin serves besides
- * @returns {Promise<import('@web/test-runner').TestRunnerPlugin>}
+ * @param {Awaited<ReturnType<FeedServer['listen']>>} other the other origin
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
-export async function feedServerPlugin(server, otherFolders) {
-  const other = await server.listen(otherFolders);
-
+export function feedServerPlugin(server, other) {
   /** @type {Record<string, (payload: any) => unknown>} */
   const commands = {
     'feed-server-other': () => ({ origin: other.origin, port: other.port }),

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { URL } from 'node:url';
+import { HOSTS } from './hosts.js';
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -130,7 +131,10 @@ export class FeedServer {
   async listen(folders = {}) {
     const all = { ...this.#folders, ...folders };
     const server = createServer((request, response) => {
-      if (!this.handle(request, response, all)) response.writeHead(404).end();
+      // As a proxy, it is asked for a host in whole addresses: of what is not ours there is no answer.
+      const [, host] = /^http:\/\/([^/:]+)/.exec(request.url ?? '') ?? [];
+      if (host && !HOSTS.includes(host)) request.destroy();
+      else if (!this.handle(request, response, all)) response.writeHead(404).end();
     });
     // 127.0.0.1 and not localhost: another host too, with cookies of its own. Other names (*.localhost) lead here as well.
     server.listen(0, '127.0.0.1');

@@ -1,8 +1,8 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { RecordedRequest, ResponseOptions } from './feed-server.js';
 
-/** `same`: the test page's origin. `other`: another host. A name such as `ministry.localhost`: that host. */
-type Origin = 'same' | 'other' | `${string}.localhost`;
+/** `same`: the test page's origin. `other`: another host. A name such as `ministry.localhost`, or one of hosts.js: that host. */
+type Origin = 'same' | 'other' | `${string}.localhost` | `${string}.az`;
 
 export type ServeOptions = ResponseOptions & { origin?: Origin };
 export type PageOptions = Pick<ServeOptions, 'headers' | 'origin' | 'status'> & { csp?: string };

@@ -151,8 +151,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   /** On whose sites the reader may have the settings, too; `undefined`: on this one alone. */
   get domain(): string | undefined {
     const { remember } = this.#mode.first === this ? this : ((this.#mode.first ?? this) as LowVisionToggle);
-    if (remember === 'domain') return widestDomain();
-    return `.${location.hostname}`.endsWith(`.${remember}`) ? remember : undefined;
+    return /^(site)?$/.test(remember) ? undefined : widestDomain(remember.replace(/^domain$/, ''));
   }
 
   override connectedCallback(): void {
@@ -185,7 +184,10 @@ export class LowVisionToggle extends LitElement implements Switch {
         .split(/\s+/)
         .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0])),
       ...this.#offered.filter((name) => !(name in choices)),
-      ...(/^(site|domain)?$/.test(remember) || this.domain ? [] : [remember]),
+      // No cookie is tried before the reader does anything.
+      ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
+        ? []
+        : [remember]),
     ];
     if (wrong.length)
       console.warn(
@@ -307,7 +309,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     const { active } = this;
     const { failures, isShared } = this.#mode;
     const { values } = this;
-    const domain = this.remember === 'site' ? undefined : this.domain;
+    const { domain } = this;
     const statement = webUrl(this.statement, this.baseURI);
     const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
       html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>

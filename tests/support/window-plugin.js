@@ -1,0 +1,108 @@
+/* global setTimeout */
+import { WebKitLauncher } from '../launchers/webkit.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('../launchers/webdriver.js').WebDriver} WebDriver */
+
+/**
+ * A second window beside the test page, at the top and not in a frame: only there a browser gives a page of another
+ * site its cookies.
+ * @typedef {object} OtherWindow
+ * @property {(url: string) => Promise<void>} go until it has loaded
+ * @property {(expression: string) => Promise<unknown>} evaluate
+ * @property {(point: { x: number, y: number }) => Promise<void>} click
+ * @property {() => Promise<void>} close
+ */
+
+const NAVIGATION_TIMEOUT = 15_000;
+
+/** @param {Page} beside @returns {Promise<OtherWindow>} */
+async function openPuppeteerWindow(beside) {
+  const page = await beside.browserContext().newPage();
+  await page.setViewport({ width: 1000, height: 700 });
+  return {
+    go: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: NAVIGATION_TIMEOUT })),
+    evaluate: (expression) => page.evaluate(expression),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    close: () => page.close(),
+  };
+}
+
+/** @param {WebDriver} driver @returns {Promise<OtherWindow>} */
+async function openWebDriverWindow(driver) {
+  const first = await driver.get('window');
+  const { handle } = await driver.post('window/new', { type: 'window' });
+  await driver.post('window', { handle });
+  return {
+    async go(url) {
+      // The driver does not wait for pages: the one that is left is told from the one that has come.
+      await driver.execute('window.isLeft = true');
+      await driver.post('url', { url });
+      const end = Date.now() + NAVIGATION_TIMEOUT;
+      while (!(await driver.execute('return !window.isLeft && document.readyState === "complete"'))) {
+        if (Date.now() > end) throw new Error(`${url} does not load`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    evaluate: (expression) => driver.execute(`return ${expression}`),
+    async click({ x, y }) {
+      const actions = [
+        { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await driver.perform({
+        type: 'pointer',
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
+        actions,
+      });
+    },
+    async close() {
+      await driver.closeWindow();
+      await driver.post('window', { handle: first });
+    },
+  };
+}
+
+/** One more window for tests, in every engine. @returns {import('@web/test-runner').TestRunnerPlugin} */
+export function windowPlugin() {
+  /** @type {Map<string, OtherWindow>} by session */
+  const windows = new Map();
+
+  /** @type {Record<string, (window: OtherWindow, payload: any) => Promise<unknown>>} */
+  const commands = {
+    'window-go': (window, url) => window.go(url),
+    'window-evaluate': (window, expression) => window.evaluate(expression),
+    'window-click': (window, point) => window.click(point),
+  };
+
+  return {
+    name: 'window',
+    async executeCommand({ command, payload, session: { browser, id } }) {
+      if (!command.startsWith('window-')) return undefined;
+      const open = windows.get(id);
+      if (command === 'window-open') {
+        const launcher = /** @type {import('@web/test-runner-chrome').ChromeLauncher} */ (browser);
+        const opened = await (browser instanceof WebKitLauncher
+          ? openWebDriverWindow(browser.driver)
+          : openPuppeteerWindow(launcher.getPage(id)));
+        windows.set(id, opened);
+        return true;
+      }
+      if (command === 'window-close') {
+        windows.delete(id);
+        await open?.close();
+        return true;
+      }
+      if (!open) throw new Error('no window is open');
+      // `undefined` would mean that the command is another's, and the runner prints what is thrown: a page that is
+      // being left may well be asked.
+      try {
+        return { value: await commands[command]?.(open, payload) };
+      } catch (error) {
+        return { error: String(error) };
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+/** A second window beside the test page, at the top and not in a frame. */
+export interface OtherWindow {
+  /** Opens a page, and waits until it has loaded. */
+  go(url: string): Promise<void>;
+  /** What a function gives in the page; it knows nothing of the test but its arguments, and all is JSON. */
+  evaluate<Result, Args extends unknown[]>(action: (...args: Args) => Result, ...args: Args): Promise<Result>;
+  /** Waits until it gives something true, on whatever page the window has got to by then. */
+  until<Args extends unknown[]>(condition: (...args: Args) => unknown, ...args: Args): Promise<void>;
+  /** Presses what is there for a selector: each part of it in the shadow root of what the one before has found. */
+  click(...selectors: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const patience = 8000;
+
+async function command<Result>(name: string, payload: unknown): Promise<Result> {
+  const { value, error } = await executeServerCommand<{ value: Result; error?: string }, unknown>(
+    `window-${name}`,
+    payload,
+  );
+  if (error) throw new Error(error);
+  return value;
+}
+
+export async function openWindow(): Promise<OtherWindow> {
+  await executeServerCommand('window-open');
+  const evaluate: OtherWindow['evaluate'] = (action, ...args) =>
+    command('evaluate', `(${String(action)})(...${JSON.stringify(args)})`);
+  const until: OtherWindow['until'] = async (condition, ...args) => {
+    const end = Date.now() + patience;
+    for (;;) {
+      // A page that is being left answers nothing.
+      const isMet = await evaluate(condition, ...args).catch(() => false);
+      if (isMet) return;
+      if (Date.now() > end) throw new Error(`not within ${String(patience)} ms: ${String(condition)}`);
+    }
+  };
+  const middleOf = (selectors: string[]): { x: number; y: number } | null => {
+    let root: ParentNode | null | undefined = document;
+    let found: Element | null | undefined;
+    for (const selector of selectors) {
+      found = root?.querySelector(selector);
+      root = found?.shadowRoot;
+    }
+    found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = found?.getBoundingClientRect();
+    return box?.width ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+  };
+  return {
+    go: (url) => command('go', url),
+    evaluate,
+    until,
+    async click(...selectors) {
+      await until(middleOf, selectors);
+      const point = await evaluate(middleOf, selectors);
+      await command('click', point);
+    },
+    async close() {
+      await executeServerCommand('window-close');
+    },
+  };
+}
