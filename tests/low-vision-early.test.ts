@@ -39,9 +39,20 @@ const recorder = await serve(
    addEventListener("securitypolicyviolation", (e) => reports.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample));
    addEventListener("error", (e) => { if (e.message) reports.push(e.message); });
    console.warn = (text) => { reports.push(String(text)); };
+   let isUncovered;
+   const { deleteRule } = CSSStyleSheet.prototype;
+   CSSStyleSheet.prototype.deleteRule = function (index) {
+     const isHidden = () => document.body && getComputedStyle(document.body).visibility === "hidden";
+     const was = isHidden();
+     deleteRule.call(this, index);
+     if (!was || isHidden()) return;
+     // Until the end of what runs now nothing is painted.
+     isUncovered = true;
+     queueMicrotask(() => { isUncovered = false; });
+   };
    document.addEventListener("low-vision-change", ({ detail, target }) => {
      if (target !== document) return;
-     changes.push([detail.source, getComputedStyle(document.body).clipPath, document.readyState].join(" "));
+     changes.push([detail.source, isUncovered ? "unpainted" : "painted", document.readyState].join(" "));
    }, true);`,
   { type: 'text/javascript' },
 );
@@ -63,7 +74,7 @@ function partsOf(frame: HTMLIFrameElement) {
     root,
     view,
     text: () => root.dataset['lowVision'],
-    isHidden: () => frame.contentWindow?.getComputedStyle(document.body).clipPath !== 'none',
+    isHidden: () => frame.contentWindow?.getComputedStyle(document.body).visibility === 'hidden',
     element: () => document.querySelector('low-vision-toggle') as LowVisionToggle,
   };
 }
@@ -119,7 +130,7 @@ describe('the early script', () => {
     await until(() => shown.text() !== undefined);
     expect(shown.text()).to.equal('text-size:150 scheme:white-on-black');
     expect(shown.view.changes).to.have.length(1);
-    expect(shown.view.changes[0]).to.match(/^stored inset\(100%\) (interactive|complete)$/);
+    expect(shown.view.changes[0]).to.match(/^stored unpainted (interactive|complete)$/);
     expect(shown.view.reports).to.deep.equal([]);
     expectNoTrace(shown, 1);
     await until(() => shown.element().active);
@@ -148,7 +159,7 @@ describe('the early script', () => {
     const link = await open(page(record + early), {}, '#low-vision=text-size:140');
     await until(() => link.text() !== undefined);
     expect(link.text()).to.equal('text-size:140');
-    expect(link.view.changes[0]).to.include('link inset(100%)');
+    expect(link.view.changes[0]).to.include('link unpainted');
     expect(link.view.location.hash).to.equal('');
     const off = await open(page(record + early), {}, '#low-vision=off');
     expectNoTrace(off, 0);
@@ -209,13 +220,71 @@ describe('the early script', () => {
     expectNoTrace(shown, 0);
   });
 
+  it('lets a script begin that has waited for an engine that is missing', async () => {
+    remember(choice());
+    const url = await serve('', { type: 'text/javascript', status: 404 });
+    const sheet = await serve('', { type: 'text/css', hold: true });
+    const frame = document.createElement('iframe');
+    frame.src = await servePage(
+      page(
+        `${record}${await earlyBeside(url)}${scriptOf('pressroom', '')}<link rel="stylesheet" href="${sheet}">`,
+      ),
+    );
+    document.body.append(frame);
+    try {
+      await whenRequested(url);
+      await until(() => !!(frame.contentWindow as View | null)?.customElements.get('low-vision-toggle'));
+      await release(sheet);
+      await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
+      expectNoTrace(partsOf(frame), 1);
+    } finally {
+      frame.remove();
+    }
+  });
+
+  it('has nothing fade into the reader’s colours, and nothing count as moved that nobody has seen', async () => {
+    remember(choice());
+    const url = await serve(engine, { type: 'text/javascript', hold: true });
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'position: fixed; inset: 0; width: 400px; height: 300px; border: 0';
+    frame.src = await servePage(
+      page(
+        `<script>
+           window.moved = 0;
+           if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
+             new PerformanceObserver((list) => { for (const { value } of list.getEntries()) moved += value; })
+               .observe({ type: "layout-shift", buffered: true });
+         </script>${await earlyBeside(url)}<style>button { background: blue; transition: background-color 5s }</style>`,
+        `<h1>Page</h1><p>${'Text '.repeat(200)}</p><button>Send</button>`,
+      ),
+    );
+    document.body.append(frame);
+    const painted = () =>
+      new Promise((resolve) => frame.contentWindow?.requestAnimationFrame(() => setTimeout(resolve)));
+    try {
+      await whenRequested(url);
+      await until(() => !!frame.contentDocument?.querySelector('button'));
+      await painted();
+      await painted();
+      await release(url);
+      await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
+      await painted();
+      await painted();
+      const shown = partsOf(frame);
+      expect(shown.document.getAnimations()).to.deep.equal([]);
+      expect((frame.contentWindow as View & { moved: number }).moved).to.equal(0);
+    } finally {
+      frame.remove();
+    }
+  });
+
   it('shows it after a second at most where the engine does not come; it still comes', async () => {
     remember(choice());
     const url = await serve(engine, { type: 'text/javascript', hold: true });
     const timer = await serve(
       `const start = performance.now();
        const timer = setInterval(() => {
-         if (!document.body || getComputedStyle(document.body).clipPath !== "none") return;
+         if (!document.body || getComputedStyle(document.body).visibility === "hidden") return;
          clearInterval(timer);
          window.shownAfter = performance.now() - start;
        }, 10);`,
@@ -249,7 +318,7 @@ describe('the early script', () => {
       ),
     );
     await until(() => shown.text() !== undefined);
-    expect(shown.view.changes[0]).to.include('inset(100%)');
+    expect(shown.view.changes[0]).to.include('unpainted');
     expectNoTrace(shown, 1);
   });
 
@@ -267,7 +336,7 @@ describe('the early script', () => {
       await whenRequested(picture);
       await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
       const shown = partsOf(frame);
-      expect(shown.view.changes[0]).to.equal('stored inset(100%) loading');
+      expect(shown.view.changes[0]).to.equal('stored unpainted loading');
       expectNoTrace(shown, 1);
       await release(picture);
       await until(() => !!shown.document.querySelector('p'));
@@ -369,7 +438,7 @@ describe('low-vision.js', () => {
         });
         await until(() => shown.text() !== undefined);
         expect(shown.view.changes).to.have.length(1);
-        expect(shown.view.changes[0]).to.include('inset(100%)');
+        expect(shown.view.changes[0]).to.include('unpainted');
         expect(shown.view.reports).to.deep.equal([]);
         expectNoTrace(shown, 1);
       }

@@ -2,7 +2,7 @@
  * A classic script of its own, in the head before the style sheets: where settings are remembered, it starts the engine
  * and keeps the page unpainted until it has been at work. It reads what preferences.ts writes, in fewer bytes.
  */
-export {};
+import type { Early } from './begin-early.js';
 
 /** Of the `low-vision.js` that was built with it. */
 declare const __INTEGRITY__: string;
@@ -29,11 +29,16 @@ const backgrounds: Record<string, string> = {
   charcoal: '#2b2b2b',
 };
 
+/** What is written there under a name. */
+type Store = Partial<Record<string, string>>;
+
+const key = 'low-vision';
 let found = '';
-let visit: string | null | undefined;
+let visit: string | undefined;
 try {
-  visit = sessionStorage.getItem('low-vision');
-  found = `low-vision=${localStorage.getItem('low-vision') ?? ''};${document.cookie}`;
+  visit = (sessionStorage as Store)[key];
+  // Within a second the cookie is newer, as in preferences.ts.
+  found = `${document.cookie};${key}=${(localStorage as Store)[key]}`;
 } catch {
   // Storage is blocked.
 }
@@ -49,7 +54,7 @@ if (settings != null) {
   const url = new URL('low-vision.js', src).href;
   // A policy that does not allow this throws: the page is as it would be without us.
   script.src =
-    (window as Policies).trustedTypes
+    (self as Policies).trustedTypes
       ?.createPolicy('pressroom', { createScriptURL: (url) => url })
       .createScriptURL(url) ?? url;
   script.crossOrigin = crossOrigin;
@@ -59,13 +64,14 @@ if (settings != null) {
 
   const sheet = new CSSStyleSheet();
   const [, name = ''] = /-on-(\w+)/.exec(settings) ?? [];
-  // The body, as Chromium clips the root's background too. Clipped, and not hidden: the engine measures, and what is visible or in the top layer is told by its own styles.
+  // Hidden until the engine begins (begin-early.ts takes away the first rule), and not clipped: what was clipped counts
+  // as moved when it comes. Nothing fades into the reader's colours.
   sheet.replaceSync(
-    `html{background:${backgrounds[name] ?? name}!important}body{clip-path:inset(100%)!important}`,
+    `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${backgrounds[name] ?? name}!important}`,
   );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  (script as Early).sheet = sheet;
+  document.adoptedStyleSheets.push(sheet);
 
-  const listeners = new AbortController();
   /** What has failed to load; the document itself where the mode has begun, whoever it was. */
   const told = new Set<unknown>();
   let since = Date.now();
@@ -81,17 +87,22 @@ if (settings != null) {
       since = Date.now();
     else if (document.readyState !== 'loading' || Date.now() - since > patience)
       script.dataset['early'] = 'go';
-    if (target === document) delete script.dataset['early'];
     if (target === document || target === script || Date.now() - since > longest) {
+      // Who still waits begins in any case.
+      script.dataset['early'] = 'go';
+      // What is painted has got its colours by now.
+      document.documentElement.getClientRects();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
       clearInterval(timer);
-      listeners.abort();
+      listen('remove');
       // If it is still on its way, it comes.
       script.remove();
     }
   };
   const timer = setInterval(check, 20, {});
-  for (const type of ['error', 'low-vision-change'])
-    document.addEventListener(type, check, { capture: true, signal: listeners.signal });
+  const listen = (what: 'add' | 'remove') => {
+    for (const type of ['error', 'low-vision-change']) document[`${what}EventListener`](type, check, true);
+  };
+  listen('add');
   document.head.append(script);
 }

@@ -6,8 +6,9 @@ const eye = 1 / 3;
 /** Changes the page, and leaves what is being read where it was in the window. */
 export function keepReadingPlace(document: Document, change: () => void): void {
   const view = document.defaultView;
-  // A page that is yet coming, and is at its top, has not been read: it begins there.
-  const isNew = document.readyState !== 'complete' && !view?.scrollY;
+  // A page that is yet coming, or not painted yet (early.ts), and is at its top, has not been read: it begins there.
+  const isNew =
+    !view?.scrollY && (document.readyState !== 'complete' || !!document.querySelector('[data-early]'));
   const anchor = view && !isNew ? anchorOf(document, view) : undefined;
   const before = view && anchor ? boxOf(anchor).top : 0;
   change();

@@ -1,0 +1,232 @@
+// `npm run bench -- early [--loads 20] [--frames]`: cold loads of a page by a reader who has chosen a dark scheme and
+// larger text, on a slow machine and network. What is painted before it is as they chose, how far the page moves, and
+// how much later than the same page without us it is seen; beside two well-known scripts. `--frames` keeps the pictures
+// of one load each in .artifacts/early.
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, URL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { launch } from 'puppeteer-core';
+import { prepareBrowsers } from '../tests/browsers.js';
+import { isFlash, look, navigationStart } from './early/frames.js';
+
+/** @typedef {import('puppeteer-core').Browser} Browser */
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{ frames: number, flashes: number, flashMs: number, shift: number, seen: number, shown: number }} Load */
+
+const OURS = 'pressroom';
+const NONE = 'without';
+const SLOWDOWN = 4;
+/** As a phone has it on the edge of a town: 1.6 Mbit/s. */
+const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
+/** Without a port: bvi writes the port into its cookies' domain. */
+const ORIGIN = 'http://page.example';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {string} text */
+const print = (text) => process.stdout.write(`${text}\n`);
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/**
+ * What each needs in the page, and how its reader has chosen: the same page is loaded for both.
+ * @type {Record<string, { head: string, body: string, end: string, choose: string }>}
+ */
+const SUBJECTS = {
+  [NONE]: { head: '', body: '', end: '', choose: '' },
+  [OURS]: {
+    head: '<script src="/dist/low-vision-early.js"></script><script defer src="/dist/low-vision.js"></script>',
+    body: '<low-vision-toggle></low-vision-toggle>',
+    end: '',
+    choose: `{
+      const choice = 'on.' + Math.floor(Date.now() / 1000) + '.text-size:150~scheme:white-on-black';
+      localStorage.setItem('low-vision', choice);
+      document.cookie = 'low-vision=' + choice + '; path=/; max-age=99999';
+    }`,
+  },
+  bvi: {
+    head: '<link rel="stylesheet" href="/node_modules/bvi/dist/css/bvi.min.css">',
+    body: '<a class="bvi-open" href="#">Low vision</a>',
+    end: `<script src="/node_modules/bvi/dist/js/bvi.min.js"></script>
+      <script>new isvek.Bvi({ fontSize: 24, theme: 'black', images: true, speech: false })</script>`,
+    choose: 'document.querySelector(".bvi-open").click()',
+  },
+  accessibility: {
+    head: '',
+    body: '',
+    end: `<script src="/node_modules/accessibility/dist/main.bundle.js"></script>
+      <script>window.widget = new Accessibility({ icon: { useEmojis: true }, textSizeFactor: 50 })</script>`,
+    choose: 'widget.menuInterface.increaseText(); widget.menuInterface.invertColors()',
+  },
+};
+
+/** A picture keeps its colours under every scheme, and its size tells the page's. */
+const MARKER = `<img alt="" width="60" height="60" style="display: block" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path fill='%23f0f' d='M0 0h1v1H0z'/></svg>">`;
+
+/** @param {string} name */
+function pageFor(name) {
+  const { head = '', body = '', end = '' } = SUBJECTS[name] ?? {};
+  return readFileSync(`${root}tests/pages/bootstrap5.html`, 'utf8')
+    .replace('<title>', `${head}<title>`)
+    .replace('<body>', `<body>${MARKER}${body}`)
+    .replace('</body>', `${end}</body>`);
+}
+
+/** @type {Record<string, string>} */
+const MEDIA_TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+/** Packed, as servers send it. */
+async function serve() {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', ORIGIN);
+    const [, subject] = /^\/page\/(\w+)$/.exec(pathname) ?? [];
+    try {
+      const body = gzipSync(subject ? pageFor(subject) : readFileSync(`${root}${pathname}`));
+      const type = subject ? 'text/html; charset=utf-8' : MEDIA_TYPES[extname(pathname)];
+      response
+        .writeHead(200, { 'content-type': type ?? 'application/octet-stream', 'content-encoding': 'gzip' })
+        .end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { address: `127.0.0.1:${port}`, close: () => void server.close() };
+}
+
+/** Tells how far what is seen has moved. */
+const observeShifts = () => {
+  const view = /** @type {Window & { shift: number }} */ (/** @type {unknown} */ (window));
+  view.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) view.shift += Reflect.get(entry, 'value');
+  }).observe({ type: 'layout-shift', buffered: true });
+};
+
+/**
+ * @param {Browser} browser @param {Page} judge where pictures are looked at @param {string} name
+ * @param {string} [folder] for the pictures
+ * @returns {Promise<Load>}
+ */
+async function load(browser, judge, name, folder) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.goto(`${ORIGIN}/page/${name}`, { waitUntil: 'load' });
+  await page.evaluate(SUBJECTS[name]?.choose ?? '');
+  await page.goto('about:blank');
+
+  const devtools = await page.createCDPSession();
+  await devtools.send('Network.enable');
+  await devtools.send('Network.clearBrowserCache');
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await devtools.send('Network.emulateNetworkConditions', NETWORK);
+  await page.emulateCPUThrottling(SLOWDOWN);
+  await page.evaluateOnNewDocument(observeShifts);
+  await page.tracing.start({ screenshots: true, categories: ['blink.user_timing'] });
+  await page.goto(`${ORIGIN}/page/${name}`, { waitUntil: 'networkidle0' });
+  // The last one is what the reader has in the end.
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 300))));
+  const shift = await page.evaluate('window.shift');
+  const { traceEvents } = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString());
+  await context.close();
+
+  const start = navigationStart(traceEvents, `${ORIGIN}/page/${name}`);
+  const frames = await look(judge, traceEvents, start);
+  if (folder) {
+    mkdirSync(`${root}.artifacts/early/${name}`, { recursive: true });
+    for (const { at, picture } of frames)
+      writeFileSync(
+        `${root}.artifacts/early/${name}/${String(Math.round(at)).padStart(5, '0')}.jpg`,
+        picture,
+        'base64',
+      );
+  }
+  const last = frames.at(-1);
+  if (!last || (name !== NONE && !last.isDark)) throw new Error(`${name} does not show what was chosen`);
+  const flashes = frames.filter((frame) => isFlash(frame, last));
+  const settled = frames.find((frame) => !frame.isBlank && !isFlash(frame, last));
+  const lastFlash = flashes.at(-1);
+  const after = lastFlash && frames[frames.indexOf(lastFlash) + 1];
+  return {
+    frames: frames.length,
+    flashes: name === NONE ? 0 : flashes.length,
+    flashMs: after && flashes[0] ? after.at - flashes[0].at : 0,
+    shift: Number(shift),
+    seen: frames.find((frame) => !frame.isBlank)?.at ?? NaN,
+    shown: settled?.at ?? NaN,
+  };
+}
+
+/** @param {string[]} args @returns {Promise<boolean>} whether every target is met */
+export default async function run(args) {
+  const { values } = parseArgs({
+    args,
+    options: { loads: { type: 'string', default: '20' }, frames: { type: 'boolean', default: false } },
+  });
+  const { browsers, hint } = prepareBrowsers(['chromium']);
+  if (!browsers.chromium) throw new Error(hint);
+  const server = await serve();
+  const browser = await launch({
+    executablePath: browsers.chromium,
+    headless: true,
+    args: [
+      `--host-resolver-rules=MAP page.example:80 ${server.address}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  try {
+    const judge = await browser.newPage();
+    const names = Object.keys(SUBJECTS);
+    /** @type {Map<string, Load[]>} */
+    const loads = new Map(names.map((name) => [name, []]));
+    const count = Number(values.loads);
+    // In turns: what else the machine does is the same for all.
+    for (let turn = 0; turn < count; turn += 1)
+      for (const name of names)
+        loads.get(name)?.push(await load(browser, judge, name, values.frames && !turn ? name : undefined));
+    print(`${await browser.version()}, ${count} cold loads, CPU ${SLOWDOWN}× slower, 1.6 Mbit/s, 150 ms`);
+    return report(loads);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** @param {Map<string, Load[]>} loads */
+function report(loads) {
+  print(
+    '\nframes that are not as chosen (loads with any, their time) · layout shift, worst · first seen, as chosen; ms',
+  );
+  /** @param {string} name @param {keyof Load} what */
+  const of = (name, what) => (loads.get(name) ?? []).map((one) => one[what]);
+  for (const name of loads.keys()) {
+    const flashes = of(name, 'flashes');
+    print(
+      [
+        name.padEnd(14),
+        `${flashes.reduce((sum, one) => sum + one, 0)} (${flashes.filter(Boolean).length}, ${median(of(name, 'flashMs')).toFixed(0)} ms)`.padEnd(
+          20,
+        ),
+        Math.max(...of(name, 'shift'))
+          .toFixed(4)
+          .padEnd(10),
+        `${median(of(name, 'seen')).toFixed(0)}, ${median(of(name, 'shown')).toFixed(0)}`,
+      ].join(' '),
+    );
+  }
+  const delay = median(of(OURS, 'shown')) - median(of(NONE, 'seen'));
+  print(`\nours is seen ${delay.toFixed(0)} ms later than the page without it`);
+  const isMet =
+    of(OURS, 'flashes').every((one) => one === 0) &&
+    Math.max(...of(OURS, 'shift')) <= Math.max(...of(NONE, 'shift'));
+  print(`no frame that is not as chosen, no layout shift of ours: ${isMet ? 'met' : 'MISSED'}`);
+  return isMet;
+}
