@@ -176,6 +176,25 @@ describe('settings', () => {
     }
   });
 
+  it('are shared without «text only», which is of the site where menus were misplaced', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await panelOf(tab);
+    await press(tab, '[data-do=text]');
+    await tab.until(() => document.documentElement.dataset['lowVision']?.includes('enlarge:text'));
+    expect((await visit(tab, health)).text).to.equal(usual);
+    await widen(tab);
+    const { text, cookie } = await visit(tab, transport);
+    expect(text).to.equal(`enlarge:text ${usual.replace('1.5', '2')}`);
+    expect(cookie).not.to.include('enlarge');
+    expect((await follow(tab, agency)).text).not.to.include('enlarge');
+    await visit(tab, transport);
+    await panelOf(tab);
+    await press(tab, '[part=reset]');
+    await tab.until(() => document.documentElement.dataset['lowVision'] === undefined);
+    expect((await visit(tab, transport)).names).to.deep.equal([]);
+  });
+
   it('are not shared, and not said to be, for a domain of which the browser takes no cookie', async () => {
     await update(page, pageWith('remember="gov.az"'), html);
     await switchOn(tab, transport);

@@ -2,8 +2,11 @@ import { expect } from '@open-wc/testing';
 import '../src/elements/low-vision-toggle/define.js';
 import type { LowVisionToggle } from '../src/elements/low-vision-toggle/low-vision-toggle.js';
 import type { LowVisionDetail } from '../src/low-vision/mode.js';
+import { choices } from '../src/elements/low-vision-toggle/choices.js';
+import { normaliseSettings } from '../src/low-vision/settings.js';
 import { forget, recall, remember } from '../src/low-vision/preferences.js';
-import { boxOf, elementsAt } from '../src/low-vision/measure.js';
+import { boxOf, elementsAt, windowOf } from '../src/low-vision/measure.js';
+import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { expectAccessible } from './support/accessibility.js';
 import { click, press } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
@@ -190,6 +193,22 @@ describe('what cannot be used', () => {
     expect(text()).to.equal('bold:on');
   });
 
+  it('of a script is named once, and the rest holds', async () => {
+    const { warnings } = recordConsole();
+    const toggle = await render();
+    const values = { 'text-size': 150, scheme: 'pink', size: 3, bold: undefined };
+    toggle.values = values;
+    toggle.values = values;
+    expect(toggle.values).to.deep.equal({ 'text-size': 150 });
+    applyLowVision({ 'line-height': 7, links: 'box' });
+    clearLowVision();
+    applyLowVision(undefined as never);
+    clearLowVision();
+    expect(warnings).to.have.length(2);
+    expect(warnings[0]).to.include('"scheme: pink", "size: 3" cannot be used');
+    expect(warnings[1]).to.include('"line-height: 7" cannot be used');
+  });
+
   it('is not found where there is nothing wrong', async () => {
     const { warnings } = recordConsole();
     await render('defaults="text-size:200 scheme:custom/fff/000/ff0" offer="scheme" remember="domain"');
@@ -287,16 +306,70 @@ describe('the panel', () => {
 
   for (const panel of ['bar', 'popover'])
     for (const lang of ['az', 'en', 'ru'])
-      for (const scheme of ['', 'scheme:white-on-black', 'scheme:green-on-brown'])
-        it(`«${panel}» is accessible in ${lang} with «${scheme}»`, async () => {
-          const toggle = await render(
-            `panel=${panel} defaults="text-size:125 ${scheme}" statement="/statement"`,
-            (markup) => `<div lang=${lang}>${markup}</div>`,
-          );
-          toggle.toggle(true);
-          await open(toggle);
+      it(`«${panel}» is accessible in ${lang}, in every scheme`, async () => {
+        const toggle = await render(
+          `panel=${panel} statement="/statement"`,
+          (markup) => `<div lang=${lang}>${markup}</div>`,
+        );
+        toggle.toggle(true);
+        await open(toggle);
+        for (const scheme of ['', ...choices.scheme.split(' ')]) {
+          toggle.values = normaliseSettings({ 'text-size': 125, scheme });
+          await toggle.updateComplete;
+          expect(text()).to.equal(`text-size:125${scheme && ` scheme:${scheme}`}`);
           await expectAccessible(toggle);
-        });
+        }
+      }).timeout(60_000);
+
+  it('keeps the reader’s own settings as a preset, until all is forgotten', async () => {
+    const toggle = await render('defaults="bold:on"');
+    await open(toggle);
+    expect(action(toggle, 'ready:own')).to.equal(null);
+    await activate(toggle, setting(toggle, 'line-height:2'));
+    await activate(toggle, action(toggle, 'save'));
+    const live = find(toggle, '[aria-live]');
+    await until(() => live.textContent === 'Saved as “My own”', 'it is said');
+    expect(action(toggle, 'save'), 'they are saved').to.equal(null);
+    await activate(toggle, action(toggle, 'ready:calm'));
+    expect(action(toggle, 'save')).not.to.equal(null);
+    await activate(toggle, action(toggle, 'ready:own'));
+    await until(() => text() === 'bold:on line-height:2');
+    expect(recall()?.values).to.deep.equal({ bold: 'on', 'line-height': 2 });
+    await activate(toggle, action(toggle, 'reset'));
+    expect(action(toggle, 'ready:own')).to.equal(null);
+    expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
+  });
+
+  it('lies beside the button, all of it in view, wherever a fixed header has that', async () => {
+    for (const [vertical, horizontal] of [
+      ['top', 'left'],
+      ['top', 'right'],
+      ['bottom', 'left'],
+      ['bottom', 'right'],
+    ] as const)
+      for (const size of [100, 200]) {
+        const toggle = await render(
+          `panel=popover defaults="text-size:${size}"`,
+          (markup) =>
+            `<header style="position: fixed; z-index: 9; ${vertical}: 0; left: 0; right: 0; padding: 8px; background: #eee; text-align: ${horizontal}">${markup}</header>`,
+        );
+        toggle.toggle(true);
+        await toggle.updateComplete;
+        await open(toggle);
+        for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+        const box = boxOf(find(toggle, '.panel'));
+        const what = `${vertical} ${horizontal} ${size}: ${JSON.stringify(box)} of ${innerWidth} × ${innerHeight}`;
+        const [width, height] = windowOf(window);
+        expect(box.left, what).to.be.at.least(-1);
+        expect(box.top, what).to.be.at.least(-1);
+        expect(box.left + box.width, what).to.be.at.most(width + 1);
+        expect(box.top + box.height, what).to.be.at.most(height + 1);
+        expect(box.height, what).to.be.at.least(150);
+        toggle.closePanel();
+        toggle.reset();
+        await toggle.updateComplete;
+      }
+  });
 });
 
 describe('the memory', () => {
@@ -468,6 +541,8 @@ describe('the way back', () => {
       (document.activeElement as HTMLElement | null)?.blur();
       document.body.tabIndex = -1;
       document.body.focus();
+      // Backwards to the first of its buttons: where there is a toggle, its settings are the second.
+      if (toggle.isConnected) await press('Shift+Tab');
       await press('Shift+Tab');
       expect(document.activeElement).to.equal(wayBack());
       document.body.removeAttribute('tabindex');

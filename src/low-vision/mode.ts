@@ -3,6 +3,7 @@ import { lowVisionMessages } from '../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../messages/languages.js';
 import { carriers } from '../sites/carriers.js';
 import { firstSettings } from './first-settings.js';
+import { isDrawnIn, openModal, watchModals } from './modals.js';
 import { applyLowVision, clearLowVision, isShown, type Failure } from './page.js';
 import {
   followChoices,
@@ -35,6 +36,8 @@ export interface LowVisionDetail {
 /** What the mode has to know of an element that switches it. */
 export interface Switch extends HTMLElement {
   requestUpdate(): void;
+  /** @param opener gets the focus back */
+  openPanel(opener?: HTMLElement): void;
   /** On whose sites the reader may have it, too. */
   readonly domain: string | undefined;
 }
@@ -61,7 +64,8 @@ export class Mode {
   #switches: Switch[] = [];
   #isShared: boolean | undefined;
   #following: AbortController | undefined;
-  #removeWayBack: (() => void) | undefined;
+  #wayBack: HTMLElement | undefined;
+  #unwatchModals: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #appliedScheme: string | undefined;
   /** Shown, or not any more, like the menu that a toggle may be in. */
@@ -197,6 +201,13 @@ export class Mode {
   /** Other tabs are followed, as long as there is anything that shows it. */
   #follow(): void {
     const isOf = this.#switches.length > 0 || this.active;
+    if (!this.active) this.#unwatchModals?.();
+    this.#unwatchModals = this.active
+      ? (this.#unwatchModals ??
+        watchModals(this.#document, () => {
+          this.#keepWayBack();
+        }))
+      : undefined;
     if (isOf === !!this.#following) return;
     this.#following?.abort();
     this.#following = isOf ? new AbortController() : undefined;
@@ -226,21 +237,48 @@ export class Mode {
     for (const one of this.#switches) one.requestUpdate();
   }
 
-  /** Who has switched it on must always find how to leave it. */
+  /** Who has switched it on must always find how to leave it, in a modal dialog too. */
   #keepWayBack(): void {
+    const document = this.#document;
+    const modal = this.active ? openModal(document) : undefined;
     const isNeeded =
       this.active &&
       !this.#switches.some(
-        (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.offsetHeight,
+        (one) =>
+          one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          one.offsetHeight &&
+          (!modal || isDrawnIn(modal, one)),
       );
-    if (isNeeded === !!this.#removeWayBack) return;
-    this.#removeWayBack?.();
-    this.#removeWayBack = undefined;
+    const place = isNeeded ? (modal ?? document.documentElement) : undefined;
+    if (this.#wayBack?.parentElement === place) return;
+    // A menu has closed under the finger.
+    const hadFocus = this.#switches.some((one) => one.matches(':focus-within'));
+    this.#wayBack?.remove();
+    this.#wayBack = undefined;
     if (!isNeeded) return;
-    const { language } = this;
-    this.#removeWayBack = showWayBack(this.#document, lowVisionMessages[language].off, language, () => {
-      this.set(false, 'reader');
-    });
+    const { language, first } = this;
+    const words = lowVisionMessages[language];
+    const wayBack = (this.#wayBack = showWayBack(document, modal, language, [
+      [
+        words.off,
+        () => {
+          this.set(false, 'reader');
+        },
+      ],
+      ...(first
+        ? [
+            [
+              words.all,
+              (button: HTMLElement) => {
+                first.openPanel(button);
+              },
+            ] as [string, (button: HTMLElement) => void],
+          ]
+        : []),
+    ]));
+    // A page may write its dialog anew.
+    if (modal) this.#seen.observe(wayBack);
+    if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { keepReadingPlace } from './reading-place.js';
-import { normaliseSettings, type Settings } from './settings.js';
+import { checkSettings, type Settings } from './settings.js';
 import { fail, ShownDocument, type Failure } from './shown-document.js';
 
 export type { Failure, Settings };
@@ -12,7 +12,8 @@ export const isShown = (document: Document): boolean => shown.has(document);
 /**
  * Shows a document, and those in its frames that are of its origin, with the reader's settings, in place of those that
  * it is shown with.
- * @param values the settings, by name; what is unknown or out of range is left out
+ * @param values the settings, by name; what is unknown or out of range is left out, and
+ *   named in the console once
  * @returns what could not be done, and why; each is a warning in the console, too. What turns out later (a style sheet
  *   that cannot be had) is added to it.
  */
@@ -22,7 +23,7 @@ export function applyLowVision(values: Settings, document = globalThis.document)
   try {
     keepReadingPlace(document, () => {
       former?.end();
-      shown.set(document, new ShownDocument(document, normaliseSettings(values), failures));
+      shown.set(document, new ShownDocument(document, checkSettings(values), failures));
     });
   } catch (error) {
     // A page whose own methods of arrays fail, for one.

@@ -1,6 +1,6 @@
 /** The one place that touches storage: what the reader chose, remembered here and, if they wish, on a whole domain. */
 import { contrast, rolesOf } from './schemes.js';
-import { formatSettings, parseSettings, type Settings } from './settings.js';
+import { formatSettings, normaliseSettings, parseSettings, type Settings } from './settings.js';
 
 export interface Choice {
   /** Whether the page is shown with the values. */
@@ -75,11 +75,13 @@ export function widestDomain(named = ''): string | undefined {
 
 /** The newest choice that is remembered, in whatever way. */
 export function recall(): Choice | undefined {
+  const enlarge = recallOf('enlarge');
   // Within a second the cookie is newer: another site of the domain may have written it.
   return [...cookies(key), attempt(() => localStorage.getItem(key)) ?? '']
     .map(parseChoice)
     .filter((choice) => choice !== undefined)
-    .sort((a, b) => b.time - a.time)[0];
+    .sort((a, b) => b.time - a.time)
+    .map((choice) => ({ ...choice, values: normaliseSettings({ enlarge, ...choice.values }) }))[0];
 }
 
 /** Whether the reader chose to have it on other sites, too: then there is a cookie that is not this host's own. */
@@ -110,21 +112,43 @@ export function forgetVisit(): void {
   });
 }
 
-const languageKey = `${key}-language`;
+/** What is of this site alone, whatever is shared. */
+type Own = 'language' | 'own' | 'enlarge';
 
-/** In which the reader wants the panel; `undefined` where they have not said it. */
-export const recallLanguage = (): string | undefined =>
-  attempt(() => localStorage.getItem(languageKey)) ?? undefined;
+const recallOf = (name: Own): string | undefined =>
+  attempt(() => localStorage.getItem(`${key}-${name}`)) ?? undefined;
 
-export function rememberLanguage(language: string): void {
+function rememberOf(name: Own, text = ''): void {
   attempt(() => {
-    localStorage.setItem(languageKey, language);
+    if (text) localStorage.setItem(`${key}-${name}`, text);
+    else localStorage.removeItem(`${key}-${name}`);
   });
 }
 
+/** In which the reader wants the panel; `undefined` where they have not said it. */
+export const recallLanguage = (): string | undefined => recallOf('language');
+
+export function rememberLanguage(language: string): void {
+  rememberOf('language', language);
+}
+
+/** The reader's own preset. */
+export function recallOwn(): Settings | undefined {
+  const text = recallOf('own');
+  return text ? parseSettings(text) : undefined;
+}
+
+export function rememberOwn(values: Settings): void {
+  rememberOf('own', pack(values));
+}
+
+/** Whether a page breaks when it is enlarged depends on the site: other sites are not told. */
+const withoutEnlarge = (values: Settings): Settings => ({ ...values, enlarge: undefined });
+
 /** @param domain on whose sites it is to hold, too */
 export function remember(choice: Choice, domain?: string): void {
-  const text = formatChoice(choice);
+  const text = formatChoice(domain ? { ...choice, values: withoutEnlarge(choice.values) } : choice);
+  rememberOf('enlarge', domain && choice.values.enlarge);
   // Two of one name, and nobody could tell which is newer.
   if (domain) writeCookie(key, '', 0);
   writeCookie(key, text, year, domain);
@@ -145,8 +169,8 @@ export function unshare(): void {
 export function forget(): void {
   attempt(() => {
     localStorage.removeItem(key);
-    localStorage.removeItem(languageKey);
   });
+  for (const name of ['language', 'own', 'enlarge'] as const) rememberOf(name);
   forgetVisit();
   writeCookie(key, '', 0);
   unshare();
@@ -171,7 +195,7 @@ export function followChoices(told: (choice: Choice | undefined) => void, signal
 }
 
 /** The fragment that takes settings to another site. */
-export const fragmentFor = (values: Settings): string => `#${key}=${pack(values)}`;
+export const fragmentFor = (values: Settings): string => `#${key}=${pack(withoutEnlarge(values))}`;
 
 /**
  * Takes what another site has sent along out of the address. What could hide something from a reader who has not

@@ -12,7 +12,8 @@ export const frameDocument = (element: Element): Document | null | undefined =>
   /^i?frame$/.test(element.localName) ? (element as HTMLIFrameElement).contentDocument : undefined;
 
 /** Ours, whatever their prefix: in the reader's colours by themselves, and panels keep their sizes. */
-export const isOurs = ({ localName }: Element): boolean => /low-vision-(toggle|way-back)$/.test(localName);
+export const isOurs = ({ localName }: Element): boolean =>
+  /low-vision-(toggle|panel|way-back)$/.test(localName);
 
 /** The shadow tree of an element that is shown with the page. */
 export const shadowOf = (element: Element): ShadowRoot | null =>

@@ -107,6 +107,20 @@ export function normaliseSettings(values: unknown): Settings {
   });
 }
 
+const told = new Set<string>();
+
+/** The same, of a script of the page: what is left out is named in the console, once. */
+export function checkSettings(values: unknown): Settings {
+  const settings = normaliseSettings(values);
+  const wrong = Object.entries(Object(values) as object)
+    .filter(([name, value]) => value !== undefined && !(name in settings))
+    .map(([name, value]) => `"${name}: ${String(value)}"`)
+    .join(', ');
+  if (wrong && !told.has(wrong)) console.warn(`[pressroom] low vision: ${wrong} cannot be used.`);
+  told.add(wrong);
+  return settings;
+}
+
 /** The settings text, canonical: every usable value, in the table's order. At most 400 characters. */
 export const formatSettings = (values: Settings): string =>
   Object.entries(normaliseSettings(values))

@@ -8,37 +8,50 @@ const style = `
   button:focus-visible { outline: 4px solid #ff0; border-color: #000 }`;
 
 /**
- * A button with which the mode is left, for pages where no toggle is in view. Before the body: no rule of the page
- * that counts its children is disturbed, and it comes first in the tab order. At the
- * bottom, where it does not lie over the button of a menu.
- * @returns takes it away
+ * Buttons with which the mode is left, or changed, where no toggle is in view. Before the body: no rule of the page
+ * that counts its children is disturbed, and they come first in the tab order. At the bottom, where they do not lie
+ * over the button of a menu.
+ * @param modal the dialog that is open: what is not in it cannot be pressed
+ * @returns the element, which gives the focus to its first button
  */
 export function showWayBack(
   document: Document,
-  label: string,
+  modal: Element | undefined,
   language: string,
-  press: () => void,
-): () => void {
+  actions: [label: string, press: (button: HTMLElement) => void][],
+): HTMLElement {
   const host = document.createElement('low-vision-way-back');
   // What the page does to open ones it must not do to this one.
   // eslint-disable-next-line wc/no-closed-shadow-root
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
   const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.addEventListener('click', press);
-  root.append(button);
+  for (const [label, press] of actions) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', () => {
+      press(button);
+    });
+    root.append(button);
+  }
   host.lang = language;
   host.popover = 'manual';
-  const looks = { all: 'initial', position: 'fixed', inset: 'auto 8px 8px auto', display: 'block' };
+  const looks = {
+    all: 'initial',
+    position: 'fixed',
+    inset: 'auto 8px 8px auto',
+    display: 'flex',
+    'flex-wrap': 'wrap',
+    'justify-content': 'end',
+    gap: '8px',
+    'max-width': 'calc(100% - 16px)',
+  };
   for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
-  document.body.before(host);
+  if (modal) modal.append(host);
+  else document.body.before(host);
   // Over what is in the top layer already.
   host.showPopover();
-  return () => {
-    host.remove();
-  };
+  return host;
 }

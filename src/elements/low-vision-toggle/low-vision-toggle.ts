@@ -1,19 +1,23 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { dock } from '../../low-vision/dock.js';
 import { inOneColumn } from '../../low-vision/effects/columns.js';
-import { boxOf, windowOf } from '../../low-vision/measure.js';
 import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
-import { recallLanguage, rememberLanguage, widestDomain } from '../../low-vision/preferences.js';
+import {
+  recallLanguage,
+  recallOwn,
+  rememberLanguage,
+  rememberOwn,
+  widestDomain,
+} from '../../low-vision/preferences.js';
 import { rolesOf } from '../../low-vision/schemes.js';
 import {
+  checkSettings,
   formatSettings,
   normaliseSettings,
   parseSettings,
   type Settings,
 } from '../../low-vision/settings.js';
-import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
-import { languageNames, lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
+import { lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../../messages/languages.js';
 import { NearestLanguage } from '../../messages/nearest-language.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../shared/reflect-attributes.js';
@@ -22,7 +26,10 @@ import { webUrl } from '../../shared/web-url.js';
 import { LiveRegion } from '../live-region.js';
 import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
 import { styles } from './low-vision-toggle.styles.js';
-import { settingsTemplate } from './panel-template.js';
+import { panelTemplate } from './panel-template.js';
+import { Panel } from './panel.js';
+import { isShortcut } from './shortcut.js';
+import { SpeechRow } from './speech-row.js';
 
 const attributes = {
   defaults: text(),
@@ -85,12 +92,16 @@ export class LowVisionToggle extends LitElement implements Switch {
   readonly #states = this.attachInternals().states;
   #mode: Mode = modeOf(this.ownerDocument);
   #chosen: Language | undefined;
-  #open = false;
-  #opener: HTMLElement | null | undefined;
-  #undock: (() => void) | undefined;
+  readonly #panel = new Panel(this, (root) => {
+    this.#listen(root);
+  });
   #listeners = new AbortController();
-  #speech: Speech | undefined;
-  #spoken: SpeechState = 'idle';
+  readonly #speech = new SpeechRow(
+    () => this.ownerDocument,
+    () => {
+      this.requestUpdate();
+    },
+  );
   /** Set by a script before the element was connected. */
   #early: { active?: boolean; values?: Settings } | undefined = {};
 
@@ -112,7 +123,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   }
 
   set values(values: unknown) {
-    const settings = normaliseSettings(values);
+    const settings = checkSettings(values);
     if (this.#early) this.#early.values = settings;
     else this.#mode.set(this.#mode.active, 'script', settings);
   }
@@ -122,24 +133,24 @@ export class LowVisionToggle extends LitElement implements Switch {
     else if (force !== this.active) this.#mode.set(force, 'script');
   }
 
-  openPanel(): void {
-    if (this.#open) return;
-    this.#open = true;
+  openPanel(opener?: HTMLElement): void {
+    if (this.#panel.isOpen) return;
+    this.#panel.isOpen = true;
+    this.#panel.opener = opener;
     this.requestUpdate();
     void this.updateComplete.then(() => {
       // It is at the top already; WebKit would scroll there later, when the reader has gone on.
-      this.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+      this.#panel.find('h2')?.focus({ preventScroll: true });
     });
   }
 
   closePanel(): void {
-    if (!this.#open) return;
-    this.#open = false;
+    const { isOpen, hasFocus, opener } = this.#panel;
+    if (!isOpen) return;
+    this.#panel.isOpen = false;
     this.requestUpdate();
-    const hadFocus = this.shadowRoot?.activeElement?.closest('.panel');
     void this.updateComplete.then(() => {
-      if (hadFocus) (this.#opener?.isConnected ? this.#opener : this.#button)?.focus();
-      this.#opener = undefined;
+      if (hasFocus) (opener?.isConnected ? opener : this.#button)?.focus();
     });
   }
 
@@ -203,10 +214,8 @@ export class LowVisionToggle extends LitElement implements Switch {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.abort();
-    this.#speech?.stop();
-    this.#open = false;
-    this.#undock?.();
-    this.#undock = undefined;
+    this.#speech.stop();
+    this.#panel.end();
     this.#mode.remove(this);
     this.requestUpdate();
   }
@@ -219,9 +228,13 @@ export class LowVisionToggle extends LitElement implements Switch {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    this.#listen(root);
+    return root;
+  }
+
+  #listen(root: EventTarget): void {
     root.addEventListener('keydown', this.#key as EventListener);
     root.addEventListener('click', this.#click);
-    return root;
   }
 
   get #interfaceLanguage(): Language {
@@ -265,14 +278,19 @@ export class LowVisionToggle extends LitElement implements Switch {
                   A+
                 </button>
                 <button type="button" part="control" data-do="colours">${words.colours}</button>
-                <button type="button" part="settings-button" data-do="panel" aria-expanded=${this.#open}>
+                <button
+                  type="button"
+                  part="settings-button"
+                  data-do="panel"
+                  aria-expanded=${this.#panel.isOpen}
+                >
                   ${words.all}
                 </button>
                 <button type="button" part="control" data-do="off">${words.off}</button>`
             : nothing
         }
       </div>
-      ${active && this.values.speech && this.#mode.first === this ? this.#speechTemplate() : nothing}
+      ${active && this.values.speech && this.#mode.first === this ? this.#speech.render(words) : nothing}
       ${
         this.#mode.isBrought
           ? html`<div class="row" part="status">
@@ -282,115 +300,47 @@ export class LowVisionToggle extends LitElement implements Switch {
             </div>`
           : nothing
       }
-      ${this.#open ? this.#panelTemplate() : nothing} ${this.#live.render()}
-    </div>`;
-  }
-
-  /** Nothing is heard before a press. */
-  #speechTemplate(): TemplateResult {
-    const words = this.#words;
-    const state = this.#spoken;
-    const isIdle = state === 'idle' || state === 'none';
-    const action = (name: 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allow') =>
-      html`<button type="button" part="control" data-speech=${name}>${words[`speech:${name}`]}</button>`;
-    return html`<div class="row" role="group" aria-label=${words.speech}>
-      ${state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing}
-      ${
-        state === 'ask-network'
-          ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span> ${action('allow')}`
-          : action(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
-      }
-      ${isIdle ? nothing : [action('back'), action('stop')]} ${action('slower')} ${action('faster')}
+      ${this.#panel.isOpen ? this.#panelTemplate() : this.#live.render()}
     </div>`;
   }
 
   #panelTemplate(): TemplateResult {
-    const words = this.#words;
-    const { active } = this;
+    const { active, values } = this;
     const { failures, isShared } = this.#mode;
-    const { values } = this;
-    const { domain } = this;
-    const statement = webUrl(this.statement, this.baseURI);
-    const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
-      html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
-        ${label}
-      </button>`;
-    return html`<section
-      class=${this.panel === 'popover' ? 'panel beside' : 'panel'}
-      part="panel"
-      popover="manual"
-      aria-label=${words.panel}
-    >
-      <div class="head">
-        <h2 tabindex="-1">${words.panel}</h2>
-        ${action('close', words.close, 'close')}
-      </div>
-      ${settingsTemplate({
-        values,
-        words,
-        offer: this.#offered,
-        hasDeviceColours: matchMedia(deviceColours).matches,
-      })}
-      <fieldset part="group">
-        <legend>${words.ready}</legend>
-        <div class="values">
-          ${Object.keys(presets).map((name) =>
-            action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionMessages]),
-          )}
-        </div>
-      </fieldset>
-      <fieldset part="group">
-        <legend>${words.language}</legend>
-        <div class="values">
-          ${Object.entries(languageNames).map(
-            ([language, name]) =>
-              html`<button
-                type="button"
-                part="control"
-                lang=${language}
-                data-language=${language}
-                aria-pressed=${language === this.#interfaceLanguage}
-              >
-                ${name}
-              </button>`,
-          )}
-        </div>
-      </fieldset>
-      <div class="notes">
-        <div class="values">
-          ${action('look', words.look, 'control', !active)} ${action('reset', words.reset, 'reset')}
-          ${active && values.enlarge !== 'text' ? action('text', words.misplaced) : nothing}
-        </div>
-        <p>${isShared && domain ? `${words.keptShared} ${domain}.` : words.kept}</p>
-        ${domain ? action('share', `${words.share} ${domain}`, 'share', isShared) : nothing}
-        <div part="status">
-          ${inOneColumn.has(this.ownerDocument) && !values.columns ? html`<p>${words.oneColumn}</p>` : nothing}
-          <p>${words.limits}</p>
-          ${
-            failures.length
-              ? html`<p>
-                  ${words.failed}
-                  ${[...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error))))].join('; ')}
-                </p>`
-              : nothing
-          }
-        </div>
-        ${statement ? html`<a href=${statement}>${words.statement}</a>` : nothing}
-      </div>
-    </section>`;
+    const own = recallOwn();
+    return panelTemplate({
+      values,
+      words: this.#words,
+      language: this.#interfaceLanguage,
+      offer: this.#offered,
+      hasDeviceColours: matchMedia(deviceColours).matches,
+      active,
+      own: own ? (formatSettings(own) === formatSettings(values) ? 'same' : 'other') : 'none',
+      domain: this.domain,
+      isShared,
+      isInOneColumn: inOneColumn.has(this.ownerDocument) && !values.columns,
+      failures: [
+        ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
+      ],
+      statement: webUrl(this.statement, this.baseURI),
+      // Where it is shown.
+      live: this.#live.render(),
+    });
   }
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    if (!this.active || !this.values.speech) this.#speech?.stop();
+    if (!this.active || !this.values.speech) this.#speech.stop();
     this.#mode.language = this.#interfaceLanguage;
     for (const [name, is] of [
       ['active', this.active],
-      ['open', this.#open],
+      ['open', this.#panel.isOpen],
     ] as const)
       this.#states[is ? 'add' : 'delete'](name);
+    this.#panel.kind = this.panel;
+    this.#panel.updated();
     // A policy forbids style attributes, not what a script sets.
-    for (const button of this.renderRoot.querySelectorAll<HTMLElement>('[data-set^="scheme:"]')) {
+    for (const button of this.#panel.findAll('[data-set^="scheme:"]')) {
       const roles = rolesOf(button.dataset['set']?.slice(7) ?? '');
       if (roles)
         Object.assign(button.style, {
@@ -398,26 +348,6 @@ export class LowVisionToggle extends LitElement implements Switch {
           background: roles.background,
           borderColor: roles.text,
         });
-    }
-    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
-    if (panel && !panel.matches(':popover-open')) {
-      const { left, width, top, height } = boxOf(this);
-      const [windowWidth, windowHeight] = windowOf(window);
-      // Where there is more room.
-      panel.style.setProperty(
-        'position-area',
-        this.panel === 'bar'
-          ? ''
-          : `${top > windowHeight - top - height ? 'top' : 'bottom'} span-${left > windowWidth - left - width ? 'left' : 'right'}`,
-      );
-      panel.showPopover();
-    }
-    const isDocked = panel && this.panel === 'bar';
-    if (!isDocked === !this.#undock) return;
-    if (isDocked) this.#undock = dock(panel);
-    else {
-      this.#undock?.();
-      this.#undock = undefined;
     }
   }
 
@@ -440,15 +370,13 @@ export class LowVisionToggle extends LitElement implements Switch {
     else if (what === 'off' || what === 'undo') mode.set(false, 'reader');
     else if (what === 'smaller' || what === 'larger')
       this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
-    else if (what === 'panel' && this.#open) this.closePanel();
+    else if (what === 'panel' && this.#panel.isOpen) this.closePanel();
     else if (what === 'panel' || what === 'colours') {
       letGo(control.closest('.row'));
-      this.#opener = control;
-      this.openPanel();
+      this.openPanel(control);
       if (what === 'colours')
         void this.updateComplete.then(() => {
-          const inColours = (selector: string) =>
-            this.renderRoot.querySelector<HTMLElement>(`[data-name=scheme] button${selector}`);
+          const inColours = (selector: string) => this.#panel.find(`[data-name=scheme] button${selector}`);
           (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
         });
     } else if (what === 'close') this.closePanel();
@@ -456,26 +384,16 @@ export class LowVisionToggle extends LitElement implements Switch {
     else if (what === 'reset') mode.reset('reader');
     else if (what === 'text') this.#set('enlarge', 'text');
     else if (what === 'share') mode.share(mode.isShared ? undefined : this.domain);
-    else {
-      const name = what.slice(6) as keyof typeof presets;
-      this.#choose(parseSettings(presets[name]), words[`ready:${name}`]);
-    }
-  }
-
-  #speak(action: string): void {
-    const speech = (this.#speech ??= createSpeech(this.ownerDocument, (state) => {
-      this.#spoken = state;
+    else if (what === 'save') {
+      rememberOwn(values);
       this.requestUpdate();
-    }));
-    if (action === 'play') speech.play();
-    else if (action === 'pause') speech.pause();
-    else if (action === 'resume') speech.resume();
-    else if (action === 'back') speech.back();
-    else if (action === 'allow') speech.allowNetwork();
-    else if (action === 'stop') speech.stop();
-    else {
-      speech.rate += action === 'faster' ? 0.25 : -0.25;
-      this.#live.say(`${this.#words.speech}: ${speech.rate}`);
+      if (recallOwn()) this.#live.say(words.saved);
+    } else {
+      const name = what.slice(6) as keyof typeof presets | 'own';
+      this.#choose(
+        name === 'own' ? (recallOwn() ?? values) : parseSettings(presets[name]),
+        words[`ready:${name}`],
+      );
     }
   }
 
@@ -491,8 +409,10 @@ export class LowVisionToggle extends LitElement implements Switch {
       const [name, value] = set.split(':');
       this.#set(name as Name, value || undefined);
     } else if (what) this.#do(what, control);
-    else if (speech) this.#speak(speech);
-    else if (language) {
+    else if (speech) {
+      const rate = this.#speech.press(speech);
+      if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
+    } else if (language) {
       this.#chosen = language as Language;
       rememberLanguage(language);
       this.requestUpdate();
@@ -510,25 +430,13 @@ export class LowVisionToggle extends LitElement implements Switch {
   readonly #key = (event: KeyboardEvent) => {
     // A key that is held would switch on and off, and the page would flash.
     if (event.repeat && /^(Enter| )$/.test(event.key)) event.preventDefault();
-    if (event.key !== 'Escape' || !this.#open) return;
+    if (event.key !== 'Escape' || !this.#panel.isOpen) return;
     event.preventDefault();
     this.closePanel();
   };
 
   readonly #shortcutPressed = (event: KeyboardEvent) => {
-    const keys = this.shortcut.toLowerCase().split('+');
-    const key = keys.pop();
-    const isHeld = (name: string, held: boolean) => keys.includes(name) === held;
-    if (
-      !key ||
-      event.repeat ||
-      (event.key.toLowerCase() !== key && event.code.toLowerCase() !== `key${key}`) ||
-      !isHeld('alt', event.altKey) ||
-      !isHeld('shift', event.shiftKey) ||
-      !isHeld('control', event.ctrlKey) ||
-      !isHeld('meta', event.metaKey)
-    )
-      return;
+    if (!isShortcut(event, this.shortcut)) return;
     event.preventDefault();
     this.#mode.set(!this.active, 'reader');
   };

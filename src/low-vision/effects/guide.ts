@@ -1,4 +1,5 @@
 import { boxOf } from '../measure.js';
+import { openModal, watchModals } from '../modals.js';
 import type { Effect } from './effect.js';
 
 const name = 'low-vision-guide';
@@ -29,11 +30,17 @@ export const guide: Effect = {
     element.popover = 'manual';
     element.ariaHidden = 'true';
     document.documentElement.append(element);
-    // Over what is in the top layer already.
+    // Over what is in the top layer already, and over a dialog that comes there later.
     element.showPopover();
+    const unwatch = watchModals(document, () => {
+      if (!openModal(document)) return;
+      element.hidePopover();
+      element.showPopover();
+    });
     for (const type of ['pointermove', 'focusin'])
       document.addEventListener(type, move, { capture: true, passive: true, signal: listening.signal });
     undo.add(() => {
+      unwatch();
       listening.abort();
       element.remove();
     });

@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LowVisionMessages } from '../../messages/low-vision.js';
+import { languageNames } from '../../messages/low-vision.js';
+import type { Language } from '../../messages/messages.js';
+import { presets } from './choices.js';
+import { settingsTemplate, type SettingsOptions } from './settings-template.js';
+
+export interface PanelOptions extends SettingsOptions {
+  language: Language;
+  active: boolean;
+  /** The reader's own preset: whether there is one, and whether it is what holds. */
+  own: 'none' | 'other' | 'same';
+  /** On whose sites the settings may hold, too. */
+  domain: string | undefined;
+  isShared: boolean;
+  /** The page is in one column, though the reader has not said so. */
+  isInOneColumn: boolean;
+  /** What could not be changed. */
+  failures: string[];
+  /** URL. */
+  statement: string | undefined;
+  live: unknown;
+}
+
+/** All settings, and what is to be known of them. */
+export function panelTemplate(options: PanelOptions): TemplateResult {
+  const { words, language, active, own, domain, isShared, failures, statement, values } = options;
+  const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
+    html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
+      ${label}
+    </button>`;
+  const group = (legend: string, content: unknown) =>
+    html`<fieldset part="group">
+      <legend>${legend}</legend>
+      <div class="values">${content}</div>
+    </fieldset>`;
+  return html`<section class="panel" part="panel" popover="manual" lang=${language} aria-label=${words.panel}>
+    <div class="head">
+      <h2 tabindex="-1">${words.panel}</h2>
+      ${action('close', words.close, 'close')}
+    </div>
+    ${settingsTemplate(options)}
+    ${group(words.ready, [
+      ...[...Object.keys(presets), ...(own === 'none' ? [] : ['own'])].map((name) =>
+        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionMessages]),
+      ),
+      own === 'same' ? nothing : action('save', words.save),
+    ])}
+    ${group(
+      words.language,
+      Object.entries(languageNames).map(
+        ([tag, name]) =>
+          html`<button
+            type="button"
+            part="control"
+            lang=${tag}
+            data-language=${tag}
+            aria-pressed=${tag === language}
+          >
+            ${name}
+          </button>`,
+      ),
+    )}
+    <div class="notes">
+      <div class="values">
+        ${action('look', words.look, 'control', !active)} ${action('reset', words.reset, 'reset')}
+        ${active && values.enlarge !== 'text' ? action('text', words.misplaced) : nothing}
+      </div>
+      <p>${isShared && domain ? `${words.keptShared} ${domain}.` : words.kept}</p>
+      ${domain ? action('share', `${words.share} ${domain}`, 'share', isShared) : nothing}
+      <div part="status">
+        ${options.isInOneColumn ? html`<p>${words.oneColumn}</p>` : nothing}
+        <p>${words.limits}</p>
+        ${failures.length ? html`<p>${words.failed} ${failures.join('; ')}</p>` : nothing}
+      </div>
+      ${statement ? html`<a href=${statement}>${words.statement}</a>` : nothing}
+    </div>
+    ${options.live}
+  </section>`;
+}

@@ -1,0 +1,25 @@
+import { rootsIn } from './roots.js';
+
+/** The modal dialog that is open, the innermost of several: nothing that is not in it can be pressed. */
+export const openModal = (document: Document): Element | undefined =>
+  [...rootsIn(document)].flatMap((root) => [...root.querySelectorAll('dialog:modal')]).at(-1);
+
+/** Whether it is drawn in there: also what stands in a slot or a shadow tree. */
+export function isDrawnIn(place: Element, node: Node | null): boolean {
+  if (!node || node === place) return !!node;
+  const { assignedSlot, parentNode, host } = node as Partial<Element & ShadowRoot>;
+  return isDrawnIn(place, assignedSlot ?? parentNode ?? host ?? null);
+}
+
+/**
+ * Tells when a dialog opens or closes.
+ * @returns ends it
+ */
+export function watchModals(document: Document, told: () => void): () => void {
+  const observer = new MutationObserver(told);
+  for (const root of rootsIn(document))
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['open'] });
+  return () => {
+    observer.disconnect();
+  };
+}
