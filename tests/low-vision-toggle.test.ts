@@ -8,7 +8,7 @@ import { forget, recall, remember } from '../src/low-vision/preferences.js';
 import { boxOf, elementsAt, windowOf } from '../src/low-vision/measure.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { expectAccessible } from './support/accessibility.js';
-import { click, press } from './support/commands.js';
+import { click, NotSupported, press, setViewport } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
 import { recordConsole, until } from './support/sites.js';
 
@@ -340,35 +340,52 @@ describe('the panel', () => {
     expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
   });
 
-  it('lies beside the button, all of it in view, wherever a fixed header has that', async () => {
-    for (const [vertical, horizontal] of [
-      ['top', 'left'],
-      ['top', 'right'],
-      ['bottom', 'left'],
-      ['bottom', 'right'],
-    ] as const)
-      for (const size of [100, 200]) {
-        const toggle = await render(
-          `panel=popover defaults="text-size:${size}"`,
-          (markup) =>
-            `<header style="position: fixed; z-index: 9; ${vertical}: 0; left: 0; right: 0; padding: 8px; background: #eee; text-align: ${horizontal}">${markup}</header>`,
-        );
-        toggle.toggle(true);
-        await toggle.updateComplete;
-        await open(toggle);
-        for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
-        const box = boxOf(find(toggle, '.panel'));
-        const what = `${vertical} ${horizontal} ${size}: ${JSON.stringify(box)} of ${innerWidth} × ${innerHeight}`;
-        const [width, height] = windowOf(window);
-        expect(box.left, what).to.be.at.least(-1);
-        expect(box.top, what).to.be.at.least(-1);
-        expect(box.left + box.width, what).to.be.at.most(width + 1);
-        expect(box.top + box.height, what).to.be.at.most(height + 1);
-        expect(box.height, what).to.be.at.least(150);
-        toggle.closePanel();
-        toggle.reset();
-        await toggle.updateComplete;
-      }
+  const inView = async (toggle: LowVisionToggle, what: string) => {
+    for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+    const box = boxOf(find(toggle, '.panel'));
+    const [width, height] = windowOf(window);
+    expect(box.left, what).to.be.at.least(-1);
+    expect(box.top, what).to.be.at.least(-1);
+    expect(box.left + box.width, what).to.be.at.most(width + 1);
+    expect(box.top + box.height, what).to.be.at.most(height + 1);
+    return box;
+  };
+
+  for (const size of [100, 200])
+    it(`lies beside the button, all of it in view, wherever the header is, at ${String(size)} %`, async () => {
+      for (const vertical of ['top: 0', 'bottom: 0', 'top: 45%'])
+        for (const horizontal of ['left', 'right']) {
+          const what = `${vertical} ${horizontal}`;
+          const toggle = await render(
+            `panel=popover defaults="text-size:${String(size)}"`,
+            (markup) =>
+              `<header style="position: fixed; z-index: 9; ${vertical}; left: 0; right: 0; padding: 8px; background: #eee; text-align: ${horizontal}">${markup}</header>`,
+          );
+          toggle.toggle(true);
+          await toggle.updateComplete;
+          await open(toggle);
+          const box = await inView(toggle, what);
+          expect(Math.min(box.width, box.height), what).to.be.at.least(240);
+          toggle.closePanel();
+          toggle.reset();
+          await toggle.updateComplete;
+        }
+    });
+
+  it('is a bar where the button leaves it no room', async function () {
+    try {
+      await setViewport({ width: 320, height: 256 });
+    } catch (error) {
+      if (error instanceof NotSupported) this.skip();
+      throw error;
+    }
+    const toggle = await render('panel=popover defaults="text-size:400"');
+    toggle.toggle(true);
+    await toggle.updateComplete;
+    await open(toggle);
+    const { top, height } = await inView(toggle, 'low window');
+    expect(top).to.equal(0);
+    expect(height).to.be.at.least(150);
   });
 });
 

@@ -3,6 +3,9 @@ import { dock } from '../../low-vision/dock.js';
 import { boxOf, windowOf } from '../../low-vision/measure.js';
 import { isDrawnIn, openModal, watchModals } from '../../low-vision/modals.js';
 
+/** In the window's pixels: with less of its height beside the button, a panel is at the top instead. */
+const least = 240;
+
 /**
  * Where a toggle's panel is drawn: in the toggle; where that is in a menu that is closed, in the page itself; and
  * where a modal dialog is open, in that one, as nothing else can be pressed then. It is rendered in the toggle in any
@@ -14,6 +17,7 @@ export class Panel {
   opener: HTMLElement | undefined;
   kind: 'bar' | 'popover' = 'bar';
   #element: HTMLElement | undefined;
+  #isBar = false;
   /** What of it is left in the toggle. */
   readonly #rest = new Comment();
   #carrier: HTMLElement | undefined;
@@ -66,7 +70,7 @@ export class Panel {
     this.#unwatch?.();
     this.#undock?.();
     this.#carrier?.remove();
-    this.isOpen = false;
+    this.isOpen = this.#isBar = false;
     this.#element = this.#carrier = this.#undock = this.#unwatch = undefined;
   }
 
@@ -77,24 +81,24 @@ export class Panel {
     if (!element || !host.isConnected) return;
     const modal = openModal(host.ownerDocument);
     const isAway = modal ? !isDrawnIn(modal, host) : !host.checkVisibility({ visibilityProperty: true });
-    const isBar = isAway || this.kind === 'bar';
     const place = isAway ? (modal ?? host.ownerDocument.documentElement) : undefined;
     if (this.#carrier?.parentElement !== place) this.#move(element, place);
-    element.classList.toggle('beside', !isBar);
-    if (!element.matches(':popover-open')) {
-      const { left, width, top, height } = boxOf(host);
-      const [windowWidth, windowHeight] = windowOf(window);
-      // Where there is more room.
-      element.style.setProperty(
-        'position-area',
-        isBar
-          ? ''
-          : `${top > windowHeight - top - height ? 'top' : 'bottom'} span-${left > windowWidth - left - width ? 'left' : 'right'}`,
-      );
-      element.showPopover();
-    }
+    const { left, width, top, height } = boxOf(host.renderRoot.querySelector('.button') ?? host);
+    const [windowWidth, windowHeight] = windowOf(window);
+    const below = windowHeight - top - height;
+    // Never back, as a bar moves the button away.
+    this.#isBar ||= isAway || this.kind === 'bar' || Math.max(top, below) < least;
+    element.classList.toggle('beside', !this.#isBar);
+    // Where there is more room.
+    element.style.setProperty(
+      'position-area',
+      this.#isBar
+        ? ''
+        : `${top > below ? 'top' : 'bottom'} span-${left > windowWidth - left - width ? 'left' : 'right'}`,
+    );
+    if (!element.matches(':popover-open')) element.showPopover();
     // What is under a modal dialog need not make room.
-    const isDocked = isBar && !modal;
+    const isDocked = this.#isBar && !modal;
     if (isDocked === !!this.#undock) return;
     this.#undock?.();
     this.#undock = isDocked ? dock(element) : undefined;
@@ -102,6 +106,7 @@ export class Panel {
 
   /** @param place `undefined`: in the toggle */
   #move(element: HTMLElement, place: Element | undefined): void {
+    this.#isBar = false;
     const root = element.getRootNode() as ShadowRoot;
     const focused = this.hasFocus ? root.activeElement : null;
     if (!this.#carrier) element.replaceWith(this.#rest);
