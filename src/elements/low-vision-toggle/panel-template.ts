@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LowVisionMessages } from '../../messages/low-vision.js';
 import { languageNames } from '../../messages/low-vision.js';
-import type { Language } from '../../messages/messages.js';
+import type { Language } from '../../messages/languages.js';
 import { presets } from './choices.js';
 import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 
