@@ -22,7 +22,7 @@ async function isKept(url: string): Promise<boolean> {
       const element = document.querySelector<HTMLElement & { state: string }>('press-releases');
       return !element || element.state === 'ready';
     });
-    await tab.evaluate(() => Object.assign(window, { isThis: true }) && true);
+    await tab.evaluate(() => Reflect.set(window, 'isThis', true));
     await tab.go(other);
     await tab.evaluate(() => {
       setTimeout(() => {
