@@ -94,6 +94,7 @@ export const styles = css`
   }
   .read {
     position: relative;
+    justify-self: start;
     margin-block-start: 8px;
   }
   /* In place: below the picture, too. */
@@ -106,14 +107,19 @@ export const styles = css`
     min-inline-size: 0;
     padding-block: 16px;
   }
+  /* It stands above. */
+  .inline > ::part(heading) {
+    display: none;
+  }
   .reader {
     box-sizing: border-box;
     inline-size: min(100%, 48em);
     max-inline-size: 100%;
     block-size: fit-content;
-    max-block-size: 100%;
+    max-block-size: calc(100% - 48px);
     padding: 0;
     border: 1px solid var(--pressroom-border, currentcolor);
+    border-radius: var(--pressroom-radius, 4px);
     color: var(--pressroom-text, CanvasText);
     background: var(--pressroom-background, Canvas);
     overflow: hidden;
@@ -136,6 +142,10 @@ export const styles = css`
     overscroll-behavior: contain;
     padding: 4px 24px 24px;
   }
+  .page > low-vision-toggle {
+    display: block;
+    margin-block-end: 24px;
+  }
   .page:focus-visible {
     outline-offset: -3px;
   }
@@ -143,6 +153,7 @@ export const styles = css`
     .reader {
       inline-size: 100%;
       block-size: 100%;
+      max-block-size: 100%;
       border: 0;
     }
     .page {
