@@ -93,7 +93,10 @@ describe('the demo', () => {
     const url = new URL(link.href);
     const title = link.textContent.trim();
     const { page } = await open(`${url.pathname}${url.search}`);
-    while (page.querySelector('h1')?.textContent.trim() !== title) await new Promise(requestAnimationFrame);
+    const release = page.querySelector('press-release');
+    while (release?.state !== 'ready') await new Promise(requestAnimationFrame);
+    expect(release.shadowRoot?.querySelector('h1')?.textContent).to.equal(title);
+    expect(page.title).to.include(title);
     await expectAccessible(page);
   });
 });

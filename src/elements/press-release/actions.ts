@@ -9,9 +9,6 @@ import { printRelease } from './print-release.js';
 
 export const actionNames = ['listen', 'share', 'copy', 'print'] as const;
 
-/** What a device may lack. */
-const { share, clipboard } = navigator as Partial<Navigator>;
-
 /** What the reader can do with a release: only what the device can, too. */
 export class Actions implements ReactiveController {
   readonly #host: LitElement;
@@ -39,6 +36,7 @@ export class Actions implements ReactiveController {
   /** @param wanted names, in whatever order */
   render(item: Item, wanted: string, language: Language): TemplateResult | typeof nothing {
     const words = releaseMessages[language];
+    const { share, clipboard } = navigator as Partial<Navigator>;
     const asked = new Set(wanted.toLowerCase().split(/\s+/));
     const url = item.url ?? item.external_url ?? location.href;
     const copies = clipboard && (asked.has('copy') || (asked.has('share') && !share));
@@ -55,32 +53,36 @@ export class Actions implements ReactiveController {
       : html`<div class="actions" part="actions" lang=${language}>${buttons}</div>`;
   }
 
+  /** One button, whatever it is called at the moment: the focus stays on it. The Escape key ends the reading. */
   #listenTemplate(language: Language): TemplateResult {
     const words = lowVisionMessages[language];
     const state = this.#speechState;
-    const isIdle = state === 'idle' || state === 'none';
-    const does = (name: 'play' | 'pause' | 'resume' | 'stop' | 'allow') =>
-      button(words[`speech:${name}`], () => {
-        this.#speak(name);
-      });
-    return html`${
-      state === 'ask-network'
-        ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span>${does('allow')}`
-        : does(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
-    }${isIdle ? nothing : does('stop')}${state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing}`;
+    const [name, does] = (
+      {
+        idle: ['play', 'play'],
+        none: ['play', 'play'],
+        speaking: ['pause', 'pause'],
+        paused: ['resume', 'resume'],
+        'ask-network': ['allow', 'allowNetwork'],
+      } as const
+    )[state];
+    return html`${button(words[`speech:${name}`], () => {
+      this.#startedSpeech[does]();
+    })}${
+      state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing
+    }${state === 'ask-network' ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span>` : nothing}`;
   }
 
-  #speak(action: 'play' | 'pause' | 'resume' | 'stop' | 'allow'): void {
+  get #startedSpeech(): Speech {
     const host = this.#host;
-    this.#speech ??= createSpeech(
+    return (this.#speech ??= createSpeech(
       host.ownerDocument,
       (state) => {
         this.#speechState = state;
         host.requestUpdate();
       },
       () => host.renderRoot.querySelectorAll('.heading,.body'),
-    );
-    this.#speech[action === 'allow' ? 'allowNetwork' : action]();
+    ));
   }
 
   async #share(title: string | undefined, url: string): Promise<void> {

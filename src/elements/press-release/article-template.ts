@@ -37,7 +37,7 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
     ${title ? headingTemplate(headingLevel, 'heading', title) : nothing}
     ${
       published || updated || item.authors.length
-        ? html`<div class="meta muted">
+        ? html`<div class="line muted">
             ${published || nothing}
             ${updated ? html`<span><span lang=${ours}>${words.updated}</span> ${updated}</span>` : nothing}
             ${item.authors.length ? authorsTemplate(item) : nothing}
@@ -48,7 +48,7 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
     ${body ?? textTemplate(item.content_text ?? textOf(item.content_html ?? item.summary ?? ''))}
     ${
       attachments.length
-        ? html`<section part="attachments" class="attachments" aria-label=${words.attachments} lang=${ours}>
+        ? html`<section part="attachments" class="end" aria-label=${words.attachments} lang=${ours}>
             ${headingTemplate(headingLevel + 1, 'title', words.attachments)}
             ${attachmentsTemplate(attachments, ours)}
           </section>`
@@ -56,14 +56,14 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
     }
     ${
       tags.length
-        ? html`<ul class="tags muted" part="tags" role="list">
+        ? html`<ul class="tags end muted" part="tags" role="list">
             ${tags.map((tag) => html`<li part="tag">${tag}</li>`)}
           </ul>`
         : nothing
     }
     ${
       source && source !== location.href
-        ? html`<p class="muted" part="source" lang=${ours}>
+        ? html`<p class="end muted" part="source" lang=${ours}>
             ${words.source} <a href=${source}>${new URL(source).host}</a>
           </p>`
         : nothing
@@ -89,7 +89,7 @@ function dateTemplate(
 }
 
 const authorsTemplate = ({ authors }: Item) =>
-  html`<ul part="authors" class="authors" role="list">
+  html`<ul part="authors" class="line" role="list">
     ${authors.map(
       ({ name, url }) => html`<li>${url ? html`<a href=${url}>${name ?? new URL(url).host}</a>` : name}</li>`,
     )}

@@ -1,124 +1,111 @@
 import { css } from 'lit';
 
+/* Rules for the text weigh the same: whatever is in it, the later one wins. */
 export const styles = css`
   .root {
-    line-height: 1.6;
     background: var(--pressroom-background, none);
+    line-height: 1.6;
   }
   .heading {
-    max-inline-size: 28em;
     font-size: 1.75em;
     line-height: 1.2;
   }
-  .meta,
+  .line,
   .tags,
-  .actions,
-  .authors {
+  .actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 4px 16px;
-  }
-  .meta {
     margin-block-start: 12px;
   }
-  .authors {
-    column-gap: 12px;
+  .line .line {
+    margin: 0;
   }
   time {
     unicode-bidi: isolate;
   }
   .actions {
-    align-items: center;
-    gap: 8px;
-    margin-block-start: 16px;
+    column-gap: 8px;
     font-size: 0.875em;
   }
   .image {
     display: block;
     inline-size: 100%;
-    max-inline-size: 50rem;
     block-size: auto;
     aspect-ratio: 16 / 9;
     object-fit: cover;
-    margin-block-start: 24px;
-    border-radius: var(--pressroom-radius, 4px);
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
   /* No grey box. */
   .broken {
     display: none;
   }
+  .image,
+  .body,
+  .end {
+    margin-block-start: 24px;
+  }
   .body {
     max-inline-size: 42em;
-    margin-block-start: 24px;
     text-wrap: pretty;
-    hanging-punctuation: first allow-end;
   }
   .body > :first-child {
     margin-block-start: 0;
   }
-  .body > :last-child {
-    margin-block-end: 0;
-  }
-  .body :is(p, ul, ol, dl, pre, blockquote, figure, .table, details, audio, video) {
-    margin: 0 0 1em;
-    padding: 0;
-  }
-  .body :is(li, dd, td, th, figure, blockquote) > :is(p, ul, ol):last-child {
-    margin-block-end: 0;
-  }
-  .plain p {
+  .plain > p {
     white-space: pre-line;
   }
-  .body :is(h2, h3, h4, h5, h6) {
-    margin: 1.6em 0 0.5em;
+  .body :where(*) {
+    margin: 0;
+    padding: 0;
+  }
+  .body :where(p, ul, ol, dl, dd, pre, blockquote, figure, div, details, audio, video, hr) {
+    margin-block: 0 1em;
+  }
+  .body :where(li, dd, td, th, figure, blockquote) > :where(:last-child) {
+    margin-block-end: 0;
+  }
+  .body :where(h2, h3, h4, h5, h6) {
+    margin-block: 1.6em 0.5em;
     font-family: var(--pressroom-heading-font, inherit);
-    font-weight: 600;
     font-size: 1.0625em;
+    font-weight: 600;
     line-height: 1.3;
     text-wrap: balance;
     break-after: avoid;
   }
-  .body h2 {
+  .body :where(h2) {
     font-size: 1.375em;
   }
-  .body h3 {
+  .body :where(h3) {
     font-size: 1.1875em;
   }
-  .body :is(ul, ol) {
+  .body :where(ul, ol, dd) {
     padding-inline-start: 1.5em;
     list-style: disc;
   }
-  .body ol {
+  .body :where(ol) {
     list-style: decimal;
   }
-  .body li + li {
+  .body :where(li + li, li > ul, li > ol) {
     margin-block-start: 0.35em;
   }
-  .body :is(ul, ol) :is(ul, ol) {
-    margin-block: 0.35em 0;
-  }
-  .body dt {
+  .body :where(dt) {
     font-weight: 600;
   }
-  .body dd {
-    margin: 0 0 0.5em 1.5em;
-  }
-  .body blockquote {
+  .body :where(blockquote) {
     padding-inline-start: 16px;
     border-inline-start: 3px solid var(--pressroom-accent, currentcolor);
   }
-  .body :is(img, video) {
+  .image,
+  .body :where(img, video) {
     max-inline-size: 100%;
     block-size: auto;
     border-radius: var(--pressroom-radius, 4px);
   }
-  .body audio {
-    display: block;
-    inline-size: 100%;
-  }
-  .body :is(figcaption, caption) {
-    padding-block: 8px;
+  .body :where(figcaption, caption) {
+    padding-block: 4px 8px;
     color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
     font-size: 0.875em;
     line-height: 1.4;
@@ -127,40 +114,29 @@ export const styles = css`
   .table {
     overflow-x: auto;
   }
-  .body table {
+  .body :where(table) {
     border-collapse: collapse;
     min-inline-size: 60%;
     font-size: 0.9375em;
-    font-variant-numeric: tabular-nums lining-nums;
+    font-variant-numeric: tabular-nums;
     line-height: 1.4;
     overflow-wrap: normal;
   }
-  .body :is(td, th) {
-    padding: 8px 16px 8px 0;
-    border-block-end: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
+  .body :where(td, th) {
+    padding-block: 8px;
+    padding-inline-end: 16px;
     text-align: start;
     vertical-align: top;
   }
-  .body :is(pre, code, kbd, samp) {
-    font-family: ui-monospace, monospace;
-    font-size: 0.9em;
+  .body :where(td, th, hr) {
+    border: 0 solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
+    border-block-end-width: 1px;
+  }
+  .body :where(pre, code, kbd, samp) {
+    font:
+      0.9em ui-monospace,
+      monospace;
     white-space: pre-wrap;
-  }
-  .body hr {
-    border: 0;
-    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
-    margin-block: 24px;
-  }
-  .attachments,
-  .tags,
-  [part='source'] {
-    margin-block-start: 24px;
-  }
-  .attachments li {
-    margin-block-start: 8px;
-  }
-  .attachments .muted {
-    white-space: nowrap;
   }
   @media print {
     .actions,
@@ -175,10 +151,6 @@ export const styles = css`
     }
     .body a[href^='http']::after {
       content: ' (' attr(href) ')';
-      font-size: 0.8em;
-    }
-    .table {
-      overflow: visible;
     }
   }
 `;

@@ -169,11 +169,12 @@ export class PressRelease extends LoadingElement<Release> {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    const { safe } = this.data.value ?? {};
+    const { safe, item } = this.data.value ?? {};
     const { headingLevel } = this;
-    const madeOf = [safe, headingLevel];
+    const madeOf = [safe, headingLevel, item?.id, item?.content_text];
     if (madeOf.every((part, index) => part === this.#madeOf[index])) return;
     this.#madeOf = madeOf;
+    this.#actions.stop();
     this.#body = safe && readable(safe.cloneNode(true) as HTMLElement, headingLevel);
   }
 

@@ -20,7 +20,7 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
   );
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = part.closest<HTMLElement>('[lang]')?.lang ?? '';
-  page.title = document.title;
+  page.title = part.ariaLabel ?? document.title;
   const copy = page.importNode(part, true);
   for (const control of copy.querySelectorAll('[part=actions]')) control.remove();
   page.body.append(copy);
