@@ -17,7 +17,15 @@ interface View extends Window {
 }
 
 /** @param noPlatform the browser has no sanitiser of its own */
-async function open({ csp, noPlatform }: { csp?: string | undefined; noPlatform: boolean }) {
+async function open({
+  csp,
+  noPlatform,
+  first = '',
+}: {
+  csp?: string | undefined;
+  noPlatform: boolean;
+  first?: string;
+}) {
   const recorder = await serve(
     `window.attacks = 0; window.reports = [];
      for (const name of ['attacked', 'alert', 'confirm', 'prompt']) window[name] = () => { attacks += 1; };
@@ -27,7 +35,7 @@ async function open({ csp, noPlatform }: { csp?: string | undefined; noPlatform:
   );
   const page = await servePage(
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Unit</title>
-     <script src="${recorder}"></script><script src="/dist/pressroom.js"></script>
+     <script src="${recorder}"></script>${first}<script src="/dist/pressroom.js"></script>
      <press-release actions=""></press-release>`,
     csp === undefined ? {} : { csp },
   );
@@ -93,3 +101,34 @@ for (const noPlatform of ways)
     await whenRequested(picture);
     expect(await requests(beacon)).to.deep.equal([]);
   });
+
+describe('the sanitiser beside the script', () => {
+  it('comes after the early script of the low-vision mode, which has made the policy already', async () => {
+    localStorage.setItem('low-vision', `on.${String(Math.floor(Date.now() / 1000))}.text-size:150`);
+    try {
+      const { element, view, show } = await open({
+        csp: policy,
+        noPlatform: true,
+        first: '<script src="/dist/low-vision-early.js"></script>',
+      });
+      await show('<p><b>Sound</b></p><script>attacked()</script>');
+      expect(bodyOf(element)).to.equal('<p><b>Sound</b></p>');
+      expect(view.reports).to.deep.equal([]);
+      expect(Object.getOwnPropertySymbols(view).map(String)).to.not.include('Symbol(pressroom-policy)');
+    } finally {
+      localStorage.removeItem('low-vision');
+    }
+  });
+
+  it('that the page does not allow leaves text', async () => {
+    const { element, show } = await open({
+      csp: policy.replace('pressroom dompurify', ''),
+      noPlatform: true,
+    });
+    await show('<style>p{}</style><h2>Title &amp; text</h2><p>One <b>bold</b> word<br>next</p>');
+    expect(element.state).to.equal('ready');
+    expect(
+      [...part(element, 'body').querySelectorAll('p')].map(({ textContent }) => textContent),
+    ).to.deep.equal(['Title & text', 'One bold word', 'next']);
+  });
+});

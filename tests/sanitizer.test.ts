@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { allowed } from '../src/sanitizer/allowed.js';
 import { makeSafe } from '../src/sanitizer/make-safe.js';
 import { sanitize, sanitizedByPlatform, sanitizedByPurifier } from '../src/sanitizer/sanitize.js';
+import { fuzz } from './support/fuzz-html.js';
 import { hostileCases, hostileHtml } from './support/hostile-html.js';
 import { article } from './support/release.js';
 
@@ -162,4 +163,8 @@ describe('what is left', () => {
     it(what, async () => {
       expect(await markup(html)).to.equal(left);
     });
+});
+
+it('400 mutated documents leave only what is allowed; sanitizer-fuzz.sweep.ts has 20,000', async () => {
+  expect(await fuzz(400, 400)).to.deep.equal([]);
 });

@@ -7,14 +7,19 @@ import type { Early } from './begin-early.js';
 /** Of the `low-vision.js` that was built with it. */
 declare const __INTEGRITY__: string;
 
+interface Rules {
+  createScriptURL: (file: string) => string;
+}
+
 interface Policies {
   trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL: (url: string) => string },
-    ): { createScriptURL(url: string): string };
+    createPolicy(name: string, rules: Rules): Rules;
   };
+  /** For `pressroom.js`, which takes it away: a second policy of the name is refused. See trusted-policy.ts. */
+  [policyKey]?: Rules | undefined;
 }
+
+const policyKey = Symbol.for('pressroom-policy');
 
 /** In milliseconds, from the moment in which the browser itself could paint. With a late look less than a second. */
 const longest = 900;
@@ -51,12 +56,11 @@ const settings = brought === 'off' || state === 'off' ? null : (remembered ?? br
 if (settings != null) {
   const { src, crossOrigin, nonce, integrity } = document.currentScript as HTMLScriptElement;
   const script = document.createElement('script');
-  const url = new URL('low-vision.js', src).href;
+  const view = self as Policies;
+  const rules = { createScriptURL: (file: string) => src.replace(/[^/]*([?#].*)?$/, file) };
   // A policy that does not allow this throws: the page is as it would be without us.
-  script.src =
-    (self as Policies).trustedTypes
-      ?.createPolicy('pressroom', { createScriptURL: (url) => url })
-      .createScriptURL(url) ?? url;
+  const policy = (view[policyKey] = view.trustedTypes?.createPolicy('pressroom', rules));
+  script.src = (policy ?? rules).createScriptURL('low-vision.js');
   script.crossOrigin = crossOrigin;
   script.nonce = nonce;
   if (integrity) script.integrity = __INTEGRITY__;

@@ -1,12 +1,9 @@
 /** In the classic script, instead of load-purifier.ts: DOMPurify is a file beside the script. */
 import type { DOMPurify } from 'dompurify';
-import { trustedScriptUrl } from '../shared/trusted-policy.js';
+import { ownScript, trustedUrlOf } from '../shared/trusted-policy.js';
 
 /** Of the `pressroom-sanitizer.js` that was built with it. */
 declare const __INTEGRITY__: string;
-
-/** As it is while a classic script is evaluated, and never again. */
-const own = document.currentScript as HTMLScriptElement | null;
 
 /** Milliseconds. */
 const longest = 10_000;
@@ -30,10 +27,10 @@ async function load(): Promise<DOMPurify> {
       });
       script.onerror = reject;
       setTimeout(reject, longest, 'timeout');
-      script.src = trustedScriptUrl(new URL('pressroom-sanitizer.js', own?.src).href);
+      script.src = trustedUrlOf('pressroom-sanitizer.js');
       script.integrity = __INTEGRITY__;
       script.crossOrigin = 'anonymous';
-      script.nonce = own?.nonce ?? '';
+      script.nonce = ownScript?.nonce ?? '';
       document.head.append(script);
     });
   } finally {

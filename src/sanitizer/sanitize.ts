@@ -10,6 +10,8 @@ interface Parser {
 /** By what is written, elements whose text is as raw, always, and that are dropped as well. */
 const names: Record<string, string> = {
   iframe: frame,
+  // Else there is no body.
+  frameset: 'div',
   noscript: 'noembed',
   script: 'noframes',
   style: 'xmp',
@@ -23,7 +25,7 @@ const names: Record<string, string> = {
 const defused = (html: string) =>
   html
     .replace(
-      /<(\/?)(iframe|noscript|script|style)(?![^\s/>])/gi,
+      /<(\/?)(iframe|frameset|noscript|script|style)(?![^\s/>])/gi,
       (_, slash: string, name: string) => `<${slash}${names[name.toLowerCase()] ?? ''}`,
     )
     .replace(/([^<])([\s/"'])(?=on|style)/gi, `$1$2${mark}`);

@@ -1,9 +1,9 @@
-/** Trusted Types: our one policy, for the files beside the script. A second one of its name is refused. */
+/** Trusted Types: our one policy, for the files beside the script and for no others. */
 interface Policy {
-  createScriptURL(url: string): unknown;
+  createScriptURL(file: string): unknown;
 }
 
-/** `low-vision-early.js`, which was first, leaves its own here. */
+/** `low-vision-early.js`, which was first, leaves its own here: a second one of the name is refused. */
 const early = Symbol.for('pressroom-policy');
 
 type View = {
@@ -15,11 +15,16 @@ const view = globalThis as unknown as View;
 let policy = view[early];
 Reflect.deleteProperty(view, early);
 
+/** As it is while a classic script is evaluated, and never again. */
+export const ownScript = document.currentScript as HTMLScriptElement | null;
+
+const createScriptURL = (file: string) => (ownScript?.src ?? '').replace(/[^/]*([?#].*)?$/, file);
+
 /**
- * An address as this browser wants it of one who sets `src`.
+ * The address of a file beside the script, as this browser wants it of one who sets `src`.
  * @throws TypeError where the page's policy does not allow `pressroom`
  */
-export function trustedScriptUrl(url: string): string {
-  policy ??= view.trustedTypes?.createPolicy('pressroom', { createScriptURL: (url) => url });
-  return (policy?.createScriptURL(url) ?? url) as string;
+export function trustedUrlOf(file: string): string {
+  policy ??= view.trustedTypes?.createPolicy('pressroom', { createScriptURL });
+  return (policy ? policy.createScriptURL(file) : createScriptURL(file)) as string;
 }

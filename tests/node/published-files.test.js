@@ -25,7 +25,7 @@ const budgets = {
   'dist/pressroom.js': 69_700,
   'dist/pressroom-sanitizer.js': 11_500,
   'dist/low-vision.js': 39_100,
-  'dist/low-vision-early.js': 1000,
+  'dist/low-vision-early.js': 1024,
 };
 
 for (const [file, budget] of Object.entries(budgets))

@@ -215,7 +215,7 @@ export const hostileHtml: Record<string, string[]> = {
     `<table>${'<tr>'.repeat(2000)}</table>`,
     `<td colspan=999999 rowspan=99999>x<ol start=99999999999 reversed><li value=-99999999999999>x</ol>`,
     `<p title="${'x'.repeat(100_000)}">${'y'.repeat(100_000)}</p>`,
-    `<font>${'<i></i>'.repeat(70_000)}</font>`,
+    `<font>${'<i></i>'.repeat(20_000)}</font>`,
   ],
 };
 
