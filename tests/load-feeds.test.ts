@@ -1,9 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { Feeds } from '../src/feed/load-feeds.js';
 import type { LoadError } from '../src/shared/load-error.js';
 import { watch } from '../src/shared/refresh.js';
 import { openPage, release, requests, serve, servePage, update, whenRequested } from './support/feeds.js';
-import { feedOf } from './support/releases.js';
+import { feedOf, settled } from './support/releases.js';
 
 // Several feeds are one list; pages follow when they are asked for; whoever asks at the same time causes one request.
 
@@ -266,6 +266,19 @@ describe('one request', () => {
     expect(await requests(url)).to.have.length(1);
     await feedsOf(url).load(signal());
     expect(await requests(url)).to.have.length(2);
+  });
+
+  it('is caused by ten elements that come at the same time', async () => {
+    const url = await serve(feedOf(3));
+    const box = await fixture<HTMLElement>(
+      `<div>${`<press-releases src="${url}" limit="1"></press-releases>`.repeat(10)}</div>`,
+    );
+    const elements = [...box.querySelectorAll('press-releases')];
+    await Promise.all(elements.map(settled));
+    expect(elements.map(({ state, items }) => `${state} ${String(items.length)}`)).to.deep.equal(
+      Array(10).fill('ready 3'),
+    );
+    expect(await requests(url)).to.have.length(1);
   });
 
   it('goes on while one of them waits, and is aborted with the last', async () => {

@@ -106,12 +106,15 @@ const meanings: [RegExp, Parser][] = [
   [/^expired$/, flag],
 ];
 
-const parsers = new Map<string, Parser | undefined>();
+const parsers = new Map<string, Parser>();
+
+const asItIs: Parser = (value) => value;
 
 /** Names are as many as a hostile feed likes, so only so many are remembered. */
-function parserOf(name: string): Parser | undefined {
-  if (parsers.has(name)) return parsers.get(name);
-  const [, parser] = meanings.find(([pattern]) => pattern.test(name)) ?? [];
+function parserOf(name: string): Parser {
+  const known = parsers.get(name);
+  if (known) return known;
+  const [, parser = asItIs] = meanings.find(([pattern]) => pattern.test(name)) ?? [];
   if (parsers.size < 99) parsers.set(name, parser);
   return parser;
 }
@@ -125,9 +128,8 @@ function checked(raw: Json, base: string, warnings: string[]): Json {
   const result: Json = {};
   for (const name of Object.keys(raw)) {
     const value = raw[name];
-    const parse = parserOf(name);
-    const read = parse ? parse(value, base) : value;
-    if (read === undefined && value !== null && value !== '')
+    const read = parserOf(name)(value, base);
+    if (read === undefined && value !== undefined && value !== null && value !== '')
       warnings.push(`"${name}" is left out: ${shown(value)}`);
     result[name] = read;
   }
@@ -137,7 +139,8 @@ function checked(raw: Json, base: string, warnings: string[]): Json {
 /** `authors` of 1.1, else `author` of 1.0; generators also write a bare object or a name. */
 function authors(raw: Json, base: string, warnings: string[]): Author[] {
   const written = raw['authors'] ?? raw['author'] ?? [];
-  return (Array.isArray(written) ? (written as unknown[]) : [written])
+  const list = Array.isArray(written) ? (written as unknown[]) : [written];
+  return list
     .map((author) => checked(isObject(author) ? author : { name: author }, base, warnings))
     .filter(({ name, url: page }) => name ?? page);
 }
