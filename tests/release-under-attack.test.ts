@@ -97,6 +97,7 @@ for (const noPlatform of ways)
       <audio><source src="${beacon}"></audio><p style="background:url(${beacon})">x</p>
       <svg><image href="${beacon}"/><use href="${beacon}#x"/></svg><img srcset="${beacon} 1x"><img src="${beacon}" width=1 height=1>
       <input type=image src="${beacon}"><table background="${beacon}"></table><body background="${beacon}"><a ping="${beacon}" href="#">x</a>
+      <div><template shadowrootmode=open><img src="${beacon}"></template></div>
       <style>@import "${beacon}"; p { background: url(${beacon}) }</style><picture><source srcset="${beacon}"><img src="${picture}"></picture>`);
     await whenRequested(picture);
     expect(await requests(beacon)).to.deep.equal([]);

@@ -3,6 +3,9 @@
 /** Instead of frames, in the text already: the platform's sanitiser would drop them before we see their address. */
 export const frame = 'x-frame';
 
+/** Instead of what is to be gone, but was something else to the parser. */
+export const gone = 'x-gone';
+
 /** Before what may be an attribute that is not wanted, and wherever else it is written so: no character. */
 export const mark = '\uFDD1';
 
@@ -35,8 +38,9 @@ export const instead = new Map(
 
 /** Gone with all that is in them; of any other element the content stays. Every SVG and MathML element is, too. */
 export const dropped = (
+  `${gone} ` +
   'applet button canvas datalist embed frame frameset head iframe input math noembed noframes noscript object ' +
-  'option plaintext script select style svg template textarea title xmp'
+  'option plaintext script select style svg textarea title xmp'
 ).split(' ');
 
 export const elements: string[] = [...allowed.keys(), ...instead.keys()];

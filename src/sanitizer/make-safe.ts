@@ -1,7 +1,7 @@
 import { webUrl } from '../shared/web-url.js';
 import { allowed, dropped, frame, instead, mark } from './allowed.js';
 
-const gone = new Set(dropped);
+const goes = new Set(dropped);
 
 /** Pictures that are in the text itself, but drawings, which are documents. */
 const picture = /^data:image\/(avif|gif|jpe?g|png|webp)[;,]/i;
@@ -14,7 +14,7 @@ export function makeSafe(body: HTMLElement, base: string): void {
   for (const found of body.querySelectorAll<HTMLElement>('*')) {
     const element = renamed(found);
     const names = allowed.get(element.localName);
-    if (gone.has(element.localName) || element.namespaceURI !== body.namespaceURI) element.remove();
+    if (goes.has(element.localName) || element.namespaceURI !== body.namespaceURI) element.remove();
     else if (!names) unwrap(element);
     else {
       for (const { name, value } of [...element.attributes])
@@ -25,7 +25,7 @@ export function makeSafe(body: HTMLElement, base: string): void {
     }
   }
   body.normalize();
-  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let text; (text = texts.nextNode() as Text | null);)
     if (text.data.includes(mark)) text.data = unmarked(text.data);
 }
@@ -36,7 +36,7 @@ const unmarked = (text: string) => text.replaceAll(mark, '');
 function renamed(element: HTMLElement): HTMLElement {
   const name = instead.get(element.localName);
   if (!name || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element;
-  const other = element.ownerDocument.createElement(name);
+  const other = document.createElement(name);
   for (const { name, value } of element.attributes) other.setAttribute(name, value);
   element.before(other);
   while (element.firstChild) other.append(element.firstChild);
@@ -101,7 +101,7 @@ function markForeign(link: Element): void {
 function linkInstead(element: Element): void {
   const url = element.getAttribute('src');
   if (!url) return;
-  const link = element.ownerDocument.createElement('a');
+  const link = document.createElement('a');
   const { host } = new URL(url);
   const title = element.getAttribute('title')?.trim();
   link.append(title ? `${title} (${host})` : host);

@@ -1,4 +1,4 @@
-import { attributes, dropped, elements, frame, mark } from './allowed.js';
+import { attributes, dropped, elements, frame, gone, mark } from './allowed.js';
 import { loadPurifier } from './load-purifier.js';
 import { makeSafe } from './make-safe.js';
 
@@ -15,6 +15,8 @@ const names: Record<string, string> = {
   noscript: 'noembed',
   script: 'noframes',
   style: 'xmp',
+  // Firefox's parser makes shadow roots of templates, into which nobody looks.
+  template: gone,
 };
 
 /**
@@ -25,7 +27,7 @@ const names: Record<string, string> = {
 const defused = (html: string) =>
   html
     .replace(
-      /<(\/?)(iframe|frameset|noscript|script|style)(?![^\s/>])/gi,
+      /<(\/?)(iframe|frameset|noscript|script|style|template)(?![^\s/>])/gi,
       (_, slash: string, name: string) => `<${slash}${names[name.toLowerCase()] ?? ''}`,
     )
     .replace(/([^<])([\s/"'])(?=on|style)/gi, `$1$2${mark}`);

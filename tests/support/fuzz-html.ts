@@ -42,7 +42,8 @@ const ours = /^(rel|loading|decoding|referrerpolicy|controls|preload|alt|class|p
 const address = /^(https?:\/\/|mailto:|tel:|data:image\/(avif|gif|jpe?g|png|webp)[;,])/;
 
 function complaint(element: Element): string | undefined {
-  const { localName, namespaceURI } = element;
+  const { localName, namespaceURI, shadowRoot } = element;
+  if (shadowRoot) return 'a shadow root';
   const names = allowed.get(localName);
   if (namespaceURI !== 'http://www.w3.org/1999/xhtml' || !names) return localName;
   return Array.from(element.attributes, ({ name, value }) =>

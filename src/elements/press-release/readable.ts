@@ -5,7 +5,8 @@
  * @returns an element of this document
  */
 export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
-  const make = (name: string) => body.ownerDocument.createElement(name);
+  // Not the text's own document: what is in it may hide its methods.
+  const make = (name: string) => document.createElement(name);
 
   /** The levels as written of the headings that the next one stands below. */
   const above: string[] = [];
