@@ -133,3 +133,25 @@ describe('the sanitiser beside the script', () => {
     ).to.deep.equal(['Title & text', 'One bold word', 'next']);
   });
 });
+
+it('printing and structured data keep to the policy', async () => {
+  const { element, view, show } = await open({ csp: policy, noPlatform: false });
+  element.structuredData = true;
+  element.actions = 'print';
+  await show('<p><b>Sound</b></p>');
+  expect(view.document.head.querySelector('[type="application/ld+json"]')?.textContent).to.include(
+    'NewsArticle',
+  );
+  const printed = new Promise<string>((resolve) => {
+    new view.MutationObserver((_, observer) => {
+      const frame = view.document.querySelector('iframe')?.contentWindow as View & typeof globalThis;
+      observer.disconnect();
+      frame.print = () => {
+        resolve(frame.getComputedStyle(frame.document.querySelector('.heading') as Element).fontWeight);
+      };
+    }).observe(view.document.body, { childList: true });
+  });
+  part(element, 'action').click();
+  expect(await printed).to.equal('600');
+  expect(view.reports).to.deep.equal([]);
+});
