@@ -204,9 +204,11 @@ describe('what cannot be used', () => {
     clearLowVision();
     applyLowVision(undefined as never);
     clearLowVision();
-    expect(warnings).to.have.length(2);
-    expect(warnings[0]).to.include('"scheme: pink", "size: 3" cannot be used');
-    expect(warnings[1]).to.include('"line-height: 7" cannot be used');
+    expect(warnings.map((text) => /"(.*)"/.exec(text)?.[1])).to.deep.equal([
+      'scheme:pink',
+      'size:3',
+      'line-height:7',
+    ]);
   });
 
   it('is not found where there is nothing wrong', async () => {
@@ -321,6 +323,16 @@ describe('the panel', () => {
         }
       }).timeout(60_000);
 
+  it('keeps the focus when the control that was pressed goes', async () => {
+    const toggle = await render('defaults="bold:on"');
+    toggle.toggle(true);
+    await open(toggle);
+    await activate(toggle, action(toggle, 'text'));
+    expect(text()).to.include('enlarge:text');
+    expect(action(toggle, 'text')).to.equal(null);
+    expect(toggle.shadowRoot?.activeElement?.localName).to.equal('h2');
+  });
+
   it('keeps the reader’s own settings as a preset, until all is forgotten', async () => {
     const toggle = await render('defaults="bold:on"');
     await open(toggle);
@@ -329,9 +341,8 @@ describe('the panel', () => {
     await activate(toggle, action(toggle, 'save'));
     const live = find(toggle, '[aria-live]');
     await until(() => live.textContent === 'Saved as “My own”', 'it is said');
-    expect(action(toggle, 'save'), 'they are saved').to.equal(null);
+    expect(toggle.shadowRoot?.activeElement).to.equal(action(toggle, 'save'));
     await activate(toggle, action(toggle, 'ready:calm'));
-    expect(action(toggle, 'save')).not.to.equal(null);
     await activate(toggle, action(toggle, 'ready:own'));
     await until(() => text() === 'bold:on line-height:2');
     expect(recall()?.values).to.deep.equal({ bold: 'on', 'line-height': 2 });

@@ -112,12 +112,12 @@ const told = new Set<string>();
 /** The same, of a script of the page: what is left out is named in the console, once. */
 export function checkSettings(values: unknown): Settings {
   const settings = normaliseSettings(values);
-  const wrong = Object.entries(Object(values) as object)
-    .filter(([name, value]) => value !== undefined && !(name in settings))
-    .map(([name, value]) => `"${name}: ${String(value)}"`)
-    .join(', ');
-  if (wrong && !told.has(wrong)) console.warn(`[pressroom] low vision: ${wrong} cannot be used.`);
-  told.add(wrong);
+  for (const pair of Object.entries(Object(values) as object)) {
+    const wrong = `"${pair.join(':')}"`;
+    if (pair[0] in settings || pair[1] === undefined || told.has(wrong)) continue;
+    console.warn(`[pressroom] low vision: ${wrong} cannot be used.`);
+    told.add(wrong);
+  }
   return settings;
 }
 

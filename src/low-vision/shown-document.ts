@@ -27,7 +27,7 @@ export interface Failure {
 const narrowest = 320;
 
 /** The attributes that effects or style sheets depend on. */
-const observed = ['style', 'media', 'disabled', 'content'];
+const observed = ['style', 'media', 'disabled', 'content', 'open'];
 
 const isSheetOwner = ({ nodeName }: Node): boolean => /^(style|link)$/i.test(nodeName);
 

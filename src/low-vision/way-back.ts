@@ -44,9 +44,7 @@ export function showWayBack(
     inset: 'auto 8px 8px auto',
     display: 'flex',
     'flex-wrap': 'wrap',
-    'justify-content': 'end',
     gap: '8px',
-    'max-width': 'calc(100% - 16px)',
   };
   for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
   if (modal) modal.append(host);

@@ -29,7 +29,7 @@ import { styles } from './low-vision-toggle.styles.js';
 import { panelTemplate } from './panel-template.js';
 import { Panel } from './panel.js';
 import { isShortcut } from './shortcut.js';
-import { SpeechRow } from './speech-row.js';
+import { SpeechRow, type Action } from './speech-row.js';
 
 const attributes = {
   defaults: text(),
@@ -201,10 +201,7 @@ export class LowVisionToggle extends LitElement implements Switch {
         : [remember]),
     ];
     if (wrong.length)
-      console.warn(
-        `[pressroom] <low-vision-toggle>: "${wrong.join('", "')}" cannot be used: see the settings, and for "remember" a domain that this host is part of.`,
-        this,
-      );
+      console.warn(`[pressroom] <low-vision-toggle>: "${wrong.join('", "')}" cannot be used.`, this);
   }
 
   get #offered(): string[] {
@@ -307,7 +304,6 @@ export class LowVisionToggle extends LitElement implements Switch {
   #panelTemplate(): TemplateResult {
     const { active, values } = this;
     const { failures, isShared } = this.#mode;
-    const own = recallOwn();
     return panelTemplate({
       values,
       words: this.#words,
@@ -315,7 +311,7 @@ export class LowVisionToggle extends LitElement implements Switch {
       offer: this.#offered,
       hasDeviceColours: matchMedia(deviceColours).matches,
       active,
-      own: own ? (formatSettings(own) === formatSettings(values) ? 'same' : 'other') : 'none',
+      hasOwn: !!recallOwn(),
       domain: this.domain,
       isShared,
       isInOneColumn: inOneColumn.has(this.ownerDocument) && !values.columns,
@@ -410,7 +406,7 @@ export class LowVisionToggle extends LitElement implements Switch {
       this.#set(name as Name, value || undefined);
     } else if (what) this.#do(what, control);
     else if (speech) {
-      const rate = this.#speech.press(speech);
+      const rate = this.#speech.press(speech as Action);
       if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
     } else if (language) {
       this.#chosen = language as Language;
@@ -420,7 +416,8 @@ export class LowVisionToggle extends LitElement implements Switch {
     void this.updateComplete.then(() => {
       // The button with which the mode was left is gone.
       if (!control.isConnected) {
-        if (!this.shadowRoot?.activeElement && what !== 'close') this.#button?.focus();
+        if (!this.shadowRoot?.activeElement && what !== 'close')
+          (part?.matches('.panel') ? this.#panel.find('h2') : this.#button)?.focus();
         return;
       }
       if (keep) keep();

@@ -8,8 +8,8 @@ import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 export interface PanelOptions extends SettingsOptions {
   language: Language;
   active: boolean;
-  /** The reader's own preset: whether there is one, and whether it is what holds. */
-  own: 'none' | 'other' | 'same';
+  /** The reader has a preset of their own. */
+  hasOwn: boolean;
   /** On whose sites the settings may hold, too. */
   domain: string | undefined;
   isShared: boolean;
@@ -24,7 +24,7 @@ export interface PanelOptions extends SettingsOptions {
 
 /** All settings, and what is to be known of them. */
 export function panelTemplate(options: PanelOptions): TemplateResult {
-  const { words, language, active, own, domain, isShared, failures, statement, values } = options;
+  const { words, language, active, hasOwn, domain, isShared, failures, statement, values } = options;
   const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
     html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
       ${label}
@@ -41,10 +41,11 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     </div>
     ${settingsTemplate(options)}
     ${group(words.ready, [
-      ...[...Object.keys(presets), ...(own === 'none' ? [] : ['own'])].map((name) =>
+      [...Object.keys(presets), ...(hasOwn ? ['own'] : [])].map((name) =>
         action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionMessages]),
       ),
-      own === 'same' ? nothing : action('save', words.save),
+      // Not one of the list: it keeps its button, and the focus, when the list grows.
+      action('save', words.save),
     ])}
     ${group(
       words.language,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import type { LowVisionMessages } from '../../messages/low-vision.js';
 
-type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allow';
+export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 
 /** The controls for reading aloud. Nothing is heard before one of them is pressed. */
 export class SpeechRow {
@@ -21,31 +21,28 @@ export class SpeechRow {
   }
 
   /** @returns the new rate, where it is another one */
-  press(action: string): number | undefined {
+  press(action: Action): number | undefined {
     const speech = (this.#speech ??= createSpeech(this.#document(), (state) => {
       this.#state = state;
       this.#changed();
     }));
-    if (action === 'play') speech.play();
-    else if (action === 'pause') speech.pause();
-    else if (action === 'resume') speech.resume();
-    else if (action === 'back') speech.back();
-    else if (action === 'allow') speech.allowNetwork();
-    else if (action === 'stop') speech.stop();
-    else return (speech.rate += action === 'faster' ? 0.25 : -0.25);
+    const isFaster = action === 'faster';
+    if (isFaster || action === 'slower') return (speech.rate += isFaster ? 0.25 : -0.25);
+    speech[action]();
     return undefined;
   }
 
   render(words: LowVisionMessages): TemplateResult {
     const state = this.#state;
     const isIdle = state === 'idle' || state === 'none';
-    const action = (name: Action) =>
-      html`<button type="button" part="control" data-speech=${name}>${words[`speech:${name}`]}</button>`;
+    const action = (name: Exclude<Action, 'allowNetwork'> | 'allow', does: Action = name as Action) =>
+      html`<button type="button" part="control" data-speech=${does}>${words[`speech:${name}`]}</button>`;
     return html`<div class="row" role="group" aria-label=${words.speech}>
       ${state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing}
       ${
         state === 'ask-network'
-          ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span> ${action('allow')}`
+          ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span>
+              ${action('allow', 'allowNetwork')}`
           : action(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
       }
       ${isIdle ? nothing : [action('back'), action('stop')]} ${action('slower')} ${action('faster')}

@@ -1,5 +1,4 @@
 import { boxOf } from '../measure.js';
-import { openModal, watchModals } from '../modals.js';
 import type { Effect } from './effect.js';
 
 const name = 'low-vision-guide';
@@ -30,20 +29,24 @@ export const guide: Effect = {
     element.popover = 'manual';
     element.ariaHidden = 'true';
     document.documentElement.append(element);
-    // Over what is in the top layer already, and over a dialog that comes there later.
+    // Over what is in the top layer already.
     element.showPopover();
-    const unwatch = watchModals(document, () => {
-      if (!openModal(document)) return;
-      element.hidePopover();
-      element.showPopover();
-    });
     for (const type of ['pointermove', 'focusin'])
       document.addEventListener(type, move, { capture: true, passive: true, signal: listening.signal });
     undo.add(() => {
-      unwatch();
       listening.abort();
       element.remove();
     });
+  },
+
+  /** A modal dialog comes over what is there. */
+  elements({ document }, elements) {
+    const guide = document.querySelector<HTMLElement>(name);
+    for (const element of guide ? elements : [])
+      if (element.matches('dialog:modal')) {
+        guide?.hidePopover();
+        guide?.showPopover();
+      }
   },
 
   styles({ settings, zoom, textFactor }, root) {
