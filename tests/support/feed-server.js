@@ -22,6 +22,7 @@ import { HOSTS } from './hosts.js';
  * @property {number} [cut] the connection breaks after so many bytes of the body
  * @property {number | 'loop'} [redirect] so many hops come first; or they never end
  * @property {'any' | 'none'} [cors] whether pages of other origins may read it
+ * @property {number} [pad] spaces follow the body, up to so many bytes
  * @property {{ bytes: number, ms: number }} [drip] the body comes in pieces of so many bytes, so far apart
  */
 
@@ -233,7 +234,8 @@ function nextHop(path, url, redirect) {
  * @param {Record<string, string>} headers
  * @param {Registered} entry
  */
-async function sendBody(response, status, headers, { body, options: { cut, drip } }) {
+async function sendBody(response, status, headers, { body: written, options: { cut, drip, pad = 0 } }) {
+  const body = Buffer.concat([written, Buffer.alloc(Math.max(0, pad - written.length), ' ')]);
   if (cut === undefined && !drip) {
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
     return;
