@@ -177,7 +177,7 @@ export class PressReleases extends LoadingElement<Feed> {
       linkable: this.linkable,
       words: this.words,
       language: this.language.interface,
-      headingLevel: this.headingLevel + (this.#heading === '' ? 1 : 2),
+      titleLevel: this.headingLevel + (this.#heading === '' ? 0 : 1) - (this.layout === 'headlines' ? 1 : 0),
     }),
   );
   #feeds: Feeds | undefined;

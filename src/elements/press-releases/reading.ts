@@ -10,8 +10,8 @@ interface Options {
   linkable: boolean;
   words: Messages;
   language: string;
-  /** Of a release that stands in the list, below its title. */
-  headingLevel: number;
+  /** Of the titles in the list: the headings of a text that is read in place are one level deeper. */
+  titleLevel: number;
 }
 
 /** The parts of `<press-release>`, as they are called from outside of the list. */
@@ -111,12 +111,12 @@ export class Reading implements ReactiveController {
   }
 
   inlineTemplate(item: Item): TemplateResult | typeof nothing {
-    const { readIn, headingLevel } = this.#options();
+    const { readIn, titleLevel } = this.#options();
     if (readIn !== 'inline' || !this.#inline.has(keyOf(item))) return nothing;
     return html`<div class="inline">
       <press-release
         exportparts=${releaseParts}
-        heading-level=${Math.min(headingLevel, 6)}
+        heading-level=${Math.max(1, Math.min(titleLevel, 6))}
         .item=${item}
       ></press-release>
     </div>`;
