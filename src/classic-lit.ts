@@ -8,15 +8,20 @@ import { render } from 'lit/html.js';
 
 export { html, nothing, render } from 'lit/html.js';
 
-/** In these browsers Lit's `css` comes to no more than this. */
-export function css([text = '']: readonly string[]): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
+/** In these browsers Lit's `css` comes to no more than this: read when the first element that needs it is there. */
+export function css([text = '']: readonly string[]): () => CSSStyleSheet {
+  let sheet: CSSStyleSheet | undefined;
+  return () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+    }
+    return sheet;
+  };
 }
 
 export abstract class LitElement extends HTMLElement {
-  declare static styles: CSSStyleSheet[];
+  declare static styles: (() => CSSStyleSheet)[];
   static observedAttributes: string[] = [];
 
   renderRoot: ShadowRoot | undefined;
@@ -43,7 +48,7 @@ export abstract class LitElement extends HTMLElement {
     // Where Lit does it, so that a subclass may listen to it.
     // eslint-disable-next-line wc/attach-shadow-constructor
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = (this.constructor as typeof LitElement).styles;
+    root.adoptedStyleSheets = (this.constructor as typeof LitElement).styles.map((sheet) => sheet());
     return root;
   }
 

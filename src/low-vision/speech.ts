@@ -47,8 +47,6 @@ const rule = `::highlight(${name}){background-color:var(--${name},#ff0);color:va
 const unread =
   'script,style,select,textarea,svg,[hidden],[aria-hidden=true],details:not([open])>:not(summary)';
 
-const word = /[\p{L}\p{N}]/u;
-
 const tagOf = (lang: string): string => `${lang.toLowerCase().replace('_', '-')}-`;
 
 /** @param only gives what is read, in its order, instead of the page's main part */
@@ -296,7 +294,8 @@ function sentencesOf(document: Document, view: View, only?: Iterable<Element>): 
         if (first >= last) continue;
         const text = whole.slice(start + first, start + last).replace(/ +/g, ' ');
         const former = pieces.at(-1);
-        const isSaid = word.test(text);
+        // Made here: a browser's tables of letters are slow to come, and most pages are never read aloud.
+        const isSaid = /[\p{L}\p{N}]/u.test(text);
         if (!former) range.setStart(node, first);
         range.setEnd(node, last);
         // A full stop after a foreign word is not said by itself.

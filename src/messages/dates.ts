@@ -37,12 +37,21 @@ const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 /** English without a region is read all over the world: day before month, 24 hours. */
 const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag);
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** One for all dates of a list: to make it takes longer than to write hundreds of dates. */
+function formatter(tags: string | string[], options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([tags, options]);
+  const one = formatters.get(key) ?? new Intl.DateTimeFormat(tags, options);
+  formatters.set(key, one);
+  return one;
+}
+
 /** The page's language where the engine has it, else the interface's. */
 function writtenLanguage({ pageLanguage, language }: DateFormat): string {
   if (isAzerbaijani(pageLanguage || language)) return 'az';
   try {
-    return new Intl.DateTimeFormat([pageLanguage || language, language].map(worldwide)).resolvedOptions()
-      .locale;
+    return formatter([pageLanguage || language, language].map(worldwide)).resolvedOptions().locale;
   } catch {
     // `lang` holds no language tag.
     return worldwide(language);
@@ -66,7 +75,7 @@ function absoluteDate(date: string, language: string, format: DateFormat): strin
   const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
   const short = format.style === 'short';
   const write = (tag: string, month: 'numeric' | 'short' | 'long') =>
-    new Intl.DateTimeFormat(tag, {
+    formatter(tag, {
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
       ...(format.time && date.includes('T') && { hour: 'numeric', minute: '2-digit' }),
       timeZone: written ? 'UTC' : format.timeZone,

@@ -55,12 +55,13 @@ export class ReleaseList {
         element.remove();
         this.elements.delete(key);
       }
+    let next = list.firstElementChild;
     items.forEach((item, index) => {
       const key = keyOf(item);
       const element = this.elements.get(key) ?? document.createElement('li');
       this.elements.set(key, element);
-      const there = list.children[index] ?? null;
-      if (there !== element) list.insertBefore(element, there);
+      if (next === element) next = next.nextElementSibling;
+      else list.insertBefore(element, next);
       const isLead = layout === 'lead' && !index;
       const attributes = {
         class: 'item',

@@ -19,7 +19,7 @@ import { linksAsFeed } from './links-as-feed.js';
 import { keyOf, listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { Newcomers } from './newcomers.js';
 import { styles } from './press-releases.styles.js';
-import { Reading, type ReadIn } from './reading.js';
+import { encodedId, Reading, type ReadIn } from './reading.js';
 import { footerTemplate, searchTemplate } from './tools-template.js';
 import { whenNear } from './when-near.js';
 
@@ -425,31 +425,39 @@ export class PressReleases extends LoadingElement<Feed> {
     };
   }
 
-  readonly #hrefOf = ({ id, url, external_url: elsewhere }: Item): string | undefined => {
+  readonly #hrefOf = (item: Item): string | undefined => {
     const { itemHref } = this;
-    // What is half a character has no place in an address.
-    const name = encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'));
-    return (itemHref && webUrl(itemHref.replaceAll('{id}', name), this.baseURI)) || (url ?? elsewhere);
+    return (
+      (itemHref && webUrl(itemHref.replaceAll('{id}', encodedId(item)), this.baseURI)) ||
+      (item.url ?? item.external_url)
+    );
   };
 
   /** Whether an item passes `tags` and `exclude`. */
   readonly #isWanted = (item: Item): boolean => {
     const names = this.exclude.split(/\s+/).filter(Boolean);
-    const links = [this.#hrefOf(item), item.url, item.external_url];
-    return hasTag(item, tagList(this.tags)) && !isExcluded(item, names, location.href, links);
+    return (
+      hasTag(item, tagList(this.tags)) &&
+      // Addresses are taken apart only where they are compared.
+      !(
+        names.length &&
+        isExcluded(item, names, location.href, [this.#hrefOf(item), item.url, item.external_url])
+      )
+    );
   };
 
   /** Whether it passes the reader's search, too. */
-  readonly #matches = (item: Item): boolean =>
-    this.#isWanted(item) &&
-    (!this.searchable || (hasTag(item, tagList(this.#selectedTags.join())) && hasWords(item, this.#query)));
+  readonly #isFound = (item: Item): boolean =>
+    !this.searchable || (hasTag(item, tagList(this.#selectedTags.join())) && hasWords(item, this.#query));
+
+  readonly #matches = (item: Item): boolean => this.#isWanted(item) && this.#isFound(item);
 
   #wanted({ items }: Feed): Item[] {
     return items.filter(this.#isWanted).slice(this.offset);
   }
 
   #found(feed: Feed): Item[] {
-    return this.#wanted(feed).filter(this.#matches);
+    return this.#wanted(feed).filter(this.#isFound);
   }
 
   #shown(feed: Feed): Item[] {

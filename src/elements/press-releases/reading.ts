@@ -21,7 +21,11 @@ const releaseParts =
     .map((part) => `${part}: release-${part}`)
     .join();
 
-const hashOf = (item: Item) => `#release=${encodeURIComponent(item.id.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
+/** An id as it stands in an address, where half a character has no place. */
+export const encodedId = ({ id }: Item): string =>
+  encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+
+const hashOf = (item: Item) => `#release=${encodedId(item)}`;
 
 /** Releases that are read where they are listed: in a dialog, or below their title. */
 export class Reading implements ReactiveController {

@@ -1,0 +1,205 @@
+// `npm run bench -- list [--rounds 15]`: how soon `<press-releases>` shows its list on a slow machine, beside a page
+// that fetches the feed by hand and writes the same markup with innerHTML, under the same rules of style; and whether
+// elements that come and go leave anything in memory. `npm run build` comes first.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { launch } from 'puppeteer-core';
+import { prepareBrowsers } from '../tests/browsers.js';
+import { servePages } from './list/pages.js';
+
+/** @typedef {import('puppeteer-core').Browser} Browser */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const OURS = 'pressroom';
+const THEIRS = 'hand-written';
+const SUBJECTS = /** @type {const} */ ([OURS, THEIRS]);
+/** How many items the feed has, how many are shown, and our time as a part of theirs. */
+const LISTS = [
+  { items: 20, shown: 5, target: 1.3 },
+  { items: 1000, shown: 1000, target: 2 },
+];
+const SLOWDOWN = 4;
+/** Elements that come and go until the engine has compiled what it will (less in each round, never the same), */
+const WARM_UP = 750;
+/** and then between two looks at memory. */
+const COMINGS = 250;
+/** Bytes that come and go between two looks by themselves: less than a hundredth of what 250 lists take. */
+const NOISE = 16_384;
+
+/** @param {string} text */
+const print = (text) => process.stdout.write(`${text}\n`);
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/**
+ * Runs in the page before anything else: `painted` will be the time from the start of the navigation to the first frame
+ * that shows so many releases. It ends in a message posted from an animation frame, right after the frame's painting.
+ * @param {number} shown
+ */
+function awaitList(shown) {
+  const view = /** @type {Window & { painted?: Promise<number> }} */ (/** @type {unknown} */ (window));
+  view.painted = new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      resolve(performance.now());
+    };
+    const look = () => {
+      const root =
+        document.querySelector('press-releases')?.shadowRoot ?? document.querySelector('#releases');
+      if (root?.querySelector(`li:nth-of-type(${shown})`)) port2.postMessage(undefined);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** Runs in the page: what a reader and a style sheet find there, as one line a node. */
+function outline() {
+  /** @param {Node} node @returns {string[]} */
+  const linesOf = (node) => {
+    if (node instanceof Text) return node.data.trim() ? [node.data.trim()] : [];
+    if (!(node instanceof Element)) return [];
+    const attributes = [...node.attributes]
+      // Ours names its titles for the buttons that refer to them.
+      .filter(({ name }) => name !== 'id')
+      .map(({ name, value }) => `${name}=${name === 'src' ? new URL(value, document.baseURI).href : value}`);
+    return [[node.localName, ...attributes.sort()].join(' '), ...[...node.childNodes].flatMap(linesOf)];
+  };
+  const root = document.querySelector('press-releases')?.shadowRoot ?? document;
+  return linesOf(/** @type {Element} */ (root.querySelector('section')));
+}
+
+/** @param {Browser} browser @param {string} address @param {number} shown */
+async function loadList(browser, address, shown) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.emulateCPUThrottling(SLOWDOWN);
+  await page.evaluateOnNewDocument(awaitList, shown);
+  await page.goto(address);
+  const ms = Number(await page.evaluate('painted'));
+  const lines = await page.evaluate(outline);
+  await context.close();
+  return { ms, lines };
+}
+
+/** The element's own rules, for the other page. @param {Browser} browser */
+async function cssOf(browser) {
+  const pages = await servePages('');
+  const page = await browser.newPage();
+  await page.goto(`${pages.origin}/${OURS}/20`);
+  const css = await page.evaluate(() =>
+    [...(document.querySelector('press-releases')?.shadowRoot?.adoptedStyleSheets ?? [])]
+      .flatMap(({ cssRules }) => [...cssRules])
+      .map(({ cssText }) => cssText.replace(/:host(\((.*?)\))?/g, '#releases$2'))
+      .join(''),
+  );
+  await page.close();
+  pages.close();
+  return css;
+}
+
+/** @param {Browser} browser @param {string} origin @param {number} rounds @returns {Promise<boolean>} */
+async function compareTimes(browser, origin, rounds) {
+  let isMet = true;
+  for (const { items, shown, target } of LISTS) {
+    /** @type {Record<string, number[]>} */
+    const times = { [OURS]: [], [THEIRS]: [] };
+    // The first round is for the browser's own warming up. Each begins with the other subject.
+    for (let round = -1; round < rounds; round += 1) {
+      /** @type {string[][]} */
+      const outlines = [];
+      for (const name of round % 2 ? SUBJECTS : SUBJECTS.toReversed()) {
+        const { ms, lines } = await loadList(browser, `${origin}/${name}/${items}`, shown);
+        outlines.push(lines);
+        if (round >= 0) times[name]?.push(ms);
+      }
+      const [one = [], other = []] = outlines;
+      const differing = [...one.keys(), other.length].find((at) => one[at] !== other[at]);
+      if (differing !== undefined)
+        throw new Error(`the markup differs: «${one[differing]}», «${other[differing]}»`);
+    }
+    const [ours, theirs] = [median(times[OURS] ?? []), median(times[THEIRS] ?? [])];
+    const ratio = ours / theirs;
+    if (!(ratio <= target)) isMet = false;
+    print(
+      `${String(shown).padStart(5)} releases painted: ${ours.toFixed(0)} ms, by hand ${theirs.toFixed(0)} ms: ` +
+        `${ratio.toFixed(2)} times, target ≤ ${target}  ${ratio <= target ? 'met' : 'MISSED'}`,
+    );
+  }
+  return isMet;
+}
+
+/** Runs in the page: elements come, show their list, and go. @param {number} count @param {string} attributes */
+async function comeAndGo(count, attributes) {
+  const main = /** @type {Element} */ (document.querySelector('main'));
+  for (let coming = 0; coming < count; coming += 1) {
+    main.innerHTML = `<press-releases src="/feed-20.json" ${attributes}></press-releases>`;
+    const element = /** @type {Element} */ (main.firstElementChild);
+    await new Promise((resolve) => {
+      element.addEventListener('load', resolve);
+    });
+    main.replaceChildren();
+  }
+}
+
+/** @param {Browser} browser @param {string} origin @param {string} attributes @returns {Promise<boolean>} */
+async function watchMemory(browser, origin, attributes) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/empty`);
+  const devtools = await page.createCDPSession();
+  const looks = [];
+  for (const count of [WARM_UP, COMINGS, COMINGS]) {
+    await page.evaluate(comeAndGo, count, attributes);
+    // What waits for a task or a frame has it.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 500))));
+    for (let times = 0; times < 3; times += 1) await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');
+    looks.push({ bytes: usedSize, nodes, listeners: jsEventListeners });
+  }
+  await page.close();
+  const [start, half, end] = /** @type {[typeof looks[0], typeof looks[0], typeof looks[0]]} */ (looks);
+  /** @param {'bytes' | 'nodes' | 'listeners'} what */
+  const growth = (what) => [half[what] - start[what], end[what] - half[what]];
+  const isMet =
+    growth('bytes').every((added) => added <= NOISE) &&
+    [...growth('nodes'), ...growth('listeners')].every((added) => added <= 0);
+  print(
+    `come and gone ${2 * COMINGS} times${attributes && ` (${attributes})`}: bytes ${growth('bytes').join(', then ')}; ` +
+      `nodes ${growth('nodes').join(', ')}; listeners ${growth('listeners').join(', ')}  ${isMet ? 'met' : 'MISSED'}`,
+  );
+  return isMet;
+}
+
+/** @param {string[]} args @returns {Promise<boolean>} whether every target is met */
+export default async function run(args) {
+  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '15' } } });
+  const { browsers, hint } = prepareBrowsers(['chromium']);
+  if (!browsers.chromium) throw new Error(hint);
+  const browser = await launch({
+    executablePath: browsers.chromium,
+    headless: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const pages = await servePages(await cssOf(browser));
+  try {
+    print(
+      `${await browser.version()}, CPU slowed down ${SLOWDOWN}×, ${values.rounds} rounds, cold loads; medians`,
+    );
+    const isFast = await compareTimes(browser, pages.origin, Number(values.rounds));
+    const isLean = [
+      await watchMemory(browser, pages.origin, ''),
+      await watchMemory(
+        browser,
+        pages.origin,
+        'refresh="30" loading="lazy" searchable read-in="dialog" linkable',
+      ),
+    ];
+    return isFast && !isLean.includes(false);
+  } finally {
+    await browser.close();
+    pages.close();
+  }
+}
