@@ -80,6 +80,11 @@ export class Actions implements ReactiveController {
       (state) => {
         this.#speechState = state;
         host.requestUpdate();
+        // Why nothing is heard.
+        if (/none|ask/.test(state))
+          void host.updateComplete.then(() => {
+            this.#live.say(host.renderRoot.querySelector('.actions span')?.textContent ?? '');
+          });
       },
       () => host.renderRoot.querySelectorAll('.heading,.body'),
     ));
