@@ -109,6 +109,8 @@ function heardOf(href: string, signal: AbortSignal): Promise<Answer | undefined>
     const stop = hearOf(href, end);
     const timer = setTimeout(end, patience);
     signal.addEventListener('abort', abort);
+    // While the lock was asked for.
+    if (signal.aborted) end();
   });
 }
 

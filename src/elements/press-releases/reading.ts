@@ -54,12 +54,14 @@ export class Reading implements ReactiveController {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     addEventListener('popstate', this.followAddress, { signal });
+    // What was open before the list was moved, and is in the address still.
+    this.followAddress();
   }
 
   hostDisconnected(): void {
     this.#listeners?.abort();
-    this.#item = undefined;
-    this.#inline.clear();
+    this.#isPushed = false;
+    this.reset();
   }
 
   /** Something else is shown. */
@@ -176,7 +178,10 @@ export class Reading implements ReactiveController {
   /** After rendering: a dialog that came is opened. */
   updated(): void {
     const dialog = this.#dialog;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.matches(':modal')) return;
+    // One that left the page with the list is open still, but no longer modal.
+    dialog.open = false;
+    dialog.showModal();
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {
