@@ -1,4 +1,5 @@
 import type { Answer } from './request-json.js';
+import { whenIdle } from './when-idle.js';
 
 const month = 30 * 86_400_000;
 
@@ -19,8 +20,10 @@ const isOld = (response: Response | undefined) => !response || !(Date.now() - ti
  * Keeps a good document for the day when the server does not answer, and forgets those older than 30 days.
  * @param href the address that was asked for
  */
-export function keepCopy(href: string, { text, url, time, isPrivate }: Answer): Promise<void> {
-  return inCache(async (cache) => {
+export async function keepCopy(href: string, { text, url, time, isPrivate }: Answer): Promise<void> {
+  // What is to be seen comes first.
+  await new Promise<void>(whenIdle);
+  await inCache(async (cache) => {
     if (isPrivate) await cache.delete(href);
     else
       await cache.put(
