@@ -176,6 +176,10 @@ describe('an item', () => {
       / (Roads|are|closed\.)…$/,
     );
     expect(parseOne({ content_text: 'Roads are closed.' }).title).to.equal('Roads are closed.');
+    expect(
+      parseOne({ content_html: '<style>p { color: red }</style><p>Roads <b>are</b> closed &amp; wet.</p>' })
+        .title,
+    ).to.equal('Roads are closed & wet.');
   });
 
   it('has http(s) addresses or none', () => {

@@ -167,6 +167,27 @@ describe('«Read here»', () => {
     expect(isFocused(first as HTMLElement)).to.equal(true);
   });
 
+  for (const layout of ['list', 'cards', 'headlines', 'lead'])
+    for (const width of [240, 320, 700, 1280])
+      it(`stands in its own item in ${layout}, ${String(width)} px wide`, async () => {
+        const box = await renderSettled(
+          `<div style="width: ${String(width)}px"><press-releases src="${await serve(textsOf(4))}"
+            read-in="inline" layout="${layout}"></press-releases></div>`,
+        );
+        await click(parts(box, 'read')[1] as HTMLElement);
+        const shown = await whenRead(box, 'Release 2');
+        const item = shown.closest('.item') as HTMLElement;
+        const [article, own, all] = [shown, item, part(box, 'list')].map((one) =>
+          one.getBoundingClientRect(),
+        ) as [DOMRect, DOMRect, DOMRect];
+        expect(article.left, 'left').to.be.at.least(own.left - 1);
+        expect(article.right, 'right').to.be.at.most(own.right + 1);
+        const text = item.querySelector('.text')?.getBoundingClientRect();
+        expect(article.top, 'top').to.be.at.least((text?.bottom ?? Infinity) - 1);
+        expect(article.bottom, 'bottom').to.be.at.most(own.bottom + 1);
+        expect(article.width, 'in the list’s width').to.be.at.least(all.width - 2);
+      });
+
   it('has the parts of the release as `release-…`', async () => {
     const element = await open('read-in="inline"');
     const style = document.createElement('style');

@@ -224,7 +224,7 @@ function parseItem(raw: unknown, base: string): Item | undefined {
   // Generators that know HTML better than the format write `lang`.
   item.language ??= languageTag(raw['lang']);
   // A release without a title is known by its first words.
-  item.title ??= firstWords(item.summary ?? plainText(item.content_text));
+  item.title ??= firstWords(item.summary ?? plainText(item.content_text) ?? withoutTags(item.content_html));
   item.authors = authors(raw, base, warnings);
   item.tags = listOf(raw['tags']).flatMap((tag) => plainText(tag) ?? []);
   item.attachments = listOf(raw['attachments'])
@@ -234,6 +234,10 @@ function parseItem(raw: unknown, base: string): Item | undefined {
   item._pressroom = { source: '', warnings };
   return item;
 }
+
+/** Of the beginning: what is far in is not among the first words. It is shown as text, whatever is left. */
+const withoutTags = (markup = '') =>
+  plainText(markup.slice(0, 2000).replace(/<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, ' '));
 
 const firstWords = (text: string | undefined) =>
   text && text.length > 80 ? `${text.slice(0, 80).replace(/\s+\S*$/, '')}…` : text;

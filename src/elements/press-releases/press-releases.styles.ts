@@ -97,13 +97,17 @@ export const styles = css`
     justify-self: start;
     margin-block-start: 8px;
   }
-  /* In place: below the picture, too. */
-  .item:has(> .inline) {
+  /* In place: in all of the list's width, below the picture, too. */
+  li.item:has(> .inline) {
     flex-wrap: wrap;
+    grid-column: 1 / -1;
+    max-inline-size: none;
   }
   .inline {
     position: relative;
-    flex: 0 0 100%;
+    flex: none;
+    grid-column: 1 / -1;
+    inline-size: 100%;
     min-inline-size: 0;
     padding-block: 16px;
   }
