@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from './support/accessibility.js';
+import { testStates } from './support/axe-states.js';
 import { emulate, NotSupported } from './support/commands.js';
 import { serve } from './support/feeds.js';
 import { article, part, render, renderItem, renderSettled, type PressRelease } from './support/release.js';
-import { recordConsole } from './support/releases.js';
 
 // axe-core finds nothing and leaves nothing undecided in every state, language and scheme; narrow and enlarged, no text is lost.
 
@@ -23,27 +23,7 @@ const states: Record<string, () => Promise<PressRelease>> = {
 };
 
 describe('axe-core', () => {
-  let before = '';
-  beforeEach(() => {
-    before = document.documentElement.style.cssText;
-    recordConsole();
-  });
-  afterEach(() => {
-    document.documentElement.style.cssText = before;
-    document.documentElement.lang = 'en';
-  });
-
-  for (const [state, show] of Object.entries(states))
-    it(`finds nothing while ${state}, in az, en, ru, light and dark`, async () => {
-      for (const lang of ['az', 'en', 'ru'])
-        for (const scheme of ['light', 'dark']) {
-          document.documentElement.lang = lang;
-          document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-          const element = await show();
-          await expectAccessible(element);
-          element.parentElement?.remove();
-        }
-    });
+  testStates(states);
 
   it('finds nothing in a table that scrolls', async () => {
     document.documentElement.style.cssText = 'background: Canvas; color: CanvasText';

@@ -1,13 +1,13 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { PressReleases } from 'pressroom-elements/press-releases';
 import { expectAccessible } from './support/accessibility.js';
+import { testStates } from './support/axe-states.js';
 import { emulate, engine, NotSupported } from './support/commands.js';
 import { openPage, otherOrigin, serve, servePage } from './support/feeds.js';
 import {
   feedOf,
   part,
   parts,
-  recordConsole,
   render,
   renderSettled,
   settled,
@@ -44,28 +44,7 @@ const states: Record<string, () => Promise<Element_>> = {
 };
 
 describe('axe-core', () => {
-  let before = '';
-  beforeEach(() => {
-    before = document.documentElement.style.cssText;
-    recordConsole();
-  });
-  afterEach(() => {
-    document.documentElement.style.cssText = before;
-    document.documentElement.lang = 'en';
-  });
-
-  for (const [state, show] of Object.entries(states))
-    it(`finds nothing while ${state}, in az, en, ru, light and dark`, async () => {
-      for (const lang of ['az', 'en', 'ru'])
-        for (const scheme of ['light', 'dark']) {
-          document.documentElement.lang = lang;
-          document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-          const element = await show();
-          expect(element.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal(lang);
-          await expectAccessible(element.parentElement as HTMLElement);
-          element.parentElement?.remove();
-        }
-    }).timeout(30_000);
+  testStates(states, true);
 
   it('finds nothing in a right-to-left page', async () => {
     const element = await renderSettled(

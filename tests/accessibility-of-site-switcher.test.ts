@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from './support/accessibility.js';
+import { testStates } from './support/axe-states.js';
 import { click, emulate, NotSupported, press, type } from './support/commands.js';
 import { serve } from './support/feeds.js';
 import {
@@ -11,7 +12,6 @@ import {
   part,
   parts,
   portal,
-  recordConsole,
   recordToggles,
   render,
   rendered,
@@ -73,28 +73,7 @@ const states: Record<string, () => Promise<SiteSwitcher>> = {
 };
 
 describe('axe-core', () => {
-  let before = '';
-  beforeEach(() => {
-    before = document.documentElement.style.cssText;
-    recordConsole();
-  });
-  afterEach(() => {
-    document.documentElement.style.cssText = before;
-    document.documentElement.lang = 'en';
-  });
-
-  for (const [state, show] of Object.entries(states))
-    it(`finds nothing while ${state}, in az, en, ru, light and dark`, async () => {
-      for (const lang of ['az', 'en', 'ru'])
-        for (const scheme of ['light', 'dark']) {
-          document.documentElement.lang = lang;
-          document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-          const element = await show();
-          expect(element.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal(lang);
-          await expectAccessible(element);
-          element.parentElement?.remove();
-        }
-    }).timeout(30_000);
+  testStates(states);
 
   for (const [state, query] of [
     ['open', ''],

@@ -124,7 +124,7 @@ describe('an item', () => {
     expect(feed.items.map(({ id }) => id)).to.deep.equal(['1']);
     expect(feed._pressroom.warnings).to.deep.equal([
       'items[0]: left out, its "id" is missing (and 5 more)',
-      'items[7]: the same "id" twice: 1',
+      'items[7]: the same "id" twice, the older one is left out: 1',
     ]);
   });
 

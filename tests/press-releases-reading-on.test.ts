@@ -288,6 +288,16 @@ describe('search', () => {
     expect(texts(element, 'title')).to.deep.equal(['Fire in Sumqayıt']);
   });
 
+  it('takes a tag with a comma as the one that it is', async () => {
+    const feed = feedOf(3);
+    Object.assign(feed.items[0] ?? {}, { tags: ['Fire, rescue'] });
+    const element = await renderSettled(
+      `<press-releases src="${await serve(feed)}" searchable></press-releases>`,
+    );
+    await click(parts(element, 'tag').find((tag) => tag.textContent.includes(',')) as HTMLElement);
+    expect(ids(element)).to.deep.equal([3]);
+  });
+
   it('is over what is loaded, says so, and goes on with «Show more»', async () => {
     const [first] = await threePages(3);
     const element = await renderSettled(

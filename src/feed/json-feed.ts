@@ -179,7 +179,9 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   const warnings: string[] = [];
   const { version } = document;
   if (!/^"?\s*(https?:\/\/(www\.)?jsonfeed\.org\/version\/)?1(\.\d)?\/?\s*"?$/i.test(shown(version)))
-    warnings.push(`"version" is to be "https://jsonfeed.org/version/1.1", not: ${shown(version)}`);
+    warnings.push(
+      `"version" is to be "https://jsonfeed.org/version/1.1", and is ${version === undefined ? 'missing' : shown(version)}`,
+    );
   const feed = checked(document, feedUrl, warnings) as Partial<Feed>;
   const { language, title } = feed;
   const list = authors(document, feedUrl, warnings);
@@ -194,7 +196,7 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
     }
     const { id } = item;
     const former = items.get(id);
-    if (former) told.add(index, `the same "id" twice: ${id.slice(0, 80)}`);
+    if (former) told.add(index, `the same "id" twice, the older one is left out: ${id.slice(0, 80)}`);
     const { warnings: own } = item._pressroom;
     for (const text of own) told.add(index, text);
     if (former && !isLater(item, former)) return;

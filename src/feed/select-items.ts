@@ -2,22 +2,26 @@ import { foldText, wordsOf } from '../shared/fold-text.js';
 import { webUrl } from '../shared/web-url.js';
 import type { Item } from './json-feed.js';
 
-const same = (tag: string) => foldText(tag.trim());
+/** A tag as it is compared. */
+export const foldTag = (tag: string): string => foldText(tag.trim());
 
 /** The tags of an attribute: names, separated by commas. */
-export const tagList = (written: string): string[] => written.split(',').map(same).filter(Boolean);
+export const tagList = (written: string): string[] => written.split(',').map(foldTag).filter(Boolean);
 
-/** Whether an item has one of these tags; all have, where there are none. */
+/**
+ * Whether an item has one of these tags; all have, where there are none.
+ * @param wanted folded
+ */
 export const hasTag = ({ tags }: Item, wanted: string[]): boolean =>
-  !wanted.length || tags.some((tag) => wanted.includes(same(tag)));
+  !wanted.length || tags.some((tag) => wanted.includes(foldTag(tag)));
 
 /** The tags of items, each once, the most frequent first. */
 export function tagsOf(items: Item[]): string[] {
   const found = new Map<string, { tag: string; count: number }>();
   for (const tag of items.flatMap(({ tags }) => tags)) {
-    const one = found.get(same(tag)) ?? { tag, count: 0 };
+    const one = found.get(foldTag(tag)) ?? { tag, count: 0 };
     one.count += 1;
-    found.set(same(tag), one);
+    found.set(foldTag(tag), one);
   }
   return [...found.values()].sort((a, b) => b.count - a.count).map(({ tag }) => tag);
 }

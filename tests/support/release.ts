@@ -1,28 +1,13 @@
-import { fixture } from '@open-wc/testing';
 import type { PressRelease } from 'pressroom-elements/press-release';
 import 'pressroom-elements/press-release';
+import { renderFirst, settled } from './elements.js';
+
+export { settled };
 
 export type { PressRelease };
 
 /** Renders markup and gives the element of ours in it, without waiting for its data. */
-export async function render(markup: string): Promise<PressRelease> {
-  const box = await fixture<HTMLElement>(`<div>${markup}</div>`);
-  const element = box.querySelector('press-release');
-  if (!element) throw new Error('no <press-release> in the markup');
-  return element;
-}
-
-/** Resolves when the element waits for nothing and has rendered it. */
-export async function settled(element: PressRelease): Promise<PressRelease> {
-  await element.updateComplete;
-  while (element.state === 'loading')
-    await new Promise((resolve) => {
-      element.addEventListener('load', resolve, { once: true });
-      element.addEventListener('error', resolve, { once: true });
-    });
-  await element.updateComplete;
-  return element;
-}
+export const render = (markup: string): Promise<PressRelease> => renderFirst('press-release', markup);
 
 export const renderSettled = async (markup: string): Promise<PressRelease> => settled(await render(markup));
 

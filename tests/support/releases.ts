@@ -1,6 +1,9 @@
-import { fixture, fixtureCleanup } from '@open-wc/testing';
+import { fixtureCleanup } from '@open-wc/testing';
 import type { PressReleases } from 'pressroom-elements/press-releases';
 import 'pressroom-elements/press-releases';
+import { renderFirst, settled } from './elements.js';
+
+export { settled };
 
 export type { PressReleases };
 
@@ -24,24 +27,7 @@ export function feedOf(count: number, members: object = {}): { items: object[] }
 }
 
 /** Renders markup and gives the first element of ours in it, without waiting for its data. */
-export async function render(markup: string): Promise<PressReleases> {
-  const box = await fixture<HTMLElement>(`<div>${markup}</div>`);
-  const element = box.querySelector('press-releases');
-  if (!element) throw new Error('no <press-releases> in the markup');
-  return element;
-}
-
-/** Resolves when the element waits for nothing and has rendered it. */
-export async function settled(element: PressReleases): Promise<PressReleases> {
-  await element.updateComplete;
-  while (element.state === 'loading')
-    await new Promise((resolve) => {
-      element.addEventListener('load', resolve, { once: true });
-      element.addEventListener('error', resolve, { once: true });
-    });
-  await element.updateComplete;
-  return element;
-}
+export const render = (markup: string): Promise<PressReleases> => renderFirst('press-releases', markup);
 
 export async function renderSettled(markup: string): Promise<PressReleases> {
   return settled(await render(markup));

@@ -1,8 +1,10 @@
-import { fixture } from '@open-wc/testing';
 import type { SiteSwitcher } from 'pressroom-elements/site-switcher';
 import 'pressroom-elements/site-switcher';
 import { whenIdle } from '../../src/shared/when-idle.js';
 import { openPage, servePage } from './feeds.js';
+import { renderFirst, settled } from './elements.js';
+
+export { settled };
 
 export type { SiteSwitcher };
 export { recordConsole } from './releases.js';
@@ -57,24 +59,7 @@ export const portal = {
 };
 
 /** Renders markup and gives the first element of ours in it, without waiting for its data. */
-export async function render(markup: string): Promise<SiteSwitcher> {
-  const box = await fixture<HTMLElement>(`<div>${markup}</div>`);
-  const element = box.querySelector('site-switcher');
-  if (!element) throw new Error('no <site-switcher> in the markup');
-  return element;
-}
-
-/** Resolves when the element waits for nothing and has rendered it. */
-export async function settled(element: SiteSwitcher): Promise<SiteSwitcher> {
-  await element.updateComplete;
-  while (element.state === 'loading')
-    await new Promise((resolve) => {
-      element.addEventListener('load', resolve, { once: true });
-      element.addEventListener('error', resolve, { once: true });
-    });
-  await element.updateComplete;
-  return element;
-}
+export const render = (markup: string): Promise<SiteSwitcher> => renderFirst('site-switcher', markup);
 
 export async function renderSettled(markup: string): Promise<SiteSwitcher> {
   return settled(await render(markup));

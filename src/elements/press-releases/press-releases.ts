@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
-import { hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
+import { foldTag, hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
 import type { DateStyle } from '../../messages/dates.js';
 import { dispatch } from '../../shared/dispatch.js';
 import type { LoadFailure } from '../../shared/load-error.js';
@@ -448,7 +448,7 @@ export class PressReleases extends LoadingElement<Feed> {
 
   /** Whether it passes the reader's search, too. */
   readonly #isFound = (item: Item): boolean =>
-    !this.searchable || (hasTag(item, tagList(this.#selectedTags.join())) && hasWords(item, this.#query));
+    !this.searchable || (hasTag(item, this.#selectedTags.map(foldTag)) && hasWords(item, this.#query));
 
   readonly #matches = (item: Item): boolean => this.#isWanted(item) && this.#isFound(item);
 
