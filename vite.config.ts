@@ -181,6 +181,7 @@ const classic = (entry: string, file: string, intro: string): UserConfig => ({
     alias: [
       { find: /^lit$/, replacement: resolve('src/classic-lit.ts') },
       { find: /^.*\/load-purifier\.js$/, replacement: resolve('src/sanitizer/load-purifier-file.ts') },
+      { find: /^.*\/define-reader\.js$/, replacement: resolve('src/classic-define-reader.ts') },
     ],
   },
   build: {

@@ -67,7 +67,8 @@ if (settings != null) {
   script.dataset['early'] = '';
 
   const sheet = new CSSStyleSheet();
-  const [, name = ''] = /-on-(\w+)/.exec(settings) ?? [];
+  // Without one, it is no declaration.
+  const [, name] = (/-on-(\w+)/.exec(settings) ?? []) as string[] as [string, string];
   // Hidden until the engine begins (begin-early.ts takes away the first rule), and not clipped: what was clipped counts
   // as moved when it comes. Nothing fades into the reader's colours.
   sheet.replaceSync(
@@ -94,8 +95,8 @@ if (settings != null) {
     if (target === document || target === script || Date.now() - since > longest) {
       // Who still waits begins in any case.
       script.dataset['early'] = 'go';
-      // What is painted has got its colours by now.
-      document.documentElement.getClientRects();
+      // What is painted has got its colours by now: this lays out all of the document.
+      script.getClientRects();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
       clearInterval(timer);
       listen('remove');

@@ -35,11 +35,19 @@ async function openWebDriverWindow(driver) {
   await driver.post('window', { handle });
   return {
     async go(url) {
-      // The driver does not wait for pages: the one that is left is told from the one that has come.
+      // The driver does not wait for pages: the one that is left is told from the one that has come, and one that is
+      // being left answers with an error, or with nothing.
+      const has = (/** @type {string} */ condition) =>
+        driver.execute(`return ${condition}`).catch(() => false);
       await driver.execute('window.isLeft = true');
       await driver.post('url', { url });
       const end = Date.now() + NAVIGATION_TIMEOUT;
-      while (!(await driver.execute('return !window.isLeft && document.readyState === "complete"'))) {
+      const { origin } = new URL(url);
+      while (
+        !(await has(
+          `!window.isLeft && location.origin === "${origin}" && document.readyState === "complete"`,
+        ))
+      ) {
         if (Date.now() > end) throw new Error(`${url} does not load`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

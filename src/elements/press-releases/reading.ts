@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import type { Messages } from '../../messages/messages.js';
+import { defineReader } from './define-reader.js';
 import { keyOf } from './list-template.js';
 
 export type ReadIn = 'page' | 'dialog' | 'inline';
@@ -203,7 +204,7 @@ export class Reading implements ReactiveController {
   }
 
   #open(item: Item): void {
-    void import('../press-release/define.js');
+    defineReader();
     if (this.#options().readIn === 'dialog') this.#item = item;
     else this.#inline.add(keyOf(item));
     this.#host.requestUpdate();

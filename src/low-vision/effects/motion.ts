@@ -1,4 +1,5 @@
 import type { Effect } from './effect.js';
+import { standMarquee } from './marquee.js';
 import { drawStill } from './still.js';
 
 /**
@@ -76,11 +77,7 @@ export const motion: Effect = {
     for (const element of elements) {
       const { localName } = element;
       if (localName === 'img') drawStill(context, element as HTMLImageElement);
-      if (localName === 'marquee') {
-        // Its text would stay where it was stopped, which may be outside: to and fro, it is inside.
-        undo.attribute(element, 'behavior', 'alternate');
-        undo.attribute(element, 'scrollamount', '0');
-      }
+      if (localName === 'marquee') standMarquee(context, element);
       const svg = element as SVGSVGElement;
       if (localName !== 'svg' || svg.ownerSVGElement || svg.animationsPaused()) continue;
       svg.pauseAnimations();
