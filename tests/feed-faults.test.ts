@@ -86,7 +86,7 @@ for (const [name, { code, body = '', options }] of Object.entries(faults))
       expect(element.error).to.include({ code });
       expect(shown(element)).to.equal(2);
       expect(showsFallback(element)).to.equal(false);
-      expect(texts(element, 'status').join()).to.match(/^Saved at \d\d:\d\d$/);
+      expect(texts(element, 'status').join()).to.match(/^Could not be updated\. Saved at \d\d:\d\d$/);
       await update(url, feedOf(3));
       await click(part(element, 'retry'));
       await whenState(element, 'ready');
@@ -113,8 +113,12 @@ describe('a copy that was kept', () => {
     expect(texts(element, 'status').join()).to.match(/^Saved at/);
     expect(parts(element, 'retry')).to.have.length(0);
     await expectAccessible(element);
+    const topOf = (name: string) => part(element, name).getBoundingClientRect().top;
+    const tops = [topOf('heading'), topOf('list')];
     await release(url);
     await whenState(element, 'ready');
+    await element.updateComplete;
+    expect([topOf('heading'), topOf('list')]).to.deep.equal(tops);
     expect(shown(element)).to.equal(3);
     expect(events).to.deep.equal(['load ready']);
   });
@@ -129,7 +133,9 @@ describe('a copy that was kept', () => {
     const element = await renderSettled(`<div lang="az">${markup(url)}</div>`);
     const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
     expect(texts(element, 'status').join()).to.match(
-      new RegExp(`^Saxlanılıb: ${String(at.getDate())} \\S+ ${String(at.getFullYear())}, ${time}$`),
+      new RegExp(
+        `^Yeniləmək mümkün olmadı\\. Saxlanılıb: ${String(at.getDate())} \\S+ ${String(at.getFullYear())}, ${time}$`,
+      ),
     );
   });
 

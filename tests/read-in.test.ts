@@ -240,4 +240,24 @@ describe('`linkable`', () => {
     await whenClosed(element);
     while (location.hash) await new Promise(requestAnimationFrame);
   });
+
+  it('says that the release is not here which the address names, until it names another one', async () => {
+    const all = textsOf(4) as { items: object[] };
+    const second = await serve({ ...all, items: all.items.slice(2) });
+    const url = await serve({ ...all, items: all.items.slice(0, 2), next_url: second });
+    history.replaceState(null, '', '#release=gone');
+    const element = await renderSettled(
+      `<press-releases src="${url}" limit="1" read-in="inline" linkable></press-releases>`,
+    );
+    while (!parts(element, 'status').length) await new Promise(requestAnimationFrame);
+    expect(texts(element, 'status').join()).to.match(/^This press release is not here\./);
+    await expectAccessible(element);
+    location.hash = '#release=1';
+    await whenRead(element, 'Release 1');
+    expect(parts(element, 'status')).to.have.length(0);
+    location.hash = '#elsewhere';
+    while (release(element)) await new Promise(requestAnimationFrame);
+    expect(parts(element, 'status')).to.have.length(0);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
 });

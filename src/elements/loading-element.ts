@@ -162,26 +162,33 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return state === 'failed' || (/loading|stale/.test(state) && (this.#retrying || !!error));
   }
 
-  /** The fallback's place, and the sentence with which it, or what is shown, is explained. */
-  protected fallbackTemplate(): TemplateResult {
+  /** The fallback's place, and the sentence that stands for what is not there. */
+  protected fallbackTemplate(): TemplateResult | typeof nothing {
     const { words, state, isShown } = this;
-    const offersRetry = this.#offersRetry;
-    const sentence = isShown
-      ? state === 'stale' && words.saved(this.#savedAt)
-      : (offersRetry || !hasFallback(this)) && (state === 'loading' ? words.loading : this.failedText);
-    return html`${isShown ? nothing : html`<slot @slotchange=${this.#slotChanged}></slot>`}
-    ${
-      sentence
-        ? html`<div class="status">
-            <p part="status">${sentence}</p>
-            ${
-              offersRetry
-                ? html`<button type="button" part="retry" @click=${this.#retry}>${words.retry}</button>`
-                : nothing
-            }
-          </div>`
-        : nothing
-    }`;
+    if (isShown) return nothing;
+    const sentence =
+      (this.#offersRetry || !hasFallback(this)) && (state === 'loading' ? words.loading : this.failedText);
+    return html`<slot @slotchange=${this.#slotChanged}></slot>${this.#statusTemplate(sentence)}`;
+  }
+
+  /** The sentence that says of what is shown that it is a copy. */
+  protected savedTemplate(): TemplateResult | typeof nothing {
+    const { words, state, error } = this;
+    return this.#statusTemplate(
+      state === 'stale' && `${error ? `${words.notUpdated} ` : ''}${words.saved(this.#savedAt)}`,
+    );
+  }
+
+  #statusTemplate(sentence: string | false): TemplateResult | typeof nothing {
+    if (!sentence) return nothing;
+    return html`<div class="status">
+      <p part="status">${sentence}</p>
+      ${
+        this.#offersRetry
+          ? html`<button type="button" part="retry" @click=${this.#retry}>${this.words.retry}</button>`
+          : nothing
+      }
+    </div>`;
   }
 
   /** When the copy was made that is shown: the time, with the day where that is not today. */

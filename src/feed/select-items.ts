@@ -54,15 +54,23 @@ function isSamePage(address: string | undefined, page: string): boolean {
  * Whether an item is one of those that the attribute `exclude` names.
  * @param names ids or addresses, or `current`
  * @param page the page's own address
+ * @param onPage the releases that the page itself shows
  * @param links where the item leads
  */
 export const isExcluded = (
-  { id }: Item,
+  { id, url, _pressroom: { source } }: Item,
   names: string[],
   page: string,
+  onPage: Item[],
   links: (string | undefined)[],
 ): boolean =>
   names.some((name) => {
-    const address = name === 'current' ? page : webUrl(name, page);
-    return name === id || (!!address && links.some((link) => isSamePage(link, address)));
+    const isCurrent = name === 'current';
+    const address = isCurrent ? page : webUrl(name, page);
+    return (
+      name === id ||
+      (!!address && links.some((link) => isSamePage(link, address))) ||
+      (isCurrent &&
+        onPage.some((one) => (one.id === id && one._pressroom.source === source) || (url && one.url === url)))
+    );
   });

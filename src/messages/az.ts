@@ -8,6 +8,7 @@ export const az: Messages = {
   isNew: 'yeni',
   files: (count) => `${count} fayl`,
   failed: 'Bu siyahını hazırda göstərmək mümkün deyil.',
+  notUpdated: 'Yeniləmək mümkün olmadı.',
   saved: (time: string) => `Saxlanılıb: ${time}`,
   retry: 'Yenidən cəhd et',
   sites: 'Struktur qurumların saytları',

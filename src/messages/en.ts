@@ -6,6 +6,7 @@ export const en = {
   isNew: 'new',
   files: (count: number): string => (count === 1 ? '1 file' : `${count} files`),
   failed: 'This list cannot be shown at the moment.',
+  notUpdated: 'Could not be updated.',
   saved: (time: string) => `Saved at ${time}`,
   retry: 'Try again',
   sites: 'Websites of the structural units',

@@ -9,6 +9,7 @@ export const ru: Messages = {
   files: (count) =>
     `${count} ${{ one: 'файл', few: 'файла' }[new Intl.PluralRules('ru').select(count) as string] ?? 'файлов'}`,
   failed: 'Сейчас этот список показать не удаётся.',
+  notUpdated: 'Обновить не удалось.',
   saved: (time: string) => `Сохранено: ${time}`,
   retry: 'Повторить',
   sites: 'Сайты структурных подразделений',

@@ -40,7 +40,8 @@ export const themeStyles = css`
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
-  a {
+  /* One without an address leads nowhere, and is text. */
+  a:where([href]) {
     color: var(--pressroom-accent, LinkText);
     text-decoration: underline 1px;
     text-underline-offset: 0.18em;

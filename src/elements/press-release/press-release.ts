@@ -7,6 +7,7 @@ import { isObject } from '../../shared/json.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
+import { showOnPage } from '../page-releases.js';
 import type { Loader, Provenance } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { Actions, actionNames } from './actions.js';
@@ -125,6 +126,7 @@ export class PressRelease extends LoadingElement<Release> {
     super.disconnectedCallback();
     this.#resizes.disconnect();
     this.#describe(undefined);
+    showOnPage(this, undefined);
   }
 
   protected override loaderOf(addresses: string, base: string): Loader<Release> {
@@ -183,14 +185,17 @@ export class PressRelease extends LoadingElement<Release> {
     this.#resizes.disconnect();
     if (this.#body) this.#resizes.observe(this.#body);
     this.#fitTables();
-    this.#describe(this.structuredData && this.isConnected ? this.item : undefined);
+    const item = this.isConnected ? this.item : undefined;
+    this.#describe(this.structuredData ? item : undefined);
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    if (host?.localName !== 'press-releases') showOnPage(this, item);
   }
 
   protected override render(): TemplateResult {
     const { item, state, isShown } = this;
     const { declared, interface: language } = this.language;
     return html`<div class="root" lang=${language}>
-      ${this.fallbackTemplate()}
+      ${this.fallbackTemplate()} ${this.savedTemplate()}
       ${
         isShown && item
           ? articleTemplate(item, {

@@ -111,8 +111,9 @@ export const styles = css`
     min-inline-size: 0;
     padding-block: 16px;
   }
-  /* It stands above. */
-  .inline > ::part(heading) {
+  /* They stand above. */
+  .inline > ::part(heading),
+  .item:has(.text [part='date']) > .inline > ::part(date) {
     display: none;
   }
   .reader {

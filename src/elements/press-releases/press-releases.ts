@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
-import { foldTag, hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
+import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
 import type { DateStyle } from '../../messages/dates.js';
+import { releaseMessages } from '../../messages/press-release.js';
+import { onAddressChange } from '../../shared/address-changes.js';
 import { dispatch } from '../../shared/dispatch.js';
-import type { LoadFailure } from '../../shared/load-error.js';
 import { flag, integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
@@ -12,14 +13,17 @@ import { webUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
-import { validTimeZone } from '../valid-time-zone.js';
+import { onPageReleases } from '../page-releases.js';
 import type { Loader } from '../remote-data.js';
+import { validTimeZone } from '../valid-time-zone.js';
 import { layoutStyles } from './layouts.styles.js';
 import { linksAsFeed } from './links-as-feed.js';
 import { keyOf, listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { Newcomers } from './newcomers.js';
+import { Paging } from './paging.js';
 import { styles } from './press-releases.styles.js';
 import { encodedId, Reading, type ReadIn } from './reading.js';
+import { Selection } from './selection.js';
 import { footerTemplate, searchTemplate } from './tools-template.js';
 import { whenNear } from './when-near.js';
 
@@ -166,12 +170,22 @@ export class PressReleases extends LoadingElement<Feed> {
   declare timeZone: string;
 
   readonly #list = new ReleaseList();
+  readonly #hrefOf = (item: Item): string | undefined => {
+    const { itemHref } = this;
+    return (
+      (itemHref && webUrl(itemHref.replaceAll('{id}', encodedId(item)), this.baseURI)) ||
+      (item.url ?? item.external_url)
+    );
+  };
+  readonly #selection = new Selection(this, this.#hrefOf);
+  readonly #paging = new Paging();
   readonly #newcomers = new Newcomers(this, (feed) => {
     this.#refreshed(feed);
   });
   readonly #reading = new Reading(
     this,
-    () => (this.feed ? this.#shown(this.feed) : []),
+    () => (this.feed ? this.#selection.shown(this.feed) : []),
+    (isNamed) => this.#reveal(isNamed),
     () => ({
       readIn: this.readIn,
       linkable: this.linkable,
@@ -181,17 +195,9 @@ export class PressReleases extends LoadingElement<Feed> {
     }),
   );
   #feeds: Feeds | undefined;
-  #query = '';
-  #selectedTags: string[] = [];
-  /** How many are shown beyond `limit`. */
-  #more = 0;
-  #moreFailed = false;
-  /** Of further pages. */
-  #paging: AbortController | undefined;
-  /** What decides which items there are, as far as they are loaded for it. */
-  #selection = '';
   #hurry: (() => void) | undefined;
   #isAddressFollowed = false;
+  #listeners: AbortController | undefined;
 
   constructor() {
     super();
@@ -212,35 +218,47 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   get query(): string {
-    return this.#query;
+    return this.#selection.query;
   }
 
   set query(query: string) {
-    this.#query = query;
+    this.#selection.query = query;
     this.requestUpdate();
   }
 
   get selectedTags(): string[] {
-    return this.#selectedTags;
+    return this.#selection.selectedTags;
   }
 
   set selectedTags(tags: string[]) {
-    this.#selectedTags = [...tags];
+    this.#selection.selectedTags = [...tags];
     this.requestUpdate();
   }
 
   /** Shows so many more as `limit` says, of further pages, too. Resolves when they are there, never rejects. */
   async showMore(): Promise<void> {
-    if (this.#paging || !this.isShown) return;
-    this.#more += this.limit;
-    this.#moreFailed = !(await this.#loadMore(this.#matches));
+    if (this.#paging.isBusy || !this.isShown) return;
+    this.#selection.more += this.limit;
+    this.#paging.hasFailed = !(await this.#loadMore(this.#selection.matches));
     this.requestUpdate();
     await this.updateComplete;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = (this.#listeners = new AbortController());
+    const changed = () => {
+      this.requestUpdate();
+    };
+    // What `exclude="current"` means.
+    onAddressChange(changed, signal);
+    onPageReleases(changed, signal);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#paging?.abort();
+    this.#listeners?.abort();
+    this.#paging.abort();
   }
 
   /** Listeners on an element would have its text called clickable by screen readers. */
@@ -255,9 +273,9 @@ export class PressReleases extends LoadingElement<Feed> {
     this.#feeds = undefined;
     this.#reading.reset();
     this.#isAddressFollowed = false;
-    this.#more = 0;
-    this.#moreFailed = false;
-    this.#paging?.abort();
+    this.#selection.more = 0;
+    this.#paging.hasFailed = false;
+    this.#paging.abort();
   }
 
   protected override loaderOf(address: string, base: string): Loader<Feed> {
@@ -275,7 +293,8 @@ export class PressReleases extends LoadingElement<Feed> {
         isNear = true;
         const loaded = await feeds.load(signal);
         try {
-          const value = this.tags && (await feeds.more(this.offset + this.limit, this.#isWanted, signal));
+          const value =
+            this.tags && (await feeds.more(this.offset + this.limit, this.#selection.isWanted, signal));
           return { ...loaded, value: value || loaded.value };
         } catch {
           // The first pages are there.
@@ -297,33 +316,35 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   protected override isEmpty(feed: Feed): boolean {
-    return !this.#wanted(feed).length;
+    return !this.#selection.wanted(feed).length;
   }
 
   protected override loadedMessage(feed: Feed): string {
-    return `${this.words.heading}: ${Math.min(this.limit, this.#wanted(feed).length)}`;
+    return `${this.words.heading}: ${Math.min(this.limit, this.#selection.wanted(feed).length)}`;
   }
 
   protected override willUpdate(): void {
     super.willUpdate();
     if (this.loading === 'eager') this.#hurry?.();
-    const { limit, offset, exclude, tags, data } = this;
-    const selection = [limit, offset, exclude, tags].join('\n');
-    if (selection === this.#selection) return;
-    this.#selection = selection;
-    if (data.value && this.state !== 'stale') data.replace(data.value);
-    if (tags && data.value) void this.#loadMore(this.#isWanted);
+    const { tags, data } = this;
+    if (!this.#selection.hasChanged() || !data.value) return;
+    if (this.state !== 'stale') data.replace(data.value);
+    // Pages that are on their way are those of former wishes.
+    this.#paging.abort();
+    if (tags) void this.#loadMore(this.#selection.isWanted);
   }
 
   protected override updated(): void {
     super.updated();
     const { feed, shadowRoot } = this;
+    const missed = feed && this.state === 'empty' && this.#selection.missedTags(feed);
+    if (missed) report('warn', this, missed);
     const list = shadowRoot?.querySelector('[part=list]');
-    if (list && feed) this.#list.draw(list, this.#shown(feed), this.#listOptions(feed));
+    if (list && feed) this.#list.draw(list, this.#selection.shown(feed), this.#listOptions(feed));
     this.#reading.updated();
     if (list && this.linkable && !this.#isAddressFollowed) {
       this.#isAddressFollowed = true;
-      void this.#followAddress();
+      void this.#reading.followAddress();
     }
     this.#newcomers.observe(this.#list.elements);
     this.#newcomers.follow(this.#feeds, this.refresh);
@@ -347,6 +368,10 @@ export class PressReleases extends LoadingElement<Feed> {
       ${this.fallbackTemplate()}
       ${feed && this.isShown && state !== 'empty' ? this.#contentTemplate(feed) : nothing}
       ${
+        // Below the list, which does not move when a late answer comes.
+        this.savedTemplate()
+      }
+      ${
         state === 'empty'
           ? html`<slot name="empty"><p class="status" part="status">${words.empty}</p></slot>`
           : nothing
@@ -362,10 +387,14 @@ export class PressReleases extends LoadingElement<Feed> {
 
   #contentTemplate(feed: Feed): TemplateResult {
     const { words, query, selectedTags, target } = this;
-    const wanted = this.#wanted(feed);
-    const found = this.#found(feed).length;
+    const wanted = this.#selection.wanted(feed);
+    const found = this.#selection.found(feed).length;
     const hasMore = this.#feeds?.hasMore;
     return html`${
+      this.#reading.isMissing
+        ? html`<p class="status" part="status">${releaseMessages[this.language.interface].notFound}</p>`
+        : nothing
+    }${
       this.searchable
         ? searchTemplate({
             words,
@@ -394,11 +423,11 @@ export class PressReleases extends LoadingElement<Feed> {
     ${footerTemplate({
       words,
       more:
-        this.more === 'button' && (hasMore || found > this.#shown(feed).length)
+        this.more === 'button' && (hasMore || found > this.#selection.shown(feed).length)
           ? this.#showMoreByReader
           : undefined,
-      isBusy: !!this.#paging,
-      hasFailed: this.#moreFailed,
+      isBusy: this.#paging.isBusy,
+      hasFailed: this.#paging.hasFailed,
       allHref: webUrl(this.getAttribute('all-href') ?? feed.home_page_url, this.baseURI),
       target,
     })}`;
@@ -425,69 +454,23 @@ export class PressReleases extends LoadingElement<Feed> {
     };
   }
 
-  readonly #hrefOf = (item: Item): string | undefined => {
-    const { itemHref } = this;
-    return (
-      (itemHref && webUrl(itemHref.replaceAll('{id}', encodedId(item)), this.baseURI)) ||
-      (item.url ?? item.external_url)
-    );
-  };
-
-  /** Whether an item passes `tags` and `exclude`. */
-  readonly #isWanted = (item: Item): boolean => {
-    const names = this.exclude.split(/\s+/).filter(Boolean);
-    return (
-      hasTag(item, tagList(this.tags)) &&
-      // Addresses are taken apart only where they are compared.
-      !(
-        names.length &&
-        isExcluded(item, names, location.href, [this.#hrefOf(item), item.url, item.external_url])
-      )
-    );
-  };
-
-  /** Whether it passes the reader's search, too. */
-  readonly #isFound = (item: Item): boolean =>
-    !this.searchable || (hasTag(item, this.#selectedTags.map(foldTag)) && hasWords(item, this.#query));
-
-  readonly #matches = (item: Item): boolean => this.#isWanted(item) && this.#isFound(item);
-
-  #wanted({ items }: Feed): Item[] {
-    return items.filter(this.#isWanted).slice(this.offset);
-  }
-
-  #found(feed: Feed): Item[] {
-    return this.#wanted(feed).filter(this.#isFound);
-  }
-
-  #shown(feed: Feed): Item[] {
-    return this.#found(feed).slice(0, this.limit + this.#more);
-  }
-
   /** Loads what is to be shown and is not there yet. @returns whether that went well */
   async #loadMore(
     isWanted: (item: Item) => boolean,
-    count = this.offset + this.limit + this.#more,
+    count = this.offset + this.limit + this.#selection.more,
   ): Promise<boolean> {
     const feeds = this.#feeds;
-    if (!feeds?.hasMore || this.#paging) return true;
-    const paging = (this.#paging = new AbortController());
+    if (!feeds?.hasMore || this.#paging.isBusy) return true;
+    const loading = this.#paging.load(feeds, count, isWanted);
     this.requestUpdate();
-    let feed: Feed | undefined;
-    let error: LoadFailure | undefined;
-    try {
-      feed = await feeds.more(count, isWanted, paging.signal);
-    } catch (thrown) {
-      error = thrown as LoadFailure;
-    }
-    this.#paging = undefined;
+    const pages = await loading;
+    if (!pages) return true;
+    const { feed, error } = pages;
     this.requestUpdate();
-    if (paging.signal.aborted) return true;
     if (error) {
       report('error', this, error.message);
       this.data.error = error;
     }
-    feed ??= feeds.feed;
     if (feed) this.#take(feed);
     return !error;
   }
@@ -495,8 +478,7 @@ export class PressReleases extends LoadingElement<Feed> {
   /** With what came meanwhile. */
   #take(feed: Feed): void {
     const known = new Set(this.feed?.items.map(keyOf));
-    const fresh = this.#newcomers.take(this.#wanted(feed), known);
-    this.#more += fresh;
+    this.#selection.more += this.#newcomers.take(this.#selection.wanted(feed), known);
     this.data.replace(feed);
   }
 
@@ -509,20 +491,18 @@ export class PressReleases extends LoadingElement<Feed> {
     }
     const versions = new Map(feed.items.map((item) => [keyOf(item), item]));
     const known = new Set(data.value.items.map(keyOf));
-    this.#newcomers.wait(feed, this.#wanted(feed).filter((item) => !known.has(keyOf(item))).length);
+    this.#newcomers.wait(feed, this.#selection.wanted(feed).filter((item) => !known.has(keyOf(item))).length);
     data.replace({ ...feed, items: data.value.items.map((item) => versions.get(keyOf(item)) ?? item) });
   }
 
-  /** The release that the address names may be on a further page, or behind «Show more». */
-  async #followAddress(): Promise<void> {
-    const { isNamed } = this.#reading;
-    if (this.#reading.isAwaited(this.feed?.items ?? []))
-      await this.#loadMore((item) => isNamed(item) && this.#isWanted(item), 1);
-    const index = this.feed ? this.#found(this.feed).findIndex(isNamed) : -1;
-    this.#more = Math.max(this.#more, index + 1 - this.limit);
+  /** A release may be on a further page, or behind «Show more». */
+  async #reveal(isNamed: (item: Item) => boolean): Promise<void> {
+    const { isWanted } = this.#selection;
+    if (!this.feed?.items.some(isNamed)) await this.#loadMore((item) => isNamed(item) && isWanted(item), 1);
+    const index = this.feed ? this.#selection.found(this.feed).findIndex(isNamed) : -1;
+    this.#selection.more = Math.max(this.#selection.more, index + 1 - this.limit);
     this.requestUpdate();
     await this.updateComplete;
-    this.#reading.followAddress();
   }
 
   readonly #showNew = async () => {
@@ -530,7 +510,7 @@ export class PressReleases extends LoadingElement<Feed> {
     if (!waiting) return;
     this.#take(waiting);
     await this.updateComplete;
-    this.#focusTitle(this.#shown(waiting).find((item) => this.#newcomers.isNew(item)));
+    this.#focusTitle(this.#selection.shown(waiting).find((item) => this.#newcomers.isNew(item)));
     this.live.say(this.words.newcomers(count));
   };
 
@@ -539,12 +519,12 @@ export class PressReleases extends LoadingElement<Feed> {
     await this.showMore();
     const { feed } = this;
     if (!feed || !this.isShown) return;
-    const shown = this.#shown(feed);
+    const shown = this.#selection.shown(feed);
     const first = shown.find((item) => !before.has(keyOf(item)));
-    const rest = this.#feeds?.hasMore ? undefined : this.#found(feed).length;
+    const rest = this.#feeds?.hasMore ? undefined : this.#selection.found(feed).length;
     const isGone = !this.shadowRoot?.querySelector('[part=more]');
     if (first ?? isGone) this.#focusTitle(first ?? shown.at(-1));
-    this.live.say(this.#moreFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
+    this.live.say(this.#paging.hasFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
   };
 
   #focusTitle(item: Item | undefined): void {
@@ -563,15 +543,15 @@ export class PressReleases extends LoadingElement<Feed> {
   };
 
   readonly #selectTag = (tag: string) => {
-    const selected = this.#selectedTags;
+    const selected = this.selectedTags;
     this.selectedTags = selected.includes(tag) ? selected.filter((one) => one !== tag) : [...selected, tag];
     this.#tellSearch();
   };
 
   #tellSearch(): void {
-    this.#more = 0;
+    this.#selection.more = 0;
     const { words, feed, query, selectedTags } = this;
-    const found = feed ? this.#found(feed).length : 0;
+    const found = feed ? this.#selection.found(feed).length : 0;
     this.live.say(found ? words.found(found) : words.noneFound);
     dispatch(this, 'search-change', { query, tags: selectedTags });
   }

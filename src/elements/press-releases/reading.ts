@@ -33,7 +33,11 @@ export class Reading implements ReactiveController {
   readonly #host: LitElement;
   /** Those that are shown, in their order. */
   readonly #items: () => Item[];
+  /** Has one shown that is on a further page, or behind «Show more». */
+  readonly #reveal: (isNamed: (item: Item) => boolean) => Promise<void>;
   readonly #options: () => Options;
+  /** The address names one that is not there. */
+  isMissing = false;
   /** In the dialog. */
   #item: Item | undefined;
   /** The keys of those that are open in place. */
@@ -44,9 +48,15 @@ export class Reading implements ReactiveController {
   #isPushed = false;
   #listeners: AbortController | undefined;
 
-  constructor(host: LitElement, items: () => Item[], options: () => Options) {
+  constructor(
+    host: LitElement,
+    items: () => Item[],
+    reveal: (isNamed: (item: Item) => boolean) => Promise<void>,
+    options: () => Options,
+  ) {
     this.#host = host;
     this.#items = items;
+    this.#reveal = reveal;
     this.#options = options;
     host.addController(this);
   }
@@ -54,9 +64,10 @@ export class Reading implements ReactiveController {
   hostConnected(): void {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    addEventListener('popstate', this.followAddress, { signal });
+    const follow = () => void this.followAddress();
+    addEventListener('popstate', follow, { signal });
     // What was open before the list was moved, and is in the address still.
-    this.followAddress();
+    if (this.#items().length) follow();
   }
 
   hostDisconnected(): void {
@@ -69,24 +80,24 @@ export class Reading implements ReactiveController {
   reset(): void {
     this.#item = this.#linked = undefined;
     this.#inline.clear();
+    this.isMissing = false;
   }
 
-  /** Whether the address names one that is not loaded. */
-  isAwaited(items: Item[]): boolean {
-    return (
-      this.#options().linkable &&
-      location.hash.startsWith('#release=') &&
-      !items.some((item) => this.isNamed(item))
-    );
-  }
+  readonly #isNamed = (item: Item): boolean => hashOf(item) === location.hash;
 
-  readonly isNamed = (item: Item): boolean => hashOf(item) === location.hash;
+  /** Whether the address names one that is not shown. */
+  get #isAwaited(): boolean {
+    return location.hash.startsWith('#release=') && !this.#items().some(this.#isNamed);
+  }
 
   /** Opens and closes what the address says: at the start, and when the reader goes back and forward. */
-  readonly followAddress = (): void => {
+  async followAddress(): Promise<void> {
     const { linkable, readIn } = this.#options();
     if (!linkable || readIn === 'page') return;
-    const item = this.#items().find(this.isNamed);
+    if (this.#isAwaited) await this.#reveal(this.#isNamed);
+    this.isMissing = this.#isAwaited;
+    this.#host.requestUpdate();
+    const item = this.#items().find(this.#isNamed);
     if (item && item === this.#linked) return;
     if (this.#linked) {
       this.#isPushed = false;
@@ -94,7 +105,7 @@ export class Reading implements ReactiveController {
     }
     this.#linked = item;
     if (item) this.#open(item);
-  };
+  }
 
   /** «Read here», where there is something to read. */
   buttonTemplate(item: Item, titleId: string): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { onAddressChange } from '../../shared/address-changes.js';
 import { dispatch } from '../../shared/dispatch.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { wordsOf } from '../../shared/fold-text.js';
@@ -146,13 +147,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = (this.#listeners = new AbortController());
-    const { navigation } = window as { navigation?: EventTarget };
     const moved = () => {
       this.requestUpdate();
     };
-    // The address changes without a load, too.
-    navigation?.addEventListener('currententrychange', moved, { signal });
-    addEventListener('popstate', moved, { signal });
+    onAddressChange(moved, signal);
     matchMedia(small).addEventListener('change', moved, { signal });
     // Within one shadow root a change of the focus is not told outside.
     for (const root of [document, this.getRootNode()])
@@ -223,7 +221,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const isMenu = layout === 'menu';
     const nav = isShown && sites && (this.open || !isMenu) ? this.#navTemplate(sites) : nothing;
     return html`<div class="root" lang=${this.language.interface}>
-      ${this.fallbackTemplate()}
+      ${this.fallbackTemplate()} ${this.savedTemplate()}
       ${
         isShown && isMenu
           ? html`<button

@@ -3,10 +3,16 @@ import type { Context } from './effect.js';
 /** Firefox and WebKit heed the attributes at once; Chromium only when a run has ended, with the text out of sight. */
 const isHeeded = () => CSS.supports('-moz-orient: inline') || CSS.supports('-webkit-nbsp-mode: space');
 
+/** What old pages still have. */
+interface Marquee extends HTMLElement {
+  start(): void;
+  stop(): void;
+}
+
 /** Stands a marquee still, where all of its text is read: wrapped, from its beginning. */
 export function standMarquee({ undo }: Context, element: Element): void {
   if (element.getAttribute('scrollamount') === '0') return;
-  const marquee = element as HTMLMarqueeElement;
+  const marquee = element as Marquee;
   const change: Record<string, string> = { 'white-space': 'normal', height: 'fit-content' };
   if (!isHeeded()) {
     marquee.stop();
@@ -14,7 +20,7 @@ export function standMarquee({ undo }: Context, element: Element): void {
     const text = marquee.ownerDocument.createRange();
     text.selectNodeContents(marquee);
     const [run, box] = [text.getBoundingClientRect(), marquee.getBoundingClientRect()];
-    const isVertical = /^(up|down)$/i.test(marquee.direction);
+    const isVertical = /^(up|down)$/i.test(marquee.getAttribute('direction') ?? '');
     const distance = isVertical ? run.top - box.top : run.left - box.left;
     const way = Math.round((distance * marquee.offsetWidth) / box.width || 0);
     const size = `${Math.abs(way)}px`;

@@ -1,0 +1,86 @@
+import type { Feed, Item } from '../../feed/json-feed.js';
+import { foldTag, hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
+import { pageReleases } from '../page-releases.js';
+
+/** The attributes that decide. */
+interface Wishes {
+  limit: number;
+  offset: number;
+  exclude: string;
+  tags: string;
+  searchable: boolean;
+}
+
+/** Which releases are shown, of those that are loaded. */
+export class Selection {
+  /** What the reader searches for, and the tags that the reader has chosen. */
+  query = '';
+  selectedTags: string[] = [];
+  /** How many are shown beyond `limit`. */
+  more = 0;
+  readonly #wishes: Wishes;
+  readonly #hrefOf: (item: Item) => string | undefined;
+  #former = '';
+
+  /** @param hrefOf where an item leads */
+  constructor(wishes: Wishes, hrefOf: (item: Item) => string | undefined) {
+    this.#wishes = wishes;
+    this.#hrefOf = hrefOf;
+  }
+
+  /** Whether the attributes ask for others than when this was asked last. */
+  hasChanged(): boolean {
+    const { limit, offset, exclude, tags } = this.#wishes;
+    const { pathname, search } = location;
+    const current = /\bcurrent\b/.test(exclude) && [pathname, search, ...pageReleases().map(({ id }) => id)];
+    const now = [limit, offset, exclude, tags, current].join('\n');
+    const hasChanged = now !== this.#former;
+    this.#former = now;
+    return hasChanged;
+  }
+
+  /** Whether an item passes `tags` and `exclude`. */
+  readonly isWanted = (item: Item): boolean => {
+    const { exclude, tags } = this.#wishes;
+    const names = exclude.split(/\s+/).filter(Boolean);
+    return (
+      hasTag(item, tagList(tags)) &&
+      // Addresses are taken apart only where they are compared.
+      !(
+        names.length &&
+        isExcluded(item, names, location.href, pageReleases(), [
+          this.#hrefOf(item),
+          item.url,
+          item.external_url,
+        ])
+      )
+    );
+  };
+
+  /** Whether it passes the reader's search, too. */
+  readonly matches = (item: Item): boolean => this.isWanted(item) && this.#isFound(item);
+
+  wanted({ items }: Feed): Item[] {
+    return items.filter(this.isWanted).slice(this.#wishes.offset);
+  }
+
+  found(feed: Feed): Item[] {
+    return this.wanted(feed).filter(this.#isFound);
+  }
+
+  shown(feed: Feed): Item[] {
+    return this.found(feed).slice(0, this.#wishes.limit + this.more);
+  }
+
+  /** For the webmaster, where no release has a tag that is asked for: with a misspelt one the feed looks empty. */
+  missedTags({ items }: Feed): string | undefined {
+    const { tags } = this.#wishes;
+    const wanted = tagList(tags);
+    if (!wanted.length || !items.length || items.some((item) => hasTag(item, wanted))) return undefined;
+    const names = tagsOf(items).slice(0, 20).join(', ');
+    return `No release has the tag "${tags}". ${names ? `Those of the feed are: ${names}.` : 'The feed has no tags.'}`;
+  }
+
+  readonly #isFound = (item: Item): boolean =>
+    !this.#wishes.searchable || (hasTag(item, this.selectedTags.map(foldTag)) && hasWords(item, this.query));
+}
