@@ -205,6 +205,17 @@ describe('around the text', () => {
     expect(part(element, 'source').textContent).to.include('ministry.example');
   });
 
+  it('names the feed that it is from, alone and out of a list', async () => {
+    const feed = { ...feedOf(2), title: 'Nazirlik', language: 'az' };
+    for (const item of feed.items) Object.assign(item, { content_text: 'Text' });
+    const element = await renderSettled(`<press-release src="${await serve(feed)}"></press-release>`);
+    const link = part(element, 'source').querySelector('a');
+    expect(link?.textContent).to.equal('Nazirlik');
+    expect(link?.lang).to.equal('az');
+    const other = await renderItem(element.item, 'lang="en"');
+    expect(part(other, 'source').textContent).to.match(/Source:\s+Nazirlik/);
+  });
+
   it('is its picture, unless the text shows it', async () => {
     const image = 'https://ministry.example/images/boat.svg';
     expect(parts(await renderItem({ ...article, image: `${image}?w=300` }), 'image')).to.have.length(0);

@@ -82,6 +82,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   override connectedCallback(): void {
+    // In the page's own markup nothing is to come any more: the request need not wait for the first rendering.
+    if (this.src) void this.#followSource();
     super.connectedCallback();
     this.#links.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
   }

@@ -73,7 +73,10 @@ export interface Feed extends Extensible {
   _pressroom: Provenance;
 }
 
-const languageTag = (value: unknown) => stringOf(value)?.replaceAll('_', '-');
+const languageTag = (value: unknown) => {
+  const tag = stringOf(value);
+  return tag?.includes('_') ? tag.replaceAll('_', '-') : tag;
+};
 
 type Parser = (value: unknown, base: string) => unknown;
 
@@ -139,10 +142,12 @@ function checked(raw: Json, base: string, warnings: string[]): Json {
 /** `authors` of 1.1, else `author` of 1.0; generators also write a bare object or a name. */
 function authors(raw: Json, base: string, warnings: string[]): Author[] {
   const written = raw['authors'] ?? raw['author'] ?? [];
-  const list = Array.isArray(written) ? (written as unknown[]) : [written];
-  return list
-    .map((author) => checked(isObject(author) ? author : { name: author }, base, warnings))
-    .filter(({ name, url: page }) => name ?? page);
+  const found: Author[] = [];
+  for (const one of Array.isArray(written) ? (written as unknown[]) : [written]) {
+    const author: Author = checked(isObject(one) ? one : { name: one }, base, warnings);
+    if (author.name ?? author.url) found.push(author);
+  }
+  return found;
 }
 
 /** What is wrong with many items is told once, with where it is first. */
@@ -189,7 +194,7 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   const items = new Map<string, Item>();
   const told = new ItemWarnings();
   document['items'].forEach((raw: unknown, index) => {
-    const item = parseItem(raw, feedUrl);
+    const item = parseItem(raw, feedUrl, source, title);
     if (!item) {
       told.add(index, 'left out, its "id" is missing');
       return;
@@ -201,8 +206,6 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
     for (const text of own) told.add(index, text);
     if (former && !isLater(item, former)) return;
     item.language ??= language;
-    item._pressroom.source = source;
-    item._pressroom.title = title;
     items.set(id, item);
   });
 
@@ -214,26 +217,33 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   };
 }
 
-function parseItem(raw: unknown, base: string): Item | undefined {
+function parseItem(raw: unknown, base: string, source: string, title?: string): Item | undefined {
   if (!isObject(raw)) return undefined;
   // 1.0 asks readers to coerce a number: https://www.jsonfeed.org/version/1/#items
   const { id: written } = raw;
   const id = typeof written === 'string' ? written.trim() : typeof written === 'number' && String(written);
   if (!id) return undefined;
   const warnings: string[] = [];
+  const tags: string[] = [];
+  for (const tag of listOf(raw['tags'])) {
+    const text = plainText(tag);
+    if (text) tags.push(text);
+  }
+  const attachments: Attachment[] = [];
+  for (const one of listOf(raw['attachments'])) {
+    const attachment = isObject(one) && (checked(one, base, warnings) as unknown as Attachment);
+    if (attachment && attachment.url) attachments.push(attachment);
+  }
   const item = checked(raw, base, warnings) as unknown as Item;
   item.id = id;
+  item.authors = authors(raw, base, warnings);
+  item.tags = tags;
+  item.attachments = attachments;
+  item._pressroom = { source, title, warnings };
   // Generators that know HTML better than the format write `lang`.
   item.language ??= languageTag(raw['lang']);
   // A release without a title is known by its first words.
   item.title ??= firstWords(item.summary ?? plainText(item.content_text) ?? withoutTags(item.content_html));
-  item.authors = authors(raw, base, warnings);
-  item.tags = listOf(raw['tags']).flatMap((tag) => plainText(tag) ?? []);
-  item.attachments = listOf(raw['attachments'])
-    .filter(isObject)
-    .map((attachment) => checked(attachment, base, warnings) as unknown as Attachment)
-    .filter((attachment) => attachment.url);
-  item._pressroom = { source: '', warnings };
   return item;
 }
 
@@ -252,10 +262,13 @@ export const isLater = (item: Item, than: Item): boolean =>
 
 /** Stable; an item without a date stays behind the one that it followed in its list. */
 export function newestFirst(...lists: Item[][]): Item[] {
-  const dated = lists.flatMap((items) => {
+  const items = lists.flat();
+  const times: number[] = [];
+  for (const list of lists) {
     let time = Infinity;
-    return items.map((item) => ({ item, time: (time = timeOf(item.date_published) || time) }));
-  });
+    for (const item of list) times.push((time = timeOf(item.date_published) || time));
+  }
   // The difference of two infinities is none.
-  return dated.sort((a, b) => b.time - a.time || 0).map(({ item }) => item);
+  const order = [...items.keys()].sort((a, b) => (times[b] as number) - (times[a] as number) || 0);
+  return order.map((index) => items[index] as Item);
 }

@@ -27,9 +27,11 @@ const decodeOnce = (text: string) =>
 export const decodeEntities = (text: string): string =>
   text.includes('&') ? decodeOnce(decodeOnce(text)) : text;
 
+/** What makes a text another one on a line of its own. */
+const unclean = /&|^ | $|[^\S ]| {2}/;
+
 /** Text of a member that JSON Feed defines as plain, on one line: entities decoded, white space folded. */
 export function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = decodeEntities(value).trim();
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text) || undefined;
+  return (unclean.test(value) ? decodeEntities(value).replace(/\s+/g, ' ').trim() : value) || undefined;
 }

@@ -1,7 +1,9 @@
 const pattern =
   /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[t ]([01]\d|2[0-3])(:[0-5]\d)(:[0-5]\d(?:\.\d+)?)? ?(z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/i;
 
-const canonical = /^[\d-]{10}T\d\d:\d\d:[\d.]+(Z|[+-]\d\d:\d\d)$/;
+/** As it is to be written, of a day that every month has. */
+const canonical =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Of mail and RSS: `Mon, 23 Nov 2026 09:40:00 +0400`. https://www.rfc-editor.org/rfc/rfc2822#section-3.3 */
 const mailPattern =
@@ -36,11 +38,10 @@ function isDay(date: string): boolean {
  */
 export function rfc3339(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
+  if (canonical.test(value)) return value;
   const [, date, hour, minute = '', second = ':00', offset = '-00:00'] =
     pattern.exec(value) ?? pattern.exec(fromMail(westernDigits(value.trim()))) ?? [];
   if (!date || (date.slice(8) > '28' && !isDay(date))) return undefined;
-  // Written as it is to be: nothing is put together anew.
-  if (canonical.test(value)) return value;
   return hour
     ? `${date}T${hour}${minute}${second}${offset.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`
     : date;

@@ -23,9 +23,9 @@ async function gzipSize(/** @type {string} */ path) {
 // Bytes, gzip -9.
 // Over half of it is the low-vision mode, whose engine is still larger than it is to be.
 const budgets = {
-  'dist/pressroom.js': 69_550,
+  'dist/pressroom.js': 69_750,
   'dist/pressroom-sanitizer.js': 11_500,
-  'dist/low-vision.js': 39_450,
+  'dist/low-vision.js': 39_500,
   'dist/low-vision-early.js': 1024,
 };
 

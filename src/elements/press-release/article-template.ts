@@ -64,7 +64,9 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
     ${
       source && source !== location.href
         ? html`<p class="end muted" part="source" lang=${ours}>
-            ${words.source} <a href=${source}>${new URL(source).host}</a>
+            ${`${words.source} `}<a href=${source} lang=${(language ?? pageLanguage) || nothing} dir="auto"
+              >${item._pressroom.title ?? new URL(source).host}</a
+            >
           </p>`
         : nothing
     }

@@ -148,8 +148,8 @@ export class PressRelease extends LoadingElement<Release> {
     // One that a list has parsed knows where it is from; one of a script's own may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
-    const { items } = parseFeed({ items: [raw] }, from?.source ?? source, base);
-    return this.#releaseOf(items[0], from?.source || base);
+    const feed = parseFeed({ title: from?.title, items: [raw] }, from?.source ?? source, base);
+    return this.#releaseOf(feed.items[0], from?.source || base);
   }
 
   protected override isEmpty({ item }: Release): boolean {

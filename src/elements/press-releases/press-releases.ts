@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
-import type { DateStyle } from '../../messages/dates.js';
+import { formatDate, type DateStyle } from '../../messages/dates.js';
 import { releaseMessages } from '../../messages/press-release.js';
 import { onAddressChange } from '../../shared/address-changes.js';
 import { dispatch } from '../../shared/dispatch.js';
@@ -10,6 +10,7 @@ import { flag, integer, keyword, text } from '../../shared/reflect-attributes.js
 import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { webUrl } from '../../shared/web-url.js';
+import { whenIdle } from '../../shared/when-idle.js';
 import { headingTemplate } from '../heading-template.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
@@ -253,6 +254,10 @@ export class PressReleases extends LoadingElement<Feed> {
     // What `exclude="current"` means.
     onAddressChange(changed, signal);
     onPageReleases(changed, signal);
+    // The first date takes a browser longer than all else here: it is written while the feed is on its way.
+    whenIdle(() => {
+      if (!this.feed) formatDate('2000-01-01', { ...this.#dates, date: true, time: false });
+    });
   }
 
   override disconnectedCallback(): void {
@@ -434,7 +439,6 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   #listOptions(feed: Feed): ListOptions {
-    const { declared, interface: language } = this.language;
     return {
       layout: this.layout,
       fields: this.getAttribute('fields'),
@@ -445,12 +449,17 @@ export class PressReleases extends LoadingElement<Feed> {
       hrefOf: this.#hrefOf,
       reading: this.#reading,
       target: this.target,
-      dates: {
-        pageLanguage: declared,
-        language,
-        style: this.dateStyle,
-        timeZone: validTimeZone(this, this.timeZone),
-      },
+      dates: this.#dates,
+    };
+  }
+
+  get #dates(): ListOptions['dates'] {
+    const { declared, interface: language } = this.language;
+    return {
+      pageLanguage: declared,
+      language,
+      style: this.dateStyle,
+      timeZone: validTimeZone(this, this.timeZone),
     };
   }
 
