@@ -4,6 +4,7 @@ import { contrast, rolesOf, schemes } from '../src/low-vision/schemes.js';
 import type { Settings } from '../src/low-vision/settings.js';
 import { unreadableTexts as unreadable } from './support/accessibility.js';
 import { openPage, servePage } from './support/feeds.js';
+import { until } from './support/sites.js';
 
 // A scheme makes every text of a page readable, whatever the page's own colours, and nothing is left of it afterwards.
 
@@ -219,6 +220,41 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '.cover').backgroundImage).to.equal('none');
     expect(styleOf(document, '.logo').backgroundImage).to.include('url(');
     expect(styleOf(document, '.icon').backgroundImage).to.include('url(');
+  });
+
+  it('what may lie over a picture has a ground, also when it or the picture comes later, and what stands before it has none', async () => {
+    const document = await show(
+      '.box { position: relative; padding: 4px }',
+      `<div class="box"><p id="before">Before</p><img src="${pixel}" alt=""><svg width="9" height="9"></svg><p id="after">After</p></div>
+       <div class="box" id="linked"><a href="#x"><img src="${pixel}" alt=""></a><p>Caption</p></div><div class="box" id="late"><p>Late</p></div>`,
+    );
+    const ground = (selector: string) => styleOf(document, selector).backgroundColor;
+    expect(ground('#after')).to.equal('rgb(0, 0, 0)');
+    expect(ground('#linked p')).to.equal('rgb(0, 0, 0)');
+    expect(ground('#before')).to.equal('rgba(0, 0, 0, 0)');
+    const more = document.createElement('p');
+    more.textContent = 'More';
+    document.querySelector('#linked')?.append(more);
+    const image = document.createElement('img');
+    image.src = pixel;
+    document.querySelector('#late')?.prepend(image);
+    await until(
+      () => ground('#linked p:last-child') === 'rgb(0, 0, 0)' && ground('#late p') === 'rgb(0, 0, 0)',
+    );
+  });
+
+  it('the page shows through what holds a dialog, also one that becomes a dialog later', async () => {
+    const document = await show(
+      '.shade { position: fixed; inset: 0; background: rgb(0 0 0 / 50%) } .window { background: rgb(255 255 255 / 90%) }',
+      '<div class="shade" id="one"><div class="window" role="dialog">Text</div></div><div class="shade" id="two"><div class="window">Text</div></div>',
+    );
+    const ground = (selector: string) => styleOf(document, selector).backgroundColor;
+    expect(ground('#one')).to.match(/0\.5/);
+    expect(ground('#one .window')).not.to.match(/0\.9/);
+    expect(ground('#two')).not.to.match(/0\.5/);
+    document.querySelector('#two .window')?.setAttribute('role', 'dialog');
+    await until(() => /0\.5/.test(ground('#two')));
+    expect(ground('#two .window')).not.to.match(/0\.9/);
   });
 
   it('drawings in one colour take the text’s; many colours stay, on a light ground', async () => {

@@ -16,8 +16,10 @@ export const isOurs = ({ localName }: Element): boolean =>
   /low-vision-(toggle|panel|way-back)$/.test(localName);
 
 /** The shadow tree of an element that is shown with the page. */
-export const shadowOf = (element: Element): ShadowRoot | null =>
-  isOurs(element) ? null : element.shadowRoot;
+export function shadowOf(element: Element): ShadowRoot | null {
+  const { shadowRoot } = element;
+  return shadowRoot && !isOurs(element) ? shadowRoot : null;
+}
 
 /** The root, and every open shadow root in it, whatever they are nested in. */
 export function* rootsIn(node: Root | Element): Generator<Root> {

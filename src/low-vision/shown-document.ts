@@ -27,7 +27,7 @@ export interface Failure {
 const narrowest = 320;
 
 /** The attributes that effects or style sheets depend on. */
-const observed = ['style', 'media', 'disabled', 'content', 'open'];
+const observed = ['style', 'media', 'disabled', 'content', 'open', 'role'];
 
 const isSheetOwner = ({ nodeName }: Node): boolean => /^(style|link)$/i.test(nodeName);
 
@@ -141,8 +141,7 @@ export class ShownDocument {
     if (roots.length && this.#findTextVariables([...this.#roots.keys(), ...roots]))
       for (const root of this.#roots.keys()) this.#changeSheets(root);
     for (const root of roots) this.#addRoot(root);
-    for (const tree of 'localName' in node ? [node, ...roots] : roots)
-      this.#elementsChanged(elementsIn(tree));
+    if ('localName' in node) this.#elementsChanged(elementsIn(node));
   }
 
   #layout(): void {

@@ -1,4 +1,5 @@
 import { contrast, isDark, rolesOf, type Roles } from '../schemes.js';
+import { holdsDialog, markForColours, overPicture } from './colour-marks.js';
 import { colourByLook } from './colours-by-look.js';
 import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
 import type { Context, Effect } from './effect.js';
@@ -53,13 +54,12 @@ export const colours: Effect = {
       ${rule(':where(table, tr, td, th, hr, fieldset, iframe)', `border-color: ${border};`)}
       ${rule(':where(button, input:not([type=image], [type=hidden]), select, textarea, progress, meter), [role=progressbar]', box)}
       ${rule(':where(select, [type=checkbox], [type=radio])', 'appearance: auto; background-image: none;')}
-      ::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), :has(> [role=dialog], > [role=alertdialog]) { --low-vision-solid: 1 }
-      :has(> [role=dialog], > [role=alertdialog]) > * { --low-vision-solid: 100 }
-      :where(:empty:not(input, textarea, slot)), ::before, ::after { ${picture} }
-      :where(:empty:not(input, textarea, slot)) { --low-vision-rgb: var(--low-vision-thin, ${channels(background)}) }
-      ::before, ::after { --low-vision-rgb: var(--low-vision-dot, ${channels(background)}) }
+      ::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), [style*=${holdsDialog}] { --low-vision-solid: 1 }
+      [style*=${holdsDialog}] > * { --low-vision-solid: 100 }
+      :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${channels(background)}) }
+      ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${channels(background)}) }
       :where(img) { --low-vision-none: initial }
-      ${rule(':is(img, picture, video, :has(> :is(img, picture, video):only-child)) ~ :not(:empty, img, picture, video, svg)', `background-color: ${background};`)}
+      ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${background};`)}
       ${dark ? rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', 'background-color: #fff;') : ''}
       ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
       :where(a:any-link) { ${values({ ink: link, line: 'underline' })} }
@@ -90,6 +90,10 @@ export const colours: Effect = {
 
   declarations(context, style) {
     return rolesFor(context) ? recolour(style, imagesOf(context)) : {};
+  },
+
+  elements(context, elements) {
+    if (rolesFor(context)) markForColours(context, elements);
   },
 
   layout(context, elements) {

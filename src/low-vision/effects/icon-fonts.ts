@@ -44,12 +44,16 @@ function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, 
   for (const [style, own] of rules) {
     if (!own) continue;
     const rule = style.parentRule as CSSStyleRule;
-    const elements = [...root.querySelectorAll(originOf(rule))].slice(0, 5);
-    const [first] = elements;
+    const found = root.querySelectorAll(originOf(rule));
+    const [first] = found;
     if (!first) continue;
     rules.set(style, null);
     const [pseudo] = /::(before|after)/.exec(rule.selectorText) ?? [];
-    if (!known.test(own['font-family'] ?? '') && !elements.some((one) => isIcon(one, view, pseudo))) continue;
+    if (
+      !known.test(own['font-family'] ?? '') &&
+      !Array.from({ length: 5 }, (_, at) => found[at]).some((one) => one && isIcon(one, view, pseudo))
+    )
+      continue;
     const computed = view.getComputedStyle(first, pseudo);
     const change: Held = {};
     for (const name of Object.keys(own)) {
