@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import 'pressroom-elements/press-release';
 import { expectAccessible } from './support/accessibility.js';
 import { click, press, type } from './support/commands.js';
-import { requests, serve, update, whenRequested } from './support/feeds.js';
+import { release, requests, serve, update, whenRequested } from './support/feeds.js';
 import {
   feedOf,
   part,
@@ -219,6 +219,21 @@ describe('which releases are shown', () => {
     element.tags = '';
     await element.updateComplete;
     expect(element.state).to.equal('ready');
+  });
+
+  it('those with other `tags`, which were set while pages for the former were on their way', async () => {
+    const all = feedOf(9).items;
+    for (const [index, item] of all.entries()) Object.assign(item, { tags: [index % 2 ? 'Odd' : 'Even'] });
+    const third = await serve({ items: all.slice(6) });
+    const second = await serve({ items: all.slice(3, 6), next_url: third }, { hold: true });
+    const first = await serve({ items: all.slice(0, 3), next_url: second });
+    const element = await renderSettled(`<press-releases src="${first}" limit="4"></press-releases>`);
+    element.tags = 'Odd';
+    await whenRequested(second);
+    element.tags = 'Even';
+    await whenRequested(second, 2);
+    await release(second);
+    await until(() => ids(element).join() === '9,7,5,3');
   });
 });
 

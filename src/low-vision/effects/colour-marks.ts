@@ -39,6 +39,6 @@ export function markForColours(context: Context, elements: Iterable<Element>): v
       follow(element);
       if (parent?.childElementCount === 1) follow(parent);
     }
-    if (/^(alert)?dialog$/.test(element.role ?? '')) mark(parent, holdsDialog);
+    if (/^(alert)?dialog$/.test(element.getAttribute('role') ?? '')) mark(parent, holdsDialog);
   }
 }
