@@ -12,6 +12,7 @@ import {
   texts,
   type PressReleases,
 } from './support/releases.js';
+import { until } from './support/sites.js';
 
 // A release is read where it is listed, in a dialog or in place, and the reader comes back to where they were.
 
@@ -258,6 +259,27 @@ describe('`linkable`', () => {
     location.hash = '#elsewhere';
     while (release(element)) await new Promise(requestAnimationFrame);
     expect(parts(element, 'status')).to.have.length(0);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('brings the release that the address names into view, and opens none without a text', async () => {
+    const url = await serve(textsOf(4));
+    const room = '<div style="block-size: 3000px"></div>';
+    const markup = `${room}<press-releases src="${url}" read-in="inline" linkable></press-releases>${room}`;
+    history.replaceState(null, '', '#release=2');
+    const element = await renderSettled(markup);
+    await whenRead(element, 'Release 2');
+    await until(() => {
+      const { top } = (release(element) as Element).closest('.item')?.getBoundingClientRect() ?? { top: NaN };
+      return top >= -1 && top < innerHeight / 2;
+    });
+    element.remove();
+    scrollTo(0, 0);
+    // The second has none.
+    history.replaceState(null, '', '#release=3');
+    const other = await renderSettled(markup);
+    await other.updateComplete;
+    expect(release(other) ?? undefined).to.equal(undefined);
     history.replaceState(null, '', location.pathname + location.search);
   });
 });

@@ -45,7 +45,7 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
         : nothing
     }
     ${actions} ${image && !shows(body, image) ? imageTemplate(image) : nothing}
-    ${body ?? textTemplate(item.content_text ?? textOf(item.content_html ?? item.summary ?? ''))}
+    ${body ?? textTemplate(item.content_text ?? (item.content_html ? textOf(item.content_html) : (item.summary ?? '')))}
     ${
       attachments.length
         ? html`<section part="attachments" class="end" aria-label=${words.attachments} lang=${ours}>

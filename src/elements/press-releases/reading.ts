@@ -97,14 +97,18 @@ export class Reading implements ReactiveController {
     if (this.#isAwaited) await this.#reveal(this.#isNamed);
     this.isMissing = this.#isAwaited;
     this.#host.requestUpdate();
-    const item = this.#items().find(this.#isNamed);
+    const item = this.#items().find((one) => this.#isNamed(one) && !!(one.content_html ?? one.content_text));
     if (item && item === this.#linked) return;
     if (this.#linked) {
       this.#isPushed = false;
       this.#close(this.#linked);
     }
     this.#linked = item;
-    if (item) this.#open(item);
+    if (!item) return;
+    this.#open(item);
+    await this.#host.updateComplete;
+    // Who comes by a link finds the release in view; a dialog is there by itself.
+    if (readIn === 'inline') this.#elementOf(item)?.scrollIntoView();
   }
 
   /** «Read here», where there is something to read. */
@@ -262,9 +266,13 @@ export class Reading implements ReactiveController {
     this.#buttonOf(item)?.focus();
   }
 
-  #buttonOf(item: Item): HTMLElement | null | undefined {
+  #elementOf(item: Item): Element | undefined {
     const index = this.#items().findIndex((one) => keyOf(one) === keyOf(item));
-    return this.#host.shadowRoot?.querySelectorAll('.item')[index]?.querySelector<HTMLElement>('.read');
+    return this.#host.shadowRoot?.querySelectorAll('.item')[index];
+  }
+
+  #buttonOf(item: Item): HTMLElement | null | undefined {
+    return this.#elementOf(item)?.querySelector<HTMLElement>('.read');
   }
 }
 
