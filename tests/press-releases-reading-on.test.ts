@@ -237,6 +237,18 @@ describe('which releases are shown', () => {
   });
 });
 
+describe('«Show more» of a search', () => {
+  it('that finds nothing gives the focus back to the search', async () => {
+    const [first] = await threePages(2);
+    const element = await renderSettled(`<press-releases src="${first}" searchable></press-releases>`);
+    element.query = 'zzzz';
+    await element.updateComplete;
+    await click(part(element, 'more'));
+    await until(() => !parts(element, 'more').length);
+    await until(() => !!element.shadowRoot?.activeElement?.matches('[part=search]'));
+  });
+});
+
 describe('links', () => {
   it('lead where `item-href` says, as `target` says', async () => {
     const feed = feedOf(2);

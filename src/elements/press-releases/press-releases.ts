@@ -533,6 +533,8 @@ export class PressReleases extends LoadingElement<Feed> {
     const rest = this.#feeds?.hasMore ? undefined : this.#selection.found(feed).length;
     const isGone = !this.shadowRoot?.querySelector('[part=more]');
     if (first ?? isGone) this.#focusTitle(first ?? shown.at(-1));
+    // The button is gone, and nothing was found that could take its focus.
+    if (isGone && !shown.length) this.shadowRoot?.querySelector<HTMLElement>('.search')?.focus();
     this.live.say(this.#paging.hasFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
   };
 
