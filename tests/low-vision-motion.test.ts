@@ -212,6 +212,12 @@ describe('a page without motion', () => {
         );
       };
       await until(() => Math.max(...names.map(stray)) < 3, 'the text in its room');
+      // With other settings it stands still as well.
+      applyLowVision(
+        { motion: 'off', enlarge: 'page', 'text-size': size, links: 'underline' } as never,
+        document,
+      );
+      await until(() => Math.max(...names.map(stray)) < 3, 'the text in its room');
       const now = names.map(placeOf);
       for (let count = 0; count < 20; count += 1) {
         await frame();

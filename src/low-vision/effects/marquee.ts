@@ -43,6 +43,8 @@ export function standMarquee({ undo }: Context, element: Element): void {
   undo.attribute(marquee, 'scrollamount', '0');
   undo.add(() => {
     setTimeout(() => {
+      // Other settings have it stand still again.
+      if (marquee.getAttribute('scrollamount') === '0') return;
       marquee.stop();
       marquee.start();
     });
