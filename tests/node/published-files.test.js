@@ -23,7 +23,7 @@ async function gzipSize(/** @type {string} */ path) {
 // Bytes, gzip -9.
 // Over half of it is the low-vision mode, whose engine is still larger than it is to be.
 const budgets = {
-  'dist/pressroom.js': 69_950,
+  'dist/pressroom.js': 70_000,
   'dist/pressroom-sanitizer.js': 11_500,
   'dist/low-vision.js': 39_700,
   'dist/low-vision-early.js': 1024,
