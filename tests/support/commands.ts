@@ -137,22 +137,42 @@ function nextFrame(): Promise<unknown> {
   return new Promise(requestAnimationFrame);
 }
 
-/** The middle of the element in the coordinates of the test page, scrolled into view; throws where something covers it. */
+/** How long a click waits for its element to stand still, uncovered, in view: in frames. */
+const FRAMES_OF_WAITING = 60;
+
+/**
+ * The middle of the element in the coordinates of the test page, scrolled into view. As a person does, it waits for
+ * what still moves, and for what is still in the way; throws where something covers it for good.
+ */
 async function reachablePoint(element: Element): Promise<{ x: number; y: number }> {
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  for (const frame of framesAround(element)) frame.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  await nextFrame();
-  // The first box, not the bounding one: the middle of a link broken over two lines is not on it.
-  const [box] = windowBoxes(element);
-  if (!box || box.width === 0 || box.height === 0)
-    throw new Error(`${describeElement(element)} is not rendered`);
-  let x = box.left + box.width / 2;
-  let y = box.top + box.height / 2;
-  const hit = deepElementFromPoint(element.ownerDocument, x, y);
-  if (!hit || !isInside(hit, element)) {
-    const cover = hit ? describeElement(hit) : 'nothing: it is outside the viewport';
-    throw new Error(`${describeElement(element)} is covered by ${cover}`);
+  let before = '';
+  for (let frame = 0; ; frame += 1) {
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    for (const around of framesAround(element))
+      around.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    await nextFrame();
+    const isLast = frame === FRAMES_OF_WAITING;
+    // The first box, not the bounding one: the middle of a link broken over two lines is not on it.
+    const [box] = windowBoxes(element);
+    const place = box ? [box.x, box.y, box.width, box.height].join(' ') : '';
+    const standsStill = place === before;
+    before = place;
+    if (!box || box.width === 0 || box.height === 0) {
+      if (isLast) throw new Error(`${describeElement(element)} is not rendered`);
+    } else if (standsStill || isLast) {
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const hit = deepElementFromPoint(element.ownerDocument, x, y);
+      if (hit && isInside(hit, element)) return pointOfWindow(element, x, y);
+      if (isLast) {
+        const cover = hit ? describeElement(hit) : 'nothing: it is outside the viewport';
+        throw new Error(`${describeElement(element)} is covered by ${cover}`);
+      }
+    }
   }
+}
+
+/** A point of the element's window in the coordinates of the test page. */
+function pointOfWindow(element: Element, x: number, y: number): { x: number; y: number } {
   for (const frame of framesAround(element)) {
     const [outer] = windowBoxes(frame);
     const style = frame.ownerDocument.defaultView?.getComputedStyle(frame);
