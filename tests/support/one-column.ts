@@ -56,8 +56,12 @@ function styleOf(element: Element): Known {
   return asked;
 }
 
+/** As it is laid out: in the part of a component that it is shown in. */
 function* ancestors(element: Element): Generator<Element> {
-  for (let one: Element | null = element; one; one = one.parentElement) yield one;
+  for (let one: Element | null | undefined = element; one;) {
+    yield one;
+    one = one.assignedSlot ?? one.parentElement ?? (one.getRootNode() as Partial<ShadowRoot>).host;
+  }
 }
 
 /** Texts that are drawn: not those that are hidden for the eye, or scrolled out of sight. */
@@ -69,7 +73,8 @@ function textsOf(document: Document): Drawn[] {
     const element = node.parentElement;
     if (!element || !node.nodeValue?.trim() || element.closest('script, style, noscript, option, textarea'))
       continue;
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const place = (node as Text).assignedSlot?.parentElement ?? element;
+    if (!place.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     // Kept spaces hang over the end of a line, where there is nothing to read: there each word counts.
@@ -85,14 +90,19 @@ function textsOf(document: Document): Drawn[] {
         return [...range.getClientRects()];
       })
       .filter(({ width, height }) => width > 1 && height > 1);
-    for (const one of ancestors(element)) {
+    for (const one of ancestors(place)) {
       const { overflowX, overflowY, display } = styleOf(one);
       if (display === 'inline' || (overflowX === 'visible' && overflowY === 'visible')) continue;
       const { offsetWidth, offsetHeight } = one as HTMLElement;
       const { top, bottom } = styleOf(one).box;
       if (offsetWidth <= 1 || offsetHeight <= 1) boxes = [];
       if (one !== document.body && one !== document.documentElement)
-        boxes = boxes.filter((box) => box.top < bottom - 1 && box.bottom > top + 1);
+        boxes = boxes
+          .filter((box) => box.top < bottom - 1 && box.bottom > top + 1)
+          .map((box) => {
+            const [from, to] = [Math.max(box.top, top), Math.min(box.bottom, bottom)];
+            return new DOMRect(box.left, from, box.width, to - from);
+          });
     }
     if (boxes.length) texts.push({ node, element, boxes });
   }

@@ -35,7 +35,7 @@ async function zoomedLayout(path: string, width: number, height: number): Promis
 }
 
 async function compare(path: string, width: number, height: number, factor: number): Promise<Figures> {
-  const zoom = Math.min(factor, Math.max(width / narrowest, 1));
+  const zoom = factor;
   const zoomed = await zoomedLayout(path, width / zoom, height / zoom);
   const document = await openStill(path, width, height);
   const usual = layoutOf(document, 1);

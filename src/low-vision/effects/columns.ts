@@ -1,7 +1,7 @@
 import { boxOf } from '../measure.js';
 import { rootsIn } from '../roots.js';
 import type { Context, Effect } from './effect.js';
-import { changesIn } from './one-column.js';
+import { barChanges, changesIn } from './one-column.js';
 
 /** The documents that are shown in one column, asked for or not: who tells the reader so asks here. */
 export const inOneColumn = new WeakSet<Document>();
@@ -48,11 +48,15 @@ class OneColumn {
     const { document, settings, undo } = this.#context;
     this.isBegun = true;
     let measured: Set<Element> | undefined;
+    let isNew = false;
     if (!inOneColumn.has(document)) {
-      if (settings.columns !== 'one' && !needsOneColumn(this.#context)) return;
-      inOneColumn.add(document);
-      undo.add(() => inOneColumn.delete(document));
-    } else if (changed) {
+      isNew = settings.columns === 'one' || (settings.columns !== 'site' && needsOneColumn(this.#context));
+      if (isNew) {
+        inOneColumn.add(document);
+        undo.add(() => inOneColumn.delete(document));
+      } else if (this.#context.textFactor === 1) return;
+    }
+    if (!isNew && changed) {
       measured = new Set();
       for (const element of changed)
         for (
@@ -68,9 +72,14 @@ class OneColumn {
   #measure(isMeasured: (element: Element) => boolean): boolean {
     const { document, undo } = this.#context;
     let isChanged = false;
-    const changes = [...rootsIn(document)].flatMap((root) =>
-      'documentElement' in root ? [...changesIn(root.documentElement, isMeasured)] : [],
-    );
+    const changes = [...rootsIn(document)].flatMap((root) => {
+      if (inOneColumn.has(document))
+        return 'documentElement' in root ? [...changesIn(root.documentElement, isMeasured)] : [];
+      // Text alone makes bars high.
+      return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) =>
+        isMeasured(element) ? [...barChanges(element)] : [],
+      );
+    });
     for (const [element, declarations, name] of changes) {
       let given = this.#given.get(element);
       if (!given) this.#given.set(element, (given = {}));
@@ -103,7 +112,7 @@ export const columns: Effect = {
   start(context) {
     const { document, settings, undo } = context;
     const view = document.defaultView;
-    if (settings.columns === 'site' || !view) return;
+    if (!view) return;
     const one = new OneColumn(context);
     // A picture has its size when it has been loaded; with a style sheet or in another window, everything is new.
     const listen = ({ target }: Event) => {

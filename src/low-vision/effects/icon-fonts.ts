@@ -10,7 +10,7 @@ const known = /^[^,]*(icons|symbols|awesome)/i;
 const families = new WeakMap<Context, Map<CSSStyleDeclaration, Held | null>>();
 
 /** Private-use characters, or a word that is drawn as wide as one letter. */
-function isIcon(element: Element, view: Window, pseudo?: string): boolean {
+export function isIcon(element: Element, view: Window, pseudo?: string): boolean {
   const { fontFamily, fontSize } = view.getComputedStyle(element);
   const word = element.childElementCount ? '' : element.textContent.trim();
   const drawn = ['::before', '::after'].map((name) => {

@@ -1,4 +1,6 @@
+import { boxOf, windowOf } from '../measure.js';
 import { shadowOf } from '../roots.js';
+import { isIcon } from './icon-fonts.js';
 
 /** What an element has to be shown with: declarations as in a style sheet; a name where it becomes a scrolled region. */
 export type Change = [element: HTMLElement, declarations: string, name?: string];
@@ -56,10 +58,10 @@ export function* changesIn(
 ): Changes {
   if (!isMeasured(parent) || parent.matches(untouched)) return;
   const style = styleOf(parent);
-  const { display, position } = style;
+  const { display } = style;
   if (display === 'none') return;
   if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') yield [parent, 'columns:auto'];
-  if (position === 'fixed' || position === 'sticky') yield* bar(parent, style);
+  yield* barChanges(parent);
 
   const block = parent.clientWidth ? parent : around;
   const bounds = block.getBoundingClientRect();
@@ -153,12 +155,15 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   const style = styleOf(element);
   const { position, transform } = style;
   if (/absolute|fixed/.test(position) ? !isColumn(element) : transform !== 'none') return;
+  // Its word is one sign, and would be letters if it broke.
+  if (isIcon(element, element.ownerDocument.defaultView ?? window)) return;
   if (element.matches(ofData)) {
     if (element.style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
   } else if (element.matches('table')) yield* unfold(element);
   yield [
     element,
-    `${fitting};${wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
+    // A list's closed box has one line, however high its text would be.
+    `${fitting};${element.matches('select') ? '' : wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
       element.matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
@@ -186,8 +191,13 @@ function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
     : [table, `${table.localName === 'table' ? 'display:block;' : ''}overflow-x:auto`, name];
 }
 
+/** Menus that a page moves into sight. */
+const away = new WeakSet<Element>();
+
 /** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
-function* bar(element: HTMLElement, { position, visibility, top, bottom }: CSSStyleDeclaration): Changes {
+export function* barChanges(element: HTMLElement): Changes {
+  const { position, visibility, top, bottom } = styleOf(element);
+  if (position !== 'fixed' && position !== 'sticky') return;
   const root = element.ownerDocument.documentElement;
   const view = element.ownerDocument.scrollingElement ?? root;
   // Engines differ in whether the window's size is told in enlarged pixels; the root is as wide as the window.
@@ -195,7 +205,20 @@ function* bar(element: HTMLElement, { position, visibility, top, bottom }: CSSSt
   const clientHeight = (view.clientHeight * clientWidth) / view.clientWidth;
   const { offsetHeight, offsetWidth } = element;
   const isFixed = position === 'fixed';
-  if (visibility === 'hidden' || element.closest(popups) || element.style.left || element.style.transform)
+  const [width, height] = windowOf(element.ownerDocument.defaultView ?? window);
+  const box = boxOf(element);
+  if (
+    isFixed &&
+    (box.left + box.width <= 0 || box.top + box.height <= 0 || box.left >= width || box.top >= height)
+  )
+    away.add(element);
+  if (
+    visibility === 'hidden' ||
+    away.has(element) ||
+    element.closest(popups) ||
+    element.style.left ||
+    element.style.transform
+  )
     return;
   if (offsetHeight > clientHeight / 5) {
     // From edge to edge both ways, it is what a page opens over itself.

@@ -3,6 +3,10 @@ import type { Undo } from '../undo.js';
 export const styleOf = (element: Element): CSSStyleDeclaration =>
   (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
 
+/** Of the host, for what a shadow root begins with. */
+export const parentOf = (element: Element): HTMLElement =>
+  (element.parentElement ?? (element.getRootNode() as ShadowRoot).host) as HTMLElement;
+
 /** Inline, over everything that the page says. */
 export function force(undo: Undo, element: HTMLElement, change: Record<string, string>): void {
   undo.declarations(element.style, change, element, 'important');
@@ -21,22 +25,31 @@ export const overflowOf = (element: Element): [number, number] => [
 /**
  * Lets boxes grow that have become too small for their text, and words break that have become too wide. What was cut
  * off before stays so: it is hidden on purpose, or scrolled by script.
- * @param goals with what the overflow was before
+ * @param goals with what the overflow was before, and the size of the text
  */
-export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, number] }>): void {
+export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, number]; size: number }>): void {
+  const widened = new Set<Element>();
   // A box that grows may be too large for the one around it.
   for (let round = 0; round < 5; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
     const around = new Set<Element | null>();
     // From the innermost on.
-    for (const [element, { overflow }] of [...goals].reverse()) {
+    for (const [element, { overflow, size }] of [...goals].reverse()) {
       const now = overflowOf(element);
-      const isNew = (axis: 0 | 1) => now[axis] > 1 && overflow[axis] <= 1;
+      // Less than half a letter is no part of a text that is hidden.
+      const isNew = (axis: 0 | 1) => now[axis] > 1 && overflow[axis] <= size / 2;
       // What is wider because of what is in it waits.
       const isWider = isNew(0) && !around.has(element);
-      if (isWider || around.has(element)) around.add(element.parentElement);
-      if (!element.clientHeight || !element.parentElement || !(isWider || isNew(1))) continue;
-      const { overflowX, overflowY, height } = styleOf(element);
+      if (isWider || around.has(element)) around.add(parentOf(element));
+      if (
+        !element.clientHeight ||
+        element === element.ownerDocument.documentElement ||
+        !(isWider || isNew(1))
+      )
+        continue;
+      const { overflowX, overflowY, width, height } = styleOf(element);
+      // Made for a sign or a short word, it is as wide as the longest word.
+      const isSmall = isWider && element.clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
       if (isNew(1) && !/auto|scroll/.test(overflowY))
         Object.assign(change, {
@@ -45,12 +58,15 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
           'min-height': height,
           '-webkit-line-clamp': 'none',
         });
-      if (isWider && !/auto|scroll/.test(overflowX)) {
+      if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
+      // A list's closed box has one line.
+      else if (isWider && !/auto|scroll/.test(overflowX) && element.localName !== 'select') {
         change['overflow-wrap'] = 'anywhere';
         if (overflowX !== 'visible') change['text-wrap-mode'] = 'wrap';
       }
       // Once is all that can be done.
-      if (isWider) overflow[0] = Infinity;
+      if (isSmall) widened.add(element);
+      else if (isWider) overflow[0] = Infinity;
       if (isNew(1)) overflow[1] = Infinity;
       changes.push([element as HTMLElement, change]);
     }

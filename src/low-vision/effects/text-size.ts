@@ -1,7 +1,8 @@
+import { boxOf } from '../measure.js';
 import { declarationsOf } from '../style-sheets.js';
 import { Undo } from '../undo.js';
 import type { Context, Effect } from './effect.js';
-import { fitText, force, overflowOf, styleOf } from './text-fit.js';
+import { fitText, force, overflowOf, parentOf, styleOf } from './text-fit.js';
 
 /*
  * Two techniques in one. What the style sheets say of sizes is rewritten, since that follows hover, media queries,
@@ -17,6 +18,9 @@ const variable = '--low-vision-size';
 
 /** Lengths that do not grow with the text around them. */
 const grows = /(?<![\w.#-])-?\d*\.?\d+(px|p[tc]|[cm]m|in|q|rem|([sld]?v|cq)[a-z]+)\b/gi;
+
+/** Out of sight, into which what grows would come. */
+const far = /^-\d\d+(\dpx|r?em|[sld]?v[wh])$/;
 
 /** What an element has to have. */
 interface Goal {
@@ -42,9 +46,6 @@ const times = (length: string, { textFactor }: Context): string =>
 
 /** In the page's pixels. */
 const smallest = ({ settings, zoom }: Context): number => (settings['smallest-text'] ?? 0) / zoom;
-
-const parentOf = (element: Element): HTMLElement =>
-  (element.parentElement ?? (element.getRootNode() as ShadowRoot).host) as HTMLElement;
 
 const isRoot = (element: Element): boolean => element === element.ownerDocument.documentElement;
 
@@ -119,7 +120,27 @@ function enlarge(context: Context, elements: Set<Element>): void {
       off = off.filter(([element]) => all.has(parentOf(element)));
     }
   still.run();
+  for (const element of goals.keys())
+    // As much as there is place for.
+    for (let part = textFactor; element.localName === 'svg' && part > 1 && isCrowded(element);) {
+      part = part > 1.2 ? Math.sqrt(part) : 1;
+      force(undo, element as HTMLElement, { [variable]: String(part) });
+    }
   fitText(undo, goals);
+}
+
+/** Whether labels in a picture, which has a place for each, lie on each other. */
+function isCrowded(picture: Element): boolean {
+  const boxes = Array.from(picture.querySelectorAll('text'), (label) => boxOf(label));
+  return boxes.some((one, index) =>
+    boxes
+      .slice(index + 1)
+      .some(
+        (other) =>
+          Math.abs(one.left + one.width / 2 - other.left - other.width / 2) < (one.width + other.width) / 2 &&
+          Math.abs(one.top + one.height / 2 - other.top - other.height / 2) < (one.height + other.height) / 2,
+      ),
+  );
 }
 
 /** Each text's own size times what is left of the factor, however the page says it. */
@@ -152,7 +173,11 @@ export const textSize: Effect = {
       if (name === 'font' && style.fontSize) {
         set('font-size', style.fontSize);
         set('line-height', style.lineHeight);
-      } else if (/^(font|font-size|line-height)$/.test(name) || context.textVariables.has(name))
+      } else if (
+        /^(font|font-size|line-height)$/.test(name) ||
+        context.textVariables.has(name) ||
+        (/^(left|right|top|bottom|inset-.*|text-indent)$/.test(name) && far.test(value))
+      )
         set(name, value);
     return change;
   },
