@@ -90,18 +90,22 @@ export function layoutOf(document: Document, zoom: number): Layout {
   const clipped = new Set<Element>();
   const texts = textsIn(document).map((text) => {
     const element = text.parentElement ?? (text.getRootNode() as ShadowRoot).host;
-    const { isVisible, fontSize } = ruler.around(element);
+    // Where a component shows it.
+    const place = text.assignedSlot?.parentElement ?? element;
+    const { isVisible, fontSize } = ruler.around(place);
     const name = `${describe(element)} «${text.data.trim().slice(0, 24)}»`;
     const boxes = isVisible ? ruler.lines(text) : [];
     const height = (boxes[0] ? boxes[0].bottom - boxes[0].top : 0) * zoom;
     const scale = ruler.pictureScale(element);
-    const size = fontSize * (scale ?? 1) * zoom;
+    // WebKit of 2026 tells the size of a text in a picture without the `zoom` that it has.
+    const own = scale && !('currentCSSZoom' in element) ? zoom : 1;
+    const size = fontSize * (scale ?? 1) * zoom * own;
     const letters = boxes.map((box) => {
       const free = (box.bottom - box.top) * leading;
       return { ...box, top: box.top + free, bottom: box.bottom - free };
     });
-    const seen = ruler.seen(element, letters, clipped);
-    const block = ruler.blockOf(element);
+    const seen = ruler.seen(place, letters, clipped);
+    const block = ruler.blockOf(place);
     for (const box of seen) lines.push({ name, block, box });
     // Firefox rounds lines in a picture before it scales them, so that they do not tell its size.
     return { name, height: height && scale ? size : height, fontSize: size };

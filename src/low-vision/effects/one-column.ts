@@ -163,7 +163,7 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   yield [
     element,
     // A list's closed box has one line, however high its text would be.
-    `${fitting};${element.matches('select') ? '' : wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
+    `${fitting};${element.matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
       element.matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
