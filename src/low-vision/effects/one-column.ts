@@ -67,9 +67,13 @@ export function* changesIn(
   const bounds = block.getBoundingClientRect();
   const root = shadowOf(parent);
   const children = [...(root ?? parent).children] as HTMLElement[];
+  const scrolled = parent.ownerDocument.defaultView?.scrollX ?? 0;
+  // What is beside the page is out of sight on purpose.
   const boxes = children
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 1 && box.height > 1);
+    .filter(
+      ({ box }) => box.width > 1 && box.height > 1 && (style.direction === 'rtl' || box.right + scrolled > 0),
+    );
   let isRow = false;
   for (const [index, { element, box }] of boxes.entries()) {
     const next = boxes[index + 1];
