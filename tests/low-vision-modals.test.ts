@@ -146,6 +146,21 @@ describe('the way back and a modal dialog', () => {
     expect(dialog().open).to.equal(true);
   });
 
+  it('is in the dialog of a component that came later, and goes when that closes', async () => {
+    const toggle = await render('<low-vision-toggle></low-vision-toggle>');
+    toggle.toggle(true);
+    const component = document.createElement('div');
+    place.append(component);
+    const root = component.attachShadow({ mode: 'open' });
+    root.innerHTML = '<dialog aria-label="Question"><button>Yes</button></dialog>';
+    const later = root.querySelector('dialog') as HTMLDialogElement;
+    later.showModal();
+    await until(() => !!later.querySelector('low-vision-way-back'), 'the way back');
+    await click(later.querySelector('button') as HTMLElement);
+    later.close();
+    await until(() => !later.querySelector('low-vision-way-back'), 'the dialog as it was');
+  });
+
   it('goes when the dialog does, and comes again when the dialog is written anew', async () => {
     const toggle = await withDialog();
     toggle.toggle(true);

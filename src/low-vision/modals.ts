@@ -17,9 +17,21 @@ export function isDrawnIn(place: Element, node: Node | null): boolean {
  */
 export function watchModals(document: Document, told: () => void): () => void {
   const observer = new MutationObserver(told);
-  for (const root of rootsIn(document))
+  const watch = (root: Node) => {
     observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['open'] });
+  };
+  for (const root of rootsIn(document)) watch(root);
+  // Of a component that came later, the dialog is known when it takes the focus.
+  const focused = (event: Event) => {
+    for (const node of event.composedPath())
+      if ((node as Partial<Element>).localName === 'dialog') {
+        watch((node as Element).getRootNode());
+        told();
+      }
+  };
+  document.addEventListener('focusin', focused);
   return () => {
     observer.disconnect();
+    document.removeEventListener('focusin', focused);
   };
 }
