@@ -137,6 +137,21 @@ describe('a style sheet of another origin', () => {
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
+  it('that is not there, or is blocked, is no reason not to enlarge the page', async () => {
+    for (const options of [
+      { status: 404 },
+      { status: 404, headers: { 'access-control-allow-origin': '' } },
+    ]) {
+      const { document, before } = await openWith(options);
+      const failures = applyLowVision({ 'text-size': 200 }, document);
+      await until(() => document.querySelectorAll('link').length === 1, 'the last answer');
+      expect(failures).to.deep.equal([]);
+      expect(getComputedStyle(document.documentElement).zoom).to.equal('2');
+      expect(clearLowVision(document)).to.deep.equal([]);
+      expect(document.documentElement.outerHTML).to.equal(before);
+    }
+  });
+
   it('that may not be read is seen by what elements look like: they have the reader’s colours, and theirs afterwards', async () => {
     recordConsole();
     const css = `body { background: #ddd } .panel { background: #eee !important; border: 2px solid #ccc; padding: 9px }

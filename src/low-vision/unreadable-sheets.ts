@@ -29,7 +29,21 @@ export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome)
     });
     again.addEventListener('error', () => {
       again.remove();
-      refused(new Error(`${link.href} cannot be read: its server has to send Access-Control-Allow-Origin`));
+      // One that is blocked, or not there, has no rules: engines do not tell that of the first.
+      const plain = link.cloneNode() as HTMLLinkElement;
+      asked.add(plain);
+      plain.media = 'not all';
+      plain.addEventListener('load', () => {
+        plain.remove();
+        refused(new Error(`${link.href} cannot be read: its server has to send Access-Control-Allow-Origin`));
+      });
+      plain.addEventListener('error', () => {
+        plain.remove();
+      });
+      link.after(plain);
+      undo.add(() => {
+        plain.remove();
+      });
     });
     link.after(again);
     undo.add(() => {
