@@ -8,8 +8,8 @@ const nativeLines = Reflect.get<Range, 'getClientRects'>(Range.prototype, 'getCl
 const nativeNumber = (name: 'scrollWidth' | 'clientWidth' | 'scrollHeight', element: Element): number =>
   Object.getOwnPropertyDescriptor(Element.prototype, name)?.get?.call(element) as number;
 
-/** Of less, glyphs are rounded to other places. In CSS pixels of the layout, as everything below. */
-const tolerance = 2;
+/** Of less, glyphs are rounded to other places. In CSS pixels of a layout that is enlarged as a whole. */
+const leastShift = 2;
 /** The part of a line's height above and below that letters leave free in most fonts. */
 const leading = 1 / 8;
 
@@ -83,9 +83,13 @@ export async function whenStill(document: Document): Promise<void> {
   }
 }
 
-/** @param zoom of its root, by which its layout is smaller than the window */
-export function layoutOf(document: Document, zoom: number): Layout {
-  const ruler = new Ruler(document);
+/**
+ * @param zoom of its root, by which its layout is smaller than the window
+ * @param factor by which its text is larger than it was
+ */
+export function layoutOf(document: Document, zoom: number, factor = zoom): Layout {
+  const tolerance = (leastShift * factor) / zoom;
+  const ruler = new Ruler(document, tolerance);
   const lines: { name: string; block: Element; box: Box }[] = [];
   const clipped = new Set<Element>();
   const texts = textsIn(document).map((text) => {
@@ -113,7 +117,7 @@ export function layoutOf(document: Document, zoom: number): Layout {
   const root = document.scrollingElement ?? document.documentElement;
   return {
     texts,
-    overlaps: overlapsOf(lines),
+    overlaps: overlapsOf(lines, tolerance),
     clipped: [...clipped].map(describe),
     scrollsSideways: nativeNumber('scrollWidth', root) > nativeNumber('clientWidth', root) + 1,
   };
@@ -124,8 +128,10 @@ class Ruler {
   /** From what rectangles say to the layout's pixels: engines differ in whether rectangles are enlarged. */
   readonly #unit: number;
   readonly #range: Range;
+  readonly #tolerance: number;
 
-  constructor(document: Document) {
+  constructor(document: Document, tolerance: number) {
+    this.#tolerance = tolerance;
     document.defaultView?.scrollTo({ top: 0, left: 0, behavior: 'instant' });
     const probe = document.createElement('i');
     probe.style.cssText = 'position: absolute; width: 100px; height: 1px';
@@ -178,6 +184,7 @@ class Ruler {
 
   /** What can be seen of lines, and which boxes are too small for them. */
   seen(element: Element, lines: Box[], clipped: Set<Element>): Box[] {
+    const tolerance = this.#tolerance;
     let seen = lines;
     const { body, documentElement } = element.ownerDocument;
     // What is placed outside of the flow may stick out of what is around it, and is cut off by where it is placed.
@@ -220,7 +227,7 @@ class Ruler {
   }
 }
 
-function overlapsOf(lines: { name: string; block: Element; box: Box }[]): string[] {
+function overlapsOf(lines: { name: string; block: Element; box: Box }[], tolerance: number): string[] {
   const found: string[] = [];
   let open: typeof lines = [];
   for (const line of lines.toSorted((a, b) => a.box.top - b.box.top)) {

@@ -5,9 +5,6 @@ import { pages } from '../pages/pages.js';
 import { engine } from './commands.js';
 import { layoutOf, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
 
-/** In CSS pixels: a page is laid out no narrower, and the rest of the factor goes into its text. */
-const narrowest = 320;
-
 /** Of the factor; the rest is what glyphs are rounded to. */
 const enough = 0.975;
 
@@ -35,13 +32,12 @@ async function zoomedLayout(path: string, width: number, height: number): Promis
 }
 
 async function compare(path: string, width: number, height: number, factor: number): Promise<Figures> {
-  const zoom = factor;
-  const zoomed = await zoomedLayout(path, width / zoom, height / zoom);
+  const zoomed = await zoomedLayout(path, width / factor, height / factor);
   const document = await openStill(path, width, height);
   const usual = layoutOf(document, 1);
   applyLowVision({ 'text-size': factor * 100, columns: 'site' }, document);
   await whenStill(document);
-  const ours = layoutOf(document, Number(getComputedStyle(document.documentElement).zoom) || 1);
+  const ours = layoutOf(document, Number(getComputedStyle(document.documentElement).zoom) || 1, factor);
   const isSame = [ours, zoomed].every(({ texts }) => texts.length === usual.texts.length);
   if (!isSame) throw new Error('the page has other texts in another window');
 
