@@ -110,7 +110,7 @@ export const columns: Effect = {
   name: 'columns',
 
   start(context) {
-    const { document, settings, undo } = context;
+    const { document, undo } = context;
     const view = document.defaultView;
     if (!view) return;
     const one = new OneColumn(context);

@@ -29,6 +29,7 @@ export const overflowOf = (element: Element): [number, number] => [
  */
 export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, number]; size: number }>): void {
   const widened = new Set<Element>();
+  const released = new Set<Element>();
   // A box that grows may be too large for the one around it.
   for (let round = 0; round < 5; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
@@ -47,11 +48,14 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
         !(isWider || isNew(1))
       )
         continue;
-      const { overflowX, overflowY, width, height } = styleOf(element);
+      const { overflowX, overflowY, width, height, position } = styleOf(element);
       // Made for a sign or a short word, it is as wide as the longest word.
       const isSmall = isWider && element.clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
-      if (isNew(1) && !/auto|scroll/.test(overflowY))
+      const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
+      // It does not grow by itself for what is placed in it, nor where what is around it gives it its size.
+      if (isHigher && released.has(element)) change['min-height'] = `${element.scrollHeight}px`;
+      else if (isHigher)
         Object.assign(change, {
           height: 'auto',
           'max-height': 'none',
@@ -67,7 +71,9 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       // Once is all that can be done.
       if (isSmall) widened.add(element);
       else if (isWider) overflow[0] = Infinity;
-      if (isNew(1)) overflow[1] = Infinity;
+      const isSized = position !== 'static' || /flex|grid/.test(styleOf(parentOf(element)).display);
+      if (isHigher && isSized && !released.has(element)) released.add(element);
+      else if (isNew(1)) overflow[1] = Infinity;
       changes.push([element as HTMLElement, change]);
     }
     if (!changes.length) return;

@@ -22,6 +22,10 @@ const grows = /(?<![\w.#-])-?\d*\.?\d+(px|p[tc]|[cm]m|in|q|rem|([sld]?v|cq)[a-z]
 /** Out of sight, into which what grows would come. */
 const far = /^-\d\d+(\dpx|r?em|[sld]?v[wh])$/;
 
+/** At its place in the text and moved away from it by lines. */
+const isBelowText = ({ position, top, bottom, marginTop }: CSSStyleDeclaration): boolean =>
+  position === 'absolute' && !top && !bottom && /^([1-9]\.?\d*rem|[1-9]\dpx)$/.test(marginTop);
+
 /** What an element has to have. */
 interface Goal {
   /** In the page's pixels, before they are enlarged. */
@@ -176,7 +180,8 @@ export const textSize: Effect = {
       } else if (
         /^(font|font-size|line-height)$/.test(name) ||
         context.textVariables.has(name) ||
-        (/^(left|right|top|bottom|inset-.*|text-indent)$/.test(name) && far.test(value))
+        (/^(left|right|top|bottom|inset-.*|text-indent)$/.test(name) && far.test(value)) ||
+        (name === 'margin-top' && isBelowText(style))
       )
         set(name, value);
     return change;
