@@ -48,12 +48,12 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
         !(isWider || isNew(1))
       )
         continue;
-      const { overflowX, overflowY, width, height, position } = styleOf(element);
+      const { overflowX, overflowY, width, height } = styleOf(element);
       // Made for a sign or a short word, it is as wide as the longest word.
       const isSmall = isWider && element.clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
-      // It does not grow by itself for what is placed in it, nor where what is around it gives it its size.
+      // It does not grow by itself for what is placed or floats in it, nor where what is around it gives it its size.
       if (isHigher && released.has(element)) change['min-height'] = `${element.scrollHeight}px`;
       else if (isHigher)
         Object.assign(change, {
@@ -71,8 +71,7 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       // Once is all that can be done.
       if (isSmall) widened.add(element);
       else if (isWider) overflow[0] = Infinity;
-      const isSized = position !== 'static' || /flex|grid/.test(styleOf(parentOf(element)).display);
-      if (isHigher && isSized && !released.has(element)) released.add(element);
+      if (isHigher) released.add(element);
       else if (isNew(1)) overflow[1] = Infinity;
       changes.push([element as HTMLElement, change]);
     }
