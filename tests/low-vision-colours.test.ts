@@ -187,6 +187,31 @@ describe('in a dark scheme', () => {
     );
   });
 
+  it('what a page does where the device sets the colours holds: controls that it drew itself are seen', async () => {
+    const document = await show(
+      `#agree { opacity: 0; position: absolute; width: 24px; height: 24px }
+       #agree + label::before { content: ''; display: block; width: 24px; height: 24px; background: linear-gradient(#333, #333) }
+       .sign::before { content: ''; display: block; width: 40px; height: 40px; background-color: #333; mask-image: url("${pixel}") }
+       @media (forced-colors: active) {
+         #agree { opacity: 1 }
+         #agree + label::before { display: none }
+         .sign::before { background-color: CanvasText }
+       }
+       @media (forced-colors: none) { p { letter-spacing: 2px } }`,
+      '<input type="checkbox" id="agree" /><label for="agree">I agree</label><p class="sign">Text</p>',
+    );
+    expect(styleOf(document, '#agree').opacity).to.equal('1');
+    expect(styleOf(document, '#agree').appearance).to.equal('auto');
+    expect(styleOf(document, 'label', '::before').display).to.equal('none');
+    expect(styleOf(document, '.sign', '::before').backgroundColor).to.match(/255, 255, 255|1 1 1|0\.98/);
+    expect(styleOf(document, '.sign').backgroundColor).to.match(/0\)$/);
+    expect(styleOf(document, 'p').letterSpacing).to.equal('normal');
+    expect(document.defaultView?.matchMedia('(forced-colors: active)').matches).to.equal(true);
+    clearLowVision(document);
+    expect(styleOf(document, '#agree').opacity).to.equal('0');
+    expect(document.defaultView?.matchMedia('(forced-colors: active)').matches).to.equal(false);
+  });
+
   it('a lid over the page stays as transparent as it was, and text under opacity does not', async () => {
     const document = await show(
       '.lid { position: fixed; inset: 0; background: rgb(0 0 0 / 50%) } .faint { opacity: 0.5 } .hidden { opacity: 0 }',

@@ -18,6 +18,6 @@ export function firstSettings(defaults: string | null, view: Window): Settings {
     if (prefers('prefers-contrast: more')) values['bold'] = 'on';
   }
   if (prefers('prefers-reduced-motion: reduce')) values['motion'] = 'off';
-  if (prefers('forced-colors: active')) delete values['scheme'];
+  if (prefers('forced-colors')) delete values['scheme'];
   return normaliseSettings(values);
 }

@@ -41,7 +41,8 @@ const attributes = {
   shortcut: text(),
 };
 
-const deviceColours = '(forced-colors: active)';
+/** A scheme has the page answer `(forced-colors: active)` as if they were. */
+const deviceColours = '(forced-colors)';
 
 /**
  * Switches the page to the reader's own low-vision settings and back.

@@ -80,9 +80,15 @@ export const colours: Effect = {
   media(context, text) {
     const roles = rolesFor(context);
     if (!roles) return text;
-    const isMade = { contrast: /^(more)?$/, 'color-scheme': isDark(roles) ? /^(dark)?$/ : /^(light)?$/ };
+    const isMade = {
+      contrast: /^(more)?$/,
+      'color-scheme': isDark(roles) ? /^(dark)?$/ : /^(light)?$/,
+      // What a page does where its own colours are not to be had: it shows the control itself, an outline …
+      'forced-colors': /^active$/,
+    };
+    // `(forced-colors)` alone, which pages do not write, is how our toggle asks what the device does.
     return text.replace(
-      /\(\s*prefers-(contrast|color-scheme)\s*:?\s*([\w-]*)\s*\)/g,
+      /\(\s*(?:prefers-)?(contrast|color-scheme|forced-colors(?=\s*:))\s*:?\s*([\w-]*)\s*\)/g,
       (_, feature: keyof typeof isMade, value: string) =>
         isMade[feature].test(value) ? '(min-width: 0px)' : '(max-width: 0px)',
     );

@@ -96,7 +96,9 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
     const size = Number.parseFloat(valueOf(name));
     return size > 0 && size <= small && /px$/.test(valueOf(name));
   });
-  if (isSmall && (!isPseudo || cssText.includes('content: ""')))
+  // `CanvasText`, `ButtonText`: what pages draw in where their own colours are not to be had.
+  const isInText = /text$/i.test(valueOf('background-color'));
+  if (isInText || (isSmall && (!isPseudo || cssText.includes('content: ""'))))
     change[isPseudo ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
   return change;
 }
