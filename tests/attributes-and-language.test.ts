@@ -115,6 +115,20 @@ describe('attributes', () => {
     expect(told.warnings.join()).to.include('time-zone="Baku"');
   });
 
+  it('that mean nothing have their defaults, and the console says once what they are to be', async () => {
+    const told = recordConsole();
+    const markup = `<press-releases src="${await serve(feedOf(1))}" layout="crads" limit="lots" heading-level="12" read-in="INLINE" date-style="" refresh="daily"></press-releases>`;
+    const element = await renderSettled(markup);
+    await renderSettled(markup);
+    expect(element.layout).to.equal('list');
+    expect(told.warnings.filter((line) => line.includes(' is to be '))).to.have.members([
+      '[pressroom] <press-releases>: layout="crads" is to be one of list, cards, headlines, lead.',
+      '[pressroom] <press-releases>: limit="lots" is to be a whole number from 1 to 2147483647.',
+      '[pressroom] <press-releases>: heading-level="12" is to be a whole number from 1 to 6.',
+      '[pressroom] <press-releases>: refresh="daily" is to be a whole number from 0 to 2147483647.',
+    ]);
+  });
+
   it('define twice, under any prefix, does no harm', () => {
     define();
     define({ prefix: 'mia' });

@@ -44,6 +44,12 @@ describe('dates', () => {
     expect(text('2026-11-23T14:05:00+04:00', { ...time, language: 'az' })).to.equal('23 noyabr 2026, 14:05');
     expect(text('2026-11-23T14:05:00+04:00', time)).to.match(/^23 November 2026(,| at) 14:05$/);
     expect(text('2026-11-23', time)).to.equal('23 November 2026');
+    const early = '2026-11-23T04:05:00+04:00';
+    expect(text(early, { ...time, language: 'az' })).to.equal('23 noyabr 2026, 04:05');
+    expect(text(early, time)).to.match(/^23 November 2026(,| at) 04:05$/);
+    expect(text(early, { ...time, language: 'ru' })).to.match(/^23 ноября 2026 г\.(,| в) 04:05$/);
+    expect(text(early, { ...time, date: false })).to.equal('04:05');
+    expect(text(early, { ...time, pageLanguage: 'en-US' })).to.match(/[^0]4:05\sAM$/);
     expect(text('2026-11-23T14:05:00+04:00', { date: false, time: true, language: 'az' })).to.equal('14:05');
     expect(written('2026-11-23', { date: false, time: true })).to.equal(undefined);
     expect(written(morning, { date: false, time: false })).to.equal(undefined);

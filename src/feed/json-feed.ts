@@ -177,7 +177,7 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   if (!isObject(document) || !Array.isArray(document['items']))
     throw new LoadError(
       'not-a-feed',
-      `${source || 'The document'} is no JSON Feed: it ${document === null ? 'is null, and' : ''} has no "items" array.`,
+      `${source || 'The document'} is no JSON Feed: it ${document === null ? 'is null, and ' : ''}has no "items" array.`,
       source,
     );
   const feedUrl = webUrl(document['feed_url'], base) ?? base;

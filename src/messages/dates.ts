@@ -77,7 +77,12 @@ function absoluteDate(date: string, language: string, format: DateFormat): strin
   const write = (tag: string, month: 'numeric' | 'short' | 'long') =>
     formatter(tag, {
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
-      ...(format.time && date.includes('T') && { hour: 'numeric', minute: '2-digit' }),
+      ...(format.time &&
+        date.includes('T') && {
+          // «04:05», but «4:05 AM»: engines differ in what they make of `numeric` in a day of 24 hours.
+          hour: formatter(tag, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
+          minute: '2-digit',
+        }),
       timeZone: written ? 'UTC' : format.timeZone,
     }).format(time);
   if (!isAzerbaijani(language)) {

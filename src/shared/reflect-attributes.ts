@@ -1,7 +1,11 @@
 import type { LitElement } from 'lit';
+import { report } from './report.js';
 
-/** Gives an attribute's meaning from what is written, `null` where it is absent. */
-type Reader<Value> = (written: string | null) => Value;
+/**
+ * Gives an attribute's meaning from what is written, `null` where it is absent.
+ * @param tell takes what it is to be instead, where it means nothing
+ */
+type Reader<Value> = (written: string | null, tell?: (expected: string) => void) => Value;
 
 export type Readers = Record<string, Reader<unknown>>;
 
@@ -14,8 +18,11 @@ export const text =
 /** An enumerated attribute: one of the keywords, the first where it is absent or unknown. */
 export const keyword =
   <Keyword extends string>(...keywords: [Keyword, ...Keyword[]]): Reader<Keyword> =>
-  (written) =>
-    keywords.find((known) => known === written?.trim().toLowerCase()) ?? keywords[0];
+  (written, tell) => {
+    const known = keywords.find((one) => one === written?.trim().toLowerCase());
+    if (!known && written) tell?.(`one of ${keywords.join(', ')}`);
+    return known ?? keywords[0];
+  };
 
 /** Present or not. */
 export const flag: Reader<boolean> = (written) => written !== null;
@@ -23,8 +30,9 @@ export const flag: Reader<boolean> = (written) => written !== null;
 /** A whole number, clamped to its range. */
 export const integer =
   (fallback: number, min: number, max = 2 ** 31 - 1): Reader<number> =>
-  (written) => {
+  (written, tell) => {
     const number = parseInt(written ?? '', 10);
+    if (written && !(number >= min && number <= max)) tell?.(`a whole number from ${min} to ${max}`);
     return isNaN(number) ? fallback : Math.min(Math.max(number, min), max);
   };
 
@@ -39,7 +47,10 @@ export function reflectAttributes(element: typeof LitElement, readers: Readers):
     Object.defineProperty(element.prototype, property, {
       enumerable: true,
       get(this: Element) {
-        return read(this.getAttribute(attribute));
+        const written = this.getAttribute(attribute);
+        return read(written, (expected) => {
+          report('warn', this, `${attribute}="${written}" is to be ${expected}.`);
+        });
       },
       set(this: Element, value: string | number | boolean | null | undefined) {
         if (value === undefined || value === null || value === false) this.removeAttribute(attribute);

@@ -136,8 +136,8 @@ export class PressReleases extends LoadingElement<Feed> {
         target: text(),
         readIn: keyword<ReadIn>('page', 'dialog', 'inline'),
         linkable: flag,
-        refresh: (written) => {
-          const seconds = integer(0, 0)(written);
+        refresh: (written, tell) => {
+          const seconds = integer(0, 0)(written, tell);
           return seconds && Math.max(seconds, 30);
         },
         loading: keyword<'eager' | 'lazy'>('eager', 'lazy'),
