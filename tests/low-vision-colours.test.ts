@@ -3,6 +3,7 @@ import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { contrast, rolesOf, schemes } from '../src/low-vision/schemes.js';
 import type { Settings } from '../src/low-vision/settings.js';
 import { unreadableTexts as unreadable } from './support/accessibility.js';
+import { engine } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
 import { until } from './support/sites.js';
 
@@ -210,6 +211,48 @@ describe('in a dark scheme', () => {
     clearLowVision(document);
     expect(styleOf(document, '#agree').opacity).to.equal('0');
     expect(document.defaultView?.matchMedia('(forced-colors: active)').matches).to.equal(false);
+  });
+
+  it('a hint in a field is seen, but one that the page hides under a label that floats over it', async function () {
+    // It does not tell what a `::placeholder` looks like.
+    if (engine === 'webkit') this.skip();
+    const document = await show(
+      `.floating input::placeholder { color: transparent } #pale::placeholder { color: #ccc; opacity: 0.4 }
+       #loud::placeholder { color: #ddd !important }`,
+      `<div class="floating"><input id="floating" placeholder="Hint" /><label for="floating">Name</label></div>
+       <input id="pale" placeholder="Hint" aria-label="Name" /><input id="loud" placeholder="Hint" aria-label="Name" />
+       <input id="usual" placeholder="Hint" aria-label="Name" />`,
+    );
+    const hint = (id: string) => styleOf(document, `#${id}`, '::placeholder');
+    expect(hint('floating').color).to.match(/, 0\)$/);
+    for (const id of ['pale', 'loud', 'usual']) {
+      const [red = 0, ...others] = hint(id).color.match(/\d+/g)?.map(Number) ?? [];
+      expect(red, id).to.be.at.least(0x99);
+      expect(others, id).to.deep.equal([red, red]);
+      expect(hint(id).opacity, id).to.equal('1');
+    }
+  });
+
+  it('the knob of a drawn switch is seen, and a drawn box for a tick is empty', async () => {
+    const document = await show(
+      `.drawn::before, .drawn::after { content: ''; position: absolute; display: block }
+       .drawn::before { width: 1rem; height: 1rem; background-color: #fff; border: 1px solid #adb5bd }
+       .drawn::after { width: calc(1rem - 4px); height: calc(1rem - 4px); background-color: #adb5bd; border-radius: 8px }`,
+      '<label class="drawn">Switch</label>',
+    );
+    const seen = /(173, 181, 189|0\.678)/;
+    expect(styleOf(document, '.drawn', '::after').backgroundColor).to.match(seen);
+    expect(styleOf(document, '.drawn', '::before').backgroundColor).to.match(/[( ]0,? 0,? 0\)$/);
+    expect(styleOf(document, '.drawn', '::before').borderTopColor).to.match(/255, 255, 255|1 1 1/);
+  });
+
+  it('a sign whose picture is in a variable stays where no text is on it', async () => {
+    const document = await show(
+      `.sign { --sign: url("${pixel}"); background-image: var(--sign); display: inline-block; width: 30px; height: 30px }`,
+      '<button><span class="sign" id="sign"></span></button><p class="sign" id="text">Text</p>',
+    );
+    expect(styleOf(document, '#sign').backgroundImage).to.include('url(');
+    expect(styleOf(document, '#text').backgroundImage).to.equal('none');
   });
 
   it('a lid over the page stays as transparent as it was, and text under opacity does not', async () => {

@@ -65,9 +65,9 @@ export const colours: Effect = {
       :where(a:any-link) { ${values({ ink: link, line: 'underline' })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${visited};`)}
-      :where(:disabled, [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: disabled })} }
+      :where(:disabled:not(option), [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: disabled })} }
       .fa-inverse { ${values({ ink: background })} }
-      ${rule('::placeholder', `color: ${disabled}; -webkit-text-fill-color: ${disabled}; opacity: 1; font-style: italic;`)}
+      ::placeholder { color: ${disabled}; opacity: 1; font-style: italic }
       ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid)', `border: 3px double ${error};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
       ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}

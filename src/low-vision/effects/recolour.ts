@@ -28,7 +28,7 @@ const important = {
 /** Most rules have nothing to do with colours: their text is looked through once. */
 const concerns = /background|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
 
-/** Empty and no larger than this, in pixels, a box is no ground for text but a drawing: a bar, a dot, a line. */
+/** Empty and no larger than this, in pixels, a box without an edge is no ground for text but a drawing: a bar, a dot, a line. */
 const small = 24;
 
 /**
@@ -65,7 +65,8 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
     }
     if (!isKept(image)) {
       const covers = isPseudo && /(absolute|fixed)[^]*(inset: 0|100%|(left|right): 0)/.test(cssText);
-      const isPicture = image.includes('url(') && !covers;
+      // What a variable holds is not known: most are signs.
+      const isPicture = /url\(|^var\(/.test(image) && !covers;
       change['background-image'] = orOwn(isPicture ? 'image' : 'none', image);
       const own = valueOf('background-color') || 'transparent';
       change['background-color'] = orOwn('plain', isPicture ? own : (change['background-color'] ?? own));
@@ -88,17 +89,25 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   put('box-shadow', (value) =>
     orOwn(value.includes('inset') ? 'none' : 'edge', /transparent|, 0\)/.test(value) ? 'none' : value),
   );
-  const wins = /:(first-l|marker)/.test(selectorText);
+  // Labels that float over a field hide its placeholder, which stays so.
+  const isUnseen = /transparent|, 0\)$/.test(valueOf('color'));
+  const wins = /:(first-l|marker|placeholder(?!-))/.test(selectorText) && !isUnseen;
   for (const [name, value] of Object.entries({ ...always, ...important }))
     if (!change[name] && (name in always || wins || style.getPropertyPriority(name)))
       put(name, (own) => orOwn(value, own));
-  const isSmall = ['width', 'height'].some((name) => {
-    const size = Number.parseFloat(valueOf(name));
-    return size > 0 && size <= small && /px$/.test(valueOf(name));
-  });
+  // With an edge, which is seen, it is a box for a tick.
+  const isSmall =
+    !/border(?![a-z-]*radius)[a-z-]*: [1-9]/.test(cssText) &&
+    ['width', 'height'].some((name) => {
+      const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
+      return size && +size && +size <= (unit === 'px' ? small : small / 16);
+    });
+  // What is in it is said in another rule, and nothing here is for a text.
+  const isDrawn =
+    !isPseudo || cssText.includes('content: ""') || !/content|[^-]color:|font|line-h|text/.test(cssText);
   // `CanvasText`, `ButtonText`: what pages draw in where their own colours are not to be had.
   const isInText = /text$/i.test(valueOf('background-color'));
-  if (isInText || (isSmall && (!isPseudo || cssText.includes('content: ""'))))
+  if (isInText || (isSmall && isDrawn))
     change[isPseudo ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
   return change;
 }
