@@ -3,6 +3,7 @@ import { boxOf, elementsAt } from '../src/low-vision/measure.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { pages } from './pages/pages.js';
 import { press } from './support/commands.js';
+import { servePage } from './support/feeds.js';
 import { frames, isPlaced, open } from './support/one-column.js';
 
 // A page in one column is so still when it has changed, and what stays in the window is not over what has the focus.
@@ -56,4 +57,35 @@ describe('a page in one column', () => {
         expect(covered, String(size)).to.deep.equal([]);
       }
     }).timeout(60_000);
+
+  it('has a header keep the room for what is placed in it, and texts in it are not on each other', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }
+      #top { height: 90px; position: relative } #top h1 { position: absolute; left: 150px; top: 30px; margin: 0; font-size: 20px }
+      #top p { position: absolute; right: 10px; top: 8px } #left { float: left; width: 180px } #main { float: left; width: 540px }
+      #seal { position: absolute; inset: 0 auto auto 0 }</style>
+      <body><div id="wrap"><div id="top"><img id="seal" alt="" src="/demo/images/emblem.svg" width="80"><h1>Regional Office of the Ministry</h1>
+      <p>Version for those who see badly, larger and clearer</p></div><p id="after">After the header</p>
+      <div id="left">A menu with some words in it, one after the other</div>
+      <div id="main">${'The office is open on Mondays. '.repeat(9)}</div></div></body></html>`);
+    for (const size of [200, 400]) {
+      const { document } = await open(url, 1280, 800);
+      applyLowVision({ columns: 'one', 'text-size': size }, document);
+      await frames();
+      const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+      const [top, title, note, after] = ['#top', 'h1', '#top p', '#after'].map(box) as [
+        DOMRect,
+        DOMRect,
+        DOMRect,
+        DOMRect,
+      ];
+      const bottom = ({ top, height }: DOMRect) => top + height;
+      expect(top.height, 'height of the header').to.be.at.least(80);
+      // Lines that touch each other are the page’s own.
+      const touch = size / 20;
+      const apart = bottom(title) <= note.top + touch || bottom(note) <= title.top + touch;
+      expect(apart || title.left + title.width <= note.left + 1, `${String(size)}: apart`).to.equal(true);
+      expect(after.top, 'what comes after').to.be.at.least(Math.max(bottom(title), bottom(note)) - 1);
+    }
+  });
 });

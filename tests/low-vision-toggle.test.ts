@@ -578,4 +578,20 @@ describe('the way back', () => {
       expect(text()).to.equal(undefined);
       expect(wayBack()).to.equal(null);
     });
+
+  it('gives the focus to the toggle that is in view again without it', async () => {
+    const toggle = await render('', (markup) => `<div>${markup}</div>`);
+    const style = document.createElement('style');
+    // As a menu collapses under zoom.
+    style.textContent = '[data-low-vision] low-vision-toggle { display: none }';
+    document.head.append(style);
+    toggle.focus();
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
+    await press('Enter');
+    await until(() => document.activeElement === wayBack() && !!wayBack(), 'the way back has the focus');
+    await press('Enter');
+    expect(text()).to.equal(undefined);
+    expect(document.activeElement).to.equal(toggle);
+    style.remove();
+  });
 });

@@ -253,9 +253,13 @@ export class Mode {
     if (this.#wayBack?.parentElement === place) return;
     // A menu has closed under the finger.
     const hadFocus = this.#switches.some((one) => one.matches(':focus-within'));
+    const wasUsed = this.#wayBack?.matches(':focus-within');
     this.#wayBack?.remove();
     this.#wayBack = undefined;
-    if (!isNeeded) return;
+    if (!isNeeded) {
+      if (wasUsed) this.#switches.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
+      return;
+    }
     const { language, first } = this;
     const words = lowVisionMessages[language];
     const wayBack = (this.#wayBack = showWayBack(document, modal, language, [

@@ -134,6 +134,11 @@ export class LowVisionToggle extends LitElement implements Switch {
     else if (force !== this.active) this.#mode.set(force, 'script');
   }
 
+  /** Gives the focus to the button. */
+  override focus(options?: FocusOptions): void {
+    this.#button?.focus(options);
+  }
+
   openPanel(opener?: HTMLElement): void {
     if (this.#panel.isOpen) return;
     this.#panel.isOpen = true;

@@ -73,7 +73,7 @@ function imageOf(element: Element, roles: Roles): Record<string, string> {
     ({ left, right, top, bottom, width }) =>
       width > 2 && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
   );
-  if (isText || !box.width || element.matches('input, textarea, select')) return {};
+  if (isText || !box.width || !box.height || element.matches('input, textarea, select')) return {};
   // Under the text of others.
   if (box.width * box.height > 4e4 && /absolute|fixed/.test(getComputedStyle(element).position))
     return { '--low-vision-image': 'none' };

@@ -46,6 +46,21 @@ const isColumn = (element: HTMLElement): boolean =>
   element.innerText.trim().length > 25 &&
   !isPopup(element);
 
+/** As high as what is in it, which gives it no height where it is placed. */
+const grown = (element: HTMLElement): string =>
+  `height:auto;${[...element.children].some((child) => styleOf(child).position === 'absolute') ? `min-height:${element.scrollHeight}px` : ''}`;
+
+/** Something to read, that can be seen. */
+const isRead = (element: Element): boolean =>
+  (!!element.textContent.trim() ||
+    [element, ...element.querySelectorAll('*')].some((one) => one.shadowRoot)) &&
+  element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+  !isPopup(element);
+
+const isOver = (one: DOMRect, other: DOMRect): boolean =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 4 &&
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+
 /**
  * What the element and those in it have to be shown with, by what can be measured now.
  * @param isMeasured tells what has changed, or has it inside
@@ -92,7 +107,14 @@ export function* changesIn(
   if ((isRow || isWide || isLow) && parent.closest(carousel)) return;
 
   for (const { element, box } of boxes) {
-    const { float } = styleOf(element);
+    const { float, position } = styleOf(element);
+    // Texts that a page has placed beside each other, and that now lie on each other.
+    if (
+      position === 'absolute' &&
+      isRead(element) &&
+      boxes.some((other) => other.box !== box && isOver(box, other.box) && isRead(other.element))
+    )
+      yield [element, inFlow];
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
     if (isRow) yield* stack(element, parent, display);
@@ -113,7 +135,7 @@ export function* changesIn(
   if (isLow && parent.textContent.trim())
     yield [
       parent,
-      `height:auto;max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
+      `${grown(parent)};max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
     ];
 
   for (const child of root ? [...children, ...parent.children] : children)
@@ -140,7 +162,7 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
     element,
     `order:0;grid-area:auto;${
       isColumn(element)
-        ? `${fitting};${placed(element)};height:auto;flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
+        ? `${fitting};${placed(element)};${grown(element)};flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
             Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > 40 ? 'margin-inline:0' : ''
           }`
         : ''

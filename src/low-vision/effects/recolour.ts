@@ -26,7 +26,7 @@ const important = {
 };
 
 /** Most rules have nothing to do with colours: their text is looked through once. */
-const concerns = /background|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
+const concerns = /background|mask|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
 
 /** Empty and no larger than this, in pixels, a box without an edge is no ground for text but a drawing: a bar, a dot, a line. */
 const small = 24;
@@ -52,9 +52,9 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   };
 
   if (cssText.includes('background')) {
+    const isIcon = /mask[^;]*url\(/.test(cssText);
     const shorthand = valueOf('background');
     const image = valueOf('background-image');
-    const isIcon = /mask[^;]*url\(/.test(cssText);
     put('background-color', (value) => (isIcon ? orOwn('ink', value) : inColour(value)));
     // A shorthand with `var()` in it has no longhands: one variable alone is taken for a colour.
     if (isWhole && !image && !isKept(shorthand)) {
@@ -95,19 +95,26 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   for (const [name, value] of Object.entries({ ...always, ...important }))
     if (!change[name] && (name in always || wins || style.getPropertyPriority(name)))
       put(name, (own) => orOwn(value, own));
+  // In pixels, where it is said; not a number where it depends on what is around.
+  const sizes = ['width', 'height'].map((name) => {
+    const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
+    return (Number(size) || NaN) * (unit === 'px' ? 1 : 16);
+  });
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  // What the knob of a switch is in.
+  const isTrack = least > 8 && most > small && most <= 64;
+  if (isTrack && change['background-color'])
+    change['box-shadow'] ??= orOwn('edge', valueOf('box-shadow') || 'none');
   // With an edge, which is seen, it is a box for a tick.
   const isSmall =
-    !/border(?![a-z-]*radius)[a-z-]*: [1-9]/.test(cssText) &&
-    ['width', 'height'].some((name) => {
-      const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
-      return size && +size && +size <= (unit === 'px' ? small : small / 16);
-    });
+    !isTrack && !/border(?![a-z-]*radius)[a-z-]*: [1-9]/.test(cssText) && sizes.some((size) => size <= small);
   // What is in it is said in another rule, and nothing here is for a text.
   const isDrawn =
     !isPseudo || cssText.includes('content: ""') || !/content|[^-]color:|font|line-h|text/.test(cssText);
   // `CanvasText`, `ButtonText`: what pages draw in where their own colours are not to be had.
   const isInText = /text$/i.test(valueOf('background-color'));
-  if (isInText || (isSmall && isDrawn))
+  // A sign that is cut out of a colour, which perhaps another rule says.
+  if (/mask[^;]*\(/.test(cssText) || isInText || (isSmall && isDrawn))
     change[isPseudo ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
   return change;
 }
