@@ -553,6 +553,19 @@ describe('several toggles', () => {
   });
 });
 
+it('has whole words beside a title in a narrow bar', async () => {
+  const toggle = await render(
+    '',
+    (markup) => `<div style="display: flex; width: 160px"><b>Guide for applicants</b>${markup}</div>`,
+  );
+  const range = document.createRange();
+  range.selectNodeContents(button(toggle));
+  const tops = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top));
+  expect(button(toggle).textContent.trim()).to.equal('Low-vision mode');
+  // «Low-», «vision», «mode», and the sign.
+  expect(new Set(tops).size).to.be.at.most(4);
+});
+
 describe('the way back', () => {
   for (const [what, hide] of Object.entries<(toggle: LowVisionToggle) => void>({
     'display: none': (toggle) => ((toggle.parentElement as HTMLElement).style.display = 'none'),

@@ -38,6 +38,10 @@ export const styles = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
+  /* Beside a title in a bar they would be as narrow as one letter. */
+  .row button {
+    overflow-wrap: break-word;
+  }
   .button {
     anchor-name: --low-vision;
     display: inline-flex;
