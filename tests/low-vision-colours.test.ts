@@ -252,6 +252,20 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '.drawn', '::before').borderTopColor).to.match(/255, 255, 255|1 1 1/);
   });
 
+  it('a dialog has an edge without being larger, and the options of a disabled list have none', async () => {
+    const document = await show(
+      'dialog { border: 0; width: 200px } [role=dialog] { width: 100px; background: #eee }',
+      `<dialog open>Text</dialog><div role="dialog" aria-label="Text" id="old">Text</div>
+       <select multiple disabled aria-label="Text"><option disabled>One</option><option>Two</option></select>`,
+    );
+    for (const selector of ['dialog', '#old']) {
+      expect(styleOf(document, selector).boxShadow, selector).to.include('1px');
+      expect(styleOf(document, selector).borderTopWidth, selector).to.equal('0px');
+    }
+    expect(styleOf(document, 'option').borderTopStyle).to.equal('none');
+    expect(styleOf(document, 'select').borderTopStyle).to.equal('dashed');
+  });
+
   it('a sign whose picture is in a variable stays where no text is on it', async () => {
     const document = await show(
       `.sign { --sign: url("${pixel}"); background-image: var(--sign); display: inline-block; width: 30px; height: 30px }`,
