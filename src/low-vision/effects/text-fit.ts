@@ -68,7 +68,7 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
         change['overflow-wrap'] = 'anywhere';
         if (overflowX !== 'visible') change['text-wrap-mode'] = 'wrap';
       }
-      // Once is all that can be done.
+      // Once is all that can be done, but for the height, as what is in it may grow in turn.
       if (isSmall) widened.add(element);
       else if (isWider) overflow[0] = Infinity;
       if (isHigher) released.add(element);
