@@ -17,10 +17,12 @@ body { margin: 0; font: 16px/1.4 sans-serif }
 .bar { position: fixed; inset: auto 0 0; background: #eee; font-size: 14px }
 .menu { position: fixed; top: 0; bottom: 0; left: 0; width: 260px; transform: translateX(-100%); background: #fff }
 svg { display: block; width: 100%; height: auto }
+.download { position: relative; display: block; padding-bottom: 1.5rem; line-height: 24px }
+.detail { position: absolute; left: 0; margin-top: 1.75rem; font-size: 12px; line-height: 20px } .download + p { margin: 0 }
 </style></head><body><a class="far" href="#main">Skip to the content of this page</a><a class="farther" href="#main">Skip to the search of this page</a>
 <nav class="menu"><a href="#a">News</a></nav>
 <div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div>
-<main id="main"><h1>Unit</h1><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
+<main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
 <svg viewBox="0 0 320 140"><text x="10" y="40" font-size="14">Ambulance</text><text x="90" y="40" font-size="14">Police</text></svg>
 <form><label>Office <select style="width: 100%"><option>The Regional Centre of the North</option></select></label></form>
 <unit-counter></unit-counter></main>
@@ -66,6 +68,15 @@ for (const columns of ['site', 'one'] as const)
       range.selectNodeContents(find('#icon i'));
       const { width, height } = range.getBoundingClientRect();
       expect(width, 'one sign').to.be.lessThan(height * 1.5);
+    });
+
+    it('has no line on another that is placed below it, or on what follows', () => {
+      const [title, detail, below] = ['.download b', '.detail', '#below'].map((selector) =>
+        boxOf(find(selector)),
+      );
+      // Boxes of lines reach into each other, letters do not.
+      expect(detail?.top).to.be.at.least((title?.bottom ?? NaN) - 12);
+      expect(below?.top).to.be.at.least((detail?.bottom ?? NaN) - 12);
     });
 
     it('has labels in pictures that do not lie on each other', () => {
