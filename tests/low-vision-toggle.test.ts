@@ -351,6 +351,34 @@ describe('the panel', () => {
     expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
   });
 
+  for (const panel of ['bar', 'popover'])
+    it(`«${panel}» stays under the pointer when presets change the page`, async () => {
+      await setViewport({ width: 1280, height: 800 });
+      const toggle = await render(
+        `panel=${panel}`,
+        (markup) =>
+          `<div style="display: flex; justify-content: space-between"><b>Guide for applicants</b>${markup}</div><p>${'Text '.repeat(900)}</p>`,
+      );
+      await activate(toggle, button(toggle));
+      await activate(toggle, action(toggle, 'panel'));
+      for (const name of ['ready:clear', 'ready:calm', 'ready:clear']) {
+        const control = action(toggle, name);
+        const panel = find(toggle, '.panel');
+        const placeOf = () => {
+          const { left, top } = boxOf(control, Number(panel.style.zoom) || 1);
+          return { left, top };
+        };
+        control.scrollIntoView({ block: 'nearest' });
+        const before = placeOf();
+        const shown = text();
+        await activate(toggle, control);
+        await until(() => text() !== shown, name);
+        for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+        const now = placeOf();
+        expect(Math.hypot(now.left - before.left, now.top - before.top), name).to.be.below(8);
+      }
+    });
+
   const inView = async (toggle: LowVisionToggle, what: string) => {
     for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
     const box = boxOf(find(toggle, '.panel'));

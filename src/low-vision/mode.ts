@@ -92,6 +92,16 @@ export class Mode {
     return (this.#isShared ??= isShared());
   }
 
+  /** Whether what was chosen is not applied yet: `low-vision-change` follows. */
+  get isWaiting(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   get #view(): Window {
     return this.#document.defaultView ?? window;
   }
@@ -123,9 +133,10 @@ export class Mode {
       this.isBrought = false;
       this.#remember();
     }
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     if (source === 'reader' && active && was && this.#values.scheme !== this.#appliedScheme)
       this.#timer = setTimeout(() => {
+        this.#timer = undefined;
         this.#apply(source);
       }, rest);
     else this.#apply(source);
@@ -134,7 +145,7 @@ export class Mode {
 
   /** As if the reader had never been here. */
   reset(source: Source): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     forget();
     this.isBrought = this.active = false;
     this.#isShared = this.#values = undefined;

@@ -15,13 +15,16 @@ export function keepReadingPlace(document: Document, change: () => void): void {
   if (view && anchor?.isConnected) scrollBack(anchor, before, view);
 }
 
-/** What a step of scrolling comes to under `zoom`, engines see differently: it is measured, not reckoned. */
-export function scrollBack(anchor: Element, before: number, scroller: Window | Element): void {
+/**
+ * What a step of scrolling comes to under `zoom`, engines see differently: it is measured, not reckoned.
+ * @param own the `zoom` that the anchor has besides the root's
+ */
+export function scrollBack(anchor: Element, before: number, scroller: Window | Element, own = 1): void {
   for (let step = 0, ratio = 1; step < 4; step += 1) {
-    const off = boxOf(anchor).top - before;
+    const off = boxOf(anchor, own).top - before;
     if (Math.abs(off) < 1) return;
     scroller.scrollBy({ top: off * ratio, behavior: 'instant' });
-    const done = off - (boxOf(anchor).top - before);
+    const done = off - (boxOf(anchor, own).top - before);
     // The end of the page, or nothing to scroll.
     if (!done) return;
     ratio *= off / done;

@@ -9,7 +9,7 @@ export const elementsIn = (node: Root | Element): Element[] => [
 
 /** The document in a frame, where it is of the same origin. */
 export const frameDocument = (element: Element): Document | null | undefined =>
-  /^i?frame$/.test(element.localName) ? (element as HTMLIFrameElement).contentDocument : undefined;
+  element.localName.endsWith('frame') ? (element as HTMLIFrameElement).contentDocument : undefined;
 
 /** Ours, whatever their prefix: in the reader's colours by themselves, and panels keep their sizes. */
 export const isOurs = ({ localName }: Element): boolean =>

@@ -29,7 +29,8 @@ const narrowest = 320;
 /** The attributes that effects or style sheets depend on. */
 const observed = ['style', 'media', 'disabled', 'content', 'open', 'role'];
 
-const isSheetOwner = ({ nodeName }: Node): boolean => /^(style|link)$/i.test(nodeName);
+const isSheetOwner = ({ localName }: Node & { localName?: string }): boolean =>
+  localName === 'style' || localName === 'link';
 
 /** A document while it is shown with settings. */
 export class ShownDocument {
@@ -53,6 +54,8 @@ export class ShownDocument {
   readonly #frames = new Map<Document, ShownDocument>();
   /** What was changed already, with the values that it was given: with another one it is the page's again. */
   #given = new WeakMap<object, Record<string, string>>();
+  /** What inline styles become, by their text. */
+  readonly #inline = new Map<string, Record<string, string>>();
   /** What has come or changed since the layout was looked at. */
   #fresh: Element[] = [];
 
@@ -77,6 +80,7 @@ export class ShownDocument {
     this.#frames.clear();
     for (const error of this.#context.undo.run()) this.#fail('off', error);
     this.#given = new WeakMap();
+    this.#inline.clear();
   }
 
   #begin(): void {
@@ -257,7 +261,9 @@ export class ShownDocument {
     const { textVariables } = this.#context;
     const { size } = textVariables;
     addTextVariables(textVariables, roots.flatMap((root) => this.#sheetsOf(root)).filter(isReadable));
-    return textVariables.size > size;
+    if (textVariables.size === size) return false;
+    this.#inline.clear();
+    return true;
   }
 
   #sheetsChanged(root: Root): void {
@@ -328,14 +334,22 @@ export class ShownDocument {
   /** @param owner whose inline style it is */
   #changeDeclarations(style: CSSStyleDeclaration, owner?: Element): void {
     const given = this.#given.get(style) ?? {};
+    const { cssText } = style;
     // Our own change is observed like the page's.
-    if (given[''] === style.cssText) return;
-    const change: Record<string, string> = {};
-    for (const effect of effects)
-      Object.assign(
-        change,
-        this.#try(effect.name, () => effect.declarations?.(this.#context, style)),
-      );
+    if (given[''] === cssText) return;
+    // Scripts give many elements the same inline style: what it becomes depends on nothing else.
+    let change = owner && this.#inline.get(cssText);
+    if (!change) {
+      change = {};
+      for (const effect of effects)
+        Object.assign(
+          change,
+          this.#try(effect.name, () => effect.declarations?.(this.#context, style)),
+        );
+      // What a script moves has another one at every frame.
+      if (this.#inline.size > 500) this.#inline.clear();
+      if (owner) this.#inline.set(cssText, change);
+    }
     // What still has the value that it was given is not changed again.
     const entries = Object.entries(change).filter(([name]) => given[name] !== style.getPropertyValue(name));
     if (entries.length) this.#context.undo.declarations(style, Object.fromEntries(entries), owner);

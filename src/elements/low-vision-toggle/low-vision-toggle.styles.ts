@@ -15,6 +15,10 @@ export const styles = css`
     gap: 8px;
     align-items: center;
   }
+  /* Where it has grown out of a bar, what is under it is not seen through it. */
+  .row {
+    background: var(--low-vision-background);
+  }
   /* Over the page while the finger is on it. */
   .row[popover] {
     position: fixed;

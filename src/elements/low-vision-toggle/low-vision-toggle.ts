@@ -406,7 +406,12 @@ export class LowVisionToggle extends LitElement implements Switch {
     const part = control.closest<HTMLElement>('.panel, .row');
     // A key presses without a pointer.
     const opens = what === 'panel' || what === 'colours';
-    const keep = part && !opens && keepUnderFinger(control, part, !(event as MouseEvent).detail);
+    const keep =
+      part &&
+      !opens &&
+      keepUnderFinger(control, part, !(event as MouseEvent).detail, () => {
+        this.requestUpdate();
+      });
     if (set) {
       const [name, value] = set.split(':');
       this.#set(name as Name, value || undefined);
@@ -426,7 +431,9 @@ export class LowVisionToggle extends LitElement implements Switch {
           (part?.matches('.panel') ? this.#panel.find('h2') : this.#button)?.focus();
         return;
       }
-      if (keep) keep();
+      if (!keep) return;
+      keep();
+      if (this.#mode.isWaiting) this.addEventListener('low-vision-change', keep, { once: true });
     });
   };
 

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import { dock } from '../../low-vision/dock.js';
 import { boxOf, windowOf } from '../../low-vision/measure.js';
 import { isDrawnIn, openModal, watchModals } from '../../low-vision/modals.js';
+import { isHeld } from '../../low-vision/under-finger.js';
 
 /** In the window's pixels: with less of its height beside the button, a panel is at the top instead. */
 const least = 240;
@@ -83,6 +84,7 @@ export class Panel {
     const isAway = modal ? !isDrawnIn(modal, host) : !host.checkVisibility({ visibilityProperty: true });
     const place = isAway ? (modal ?? host.ownerDocument.documentElement) : undefined;
     if (this.#carrier?.parentElement !== place) this.#move(element, place);
+    if (isHeld(element) && element.matches('.beside:popover-open')) return;
     const { left, width, top, height } = boxOf(host.renderRoot.querySelector('.button') ?? host);
     const [windowWidth, windowHeight] = windowOf(window);
     const below = windowHeight - top - height;
