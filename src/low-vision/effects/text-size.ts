@@ -105,22 +105,28 @@ function enlarge(context: Context, elements: Set<Element>): void {
     }
   }
 
+  const isOff = (element: Element, { size, factor, ratio }: Goal, name: string): boolean =>
+    Math.abs(
+      parseFloat(styleOf(element).getPropertyValue(name)) /
+        (size * factor * (name === 'font-size' ? 1 : ratio)) -
+        1,
+    ) > 0.01;
+  const put = (element: Element, { size, factor, ratio }: Goal, name: string) => {
+    let value = String(ratio);
+    if (name === 'font-size')
+      // Told by the variable's name from what the page may give it.
+      value = factor === 1 ? `var(${variable}-1, ${size}px)` : times(`${size}px`, context);
+    force(undo, element as HTMLElement, { [name]: value });
+  };
+  // What a page says of its root's size in pixels is enlarged like all, and what has its size from there seems right.
+  for (const [element, goal] of goals)
+    if (isRoot(element) && isOff(element, goal, 'font-size')) put(element, goal, 'font-size');
   for (const name of ['font-size', 'line-height'])
     for (let off = [...goals]; off.length;) {
-      off = off.filter(([element, { size, factor, ratio }]) => {
-        const is = parseFloat(styleOf(element).getPropertyValue(name));
-        return Math.abs(is / (size * factor * (name === 'font-size' ? 1 : ratio)) - 1) > 0.01;
-      });
+      off = off.filter(([element, goal]) => isOff(element, goal, name));
       const all = new Map(off);
       // The topmost: what is in them may have it from them.
-      for (const [element, { size, factor, ratio }] of off) {
-        if (all.has(parentOf(element))) continue;
-        let value = String(ratio);
-        if (name === 'font-size')
-          // Told by the variable's name from what the page may give it.
-          value = factor === 1 ? `var(${variable}-1, ${size}px)` : times(`${size}px`, context);
-        force(undo, element as HTMLElement, { [name]: value });
-      }
+      for (const [element, goal] of off) if (!all.has(parentOf(element))) put(element, goal, name);
       off = off.filter(([element]) => all.has(parentOf(element)));
     }
   still.run();
