@@ -58,6 +58,65 @@ describe('a page in one column', () => {
       }
     }).timeout(60_000);
 
+  const hanging: Record<string, string> = {
+    'a list that opens below its entry': `<style>.menu { list-style: none } .menu > li { position: relative } .menu ul { position: absolute; top: 100%; left: -9999px }</style>
+      <ul class="menu"><li class="box"><a href="#a">Academy</a><ul><li><a href="#b">History</a></li></ul></li><li><a href="#c">Contacts</a></li></ul>`,
+    'a text below it': `<style>.box { height: 150px; position: relative } .box i { position: absolute; left: 0; top: 100% }</style>
+      <div class="box">Text<i>below it</i></div>`,
+    'a label that hangs from its edge': `<style>.box { height: 150px; position: relative } .box i { position: absolute; bottom: -18px }</style>
+      <div class="box"><i>Jan</i></div>`,
+    'a caption on a picture in a grid': `<style>.grid { display: grid; grid-template-columns: repeat(3, 1fr) } .box { display: block; height: 180px; position: relative; overflow: hidden } .box img { width: 100%; height: 100% } .box b { position: absolute; bottom: 0 }</style>
+      <div class="grid"><a class="box" href="#d"><img alt="Boat" src="/tests/pages/images/photo.png"><b>Boats evacuate forty families</b></a></div>`,
+  };
+  for (const [what, markup] of Object.entries(hanging))
+    it(`has a box with ${what} that does not grow on and on`, async () => {
+      const page = await servePage(
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"></head>
+        <body>${markup}<p>After it</p></body></html>`,
+      );
+      const { document } = await open(page, 640, 500);
+      for (const size of [100, 200, 400]) {
+        const height = () => document.querySelector<HTMLElement>('.box')?.offsetHeight ?? NaN;
+        const usual = height();
+        applyLowVision({ 'text-size': size, columns: 'one', scheme: 'black-on-white' }, document);
+        await frames(12);
+        const now = height();
+        expect(now, 'much higher').to.be.at.most(usual * 3);
+        // As when the pointer is moved: a page changes all the time.
+        document.body.dataset['turn'] = String(size);
+        for (let turn = 0; turn < 5; turn += 1) {
+          document.querySelector('p')?.append(` ${String(turn)}`, document.createElement('b'));
+          await frames(3);
+        }
+        expect(height(), `at ${String(size)} %`).to.equal(now);
+        clearLowVision(document);
+        expect(height()).to.equal(usual);
+      }
+    });
+
+  it('has what slides into the window from beside it stay there, out of sight and in', async () => {
+    const page =
+      await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"><style>
+      .toast { position: fixed; right: 20px; top: 84px; padding: 14px 20px; max-width: 340px; transform: translateX(140%) } .toast.on { transform: none }
+      .bar { position: fixed; left: 0; right: 0; bottom: 0; padding: 14px 24px; display: flex } .bar p { flex: 1 }
+      </style></head><body><p style="height: 2000px">Long</p>
+      <div class="bar"><p>We keep two cookies so that the site remembers your choice. <a href="#more">More</a></p><button>Refuse</button><button>Accept</button></div>
+      <div class="toast" role="status">Your application was sent. Number 2026-1184.</div></body></html>`);
+    for (const size of [200, 300]) {
+      const { document } = await open(page, 1280, 800);
+      applyLowVision({ 'text-size': size, columns: 'one' }, document);
+      await frames(8);
+      const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+      expect(scrollWidth, `sideways at ${String(size)} %`).to.be.at.most(clientWidth);
+      const toast = document.querySelector('.toast') as HTMLElement;
+      toast.className = 'toast on';
+      await frames(4);
+      const box = boxOf(toast);
+      expect(box.top, `the message at ${String(size)} %`).to.be.within(0, 700);
+      expect(box.left).to.be.within(0, 1280 - box.width);
+    }
+  });
+
   it('has a header keep the room for what is placed in it, and texts in it are not on each other', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }

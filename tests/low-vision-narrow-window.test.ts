@@ -19,10 +19,13 @@ body { margin: 0; font: 16px/1.4 sans-serif }
 svg { display: block; width: 100%; height: auto }
 .download { position: relative; display: block; padding-bottom: 1.5rem; line-height: 24px }
 .detail { position: absolute; left: 0; margin-top: 1.75rem; font-size: 12px; line-height: 20px } .download + p { margin: 0 }
+.card { position: relative; height: 200px; overflow: hidden } .card span { position: absolute; inset: auto 0 0 0; padding: 20px }
+.stamp { position: relative; height: 40px } .stamp i { position: absolute; left: 0; bottom: -6px }
 </style></head><body><a class="far" href="#main">Skip to the content of this page</a><a class="farther" href="#main">Skip to the search of this page</a>
 <nav class="menu"><a href="#a">News</a></nav>
 <div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div>
-<main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
+<main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p>
+<div class="card"><span>Boats evacuate forty families from the lower town</span></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
 <svg viewBox="0 0 320 140"><text x="10" y="40" font-size="14">Ambulance</text><text x="90" y="40" font-size="14">Police</text></svg>
 <form><label>Office <select style="width: 100%"><option>The Regional Centre of the North</option></select></label></form>
 <unit-counter></unit-counter></main>
@@ -77,6 +80,12 @@ for (const columns of ['site', 'one'] as const)
       // Boxes of lines reach into each other, letters do not.
       expect(detail?.top).to.be.at.least((title?.bottom ?? NaN) - 12);
       expect(below?.top).to.be.at.least((detail?.bottom ?? NaN) - 12);
+    });
+
+    it('has a box that is as high as the text on its lower edge, and no higher', () => {
+      const [card, text] = ['.card', '.card span'].map((selector) => boxOf(find(selector)));
+      expect(text?.top).to.be.at.least((card?.top ?? NaN) - 1);
+      expect(boxOf(find('.stamp')).height).to.be.below(400);
     });
 
     it('has labels in pictures that do not lie on each other', () => {

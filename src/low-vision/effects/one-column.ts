@@ -46,9 +46,37 @@ const isColumn = (element: HTMLElement): boolean =>
   element.innerText.trim().length > 25 &&
   !isPopup(element);
 
-/** As high as what is in it, which gives it no height where it is placed. */
-const grown = (element: HTMLElement): string =>
-  `height:auto;${[...element.children].some((child) => styleOf(child).position === 'absolute') ? `min-height:${element.scrollHeight}px` : ''}`;
+/** A box that is made higher for what is placed in it. */
+interface Growing {
+  from: number;
+  /** By how much it was too low, when it was looked at. */
+  over: number;
+  height: number;
+  times: number;
+  declarations: string;
+}
+
+const growing = new WeakMap<Element, Growing>();
+
+/**
+ * As high as what is in it, which gives it no height where it is placed. What hangs from its lower edge moves along:
+ * such a box would grow for ever, and gets its former height.
+ */
+function grown(element: HTMLElement): string {
+  if (![...element.children].some((child) => styleOf(child).position === 'absolute')) return 'height:auto';
+  const { scrollHeight, clientHeight: height } = element;
+  const over = scrollHeight - height;
+  const known = element.style.minHeight ? growing.get(element) : undefined;
+  // Asked again before anything has changed.
+  if (known?.height === height && known.over === over) return known.declarations;
+  const from = known?.from ?? height;
+  const isMoving = known && known.over > 3 && over > known.over / 2;
+  const times = isMoving ? 9 : (known?.times ?? 0) + Number(over > 3);
+  const needed = times > 4 ? from : over > 3 || !known ? scrollHeight : undefined;
+  const declarations = `height:auto${needed === undefined ? '' : `;min-height:${needed}px`}`;
+  growing.set(element, { from, over, height, times, declarations });
+  return declarations;
+}
 
 /** Something to read, that can be seen. */
 const isRead = (element: Element): boolean =>
@@ -90,8 +118,10 @@ export function* changesIn(
       ({ box }) => box.width > 1 && box.height > 1 && (style.direction === 'rtl' || box.right + scrolled > 0),
     );
   let isRow = false;
-  for (const [index, { element, box }] of boxes.entries()) {
-    const next = boxes[index + 1];
+  // What stays in the window is beside nothing.
+  const laid = boxes.filter(({ element }) => styleOf(element).position !== 'fixed');
+  for (const [index, { element, box }] of laid.entries()) {
+    const next = laid[index + 1];
     if (!next || box.bottom < next.box.top + 2) continue;
     const apart =
       box.right < next.box.left + 2 || next.box.right < box.left + 2 || next.box.bottom < box.top + 2;
@@ -117,7 +147,7 @@ export function* changesIn(
       yield [element, inFlow];
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
-    if (isRow) yield* stack(element, parent, display);
+    if (isRow && position !== 'fixed') yield* stack(element, parent, display);
     if (
       isWide &&
       (box.right > bounds.right + 1 ||

@@ -13,14 +13,16 @@ export function force(undo: Undo, element: HTMLElement, change: Record<string, s
 }
 
 /** By how much what is in an element is wider and higher than it. */
-export const overflowOf = (element: Element): [number, number] => [
-  element.scrollWidth - element.clientWidth,
+export function overflowOf(element: Element): [number, number] {
+  const { clientHeight, children } = element;
   // A control does not tell of its text.
-  Math.max(
-    element.scrollHeight,
-    /^(input|select)$/.test(element.localName) ? parseFloat(styleOf(element).fontSize) * 1.2 : 0,
-  ) - element.clientHeight,
-];
+  let height = /^(input|select)$/.test(element.localName) ? parseFloat(styleOf(element).fontSize) * 1.2 : 0;
+  height = Math.max(element.scrollHeight, height);
+  // What stands on its lower edge grows out of the upper one, which is told of nowhere.
+  for (const { offsetParent, offsetTop } of children as Iterable<Element> as Iterable<HTMLElement>)
+    if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
+  return [element.scrollWidth - element.clientWidth, height - clientHeight];
+}
 
 /**
  * Lets boxes grow that have become too small for their text, and words break that have become too wide. What was cut
@@ -30,6 +32,8 @@ export const overflowOf = (element: Element): [number, number] => [
 export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, number]; size: number }>): void {
   const widened = new Set<Element>();
   const released = new Set<Element>();
+  /** By how much. */
+  const raised = new Map<Element, number>();
   // A box that grows may be too large for the one around it.
   for (let round = 0; round < 5; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
@@ -54,8 +58,14 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
       // It does not grow by itself for what is placed or floats in it, nor where what is around it gives it its size.
-      if (isHigher && released.has(element)) change['min-height'] = `${element.scrollHeight}px`;
-      else if (isHigher)
+      if (isHigher && released.has(element)) {
+        const by = raised.get(element) ?? Infinity;
+        // What moves with its edge would have it grow for ever.
+        const isMoving = now[1] > by / 2;
+        change['min-height'] = `${element.clientHeight + (isMoving ? -by : now[1])}px`;
+        raised.set(element, now[1]);
+        if (isMoving) overflow[1] = Infinity;
+      } else if (isHigher)
         Object.assign(change, {
           height: 'auto',
           'max-height': 'none',
