@@ -167,8 +167,17 @@ describe('the guide', () => {
         await press('Tab');
         const link = find(document, '#link');
         expect(document.activeElement?.id).to.equal('link');
-        await until(() => Math.abs(middleOfGuide(element) - middleOf(link)) < 3, 'the guide at the focus');
+        // A line is under what has the focus, not through it.
+        const { top, height } = boxOf(link);
+        const place = guide === 'mask' ? middleOf(link) : top + height + 4;
+        await until(() => Math.abs(middleOfGuide(element) - place) < 3, 'the guide at the focus');
       });
+
+  it('dims the rest of the page in a scheme, too', async () => {
+    const { document } = await open();
+    applyLowVision({ guide: 'mask', scheme: 'black-on-white' }, document);
+    expect(getComputedStyle(guideOf(document)).boxShadow).to.match(/^rgba\(0, 0, 0, 0\.6\) .* \d{3,}px$/);
+  });
 
   it('is in nobody’s way', async () => {
     const { document } = await open();

@@ -471,6 +471,21 @@ describe('the memory', () => {
     expect(toggle.active).to.equal(true);
   });
 
+  it('keeps what a script has switched on when its tab is shown again, until another tab forgets what is remembered', async () => {
+    const toggle = await render();
+    const shownAgain = () => document.dispatchEvent(new Event('visibilitychange'));
+    toggle.toggle(true);
+    shownAgain();
+    expect(toggle.active, 'by a script').to.equal(true);
+    toggle.toggle(false);
+    await activate(toggle, button(toggle));
+    shownAgain();
+    expect(toggle.active, 'by the reader').to.equal(true);
+    forget();
+    shownAgain();
+    expect(toggle.active, 'forgotten').to.equal(false);
+  });
+
   it('is empty after the reset, everywhere', async () => {
     const toggle = await render();
     await activate(toggle, button(toggle));

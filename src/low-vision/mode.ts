@@ -63,6 +63,8 @@ export class Mode {
   #isBegun = false;
   #switches: Switch[] = [];
   #isShared: boolean | undefined;
+  /** There is a choice in the memory, which another tab may take away. */
+  #isKept = false;
   #following: AbortController | undefined;
   #wayBack: HTMLElement | undefined;
   #unwatchModals: (() => void) | undefined;
@@ -147,7 +149,7 @@ export class Mode {
   reset(source: Source): void {
     this.#stopWaiting();
     forget();
-    this.isBrought = this.active = false;
+    this.isBrought = this.active = this.#isKept = false;
     this.#isShared = this.#values = undefined;
     this.#apply(source);
     this.#update();
@@ -164,6 +166,7 @@ export class Mode {
 
   #remember(domain = this.isShared ? (this.first?.domain ?? widestDomain()) : undefined): void {
     remember({ active: this.active, time: Math.floor(Date.now() / 1000), values: this.values }, domain);
+    this.#isKept = !!recall();
   }
 
   /** The settings go along to another site of the organisation, at the moment in which the reader goes there. */
@@ -203,6 +206,7 @@ export class Mode {
   }
 
   #take({ active, values }: Choice, source: Source): void {
+    this.#isKept = true;
     if (active || this.active) this.set(active, source, values);
     else this.#values = values;
     // A year from now. Without a switch nobody knows for which domain.
@@ -228,7 +232,7 @@ export class Mode {
         const text = (active: boolean, values: Settings) => JSON.stringify([active, values]);
         if (choice && text(choice.active, choice.values) !== text(this.active, this.values))
           this.#take(choice, 'tab');
-        else if (!choice && this.active && !this.isBrought) this.reset('tab');
+        else if (!choice && this.#isKept) this.reset('tab');
       }, this.#following.signal);
   }
 

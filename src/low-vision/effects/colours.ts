@@ -52,7 +52,7 @@ export const colours: Effect = {
       ${rule('[background]', 'background-image: none;')}
       ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: currentcolor; accent-color: currentcolor;')}
       ${rule(':where(table, tr, td, th, hr, fieldset, iframe)', `border-color: ${border};`)}
-      ${rule(':where(dialog, [popover], [role$=dialog])', 'box-shadow: var(--low-vision-edge);')}
+      ${rule(':where(dialog, [popover]:not(low-vision-guide), [role$=dialog])', 'box-shadow: var(--low-vision-edge);')}
       ${rule(':where(button, input:not([type=image], [type=hidden]), select, textarea, progress, meter), [role=progressbar]', box)}
       ${rule(':where(select, [type=checkbox], [type=radio])', 'appearance: auto; background-image: none;')}
       ::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), [style*=${holdsDialog}] { --low-vision-solid: 1 }

@@ -22,7 +22,8 @@ export const guide: Effect = {
         // What is pressed gets the focus, too: there the pointer is followed.
         if (!target.matches(':focus-visible')) return;
         const { top, height } = boxOf(target);
-        y = top + height / 2;
+        // A line is under the text, not through it.
+        y = top + (settings.guide === 'line' ? height + 4 : height / 2);
       }
       element.style.setProperty('translate', `0 calc(${y}px - 50%)`);
     };
