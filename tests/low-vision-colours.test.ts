@@ -266,6 +266,38 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, 'select').borderTopStyle).to.equal('dashed');
   });
 
+  it('bars, labels and what opens over the page have an edge, what has no ground of its own has none', async () => {
+    const document = await show(
+      `.bars { display: flex; height: 120px } .bars div { flex: 1; background: #0b5fff } .clear { background: transparent }
+       .label { background: #c00; color: #fff } .menu { position: absolute; background: #333 } .text { background: #eee }`,
+      `<div class="bars"><div id="bar" style="height: 40%"></div></div><div id="full" class="label" style="width: 40%">40 %</div>
+       <span id="label" class="label">27</span> <span id="clear" class="clear">28</span> <a id="link" href="#l">Link</a>
+       <div id="menu" class="menu">Menu</div><p id="text" class="text">A text with a ground</p><div id="empty"></div>
+       <table><tr><td id="cell" bgcolor="#00cc00" width="40"></td></tr></table>`,
+    );
+    for (const id of ['bar', 'full', 'label', 'menu', 'cell'])
+      expect(styleOf(document, `#${id}`).boxShadow, id).to.include('1px');
+    for (const id of ['clear', 'link', 'text', 'empty'])
+      expect(styleOf(document, `#${id}`).boxShadow, id).to.equal('none');
+  });
+
+  it('the chosen one of what is drawn by shadows is told from the others, and the thumb of a slider from its track', async () => {
+    const document = await show(
+      `i { display: inline-block; width: 22px; height: 22px; border: 2px solid #979 } input:checked + i { box-shadow: inset 0 0 0 5px #0b5fff }
+       [type=range] { appearance: none; background: #ddd } [type=range]::-webkit-slider-thumb { appearance: none; width: 22px; height: 22px; background: #0b5fff }
+       [type=range]::-moz-range-thumb { width: 22px; height: 22px; background: #0b5fff }`,
+      `<label><input type="radio" name="a" checked><i id="chosen"></i>Morning</label><label><input type="radio" name="a"><i id="other"></i>Evening</label>
+       <input type="range" aria-label="Size">`,
+    );
+    expect(styleOf(document, '#chosen').boxShadow).to.equal('rgb(255, 255, 255) 0px 0px 0px 5px inset');
+    expect(styleOf(document, '#other').boxShadow).to.equal('none');
+    const rules = [...(document.styleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText);
+    // Each engine has its own.
+    expect(rules.find((text) => /(slider|range)-thumb/.test(text))).to.include(
+      'var(--low-vision-text, rgb(11, 95, 255))',
+    );
+  });
+
   it('a sign whose picture is in a variable stays where no text is on it', async () => {
     const document = await show(
       `.sign { --sign: url("${pixel}"); background-image: var(--sign); display: inline-block; width: 30px; height: 30px }`,

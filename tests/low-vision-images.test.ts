@@ -37,6 +37,8 @@ body { font: 16px/1.5 sans-serif; color: rgb(20, 40, 60) }
 <p lang="az"><img src="${images}/night.png" width="90" height="60" id="az"></p>
 <p lang="ru-RU"><img src="${images}/night.png" width="90" height="60" id="ru"></p>
 <img id="shut" class="shut" src="${images}/photo.png" alt="Not shown"><div style="position: relative"><img id="covered" src="${images}/photo.png" alt="Under a caption" width="240" height="150"><span id="caption" style="position: absolute; left: 0; bottom: 4px">Caption over it</span></div>
+<figure style="position: relative; width: 240px"><a href="#drill"><img src="${images}/photo.png" alt="Fire drill" width="240" height="150"></a><figcaption class="over" style="position: absolute; bottom: 0">Cadets put out a house of three storeys</figcaption></figure>
+<a href="#boats" style="display: block; position: relative; width: 400px; height: 200px; overflow: hidden"><img src="${images}/photo.png" alt="A boat" width="400" height="200"><span class="over" style="position: absolute; inset: auto 0 0 0; padding: 60px 18px 16px">Boats evacuate forty families</span></a>
 <div id="later"></div></main></body></html>`);
 
 const [show, nameless] = ['Show', 'Picture without description'];
@@ -152,6 +154,19 @@ describe('hidden pictures', () => {
     expect(
       caption.left < right && caption.right > left && caption.top < bottom && caption.bottom > top,
     ).to.equal(false);
+  });
+
+  it('do not cover the text that was laid over them, nor that over the link they are in', async () => {
+    const document = await open();
+    hide(document);
+    for (const text of document.querySelectorAll<HTMLElement>('.over')) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      text.scrollIntoView({ block: 'center' });
+      for (const { left, right, top, bottom } of range.getClientRects())
+        for (const x of [left + 2, (left + right) / 2, right - 2])
+          expect(document.elementFromPoint(x, (top + bottom) / 2), text.textContent).to.equal(text);
+    }
   });
 
   it('are told once, by role and name', async () => {

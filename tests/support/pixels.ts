@@ -56,8 +56,12 @@ function textRects(root: Document | ShadowRoot): TextRect[] {
         width > 16 && height > 6 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
     );
     if (!rect) continue;
-    const middle = [rect.left + rect.width / 2, rect.top + rect.height / 2] as const;
-    if (isOnTop(element, ...middle) && isWithin(element, rect))
+    const x = rect.left + rect.width / 2;
+    // A bar of the window may lie over its upper or lower half.
+    const isFree = [rect.top + 2, rect.top + rect.height / 2, rect.bottom - 1].every((y) =>
+      isOnTop(element, x, y),
+    );
+    if (isFree && isWithin(element, rect))
       found.push({ text: node.nodeValue?.trim() ?? '', element, rect });
   }
   return found;

@@ -45,7 +45,8 @@ export const colours: Effect = {
     const fill = ['r', 'g', 'b'].map((channel) => `${clamp}(${channel}, ${limit})`).join(' ');
     const box = `border: 1px solid ${border};`;
     const drawn = `font-weight: bold; outline: 2px solid ${border}; outline-offset: -2px;`;
-    return `${media} {
+    return `@property --low-vision-bar { syntax: '*'; inherits: false }
+    ${media} {
       :root, :host > * { ${values({ text, background, link, ink: text, line: 'none', rgb: channels(background), edges: channels(border), edge: `0 0 0 1px ${border}`, solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background, contour: 'none', fill })} }
       ${rule(':root', `color-scheme: only ${dark ? 'dark' : 'light'}; background: ${background}; scrollbar-color: ${border} ${background};`)}
       :where(body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark) { background-color: ${background} }
@@ -59,6 +60,8 @@ export const colours: Effect = {
       [style*=${holdsDialog}] > * { --low-vision-solid: 100 }
       :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${channels(background)}) }
       ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${channels(background)}) }
+      :where([bgcolor]) { --low-vision-bar: var(--low-vision-edge) }
+      :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"], span, b, i, em, strong, small, a) { box-shadow: var(--low-vision-bar) }
       :where(img) { --low-vision-none: initial }
       ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${background};`)}
       ${dark ? rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', 'background-color: #fff;') : ''}

@@ -7,6 +7,19 @@ const pictures =
 const decorative =
   ':is(img, canvas):is([alt=""], [role=none], [role=presentation], [aria-hidden=true], [aria-hidden=true] *)';
 
+/** Texts that a page has laid over a picture: without it, they would lie over its stand-in. */
+function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, string>]> {
+  for (let node = picture, up = 0; node.parentElement && up < 4; node = node.parentElement, up += 1) {
+    for (const one of node.parentElement.children) {
+      const { position, display } = getComputedStyle(one);
+      if (one !== node && position === 'absolute' && one.textContent.trim())
+        // As blocks, which they are where they are placed.
+        yield [one as HTMLElement, { position: 'relative', inset: 'auto', display }];
+    }
+    if (node.parentElement.textContent.trim()) return;
+  }
+}
+
 /** Pictures darker, without colours, or as their alternative text. */
 export const images: Effect = {
   name: 'images',
@@ -15,7 +28,7 @@ export const images: Effect = {
     if (!images) return '';
     // What was laid over a picture would be over its text.
     return images === 'hide'
-      ? `${standInRules(pictures)} ${pictures} + low-vision-stand-in ~ * { position: relative !important; inset: auto !important } ${decorative}:not([data-low-vision]) { display: none !important }`
+      ? `${standInRules(pictures)} ${decorative}:not([data-low-vision]) { display: none !important }`
       : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
   },
 
@@ -34,6 +47,8 @@ export const images: Effect = {
           height: 'auto',
           overflow: 'visible',
           'white-space': 'normal',
+          // Beside one another they were told apart by their pictures.
+          'padding-inline': '0.4em',
         }
       : {};
   },
@@ -47,6 +62,8 @@ export const images: Effect = {
       if (element.matches(decorative) ? isSole && !element.closest('[aria-hidden=true]') : isSeen(element))
         found.push([element, nameOf(element) || (isSole && nameOf(control)) || wordsFor(element)[1]]);
     }
+    const texts = found.flatMap(([element]) => [...textsOver(element)]);
     for (const [element, name] of found) standIn(context, element as HTMLElement, name, true);
+    for (const [text, change] of texts) context.undo.declarations(text.style, change, text, 'important');
   },
 };

@@ -28,6 +28,9 @@ const important = {
 /** Most rules have nothing to do with colours: their text is looked through once. */
 const concerns = /background|mask|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
 
+/** Nothing is to be seen of such a colour. */
+const isClear = /transparent|rgba\([^)]*, 0\)|\/ 0\)/;
+
 /** Empty and no larger than this, in pixels, a box without an edge is no ground for text but a drawing: a bar, a dot, a line. */
 const small = 24;
 
@@ -86,11 +89,23 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   put('opacity', (value) =>
     Number.parseFloat(value) < 0.05 ? value : `calc(${value} * ${orOwn('solid', '1')})`,
   );
+  // The dot of a chosen one is drawn so.
+  const isDot = /check|select|active/.test(selectorText);
   put('box-shadow', (value) =>
-    orOwn(value.includes('inset') ? 'none' : 'edge', /transparent|, 0\)/.test(value) ? 'none' : value),
+    value.includes('inset') && isDot
+      ? value.replace(/[a-z-]+\([^()]*\)|#\w+/, (own) => orOwn('text', own))
+      : orOwn(value.includes('inset') ? 'none' : 'edge', isClear.test(value) ? 'none' : value),
   );
+  const ground = isPseudo || isClear.test(valueOf('background-color')) ? '' : change['background-color'];
+  if (ground) {
+    // For what is a bar, or a sign in the text: see colours.ts.
+    change['--low-vision-bar'] = 'var(--low-vision-edge)';
+    // What opens over the page would be of one ground with it.
+    if (/position: (absolute|fixed)/.test(cssText)) change['box-shadow'] ??= orOwn('edge', 'none');
+  }
+  if (/(slider|range)-thumb/.test(selectorText)) put('background-color', (value) => orOwn('text', value));
   // Labels that float over a field hide its placeholder, which stays so.
-  const isUnseen = /transparent|, 0\)$/.test(valueOf('color'));
+  const isUnseen = isClear.test(valueOf('color'));
   const wins = /:(first-l|marker|placeholder(?!-))/.test(selectorText) && !isUnseen;
   for (const [name, value] of Object.entries({ ...always, ...important }))
     if (!change[name] && (name in always || wins || style.getPropertyPriority(name)))
