@@ -61,8 +61,7 @@ function textRects(root: Document | ShadowRoot): TextRect[] {
     const isFree = [rect.top + 2, rect.top + rect.height / 2, rect.bottom - 1].every((y) =>
       isOnTop(element, x, y),
     );
-    if (isFree && isWithin(element, rect))
-      found.push({ text: node.nodeValue?.trim() ?? '', element, rect });
+    if (isFree && isWithin(element, rect)) found.push({ text: node.nodeValue?.trim() ?? '', element, rect });
   }
   return found;
 }

@@ -210,7 +210,8 @@ function* unfold(table: HTMLElement): Changes {
 function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, transform } = style;
-  if (/absolute|fixed/.test(position) ? !isColumn(element) : transform !== 'none') return;
+  const isFixed = position === 'fixed';
+  if (position === 'absolute' ? !isColumn(element) : transform !== 'none') return;
   // Its word is one sign, and would be letters if it broke.
   if (isIcon(element, element.ownerDocument.defaultView ?? window)) return;
   if (element.matches(ofData)) {
@@ -219,7 +220,7 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   yield [
     element,
     // A list's closed box has one line, however high its text would be.
-    `${fitting};${element.matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${position === 'static' ? '' : inFlow};${
+    `${fitting};${element.matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed || position === 'static' ? '' : inFlow};${
       element.matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
