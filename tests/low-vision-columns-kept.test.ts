@@ -117,6 +117,20 @@ describe('a page in one column', () => {
     }
   });
 
+  it('has texts that were placed on each other stand one below the other, as the blocks that they were', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      .card { position: relative; height: 120px } .card span { position: absolute; padding: 8px }
+      .card .tag { top: 4px } .card .title { inset: auto 0 0 0; padding: 40px 8px 8px }</style>
+      <body><div class="card"><span class="tag">Floods in the north</span><span class="title">Boats evacuate forty families from the lower town after three days</span></div>`);
+    const { document } = await open(url, 640, 500);
+    applyLowVision({ columns: 'one', 'text-size': 200, enlarge: 'text', 'line-height': 2 }, document);
+    await frames();
+    const [tag, title] = [...document.querySelectorAll('.card span')];
+    if (!tag || !title) throw new Error('no card');
+    expect(boxOf(title).top).to.be.at.least(boxOf(tag).top + boxOf(tag).height - 1);
+    expect(getComputedStyle(title).display).to.equal('block');
+  });
+
   it('has a header keep the room for what is placed in it, and texts in it are not on each other', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }

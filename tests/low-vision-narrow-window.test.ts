@@ -25,7 +25,7 @@ svg { display: block; width: 100%; height: auto }
 <nav class="menu"><a href="#a">News</a></nav>
 <div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div>
 <main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p>
-<div class="card"><span>Boats evacuate forty families from the lower town</span></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
+<div class="card"><span>Boats evacuate forty families from the lower town</span></div><div style="display: flex"><b style="flex: none; width: 100px">E</b><a id="name" href="#home">Agencies here</a></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
 <svg viewBox="0 0 320 140"><text x="10" y="40" font-size="14">Ambulance</text><text x="90" y="40" font-size="14">Police</text></svg>
 <form><label>Office <select style="width: 100%"><option>The Regional Centre of the North</option></select></label></form>
 <unit-counter></unit-counter></main>
@@ -86,6 +86,14 @@ for (const columns of ['site', 'one'] as const)
       const [card, text] = ['.card', '.card span'].map((selector) => boxOf(find(selector)));
       expect(text?.top).to.be.at.least((card?.top ?? NaN) - 1);
       expect(boxOf(find('.stamp')).height).to.be.below(400);
+    });
+
+    it('has a row go on in the next line before its words break', () => {
+      const range = document.createRange();
+      const text = find('#name').firstChild as Text;
+      range.setStart(text, 0);
+      range.setEnd(text, 'Agencies'.length);
+      expect([...range.getClientRects()].filter(({ width }) => width > 1)).to.have.length(1);
     });
 
     it('has labels in pictures that do not lie on each other', () => {

@@ -8,7 +8,6 @@ type Changes = Generator<Change>;
 
 /** Of its place at most; long words break. */
 const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflow-wrap:break-word';
-const inFlow = 'position:relative;inset:auto';
 const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
 
 /** Tables that say something by their rows and columns, as screen readers tell them from those that only place things. */
@@ -32,11 +31,18 @@ const isPopup = (element: Element): boolean => {
   return element.matches(popups) || (position === 'absolute' && zIndex !== 'auto');
 };
 
+/** In the flow of the page; as a block, where it was one by being placed. */
+const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
+  position === 'static'
+    ? ''
+    : `position:relative;inset:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;
+
 /** In the flow of the page, holding what floats in it as it did where it was. */
 const placed = (element: Element): string => {
-  const { display, position, float } = styleOf(element);
+  const style = styleOf(element);
+  const { display, position, float } = style;
   const isOut = float !== 'none' || position === 'absolute' || position === 'fixed';
-  return `float:none;${position === 'static' ? '' : inFlow};${isOut && display === 'block' ? 'display:flow-root' : ''}`;
+  return `float:none;${inFlow(style)};${isOut && display === 'block' ? 'display:flow-root' : ''}`;
 };
 
 /** Text enough to be read by itself: not an entry of a menu, a label, a button. */
@@ -137,14 +143,15 @@ export function* changesIn(
   if ((isRow || isWide || isLow) && parent.closest(carousel)) return;
 
   for (const { element, box } of boxes) {
-    const { float, position } = styleOf(element);
+    const own = styleOf(element);
+    const { float, position } = own;
     // Texts that a page has placed beside each other, and that now lie on each other.
     if (
       position === 'absolute' &&
       isRead(element) &&
       boxes.some((other) => other.box !== box && isOver(box, other.box) && isRead(other.element))
     )
-      yield [element, inFlow];
+      yield [element, inFlow(own)];
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
     if (isRow && position !== 'fixed') yield* stack(element, parent, display);
@@ -220,7 +227,7 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   yield [
     element,
     // A list's closed box has one line, however high its text would be.
-    `${fitting};${element.matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed || position === 'static' ? '' : inFlow};${
+    `${fitting};${element.matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed ? '' : inFlow(style)};${
       element.matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
@@ -253,7 +260,8 @@ const away = new WeakSet<Element>();
 
 /** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
 export function* barChanges(element: HTMLElement): Changes {
-  const { position, visibility, top, bottom } = styleOf(element);
+  const style = styleOf(element);
+  const { position, visibility, top, bottom } = style;
   if (position !== 'fixed' && position !== 'sticky') return;
   const root = element.ownerDocument.documentElement;
   const view = element.ownerDocument.scrollingElement ?? root;
@@ -280,7 +288,7 @@ export function* barChanges(element: HTMLElement): Changes {
   if (offsetHeight > clientHeight / 5) {
     // From edge to edge both ways, it is what a page opens over itself.
     if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
-      yield [element, `${inFlow};width:auto;transform:none`];
+      yield [element, `${inFlow(style)};width:auto;transform:none`];
   } else if (isFixed || offsetWidth > clientWidth / 2) {
     const [above, below] = [parseFloat(top), parseFloat(bottom)];
     const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';

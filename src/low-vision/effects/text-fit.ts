@@ -24,6 +24,19 @@ export function overflowOf(element: Element): [number, number] {
   return [element.scrollWidth - element.clientWidth, height - clientHeight];
 }
 
+/** The row that an element is, or has made too wide, where what is in it may go on in the next line. */
+function rowOf(element: Element): HTMLElement | undefined {
+  const { body } = element.ownerDocument;
+  for (let row: Element | null = element, up = 0; up < 4 && row && row !== body; up += 1) {
+    const { display, flexDirection, flexWrap, overflowX } = styleOf(row);
+    if (display.endsWith('flex') && flexDirection.startsWith('row') && row.childElementCount > 1)
+      // A track of pictures is one row on purpose.
+      return flexWrap === 'nowrap' && overflowX === 'visible' ? (row as HTMLElement) : undefined;
+    row = row.parentElement;
+  }
+  return undefined;
+}
+
 /**
  * Lets boxes grow that have become too small for their text, and words break that have become too wide. What was cut
  * off before stays so: it is hidden on purpose, or scrolled by script.
@@ -72,6 +85,12 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
           'min-height': height,
           '-webkit-line-clamp': 'none',
         });
+      // Before words are broken.
+      const row = isWider && !isSmall ? rowOf(element) : undefined;
+      if (row) {
+        changes.push([row, { 'flex-wrap': 'wrap' }]);
+        continue;
+      }
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
       // A list's closed box has one line.
       else if (isWider && !/auto|scroll/.test(overflowX) && element.localName !== 'select') {
