@@ -1,18 +1,20 @@
 /** A reader's settings: checked once, and written as the text that attributes, cookies and links carry. */
 
-/** Gives the value, `undefined` where what is written is none. */
-type Reader<Value> = (written: string) => Value | undefined;
+/** Gives the value, `undefined` where what is written is none; `wanted` says what is one. */
+type Reader<Value> = ((written: string) => Value | undefined) & { wanted: string };
 
 /** Digits, then perhaps a point and one or two more: no sign, exponent or bare point. */
-const number =
-  (min: number, max: number): Reader<number> =>
-  (written) =>
-    /^\d+(\.\d\d?)?$/.test(written) && +written >= min && +written <= max ? +written : undefined;
+const number = (min: number, max: number): Reader<number> =>
+  Object.assign(
+    (written: string) =>
+      /^\d+(\.\d\d?)?$/.test(written) && +written >= min && +written <= max ? +written : undefined,
+    { wanted: `${min} to ${max}` },
+  );
 
-const keyword =
-  <Keyword extends string>(...keywords: Keyword[]): Reader<Keyword> =>
-  (written) =>
-    keywords.find((known) => known === written);
+const keyword = <Keyword extends string>(...keywords: Keyword[]): Reader<Keyword> =>
+  Object.assign((written: string) => keywords.find((known) => known === written), {
+    wanted: keywords.join(', '),
+  });
 
 const builtInScheme = keyword(
   'black-on-white',
@@ -25,7 +27,7 @@ const builtInScheme = keyword(
 );
 
 /** All three colours, of 3 or 6 digits; 6 once read. */
-const customScheme: Reader<`custom/${string}`> = (written) =>
+const customScheme = (written: string) =>
   /^custom(\/([\da-f]{3}){1,2}){3}$/.test(written)
     ? (written.replace(/\/(.)(.)(.)(?!\w)/g, '/$1$1$2$2$3$3') as `custom/${string}`)
     : undefined;
@@ -37,7 +39,9 @@ const readers = {
   columns: keyword('one', 'site'),
   'smallest-text': number(12, 60),
   headings: keyword('even'),
-  scheme: (written: string) => builtInScheme(written) ?? customScheme(written),
+  scheme: Object.assign((written: string) => builtInScheme(written) ?? customScheme(written), {
+    wanted: `${builtInScheme.wanted}, custom/text/background/link`,
+  }),
   font: keyword('sans', 'serif', 'legible'),
   bold: keyword('on'),
   'letter-spacing': number(0, 0.5),
@@ -107,15 +111,21 @@ export function normaliseSettings(values: unknown): Settings {
   });
 }
 
+/** What is to be mended in a pair of a name and a value that is none. */
+export function reproach(name: string, value?: unknown): string {
+  const { wanted } = (readers as Record<string, Partial<Reader<unknown>>>)[name] ?? {};
+  return `"${value === undefined ? name : `${name}:${String(value)}`}" cannot be used: ${wanted ? `${name} is ${wanted}` : 'there is no such setting'}.`;
+}
+
 const told = new Set<string>();
 
 /** The same, of a script of the page: what is left out is named in the console, once. */
 export function checkSettings(values: unknown): Settings {
   const settings = normaliseSettings(values);
-  for (const pair of Object.entries(Object(values) as object)) {
-    const wrong = `"${pair.join(':')}"`;
-    if (pair[0] in settings || pair[1] === undefined || told.has(wrong)) continue;
-    console.warn(`[pressroom] low vision: ${wrong} cannot be used.`);
+  for (const [name, value] of Object.entries(Object(values) as object)) {
+    const wrong = reproach(name, value);
+    if (name in settings || value === undefined || told.has(wrong)) continue;
+    console.warn(`[pressroom] low vision, values: ${wrong}`);
     told.add(wrong);
   }
   return settings;

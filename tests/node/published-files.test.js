@@ -23,9 +23,9 @@ async function gzipSize(/** @type {string} */ path) {
 // Bytes, gzip -9.
 // Over half of it is the low-vision mode, whose engine is still larger than it is to be.
 const budgets = {
-  'dist/pressroom.js': 71_600,
+  'dist/pressroom.js': 72_000,
   'dist/pressroom-sanitizer.js': 11_500,
-  'dist/low-vision.js': 41_200,
+  'dist/low-vision.js': 41_900,
   'dist/low-vision-early.js': 1024,
 };
 
@@ -50,7 +50,7 @@ test('the low-vision engine with all its effects does not grow', async () => {
     })
   );
   const size = gzipSync(output?.output[0].code ?? '', { level: 9 }).length;
-  assert.ok(size > 1000 && size <= 21_100, `it is ${String(size)} bytes`);
+  assert.ok(size > 1000 && size <= 21_950, `it is ${String(size)} bytes`);
 });
 
 for (const file of ['dist/pressroom.js', 'dist/low-vision.js'])

@@ -14,6 +14,7 @@ import {
   formatSettings,
   normaliseSettings,
   parseSettings,
+  reproach,
   type Settings,
 } from '../../low-vision/settings.js';
 import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
@@ -199,15 +200,15 @@ export class LowVisionToggle extends LitElement implements Switch {
     const wrong = [
       ...defaults
         .split(/\s+/)
-        .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0])),
-      ...this.#offered.filter((name) => !(name in choices)),
+        .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0]))
+        .map((pair) => `defaults: ${reproach(...(pair.split(':') as [string, string]))}`),
+      ...this.#offered.filter((name) => !(name in choices)).map((name) => `offer: ${reproach(name)}`),
       // No cookie is tried before the reader does anything.
       ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
         ? []
-        : [remember]),
+        : [`remember: "${remember}" cannot be used: it is no parent domain of this host.`]),
     ];
-    if (wrong.length)
-      console.warn(`[pressroom] <low-vision-toggle>: "${wrong.join('", "')}" cannot be used.`, this);
+    for (const one of wrong) console.warn(`[pressroom] <low-vision-toggle> ${one}`, this);
   }
 
   get #offered(): string[] {
