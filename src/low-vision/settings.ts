@@ -112,9 +112,9 @@ export function normaliseSettings(values: unknown): Settings {
 }
 
 /** What is to be mended in a pair of a name and a value that is none. */
-export function reproach(name: string, value?: unknown): string {
+export function reproach(name: string, value?: string | number): string {
   const { wanted } = (readers as Record<string, Partial<Reader<unknown>>>)[name] ?? {};
-  return `"${value === undefined ? name : `${name}:${String(value)}`}" cannot be used: ${wanted ? `${name} is ${wanted}` : 'there is no such setting'}.`;
+  return `"${value === undefined ? name : `${name}:${value}`}" cannot be used: ${wanted ? `${name} is ${wanted}` : 'there is no such setting'}.`;
 }
 
 const told = new Set<string>();
@@ -122,7 +122,7 @@ const told = new Set<string>();
 /** The same, of a script of the page: what is left out is named in the console, once. */
 export function checkSettings(values: unknown): Settings {
   const settings = normaliseSettings(values);
-  for (const [name, value] of Object.entries(Object(values) as object)) {
+  for (const [name, value] of Object.entries(Object(values) as Record<string, string | undefined>)) {
     const wrong = reproach(name, value);
     if (name in settings || value === undefined || told.has(wrong)) continue;
     console.warn(`[pressroom] low vision, values: ${wrong}`);

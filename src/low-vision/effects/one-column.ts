@@ -76,7 +76,7 @@ function grown(element: HTMLElement): string {
   // Asked again before anything has changed.
   if (known?.height === height && known.over === over) return known.declarations;
   const from = known?.from ?? height;
-  const isMoving = known && known.over > 3 && over > known.over / 2;
+  const isMoving = known && known.over > 3 && over > known.over * 0.75;
   const times = isMoving ? 9 : (known?.times ?? 0) + Number(over > 3);
   const needed = times > 4 ? from : over > 3 || !known ? scrollHeight : undefined;
   const declarations = `height:auto${needed === undefined ? '' : `;min-height:${needed}px`}`;

@@ -74,7 +74,8 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       if (isHigher && released.has(element)) {
         const by = raised.get(element) ?? Infinity;
         // What moves with its edge would have it grow for ever.
-        const isMoving = now[1] > by / 2;
+        // In the middle of it, half of the overflow is left.
+        const isMoving = now[1] > by * 0.75;
         change['min-height'] = `${element.clientHeight + (isMoving ? -by : now[1])}px`;
         raised.set(element, now[1]);
         if (isMoving) overflow[1] = Infinity;
