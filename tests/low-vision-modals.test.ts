@@ -146,6 +146,27 @@ describe('the way back and a modal dialog', () => {
     expect(dialog().open).to.equal(true);
   });
 
+  it('does not lie on what a long dialog ends with, and leaves it as it was', async () => {
+    const toggle = await withDialog('defaults="text-size:200"');
+    const open = dialog();
+    open.innerHTML = `${'<p>A line of the conditions</p>'.repeat(40)}<button style="width: 100%">I agree to all of them</button>`;
+    const before = open.outerHTML;
+    toggle.toggle(true);
+    open.showModal();
+    await until(() => wayBack()?.parentElement === open, 'the way back in the dialog');
+    await drawn();
+    open.scrollTop = open.scrollHeight;
+    await drawn();
+    const [last, way] = [open.querySelector('button') as HTMLElement, wayBack() as HTMLElement].map((one) =>
+      boxOf(one),
+    );
+    expect((last?.top ?? NaN) + (last?.height ?? NaN)).to.be.at.most((way?.top ?? NaN) + 1);
+    open.close();
+    toggle.toggle(false);
+    await until(() => !wayBack(), 'it is gone');
+    expect(open.outerHTML).to.equal(before);
+  });
+
   it('is in the dialog of a component that came later, and goes when that closes', async () => {
     const toggle = await render('<low-vision-toggle></low-vision-toggle>');
     toggle.toggle(true);

@@ -3,6 +3,7 @@ import { lowVisionMessages } from '../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../messages/languages.js';
 import { carriers } from '../sites/carriers.js';
 import { firstSettings } from './first-settings.js';
+import { boxOf, type Box } from './measure.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
 import { applyLowVision, clearLowVision, isShown, type Failure } from './page.js';
 import {
@@ -68,6 +69,7 @@ export class Mode {
   #following: AbortController | undefined;
   #wayBack: HTMLElement | undefined;
   #unwatchModals: (() => void) | undefined;
+  #room: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #appliedScheme: string | undefined;
   /** Shown, or not any more, like the menu that a toggle may be in. */
@@ -271,6 +273,7 @@ export class Mode {
     const wasUsed = this.#wayBack?.matches(':focus-within');
     this.#wayBack?.remove();
     this.#wayBack = undefined;
+    this.#room?.remove();
     if (!isNeeded) {
       if (wasUsed) this.#switches.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
       return;
@@ -296,10 +299,29 @@ export class Mode {
         : []),
     ]));
     // A page may write its dialog anew.
-    if (modal) this.#seen.observe(wayBack);
+    if (modal) {
+      this.#seen.observe(wayBack);
+      this.#makeRoom(modal, wayBack);
+    }
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
+
+  /** What a dialog ends with can be scrolled out from under the way back. */
+  #makeRoom(modal: Element, wayBack: HTMLElement): void {
+    if (!meet(boxOf(modal), boxOf(wayBack))) return;
+    const room = (this.#room = this.#document.createElement('low-vision-room'));
+    room.style.setProperty('display', 'block', 'important');
+    room.style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
+    wayBack.before(room);
+  }
 }
+
+/** Whether two boxes lie on each other. */
+const meet = (one: Box, other: Box): boolean =>
+  one.left < other.left + other.width &&
+  other.left < one.left + one.width &&
+  one.top < other.top + other.height &&
+  other.top < one.top + one.height;
 
 const modes = new WeakMap<Document, Mode>();
 
