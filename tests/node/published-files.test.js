@@ -23,9 +23,9 @@ async function gzipSize(/** @type {string} */ path) {
 // Bytes, gzip -9.
 // Over half of it is the low-vision mode, whose engine is still larger than it is to be.
 const budgets = {
-  'dist/pressroom.js': 72_000,
+  'dist/pressroom.js': 72_200,
   'dist/pressroom-sanitizer.js': 11_500,
-  'dist/low-vision.js': 41_900,
+  'dist/low-vision.js': 42_050,
   'dist/low-vision-early.js': 1024,
 };
 
