@@ -44,6 +44,9 @@ interface Around {
   box: Box;
   clipsX: boolean;
   clipsY: boolean;
+  /** What it clips can be scrolled to. */
+  scrollsX: boolean;
+  scrollsY: boolean;
   position: string;
   isBlock: boolean;
   isFloat: boolean;
@@ -150,6 +153,8 @@ class Ruler {
       box: this.#boxOf(nativeBox.call(element)),
       clipsX: hasBox && overflowX !== 'visible',
       clipsY: hasBox && overflowY !== 'visible',
+      scrollsX: /auto|scroll/.test(overflowX),
+      scrollsY: /auto|scroll/.test(overflowY),
       position,
       isBlock: hasBox,
       isFloat: float !== 'none',
@@ -195,13 +200,17 @@ class Ruler {
       box && box !== body && box !== documentElement;
       box = parentOf(box)
     ) {
-      const { box: around, clipsX, clipsY, isBlock, isFloat, position } = this.around(box);
+      const { box: around, clipsX, clipsY, isBlock, isFloat, position, ...scrolls } = this.around(box);
       if (!placed || position !== 'static') {
         placed = false;
         const isOut = lines.some(
           (line) =>
-            (clipsX && (line.left < around.left - tolerance || line.right > around.right + tolerance)) ||
-            (clipsY && (line.top < around.top - tolerance || line.bottom > around.bottom + tolerance)) ||
+            (clipsX &&
+              !scrolls.scrollsX &&
+              (line.left < around.left - tolerance || line.right > around.right + tolerance)) ||
+            (clipsY &&
+              !scrolls.scrollsY &&
+              (line.top < around.top - tolerance || line.bottom > around.bottom + tolerance)) ||
             (isBlock && inFlow && !clipsY && line.bottom > around.bottom + tolerance),
         );
         if (isOut) clipped.add(box);
