@@ -26,7 +26,6 @@ export const images: Effect = {
 
   styles({ settings: { images } }) {
     if (!images) return '';
-    // What was laid over a picture would be over its text.
     return images === 'hide'
       ? `${standInRules(pictures)} ${decorative}:not([data-low-vision]) { display: none !important }`
       : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
