@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { formatDate, type DateFormat } from '../src/messages/dates.js';
-import { textDirection } from '../src/messages/text-direction.js';
+import { formatDate, type DateFormat } from '../src/i18n/dates.js';
+import { textDirection } from '../src/i18n/text-direction.js';
 
 // Dates are right in the three interface languages and honest in every other, in each engine.
 

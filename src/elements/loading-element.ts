@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { messages, type Messages } from '../messages/messages.js';
-import { NearestLanguage } from '../messages/nearest-language.js';
+import { elementSentences, type ElementSentences } from '../i18n/element-sentences.js';
+import { NearestLanguage } from '../i18n/nearest-language.js';
 import { hasFallback } from '../shared/fallback.js';
 import type { LoadFailure } from '../shared/load-error.js';
 import {
@@ -10,7 +10,7 @@ import {
   text,
   type Readers,
 } from '../shared/reflect-attributes.js';
-import { formatDate } from '../messages/dates.js';
+import { formatDate } from '../i18n/dates.js';
 import { keepCopy, keptCopy } from '../shared/kept-copies.js';
 import type { Answer } from '../shared/request-json.js';
 import { requestShared } from '../shared/share-requests.js';
@@ -139,8 +139,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     this.requestUpdate();
   }
 
-  protected get words(): Messages {
-    return messages[this.language.interface];
+  protected get words(): ElementSentences {
+    return elementSentences(this.language.interface);
   }
 
   /** What the reader is told when loading failed. */

@@ -1,7 +1,7 @@
 /** Whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
-import { lowVisionMessages } from '../messages/low-vision.js';
-import { interfaceLanguage, type Language } from '../messages/languages.js';
-import { carriers } from '../sites/carriers.js';
+import { lowVisionSentences } from '../i18n/low-vision-sentences.js';
+import { interfaceLanguage, type Language } from '../i18n/languages.js';
+import { fetchSentences, hasSentences } from '../i18n/sentences.js';
 import { firstSettings } from './first-settings.js';
 import { boxOf, type Box } from './measure.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
@@ -57,8 +57,7 @@ export class Mode {
   /** Brought along by a link, for this visit: the reader has not said yet whether to keep it. */
   isBrought = false;
   failures: Failure[] = [];
-  /** Of what is said where no toggle is. */
-  language: Language;
+  #language: Language = 'en';
   readonly #document: Document;
   #values: Settings | undefined;
   #isBegun = false;
@@ -67,6 +66,7 @@ export class Mode {
   /** There is a choice in the memory, which another tab may take away. */
   #isKept = false;
   #following: AbortController | undefined;
+  #carrying: AbortController | undefined;
   #wayBack: HTMLElement | undefined;
   #unwatchModals: (() => void) | undefined;
   #room: HTMLElement | undefined;
@@ -80,6 +80,21 @@ export class Mode {
   constructor(document: Document) {
     this.#document = document;
     this.language = interfaceLanguage(document.documentElement.lang) ?? 'en';
+  }
+
+  /** The language of the buttons that stand where no toggle is. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  set language(language: Language) {
+    this.#language = language;
+    if (!hasSentences(language))
+      void fetchSentences(language).then(() => {
+        this.#wayBack?.remove();
+        this.#wayBack = undefined;
+        this.#keepWayBack();
+      });
   }
 
   /** What is applied, or would be. */
@@ -171,13 +186,13 @@ export class Mode {
     this.#isKept = !!recall();
   }
 
-  /** The settings go along to another site of the organisation, at the moment in which the reader goes there. */
-  readonly #carry = (link: HTMLAnchorElement) => {
-    const href = link.getAttribute('href');
-    if (!href || !this.active || !this.isShared || link.origin === this.#view.location.origin || link.hash)
-      return;
+  /** Adds the settings to a link of `<site-switcher>` at the moment in which the reader follows it. */
+  readonly #carry = (event: MouseEvent) => {
+    const link = siteLinkOf(event);
+    const href = link?.getAttribute('href');
+    if (!link || !href || !this.isShared || link.origin === this.#view.location.origin || link.hash) return;
     link.hash = fragmentFor(this.values);
-    // The browser reads it when all have heard of the press.
+    // The browser reads the address after all listeners.
     setTimeout(() => {
       link.setAttribute('href', href);
     });
@@ -225,10 +240,14 @@ export class Mode {
           this.#keepWayBack();
         }))
       : undefined;
+    this.#carrying?.abort();
+    this.#carrying = this.active ? new AbortController() : undefined;
+    for (const type of ['click', 'auxclick'] as const)
+      if (this.#carrying)
+        this.#document.addEventListener(type, this.#carry, { capture: true, signal: this.#carrying.signal });
     if (isOf === !!this.#following) return;
     this.#following?.abort();
     this.#following = isOf ? new AbortController() : undefined;
-    carriers[isOf ? 'add' : 'delete'](this.#carry);
     if (this.#following)
       followChoices((choice) => {
         const text = (active: boolean, values: Settings) => JSON.stringify([active, values]);
@@ -279,7 +298,7 @@ export class Mode {
       return;
     }
     const { language, first } = this;
-    const words = lowVisionMessages[language];
+    const words = lowVisionSentences(language);
     const wayBack = (this.#wayBack = showWayBack(document, modal, language, [
       [
         words.off,
@@ -322,6 +341,15 @@ const meet = (one: Box, other: Box): boolean =>
   other.left < one.left + one.width &&
   one.top < other.top + other.height &&
   other.top < one.top + one.height;
+
+/** The link that `<site-switcher>`, under whatever prefix, has rendered where the reader pressed. */
+function siteLinkOf(event: MouseEvent): HTMLAnchorElement | undefined {
+  const path = event.composedPath() as Element[];
+  const link = path.find(({ localName }) => localName === 'a') as HTMLAnchorElement | undefined;
+  const { host } = (link?.getRootNode() ?? {}) as Partial<ShadowRoot>;
+  // Buttons beyond the middle one follow no link.
+  return event.button < 2 && host?.localName.endsWith('site-switcher') ? link : undefined;
+}
 
 const modes = new WeakMap<Document, Mode>();
 

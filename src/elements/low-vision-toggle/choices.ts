@@ -1,4 +1,4 @@
-import type { LowVisionMessages } from '../../messages/low-vision.js';
+import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import type { Settings } from '../../low-vision/settings.js';
 
 export type Name = keyof Settings;
@@ -59,8 +59,8 @@ export const nextSize = (size: number, isLarger: boolean): number =>
     : steps.findLast((step) => step < size && (size <= 99 || step >= 100))) ?? size;
 
 /** A setting's value in words. */
-export function wordOf(words: LowVisionMessages, name: Name, value: string | number | undefined): string {
-  const known = words[`${name}:${value}` as keyof LowVisionMessages] as string | undefined;
+export function wordOf(words: LowVisionSentences, name: Name, value: string | number | undefined): string {
+  const known = words[`${name}:${value}` as keyof LowVisionSentences] as string | undefined;
   if (value === undefined) return words.site;
   if (value === 'on') return words.on;
   if (value === 'off') return words.offValue;

@@ -1,36 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { inOneColumn } from '../../low-vision/effects/columns.js';
-import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
-import {
-  recallLanguage,
-  recallOwn,
-  rememberLanguage,
-  rememberOwn,
-  widestDomain,
-} from '../../low-vision/preferences.js';
-import { rolesOf } from '../../low-vision/schemes.js';
-import {
-  checkSettings,
-  formatSettings,
-  normaliseSettings,
-  parseSettings,
-  reproach,
-  type Settings,
-} from '../../low-vision/settings.js';
-import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
-import { lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
-import { interfaceLanguage, type Language } from '../../messages/languages.js';
-import { NearestLanguage } from '../../messages/nearest-language.js';
+import type { Language } from '../../i18n/languages.js';
+import { NearestLanguage } from '../../i18n/nearest-language.js';
+import { toggleSentences } from '../../i18n/toggle-sentences.js';
+import { firstSettings } from '../../low-vision/first-settings.js';
+import { loadEngine } from '../../low-vision/load-engine.js';
+import type { Switch } from '../../low-vision/mode.js';
+import { hasSettings, whenSettingsCome } from '../../low-vision/remembered.js';
+import { checkSettings, type Settings } from '../../low-vision/settings.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../shared/reflect-attributes.js';
+import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
-import { webUrl } from '../../shared/web-url.js';
-import { LiveRegion } from '../live-region.js';
-import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
+import type { Controls } from './controls.js';
 import { styles } from './low-vision-toggle.styles.js';
-import { panelTemplate } from './panel-template.js';
-import { Panel } from './panel.js';
 import { isShortcut } from './shortcut.js';
-import { SpeechRow, type Action } from './speech-row.js';
 
 const attributes = {
   defaults: text(),
@@ -42,8 +24,18 @@ const attributes = {
   shortcut: text(),
 };
 
-/** A scheme has the page answer `(forced-colors: active)` as if they were. */
-const deviceColours = '(forced-colors)';
+/** The button says that it is busy only after so many milliseconds. */
+const busyAfter = 300;
+
+/** What was asked for before the engine was here, in the order in which it is done then. */
+interface Wishes {
+  active?: boolean | undefined;
+  /** The reader pressed; else a script asked. */
+  isByReader?: boolean | undefined;
+  values?: Settings | undefined;
+  panel?: { opener: HTMLElement | undefined } | undefined;
+  reset?: boolean | undefined;
+}
 
 /**
  * Switches the page to the reader's own low-vision settings and back.
@@ -89,23 +81,14 @@ export class LowVisionToggle extends LitElement implements Switch {
   declare statement: string;
   declare shortcut: string;
 
-  readonly #language = new NearestLanguage(this);
-  readonly #live = new LiveRegion(this);
+  /** @internal */
+  readonly language = new NearestLanguage(this);
   readonly #states = this.attachInternals().states;
-  #mode: Mode = modeOf(this.ownerDocument);
-  #chosen: Language | undefined;
-  readonly #panel = new Panel(this, (root) => {
-    this.#listen(root);
-  });
+  /** Everything but the button; absent until the engine is here. */
+  #controls: Controls | undefined;
+  #wishes: Wishes = {};
+  #loading: 'no' | 'yes' | 'slow' | 'failed' = 'no';
   #listeners = new AbortController();
-  readonly #speech = new SpeechRow(
-    () => this.ownerDocument,
-    () => {
-      this.requestUpdate();
-    },
-  );
-  /** Set by a script before the element was connected. */
-  #early: { active?: boolean; values?: Settings } | undefined = {};
 
   constructor() {
     super();
@@ -113,7 +96,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   }
 
   get active(): boolean {
-    return this.#early?.active ?? this.#mode.active;
+    return (this.#loading !== 'failed' && this.#wishes.active) || (this.#controls?.active ?? false);
   }
 
   set active(active: boolean) {
@@ -121,106 +104,70 @@ export class LowVisionToggle extends LitElement implements Switch {
   }
 
   get values(): Settings {
-    return this.#early?.values ?? this.#mode.values;
+    return (
+      this.#wishes.values ??
+      this.#controls?.values ??
+      firstSettings(this.getAttribute('defaults'), this.ownerDocument.defaultView ?? window)
+    );
   }
 
   set values(values: unknown) {
-    const settings = checkSettings(values);
-    if (this.#early) this.#early.values = settings;
-    else this.#mode.set(this.#mode.active, 'script', settings);
+    this.#wish({ values: checkSettings(values) });
   }
 
   toggle(force = !this.active): void {
-    if (this.#early) this.#early.active = force;
-    else if (force !== this.active) this.#mode.set(force, 'script');
+    if (force !== this.active) this.#wish({ active: force });
   }
 
   /** Gives the focus to the button. */
   override focus(options?: FocusOptions): void {
-    this.#button?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('.button')?.focus(options);
   }
 
   openPanel(opener?: HTMLElement): void {
-    if (this.#panel.isOpen) return;
-    this.#panel.isOpen = true;
-    this.#panel.opener = opener;
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      // It is at the top already; WebKit would scroll there later, when the reader has gone on.
-      this.#panel.find('h2')?.focus({ preventScroll: true });
-    });
+    this.#wish({ panel: { opener } });
   }
 
   closePanel(): void {
-    const { isOpen, hasFocus, opener } = this.#panel;
-    if (!isOpen) return;
-    this.#panel.isOpen = false;
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      if (hasFocus) (opener?.isConnected ? opener : this.#button)?.focus();
-    });
+    this.#wishes.panel = undefined;
+    this.#controls?.closePanel();
   }
 
   /** As if the reader had never been here: the usual page, nothing remembered. */
   reset(): void {
-    this.#mode.reset('script');
+    this.#wish({ active: undefined, values: undefined, panel: undefined, reset: true });
   }
 
-  /** On whose sites the reader may have the settings, too; `undefined`: on this one alone. */
+  /** @internal */
   get domain(): string | undefined {
-    const { remember } = this.#mode.first === this ? this : ((this.#mode.first ?? this) as LowVisionToggle);
-    return /^(site)?$/.test(remember) ? undefined : widestDomain(remember.replace(/^domain$/, ''));
+    return this.#controls?.domain;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#mode = modeOf(this.ownerDocument);
-    this.#mode.language = this.#interfaceLanguage;
-    this.#mode.add(this);
-    this.#check();
-    const early = this.#early;
-    this.#early = undefined;
-    if (early?.values || (early?.active ?? this.active) !== this.active)
-      this.#mode.set(early?.active ?? this.active, 'script', early?.values);
     const { signal } = (this.#listeners = new AbortController());
-    this.ownerDocument.addEventListener('keydown', this.#shortcutPressed, { signal });
-    matchMedia(deviceColours).addEventListener(
-      'change',
-      () => {
-        this.requestUpdate();
+    this.ownerDocument.addEventListener(
+      'keydown',
+      (event) => {
+        if (!isShortcut(event, this.shortcut)) return;
+        event.preventDefault();
+        this.#press();
       },
       { signal },
     );
-  }
-
-  /** What cannot be used is left out: the webmaster is told. */
-  #check(): void {
-    const { defaults, remember } = this;
-    const used = formatSettings(parseSettings(defaults)).split(' ');
-    const wrong = [
-      ...defaults
-        .split(/\s+/)
-        .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0]))
-        .map((pair) => `defaults: ${reproach(...(pair.split(':') as [string, string]))}`),
-      ...this.#offered.filter((name) => !(name in choices)).map((name) => `offer: ${reproach(name)}`),
-      // No cookie is tried before the reader does anything.
-      ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
-        ? []
-        : [`remember: "${remember}" cannot be used: it is no parent domain of this host.`]),
-    ];
-    for (const one of wrong) console.warn(`[pressroom] <low-vision-toggle> ${one}`, this);
-  }
-
-  get #offered(): string[] {
-    return this.offer.split(/[\s,]+/).filter(Boolean);
+    if (this.#controls) this.#controls.connect();
+    else if (hasSettings()) void this.#load();
+    else
+      whenSettingsCome(() => {
+        void this.#load();
+      }, signal);
+    this.#grant();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.abort();
-    this.#speech.stop();
-    this.#panel.end();
-    this.#mode.remove(this);
+    this.#controls?.disconnect();
     this.requestUpdate();
   }
 
@@ -232,223 +179,124 @@ export class LowVisionToggle extends LitElement implements Switch {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#listen(root);
+    this.listen(root);
+    const prepare = () => {
+      if (!this.#controls && this.#loading === 'no') void this.#load();
+    };
+    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, prepare);
     return root;
   }
 
-  #listen(root: EventTarget): void {
-    root.addEventListener('keydown', this.#key as EventListener);
-    root.addEventListener('click', this.#click);
+  /** @internal */
+  setStates(states: Record<string, boolean>): void {
+    for (const [name, is] of Object.entries(states)) this.#states[is ? 'add' : 'delete'](name);
   }
 
-  get #interfaceLanguage(): Language {
-    return this.#chosen ?? interfaceLanguage(recallLanguage() ?? '') ?? this.#language.interface;
+  /** @internal */
+  listen(root: EventTarget): void {
+    root.addEventListener('click', (event) => {
+      const control = (event.target as Element).closest('button');
+      if (!control) return;
+      if (control.part.contains('retry')) void this.#load();
+      else if (this.#controls) this.#controls.click(event as MouseEvent, control);
+      else this.#press();
+    });
+    root.addEventListener('keydown', (event) => {
+      const { key, repeat } = event as KeyboardEvent;
+      // A key that is held would switch on and off, and the page would flash.
+      if (repeat && /^(Enter| )$/.test(key)) event.preventDefault();
+      if (key === 'Escape' && this.#controls?.closePanel()) event.preventDefault();
+    });
   }
 
-  get #words(): LowVisionMessages {
-    return lowVisionMessages[this.#interfaceLanguage];
+  /** The reader switches the mode. */
+  #press(): void {
+    this.#wish({ active: !this.active, isByReader: true });
   }
 
-  get #button(): HTMLElement | null {
-    return this.renderRoot.querySelector('.button');
+  #wish(wishes: Wishes): void {
+    Object.assign(this.#wishes, wishes);
+    this.requestUpdate();
+    this.#grant();
+  }
+
+  /** Does what was asked for, or fetches what is needed for it. */
+  #grant(): void {
+    if (!this.isConnected) return;
+    const { active, isByReader, values, panel, reset } = this.#wishes;
+    const controls = this.#controls;
+    if (!controls) {
+      if (active || panel || reset) void this.#load();
+      return;
+    }
+    this.#wishes = {};
+    if (reset) controls.mode.reset('script');
+    if (values || (active ?? controls.active) !== controls.active)
+      controls.mode.set(active ?? controls.active, isByReader ? 'reader' : 'script', values);
+    if (panel) controls.openPanel(panel.opener);
+  }
+
+  async #load(): Promise<void> {
+    if (this.#controls || /yes|slow/.test(this.#loading)) return;
+    this.#loading = 'yes';
+    const timer = setTimeout(() => {
+      this.#loading = 'slow';
+      this.requestUpdate();
+    }, busyAfter);
+    this.requestUpdate();
+    try {
+      const { Controls } = await loadEngine();
+      this.#controls ??= new Controls(this);
+      this.#loading = 'no';
+      if (this.isConnected) this.#controls.connect();
+      this.#grant();
+    } catch (error) {
+      this.#loading = 'failed';
+      report('error', this, (error as Error).message);
+    }
+    clearTimeout(timer);
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    const { active } = this;
-    const words = this.#words;
+    const controls = this.#controls;
+    const language: Language = controls?.language ?? this.language.interface;
+    const words = toggleSentences(language);
     const label = this.label.trim();
-    return html`<div class="root" lang=${this.#interfaceLanguage}>
+    // A failed file that only a glance at the button has asked for concerns nobody.
+    const hasFailed = this.#loading === 'failed' && this.#wishes.active;
+    return html`<div class="root" lang=${language}>
       <div class="row">
         <button
           type="button"
           class="button"
           part="button"
           data-do="toggle"
-          aria-pressed=${active}
+          aria-pressed=${this.active && !hasFailed}
+          aria-busy=${this.#loading === 'slow' && this.#wishes.active ? 'true' : nothing}
           aria-keyshortcuts=${this.shortcut || nothing}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M1 12s4-7 11-7 11 7 11 7-4 7-11 7S1 12 1 12Z" />
             <circle cx="12" cy="12" r="3.5" />
           </svg>
-          <span lang=${(label && this.#language.declared) || nothing}>${label || words.label}</span>
+          <span lang=${(label && this.language.declared) || nothing}>${label || words.label}</span>
         </button>
+        ${controls?.rowTemplate()}
+      </div>
+      <div role="status">
         ${
-          active
-            ? html`<button type="button" part="control" data-do="smaller" aria-label="A−, ${words.smaller}">
-                  A−
-                </button>
-                <button type="button" part="control" data-do="larger" aria-label="A+, ${words.larger}">
-                  A+
-                </button>
-                <button type="button" part="control" data-do="colours">${words.colours}</button>
-                <button
-                  type="button"
-                  part="settings-button"
-                  data-do="panel"
-                  aria-expanded=${this.#panel.isOpen}
-                >
-                  ${words.all}
-                </button>
-                <button type="button" part="control" data-do="off">${words.off}</button>`
+          hasFailed
+            ? html`<p part="status">${words.failed}</p>
+                <button type="button" part="retry">${words.retry}</button>`
             : nothing
         }
       </div>
-      ${active && this.values.speech && this.#mode.first === this ? this.#speech.render(words) : nothing}
-      ${
-        this.#mode.isBrought
-          ? html`<div class="row" part="status">
-              ${words.brought}
-              <button type="button" part="control" data-do="keep">${words.keep}</button>
-              <button type="button" part="control" data-do="undo">${words.undo}</button>
-            </div>`
-          : nothing
-      }
-      ${this.#panel.isOpen ? this.#panelTemplate() : this.#live.render()}
+      ${controls?.template()}
     </div>`;
   }
 
-  #panelTemplate(): TemplateResult {
-    const { active, values } = this;
-    const { failures, isShared } = this.#mode;
-    return panelTemplate({
-      values,
-      words: this.#words,
-      language: this.#interfaceLanguage,
-      offer: this.#offered,
-      hasDeviceColours: matchMedia(deviceColours).matches,
-      active,
-      hasOwn: !!recallOwn(),
-      domain: this.domain,
-      isShared,
-      isInOneColumn: inOneColumn.has(this.ownerDocument) && !values.columns,
-      failures: [
-        ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
-      ],
-      statement: webUrl(this.statement, this.baseURI),
-      // Where it is shown.
-      live: this.#live.render(),
-    });
-  }
-
   protected override updated(): void {
-    if (!this.isConnected) return;
-    if (!this.active || !this.values.speech) this.#speech.stop();
-    this.#mode.language = this.#interfaceLanguage;
-    for (const [name, is] of [
-      ['active', this.active],
-      ['open', this.#panel.isOpen],
-    ] as const)
-      this.#states[is ? 'add' : 'delete'](name);
-    this.#panel.kind = this.panel;
-    this.#panel.updated();
-    // A policy forbids style attributes, not what a script sets.
-    for (const button of this.#panel.findAll('[data-set^="scheme:"]')) {
-      const roles = rolesOf(button.dataset['set']?.slice(7) ?? '');
-      if (roles)
-        Object.assign(button.style, {
-          color: roles.text,
-          background: roles.background,
-          borderColor: roles.text,
-        });
-    }
+    if (this.isConnected) this.#controls?.updated();
   }
-
-  /** What the reader does is remembered, and said once. */
-  #choose(values: Settings, message: string): void {
-    this.#mode.set(true, 'reader', values);
-    this.#live.say(message);
-  }
-
-  #set(name: Name, value: string | number | undefined): void {
-    const values = normaliseSettings({ ...this.values, [name]: value });
-    this.#choose(values, `${this.#words[name]}: ${wordOf(this.#words, name, values[name])}`);
-  }
-
-  #do(what: string, control: HTMLElement): void {
-    const words = this.#words;
-    const mode = this.#mode;
-    const { active, values } = this;
-    if (what === 'toggle' || what === 'look') mode.set(!active, 'reader');
-    else if (what === 'off' || what === 'undo') mode.set(false, 'reader');
-    else if (what === 'smaller' || what === 'larger')
-      this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
-    else if (what === 'panel' && this.#panel.isOpen) this.closePanel();
-    else if (what === 'panel' || what === 'colours') {
-      letGo(control.closest('.row'));
-      this.openPanel(control);
-      if (what === 'colours')
-        void this.updateComplete.then(() => {
-          const inColours = (selector: string) => this.#panel.find(`[data-name=scheme] button${selector}`);
-          (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
-        });
-    } else if (what === 'close') this.closePanel();
-    else if (what === 'keep') mode.set(active, 'reader');
-    else if (what === 'reset') mode.reset('reader');
-    else if (what === 'text') this.#set('enlarge', 'text');
-    else if (what === 'share') mode.share(mode.isShared ? undefined : this.domain);
-    else if (what === 'save') {
-      rememberOwn(values);
-      this.requestUpdate();
-      if (recallOwn()) this.#live.say(words.saved);
-    } else {
-      const name = what.slice(6) as keyof typeof presets | 'own';
-      this.#choose(
-        name === 'own' ? (recallOwn() ?? values) : parseSettings(presets[name]),
-        words[`ready:${name}`],
-      );
-    }
-  }
-
-  readonly #click = (event: Event) => {
-    const control = (event.target as Element).closest<HTMLElement>('button');
-    if (!control) return;
-    const { set, do: what, language, speech } = control.dataset;
-    const part = control.closest<HTMLElement>('.panel, .row');
-    // A key presses without a pointer.
-    const opens = what === 'panel' || what === 'colours';
-    const keep =
-      part &&
-      !opens &&
-      keepUnderFinger(control, part, !(event as MouseEvent).detail, () => {
-        this.requestUpdate();
-      });
-    if (set) {
-      const [name, value] = set.split(':');
-      this.#set(name as Name, value || undefined);
-    } else if (what) this.#do(what, control);
-    else if (speech) {
-      const rate = this.#speech.press(speech as Action);
-      if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
-    } else if (language) {
-      this.#chosen = language as Language;
-      rememberLanguage(language);
-      this.requestUpdate();
-    }
-    void this.updateComplete.then(() => {
-      // The button with which the mode was left is gone.
-      if (!control.isConnected) {
-        if (!this.shadowRoot?.activeElement && what !== 'close')
-          (part?.matches('.panel') ? this.#panel.find('h2') : this.#button)?.focus();
-        return;
-      }
-      if (!keep) return;
-      keep();
-      if (this.#mode.isWaiting) this.addEventListener('low-vision-change', keep, { once: true });
-    });
-  };
-
-  readonly #key = (event: KeyboardEvent) => {
-    // A key that is held would switch on and off, and the page would flash.
-    if (event.repeat && /^(Enter| )$/.test(event.key)) event.preventDefault();
-    if (event.key !== 'Escape' || !this.#panel.isOpen) return;
-    event.preventDefault();
-    this.closePanel();
-  };
-
-  readonly #shortcutPressed = (event: KeyboardEvent) => {
-    if (!isShortcut(event, this.shortcut)) return;
-    event.preventDefault();
-    this.#mode.set(!this.active, 'reader');
-  };
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LowVisionMessages } from '../../messages/low-vision.js';
-import { languageNames } from '../../messages/low-vision.js';
-import type { Language } from '../../messages/languages.js';
+import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
+import { languages, type Language } from '../../i18n/languages.js';
 import { presets } from './choices.js';
 import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 
@@ -42,15 +41,15 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     ${settingsTemplate(options)}
     ${group(words.ready, [
       [...Object.keys(presets), ...(hasOwn ? ['own'] : [])].map((name) =>
-        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionMessages]),
+        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
       ),
       // Not one of the list: it keeps its button, and the focus, when the list grows.
       action('save', words.save),
     ])}
     ${group(
       words.language,
-      Object.entries(languageNames).map(
-        ([tag, name]) =>
+      Object.entries(languages).map(
+        ([tag, { name }]) =>
           html`<button
             type="button"
             part="control"

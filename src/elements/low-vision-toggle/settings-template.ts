@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { normaliseSettings, type Settings } from '../../low-vision/settings.js';
-import type { LowVisionMessages } from '../../messages/low-vision.js';
+import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { choices, groups, narrowSizes, wordOf, type Name } from './choices.js';
 
 export interface SettingsOptions {
   values: Settings;
-  words: LowVisionMessages;
+  words: LowVisionSentences;
   /** The names that are offered; empty: all. */
   offer: string[];
   /** The colours are the device's. */

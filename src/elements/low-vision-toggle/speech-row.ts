@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
-import type { LowVisionMessages } from '../../messages/low-vision.js';
+import type { Language } from '../../i18n/languages.js';
+import { speechSentences } from '../../i18n/speech-sentences.js';
 
 export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 
@@ -32,16 +33,18 @@ export class SpeechRow {
     return undefined;
   }
 
-  render(words: LowVisionMessages): TemplateResult {
+  /** @param label names the group */
+  render(language: Language, label: string): TemplateResult {
+    const words = speechSentences(language);
     const state = this.#state;
     const isIdle = state === 'idle' || state === 'none';
     const action = (name: Exclude<Action, 'allowNetwork'> | 'allow', does: Action = name as Action) =>
-      html`<button type="button" part="control" data-speech=${does}>${words[`speech:${name}`]}</button>`;
-    return html`<div class="row" role="group" aria-label=${words.speech}>
-      ${state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing}
+      html`<button type="button" part="control" data-speech=${does}>${words[name]}</button>`;
+    return html`<div class="row" role="group" aria-label=${label}>
+      ${state === 'none' ? html`<span>${words.none}</span>` : nothing}
       ${
         state === 'ask-network'
-          ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span>
+          ? html`<span>${words.network} (${this.#speech?.networkVoice})</span>
               ${action('allow', 'allowNetwork')}`
           : action(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
       }

@@ -1,9 +1,9 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
-import { lowVisionMessages } from '../../messages/low-vision.js';
-import type { Language } from '../../messages/languages.js';
-import { releaseMessages } from '../../messages/press-release.js';
+import { speechSentences } from '../../i18n/speech-sentences.js';
+import type { Language } from '../../i18n/languages.js';
+import { releaseSentences } from '../../i18n/release-sentences.js';
 import type { LiveRegion } from '../live-region.js';
 import { printRelease } from './print-release.js';
 
@@ -35,7 +35,7 @@ export class Actions implements ReactiveController {
 
   /** @param wanted names, in whatever order */
   render(item: Item, wanted: string, language: Language): TemplateResult | typeof nothing {
-    const words = releaseMessages[language];
+    const words = releaseSentences(language);
     const { share, clipboard } = navigator as Partial<Navigator>;
     const asked = new Set(wanted.toLowerCase().split(/\s+/));
     const url = item.url ?? item.external_url ?? location.href;
@@ -55,7 +55,7 @@ export class Actions implements ReactiveController {
 
   /** One button, whatever it is called at the moment: the focus stays on it. The Escape key ends the reading. */
   #listenTemplate(language: Language): TemplateResult {
-    const words = lowVisionMessages[language];
+    const words = speechSentences(language);
     const state = this.#speechState;
     const [name, does] = (
       {
@@ -66,11 +66,11 @@ export class Actions implements ReactiveController {
         'ask-network': ['allow', 'allowNetwork'],
       } as const
     )[state];
-    return html`${button(words[`speech:${name}`], () => {
+    return html`${button(words[name], () => {
       this.#startedSpeech[does]();
     })}${
-      state === 'none' ? html`<span>${words['speech:none']}</span>` : nothing
-    }${state === 'ask-network' ? html`<span>${words['speech:network']} (${this.#speech?.networkVoice})</span>` : nothing}`;
+      state === 'none' ? html`<span>${words.none}</span>` : nothing
+    }${state === 'ask-network' ? html`<span>${words.network} (${this.#speech?.networkVoice})</span>` : nothing}`;
   }
 
   get #startedSpeech(): Speech {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
-import { formatDate, type DateFormat } from '../../messages/dates.js';
-import type { Messages } from '../../messages/messages.js';
-import type { ReleaseMessages } from '../../messages/press-release.js';
-import { textDirection } from '../../messages/text-direction.js';
+import { formatDate, type DateFormat } from '../../i18n/dates.js';
+import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { ReleaseSentences } from '../../i18n/release-sentences.js';
+import { textDirection } from '../../i18n/text-direction.js';
 import { headingTemplate } from '../heading-template.js';
 import { attachmentsTemplate } from './attachments-template.js';
 import { textOf, textTemplate } from './plain-body.js';
@@ -11,7 +11,7 @@ import { textOf, textTemplate } from './plain-body.js';
 export interface ArticleOptions {
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
-  words: Messages & ReleaseMessages;
+  words: ElementSentences & ReleaseSentences;
   /** The sanitised text; without it, text is shown. */
   body: HTMLElement | undefined;
   actions: unknown;

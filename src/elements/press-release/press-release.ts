@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Item } from '../../feed/json-feed.js';
-import type { DateStyle } from '../../messages/dates.js';
-import { releaseMessages, type ReleaseMessages } from '../../messages/press-release.js';
+import type { DateStyle } from '../../i18n/dates.js';
+import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
 import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject } from '../../shared/json.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
@@ -160,8 +160,8 @@ export class PressRelease extends LoadingElement<Release> {
     return item?.title ?? this.words.empty;
   }
 
-  get #words(): ReleaseMessages {
-    return releaseMessages[this.language.interface];
+  get #words(): ReleaseSentences {
+    return releaseSentences(this.language.interface);
   }
 
   protected override get failedText(): string {

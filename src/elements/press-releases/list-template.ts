@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../feed/json-feed.js';
-import type { DateFormat } from '../../messages/dates.js';
-import type { Messages } from '../../messages/messages.js';
+import type { DateFormat } from '../../i18n/dates.js';
+import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 
@@ -14,7 +14,7 @@ export interface ListOptions {
   /** Of titles; beyond 6 it is 6. */
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
-  words: Messages;
+  words: ElementSentences;
   /** Whose title and authors stand for those that an item does not have. */
   feed: Feed;
   /** Came while the reader was here, and was not seen yet. */

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
-import { formatDate, type DateStyle } from '../../messages/dates.js';
-import { releaseMessages } from '../../messages/press-release.js';
+import { formatDate, type DateStyle } from '../../i18n/dates.js';
+import { releaseSentences } from '../../i18n/release-sentences.js';
 import { onAddressChange } from '../../shared/address-changes.js';
 import { dispatch } from '../../shared/dispatch.js';
 import { flag, integer, keyword, text } from '../../shared/reflect-attributes.js';
@@ -397,7 +397,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const hasMore = this.#feeds?.hasMore;
     return html`${
       this.#reading.isMissing
-        ? html`<p class="status" part="status">${releaseMessages[this.language.interface].notFound}</p>`
+        ? html`<p class="status" part="status">${releaseSentences(this.language.interface).notFound}</p>`
         : nothing
     }${
       this.searchable

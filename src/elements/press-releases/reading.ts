@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
-import type { Messages } from '../../messages/messages.js';
+import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { defineReader } from './define-reader.js';
 import { keyOf } from './list-template.js';
 
@@ -9,7 +9,7 @@ export type ReadIn = 'page' | 'dialog' | 'inline';
 interface Options {
   readIn: ReadIn;
   linkable: boolean;
-  words: Messages;
+  words: ElementSentences;
   language: string;
   /** Of the titles in the list: the headings of a text that is read in place are one level deeper. */
   titleLevel: number;

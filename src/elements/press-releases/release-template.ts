@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
-import { textDirection } from '../../messages/text-direction.js';
+import { textDirection } from '../../i18n/text-direction.js';
 import { headingTemplate } from '../heading-template.js';
 import type { ListOptions } from './list-template.js';
 import { lineTemplate } from './release-line.js';

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../messages/messages.js';
+import type { ElementSentences } from '../../i18n/element-sentences.js';
 
 /** How many tags are offered: those of most releases. */
 const tagsAtMost = 12;
 
 interface Search {
-  words: Messages;
+  words: ElementSentences;
   query: string;
   tags: string[];
   selectedTags: string[];
@@ -62,7 +62,7 @@ export function searchTemplate(options: Search): TemplateResult {
 }
 
 interface Footer {
-  words: Messages;
+  words: ElementSentences;
   /** Absent: there are no more. */
   more: (() => Promise<void>) | undefined;
   isBusy: boolean;

@@ -9,7 +9,6 @@ import { webUrl } from '../../shared/web-url.js';
 import { currentSite } from '../../sites/current-site.js';
 import { linksAsSites } from '../../sites/links-as-sites.js';
 import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
-import { carriers } from '../../sites/carriers.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
@@ -418,7 +417,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
         language: link.hreflang || undefined,
       },
     };
-    if (dispatchSelect(event, this, 'site-select', detail)) for (const carry of carriers) carry(link);
+    dispatchSelect(event, this, 'site-select', detail);
   };
 
   readonly #key = (event: KeyboardEvent) => {

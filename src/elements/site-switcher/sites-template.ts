@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { textDirection } from '../../messages/text-direction.js';
+import { textDirection } from '../../i18n/text-direction.js';
 import type { Entry } from '../../sites/search-sites.js';
 import type { Resolved, Site, Text } from '../../sites/site-list.js';
 import { foldText, wordsOf } from '../../shared/fold-text.js';

@@ -1,13 +1,13 @@
-import { urlOf } from '../beside-script.js';
+import { fileUrl } from '../../net/own-files.js';
 import type { Context, Effect } from './effect.js';
 
 /** Which of the page's and the browser's are drawn larger, with the point that points. Others tell of a state. */
 const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: '32 32' };
 
 const large = (kind: string): string =>
-  `url("${urlOf(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
+  `url("${fileUrl(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
 
-const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!urlOf('');
+const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!fileUrl('');
 
 /**
  * Pointers as files from beside the script: those in the rules would be against a policy that lets no data be an image.

@@ -1,4 +1,4 @@
-import { urlOf } from '../beside-script.js';
+import { fileUrl } from '../../net/own-files.js';
 import type { Effect } from './effect.js';
 
 /**
@@ -10,10 +10,10 @@ export const font: Effect = {
 
   styles({ settings, undo }, root) {
     const view = 'fonts' in root && root.defaultView;
-    if (settings.font !== 'legible' || !view || !urlOf('')) return '';
+    if (settings.font !== 'legible' || !view || !fileUrl('')) return '';
     const faces = ['regular', 'bold'].map(
       (weight) =>
-        new view.FontFace('Andika', `url("${urlOf(`fonts/legible-${weight}.woff2`)}")`, {
+        new view.FontFace('Andika', `url("${fileUrl(`fonts/legible-${weight}.woff2`)}")`, {
           weight: weight.replace('regular', 'normal'),
           display: 'swap',
         }),

@@ -1,0 +1,179 @@
+/** Builds the classic scripts: a few parts, wrapped so that the files of one page share one Lit and one state. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build, parseSync, type Plugin } from 'vite';
+import { compactTemplates } from './templates.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+/** The file in which a module is fetched that the source asks for by `import()`. */
+const fileOf: Record<string, string> = {
+  'src/i18n/az.ts': 'pressroom-az.js',
+  'src/i18n/ru.ts': 'pressroom-ru.js',
+  'src/elements/press-release/define.ts': 'pressroom-article.js',
+  'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
+  'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
+};
+
+/** The `integrity` of each file that is built, by its name. */
+const integrity: Record<string, string> = {};
+
+const path = (id: string) => id.replace(`${resolve('.')}/`, '').replace(/\?.*/, '');
+
+interface Import {
+  type: string;
+  source: { value?: string };
+  start: number;
+  end: number;
+  specifiers?: { imported?: { name: string } }[];
+}
+
+function importsOf(code: string, type: 'ImportExpression' | 'ImportDeclaration'): Import[] {
+  const found: Import[] = [];
+  JSON.stringify(parseSync('module.js', code).program, (_key, node: unknown) => {
+    if ((node as Import | null)?.type === type) found.push(node as Import);
+    return node;
+  });
+  return found;
+}
+
+/** Replaces `import('…')` by a request for the file that holds the module. */
+function fetchFiles(): Plugin {
+  return {
+    name: 'fetch-files',
+    async transform(code, id) {
+      if (!id.includes('/src/') || !code.includes('import(')) return undefined;
+      let result = code;
+      for (const { source, start, end } of importsOf(code, 'ImportExpression').reverse()) {
+        const module = await this.resolve(source.value ?? '', id);
+        const file = fileOf[path(module?.id ?? '')];
+        if (!file) this.error(`build/scripts.ts names no file for ${String(source.value)}`);
+        const call = `loadChunk(${JSON.stringify(file)},${JSON.stringify(integrity[file])})`;
+        result = result.slice(0, start) + call + result.slice(end);
+      }
+      return `import{loadChunk}from${JSON.stringify(resolve('src/net/load-chunk.ts'))};${result}`;
+    },
+  };
+}
+
+/** The modules that another part exports: they are taken from there. */
+function takeFrom(parts: Part[]): Plugin {
+  const names = new Set(parts.flatMap((part) => part.exports));
+  return {
+    name: 'take-from-other-parts',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!importer) return undefined;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      const isShared = parts.some(({ modules }) => modules.has(path(found?.id ?? '')));
+      return isShared ? { id: 'shared', external: true } : undefined;
+    },
+    transform: {
+      // When the types are gone.
+      order: 'post',
+      async handler(code, id) {
+        for (const { source, specifiers = [] } of importsOf(code, 'ImportDeclaration')) {
+          const found = await this.resolve(source.value ?? '', id);
+          if (found?.id !== 'shared') continue;
+          for (const { imported } of specifiers)
+            if (imported && !names.has(imported.name))
+              this.error(`${path(id)} needs ${imported.name}, which src/entries/shared-… does not export`);
+        }
+      },
+    },
+  };
+}
+
+interface Part {
+  code: string;
+  exports: string[];
+  /** Paths of the modules whose exports it hands on. */
+  modules: Set<string>;
+}
+
+/** Bundles an entry as the body of a function of `require` and `exports`. */
+async function bundle(entry: string, shared: Part[] = [], isWhole = false): Promise<Part> {
+  const modules = new Set<string>();
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { __VERSION__: JSON.stringify(version), __INTEGRITY__: JSON.stringify(integrity['pressroom-low-vision.js']) },
+    plugins: [
+      compactTemplates(),
+      fetchFiles(),
+      takeFrom(shared),
+      {
+        name: 'note-exports',
+        async transform(code, id) {
+          if (!/src\/entries\/(files\/|shared)/.test(id)) return undefined;
+          for (const [, source = ''] of code.matchAll(/export \{[^}]*\} from "([^"]+)"/g))
+            modules.add(path((await this.resolve(source, id))?.id ?? ''));
+          return undefined;
+        },
+      },
+    ],
+    build: {
+      target: 'es2022',
+      write: false,
+      minify: true,
+      lib: { entry, formats: [isWhole ? 'iife' : 'cjs'], name: 'pressroom' },
+      rolldownOptions: { output: { externalLiveBindings: false, esModule: false } },
+    },
+  });
+  const [output] = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
+  if (output?.type !== 'chunk') throw new Error(`${entry} gave no script`);
+  return { code: output.code, exports: output.exports, modules };
+}
+
+function write(file: string, code: string): void {
+  writeFileSync(`dist/${file}`, code);
+  integrity[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+}
+
+/** A function of what it takes from others and of an object for its own exports. */
+const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
+
+/** A file that hands over what it has to the script that has started it: see src/net/load-chunk.ts. */
+const writeFile = (file: string, part: Part) => {
+  write(
+    file,
+    `document.currentScript.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(()=>shared,exports);return exports}};`,
+  );
+};
+
+export async function buildScripts(): Promise<Record<string, string>> {
+  mkdirSync('dist', { recursive: true });
+  for (const language of ['az', 'ru']) writeFile(`pressroom-${language}.js`, await bundle(`src/i18n/${language}.ts`));
+  writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
+
+  const engine = await bundle('src/entries/files/engine.ts');
+  // Its files are known by their integrity only when all that they fetch are built.
+  const coreExports = await bundle('src/entries/shared-core.ts');
+  const panel = await bundle('src/low-vision/engine-with-panel.ts', [coreExports, engine]);
+  write(
+    'pressroom-low-vision.js',
+    `{const engine={};(${wrap(engine)})(()=>({}),engine);document.currentScript.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(()=>({...engine,...shared}),exports);return exports}}}`,
+  );
+  const elementsExports = await bundle('src/entries/shared-elements.ts', [coreExports]);
+  writeFile(
+    'pressroom-article.js',
+    await bundle('src/elements/press-release/define.ts', [coreExports, elementsExports]),
+  );
+
+  const core = await bundle('src/entries/low-vision.ts');
+  const elements = await bundle('src/entries/pressroom.ts', [coreExports]);
+  const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
+  const other = `here.version!=="${version}"`;
+  const begin = `shared={};(${wrap(core)})(()=>({}),shared);shared.start(shared);`;
+  write(
+    'low-vision.js',
+    `{let here=window.Pressroom||{},shared;if(here.version){if(${other})${warning}}else{${begin}}}`,
+  );
+  write(
+    'pressroom.js',
+    `{let here=window.Pressroom||{},{shared}=here;if(here.version&&(${other}||shared.hasElements)){if(${other})${warning}}else{if(!here.version){${begin}}shared.hasElements=true;(${wrap(elements)})(()=>shared,shared)}}`,
+  );
+  write('low-vision-early.js', (await bundle('src/entries/low-vision-early.ts', [], true)).code);
+  return integrity;
+}

@@ -1,0 +1,329 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { interfaceLanguage, type Language } from '../../i18n/languages.js';
+import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-vision-sentences.js';
+import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
+import { inOneColumn } from '../../low-vision/effects/columns.js';
+import { modeOf, type Mode } from '../../low-vision/mode.js';
+import {
+  recallLanguage,
+  recallOwn,
+  rememberLanguage,
+  rememberOwn,
+  widestDomain,
+} from '../../low-vision/preferences.js';
+import { rolesOf } from '../../low-vision/schemes.js';
+import {
+  formatSettings,
+  normaliseSettings,
+  parseSettings,
+  reproach,
+  type Settings,
+} from '../../low-vision/settings.js';
+import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
+import { webUrl } from '../../shared/web-url.js';
+import { LiveRegion } from '../live-region.js';
+import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
+import { controlsStyles } from './controls.styles.js';
+import type { LowVisionToggle } from './low-vision-toggle.js';
+import { panelTemplate } from './panel-template.js';
+import { Panel } from './panel.js';
+import { SpeechRow, type Action } from './speech-row.js';
+
+/** A scheme has the page answer `(forced-colors: active)` as if they were. */
+const deviceColours = '(forced-colors)';
+
+/** Everything of the toggle but its button: quick controls, panel, speech. It is fetched with the engine. */
+export class Controls {
+  readonly #host: LowVisionToggle;
+  readonly #live: LiveRegion;
+  #mode: Mode;
+  readonly #panel: Panel;
+  readonly #speech: SpeechRow;
+  /** The language that the reader chose in the panel. */
+  #chosen: Language | undefined;
+  #listeners = new AbortController();
+
+  constructor(host: LowVisionToggle) {
+    this.#host = host;
+    this.#live = new LiveRegion(host);
+    this.#mode = modeOf(host.ownerDocument);
+    this.#panel = new Panel(host, (root) => {
+      host.listen(root);
+    });
+    this.#speech = new SpeechRow(
+      () => host.ownerDocument,
+      () => {
+        host.requestUpdate();
+      },
+    );
+    const { styleSheet } = controlsStyles;
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#follow(recallLanguage());
+  }
+
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  get active(): boolean {
+    return this.#mode.active;
+  }
+
+  get values(): Settings {
+    return this.#mode.values;
+  }
+
+  get language(): Language {
+    return this.#chosen ?? this.#host.language.interface;
+  }
+
+  openPanel(opener?: HTMLElement): void {
+    if (this.#panel.isOpen) return;
+    this.#panel.isOpen = true;
+    this.#panel.opener = opener;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      // It is at the top already; WebKit would scroll there later, when the reader has gone on.
+      this.#panel.find('h2')?.focus({ preventScroll: true });
+    });
+  }
+
+  /** @returns whether it was open */
+  closePanel(): boolean {
+    const { isOpen, hasFocus, opener } = this.#panel;
+    if (!isOpen) return false;
+    this.#panel.isOpen = false;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      if (hasFocus) (opener?.isConnected ? opener : this.#host).focus();
+    });
+    return true;
+  }
+
+  /** On whose sites the reader may have the settings, too; `undefined`: on this one alone. */
+  get domain(): string | undefined {
+    const { remember } = (this.#mode.first ?? this.#host) as LowVisionToggle;
+    return /^(site)?$/.test(remember) ? undefined : widestDomain(remember.replace(/^domain$/, ''));
+  }
+
+  connect(): void {
+    this.#mode = modeOf(this.#host.ownerDocument);
+    this.#mode.language = this.language;
+    this.#mode.add(this.#host);
+    this.#check();
+    const { signal } = (this.#listeners = new AbortController());
+    matchMedia(deviceColours).addEventListener(
+      'change',
+      () => {
+        this.#host.requestUpdate();
+      },
+      { signal },
+    );
+  }
+
+  disconnect(): void {
+    this.#listeners.abort();
+    this.#speech.stop();
+    this.#panel.end();
+    this.#mode.remove(this.#host);
+  }
+
+  /** Shows the panel in a language as soon as its sentences are here. */
+  #follow(tag: string | undefined): void {
+    const language = interfaceLanguage(tag ?? '');
+    if (!language) return;
+    const show = () => {
+      this.#chosen = language;
+      this.#host.requestUpdate();
+    };
+    if (hasSentences(language)) show();
+    else
+      void fetchSentences(language).then((isHere) => {
+        if (isHere) show();
+      });
+  }
+
+  /** What cannot be used is left out: the webmaster is told. */
+  #check(): void {
+    const { defaults, remember } = this.#host;
+    const used = formatSettings(parseSettings(defaults)).split(' ');
+    const wrong = [
+      ...defaults
+        .split(/\s+/)
+        .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0]))
+        .map((pair) => `defaults: ${reproach(...(pair.split(':') as [string, string]))}`),
+      ...this.#offered.filter((name) => !(name in choices)).map((name) => `offer: ${reproach(name)}`),
+      // No cookie is tried before the reader does anything.
+      ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
+        ? []
+        : [`remember: "${remember}" cannot be used: it is no parent domain of this host.`]),
+    ];
+    for (const one of wrong) console.warn(`[pressroom] <low-vision-toggle> ${one}`, this.#host);
+  }
+
+  get #offered(): string[] {
+    return this.#host.offer.split(/[\s,]+/).filter(Boolean);
+  }
+
+  get #words(): LowVisionSentences {
+    return lowVisionSentences(this.language);
+  }
+
+  /** The quick controls beside the button. */
+  rowTemplate(): TemplateResult | typeof nothing {
+    const words = this.#words;
+    return this.active
+      ? html`<button type="button" part="control" data-do="smaller" aria-label="A−, ${words.smaller}">
+            A−
+          </button>
+          <button type="button" part="control" data-do="larger" aria-label="A+, ${words.larger}">A+</button>
+          <button type="button" part="control" data-do="colours">${words.colours}</button>
+          <button type="button" part="settings-button" data-do="panel" aria-expanded=${this.#panel.isOpen}>
+            ${words.all}
+          </button>
+          <button type="button" part="control" data-do="off">${words.off}</button>`
+      : nothing;
+  }
+
+  /** Everything below the row. */
+  template(): TemplateResult {
+    const words = this.#words;
+    return html`${
+      this.active && this.values.speech && this.#mode.first === this.#host
+        ? this.#speech.render(this.language, words.speech)
+        : nothing
+    }
+    ${
+      this.#mode.isBrought
+        ? html`<div class="row" part="status">
+            ${words.brought}
+            <button type="button" part="control" data-do="keep">${words.keep}</button>
+            <button type="button" part="control" data-do="undo">${words.undo}</button>
+          </div>`
+        : nothing
+    }
+    ${this.#panel.isOpen ? this.#panelTemplate() : this.#live.render()}`;
+  }
+
+  #panelTemplate(): TemplateResult {
+    const { active, values } = this;
+    const { failures, isShared } = this.#mode;
+    return panelTemplate({
+      values,
+      words: this.#words,
+      language: this.language,
+      offer: this.#offered,
+      hasDeviceColours: matchMedia(deviceColours).matches,
+      active,
+      hasOwn: !!recallOwn(),
+      domain: this.domain,
+      isShared,
+      isInOneColumn: inOneColumn.has(this.#host.ownerDocument) && !values.columns,
+      failures: [
+        ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
+      ],
+      statement: webUrl(this.#host.statement, this.#host.baseURI),
+      // Where it is shown.
+      live: this.#live.render(),
+    });
+  }
+
+  updated(): void {
+    if (!this.active || !this.values.speech) this.#speech.stop();
+    this.#mode.language = this.language;
+    this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
+    this.#panel.kind = this.#host.panel;
+    this.#panel.updated();
+    // A policy forbids style attributes, not what a script sets.
+    for (const button of this.#panel.findAll('[data-set^="scheme:"]')) {
+      const roles = rolesOf(button.dataset['set']?.slice(7) ?? '');
+      if (roles)
+        Object.assign(button.style, {
+          color: roles.text,
+          background: roles.background,
+          borderColor: roles.text,
+        });
+    }
+  }
+
+  /** What the reader does is remembered, and said once. */
+  #choose(values: Settings, message: string): void {
+    this.#mode.set(true, 'reader', values);
+    this.#live.say(message);
+  }
+
+  #set(name: Name, value: string | number | undefined): void {
+    const values = normaliseSettings({ ...this.values, [name]: value });
+    this.#choose(values, `${this.#words[name]}: ${wordOf(this.#words, name, values[name])}`);
+  }
+
+  #do(what: string, control: HTMLElement): void {
+    const words = this.#words;
+    const mode = this.#mode;
+    const { active, values } = this;
+    if (what === 'toggle' || what === 'look') mode.set(!active, 'reader');
+    else if (what === 'off' || what === 'undo') mode.set(false, 'reader');
+    else if (what === 'smaller' || what === 'larger')
+      this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
+    else if (what === 'panel' && this.#panel.isOpen) this.closePanel();
+    else if (what === 'panel' || what === 'colours') {
+      letGo(control.closest('.row'));
+      this.openPanel(control);
+      if (what === 'colours')
+        void this.#host.updateComplete.then(() => {
+          const inColours = (selector: string) => this.#panel.find(`[data-name=scheme] button${selector}`);
+          (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
+        });
+    } else if (what === 'close') this.closePanel();
+    else if (what === 'keep') mode.set(active, 'reader');
+    else if (what === 'reset') mode.reset('reader');
+    else if (what === 'text') this.#set('enlarge', 'text');
+    else if (what === 'share') mode.share(mode.isShared ? undefined : this.domain);
+    else if (what === 'save') {
+      rememberOwn(values);
+      this.#host.requestUpdate();
+      if (recallOwn()) this.#live.say(words.saved);
+    } else {
+      const name = what.slice(6) as keyof typeof presets | 'own';
+      this.#choose(
+        name === 'own' ? (recallOwn() ?? values) : parseSettings(presets[name]),
+        words[`ready:${name}`],
+      );
+    }
+  }
+
+  click(event: MouseEvent, control: HTMLElement): void {
+    const { set, do: what, language, speech } = control.dataset;
+    const part = control.closest<HTMLElement>('.panel, .row');
+    // A key presses without a pointer.
+    const opens = what === 'panel' || what === 'colours';
+    const keep =
+      part &&
+      !opens &&
+      keepUnderFinger(control, part, !event.detail, () => {
+        this.#host.requestUpdate();
+      });
+    if (set) {
+      const [name, value] = set.split(':');
+      this.#set(name as Name, value || undefined);
+    } else if (what) this.#do(what, control);
+    else if (speech) {
+      const rate = this.#speech.press(speech as Action);
+      if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
+    } else if (language) {
+      rememberLanguage(language);
+      this.#follow(language);
+    }
+    void this.#host.updateComplete.then(() => {
+      // The button with which the mode was left is gone.
+      if (!control.isConnected) {
+        if (!this.#host.shadowRoot?.activeElement && what !== 'close')
+          (part?.matches('.panel') ? this.#panel.find('h2') : this.#host)?.focus();
+        return;
+      }
+      if (!keep) return;
+      keep();
+      if (this.#mode.isWaiting) this.#host.addEventListener('low-vision-change', keep, { once: true });
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
+import { PressRelease } from '../elements/press-release/press-release.js';
+import { PressReleases } from '../elements/press-releases/press-releases.js';
+import { SiteSwitcher } from '../elements/site-switcher/site-switcher.js';
+import { defineElement } from '../shared/define-element.js';
+
+export { LowVisionToggle, PressRelease, PressReleases, SiteSwitcher };
+export type { LowVisionDetail } from '../low-vision/mode.js';
+export type { LoadState } from '../elements/remote-data.js';
+export type { Attachment, Author, Feed, Item } from '../feed/json-feed.js';
+export type { Group, Site, SiteList, Text } from '../sites/site-list.js';
+export { LoadError, type LoadErrorCode } from '../shared/load-error.js';
+
+/**
+ * Defines all elements under names of your own: `define({ prefix: 'mia' })` gives `<mia-press-releases>`.
+ * A class can have one name only, so each call defines subclasses.
+ */
+export function define({ prefix = '' } = {}): void {
+  const tag = (name: string) => (prefix ? `${prefix}-${name}` : name);
+  defineElement(tag('low-vision-toggle'), class extends LowVisionToggle {});
+  defineElement(tag('press-release'), class extends PressRelease {});
+  defineElement(tag('press-releases'), class extends PressReleases {});
+  defineElement(tag('site-switcher'), class extends SiteSwitcher {});
+}

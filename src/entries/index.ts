@@ -1,0 +1,6 @@
+import '../elements/low-vision-toggle/define.js';
+import '../elements/press-release/define.js';
+import '../elements/press-releases/define.js';
+import '../elements/site-switcher/define.js';
+
+export * from './elements.js';

@@ -1,0 +1,26 @@
+/** `low-vision.js`, and the first part of `pressroom.js`: the toggle, and what all our scripts of a page share. */
+import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
+import { loadEngine } from '../low-vision/load-engine.js';
+import { share } from '../net/load-chunk.js';
+import { setBase } from '../net/own-files.js';
+import { defineElement } from '../shared/define-element.js';
+import type { Settings } from '../low-vision/settings.js';
+import type { Failure } from '../low-vision/page.js';
+
+export * from './shared-core.js';
+
+/** @param shared the exports of this module, which later scripts take over */
+export function start(shared: object): void {
+  share(shared);
+  const pressroom = {
+    version: __VERSION__,
+    setBase,
+    applyLowVision: async (values: Settings, document?: Document): Promise<Failure[]> =>
+      (await loadEngine()).applyLowVision(values, document),
+    clearLowVision: async (document?: Document): Promise<Failure[]> =>
+      (await loadEngine()).clearLowVision(document),
+  };
+  Object.defineProperty(pressroom, 'shared', { value: shared });
+  Object.assign(globalThis, { Pressroom: Object.freeze(pressroom) });
+  defineElement('low-vision-toggle', LowVisionToggle);
+}

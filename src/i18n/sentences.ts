@@ -1,0 +1,48 @@
+import type * as en from './en.js';
+import { languages, type Language } from './languages.js';
+
+/** All sentences of a language, by the part of the library that shows them. */
+export interface Sentences {
+  elements: typeof en.elements;
+  release: typeof en.release;
+  toggle: typeof en.toggle;
+  lowVision: typeof en.lowVision;
+  speech: typeof en.speech;
+}
+
+/** The languages that were fetched. */
+const fetched = new Map<Language, Sentences>();
+const fetching = new Map<Language, Promise<boolean>>();
+
+/** Whether the sentences of a language can be shown now. */
+export const hasSentences = (language: Language): boolean =>
+  !languages[language]?.load || fetched.has(language);
+
+/**
+ * Fetches the sentences of a language once. A failure is forgotten: the next call tries again.
+ * @returns whether they can be shown; never rejects
+ */
+export function fetchSentences(language: Language): Promise<boolean> {
+  const running = fetching.get(language) ?? fetchOnce(language);
+  fetching.set(language, running);
+  return running;
+}
+
+async function fetchOnce(language: Language): Promise<boolean> {
+  try {
+    const file = await languages[language]?.load?.();
+    if (file) fetched.set(language, file.sentences);
+    return true;
+  } catch (error) {
+    console.warn(`[pressroom] The sentences in "${language}" stay English.`, error);
+    fetching.delete(language);
+    return false;
+  }
+}
+
+/** The sentences of one part of the library; the English ones where the language is not here. */
+export const sentencesOf = <Part extends keyof Sentences>(
+  part: Part,
+  language: Language,
+  english: Sentences[Part],
+): Sentences[Part] => fetched.get(language)?.[part] ?? english;

@@ -1,4 +1,0 @@
-/** The engine as an ES module. */
-import './files-of-module.js';
-
-export { applyLowVision, clearLowVision, type Failure, type Settings } from './page.js';

@@ -1,0 +1,31 @@
+/** Tells whether there are settings to apply, without the code that reads them. */
+const key = 'low-vision';
+
+/** Storage may be blocked. */
+function attempt(read: () => string | null): string {
+  try {
+    return read() ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Whether settings are remembered as switched on, or came along with a link. */
+export function hasSettings(): boolean {
+  const found = [
+    attempt(() => document.cookie),
+    attempt(() => `${key}=${localStorage.getItem(key) ?? ''}`),
+    attempt(() => sessionStorage.getItem(key) && `${key}=on.`),
+    attempt(() => location.hash.replace(`#${key}=`, `${key}=on.`)),
+  ].join();
+  return found.includes(`${key}=on.`);
+}
+
+/** Calls when another tab, or another site of the domain, has switched the mode on. */
+export function whenSettingsCome(came: () => void, signal: AbortSignal): void {
+  const check = () => {
+    if (hasSettings()) came();
+  };
+  addEventListener('storage', check, { signal });
+  document.addEventListener('visibilitychange', check, { signal });
+}

@@ -1,0 +1,2 @@
+/** DOMPurify, for browsers without a sanitiser of their own. */
+export { default } from 'dompurify';
