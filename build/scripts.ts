@@ -98,7 +98,10 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { __VERSION__: JSON.stringify(version), __INTEGRITY__: JSON.stringify(integrity['pressroom-low-vision.js']) },
+    define: {
+      __VERSION__: JSON.stringify(version),
+      __INTEGRITY__: JSON.stringify(integrity['pressroom-low-vision.js']),
+    },
     plugins: [
       compactTemplates(),
       fetchFiles(),
@@ -121,7 +124,9 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
       rolldownOptions: { output: { externalLiveBindings: false, esModule: false } },
     },
   });
-  const [output] = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
+  const [output] = (Array.isArray(result) ? result : [result]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  );
   if (output?.type !== 'chunk') throw new Error(`${entry} gave no script`);
   return { code: output.code, exports: output.exports, modules };
 }
@@ -142,9 +147,14 @@ const writeFile = (file: string, part: Part) => {
   );
 };
 
+/** Lit leaves lists for its developer tools on the global object. It reads one of them later: that one stays ours. */
+const withoutTraces = (code: string) =>
+  `const names=["litPropertyMetadata","reactiveElementVersions","litHtmlVersions","litElementVersions"].filter(name=>!(name in window)),hadMetadata="metadata"in Symbol,litPropertyMetadata=new WeakMap;${code}for(const name of names)delete window[name];if(!hadMetadata)delete Symbol.metadata;`;
+
 export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
-  for (const language of ['az', 'ru']) writeFile(`pressroom-${language}.js`, await bundle(`src/i18n/${language}.ts`));
+  for (const language of ['az', 'ru'])
+    writeFile(`pressroom-${language}.js`, await bundle(`src/i18n/${language}.ts`));
   writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
 
   const engine = await bundle('src/entries/files/engine.ts');
@@ -165,7 +175,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const elements = await bundle('src/entries/pressroom.ts', [coreExports]);
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
-  const begin = `shared={};(${wrap(core)})(()=>({}),shared);shared.start(shared);`;
+  const begin = `shared={};${withoutTraces(`(${wrap(core)})(()=>({}),shared);`)}shared.start(shared);`;
   write(
     'low-vision.js',
     `{let here=window.Pressroom||{},shared;if(here.version){if(${other})${warning}}else{${begin}}}`,

@@ -19,7 +19,7 @@ import { until } from './support/sites.js';
 
 const scriptOf = (name: string, attributes = 'defer') =>
   `<script src="${otherOrigin}/dist/${name}.js" crossorigin="anonymous" ${attributes}></script>`;
-const early = scriptOf('low-vision-early', '');
+const early = scriptOf('low-vision-early', '') + scriptOf('low-vision');
 const toggle = '<low-vision-toggle></low-vision-toggle>';
 
 const page = (head: string, body = `<h1>Page</h1>${toggle}`) =>
@@ -79,17 +79,17 @@ function partsOf(frame: HTMLIFrameElement) {
   };
 }
 
-/** The script as a page on another server has it, with another `low-vision.js` beside it. */
+/** The script as a page on another server has it, with another engine beside it. */
 async function earlyBeside(url: string): Promise<string> {
   const code = await (await fetch(`${otherOrigin}/dist/low-vision-early.js`)).text();
   return `<script>
-    Object.defineProperty(document, "currentScript", { configurable: true, value: { src: "${url}early.js", crossOrigin: "anonymous", nonce: "" } });
+    Object.defineProperty(document, "currentScript", { configurable: true, value: { src: "${url}early.js", crossOrigin: "anonymous", nonce: "", dataset: {} } });
     ${code}
     delete document.currentScript;
   </script>`;
 }
 
-const engine = await (await fetch(`${otherOrigin}/dist/low-vision.js`)).text();
+const engine = await (await fetch(`${otherOrigin}/dist/pressroom-low-vision.js`)).text();
 const choice = (active = true, scheme = 'white-on-black') => ({
   active,
   time: Math.floor(Date.now() / 1000),
@@ -291,7 +291,9 @@ describe('the early script', () => {
       { type: 'text/javascript' },
     );
     const frame = document.createElement('iframe');
-    frame.src = await servePage(page(`${record}${await earlyBeside(url)}<script src="${timer}"></script>`));
+    frame.src = await servePage(
+      page(`${record}${await earlyBeside(url)}<script src="${timer}"></script>${scriptOf('low-vision')}`),
+    );
     document.body.append(frame);
     try {
       await whenRequested(url);
@@ -388,12 +390,13 @@ describe('low-vision.js', () => {
     expect(names(shown).filter((name) => !before.has(name))).to.deep.equal(['Pressroom']);
     expect(Object.keys(shown.view.Pressroom ?? {})).to.deep.equal([
       'version',
+      'setBase',
       'applyLowVision',
       'clearLowVision',
     ]);
     expect(shown.view.reports).to.deep.equal([]);
     shown.element().toggle();
-    expect(shown.text()).to.not.equal(undefined);
+    await until(() => shown.text() !== undefined);
     shown.element().openPanel();
     await shown.element().updateComplete;
     expect(shown.view.reports).to.deep.equal([]);
@@ -418,14 +421,15 @@ describe('low-vision.js', () => {
       expect(!!shown.document.querySelector('site-switcher')?.shadowRoot?.querySelector('button')).to.equal(
         true,
       );
-      expect(Reflect.ownKeys(shown.view.Pressroom ?? {})).to.deep.equal([
+      expect(Object.keys(shown.view.Pressroom ?? {})).to.deep.equal([
         'version',
+        'setBase',
         'applyLowVision',
         'clearLowVision',
       ]);
       shown.element().toggle();
-      expect(shown.text()).to.not.equal(undefined);
-      (shown.view.Pressroom as unknown as { clearLowVision(): unknown }).clearLowVision();
+      await until(() => shown.text() !== undefined);
+      await (shown.view.Pressroom as unknown as { clearLowVision(): Promise<unknown> }).clearLowVision();
       expect(shown.text(), 'one engine').to.equal(undefined);
     });
 

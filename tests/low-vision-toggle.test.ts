@@ -6,6 +6,7 @@ import { choices } from '../src/elements/low-vision-toggle/choices.js';
 import { normaliseSettings } from '../src/low-vision/settings.js';
 import { forget, recall, remember } from '../src/low-vision/preferences.js';
 import { boxOf, elementsAt, windowOf } from '../src/low-vision/measure.js';
+import { loadEngine } from '../src/low-vision/load-engine.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { expectAccessible } from './support/accessibility.js';
 import { click, NotSupported, press, setViewport } from './support/commands.js';
@@ -50,6 +51,9 @@ function recordChanges(target: EventTarget): LowVisionDetail[] {
   });
   return changes;
 }
+
+// The engine is here: low-vision-loading.test.ts tests how it comes.
+before(loadEngine);
 
 const wayBack = () => document.querySelector('low-vision-way-back');
 

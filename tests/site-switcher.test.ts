@@ -991,7 +991,7 @@ describe('languages', () => {
     const said = new Set<string>();
     for (const lang of ['az', 'en', 'ru']) {
       const element = await renderOpen(sitesOf(60), `lang="${lang}"`);
-      expect(element.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal(lang);
+      await until(() => element.shadowRoot?.firstElementChild?.getAttribute('lang') === lang);
       said.add(texts(element, 'button')[0] ?? '');
       said.add(box(element).labels?.[0]?.textContent.trim() ?? '');
       said.add(texts(element, 'more')[0] ?? '');

@@ -53,8 +53,8 @@ if (settings != null) {
   };
   // The scripts that come later find the policy here: a second one of its name is refused.
   script.policy = view.trustedTypes?.createPolicy('pressroom', { createScriptURL: (url: string) => url });
-  const url = new URL(own.dataset['pressroomBase'] ? `${own.dataset['pressroomBase']}/${file}` : file, own.src)
-    .href;
+  const base = own.dataset['pressroomBase'];
+  const url = new URL(base ? `${base}/${file}` : file, own.src).href;
   script.src = (script.policy ? script.policy.createScriptURL(url) : url) as string;
   script.crossOrigin = own.crossOrigin;
   script.nonce = own.nonce;

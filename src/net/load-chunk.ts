@@ -34,9 +34,10 @@ export function loadChunk<Exports>(file: string, integrity: string): Promise<Exp
 }
 
 async function load(file: string, integrity: string): Promise<unknown> {
-  const script =
-    document.querySelector<FileScript>(`script[${fileAttribute}="${file}"]`) ?? startFile(file, integrity);
-  if (!script.chunk) await settled(script);
+  const started = document.querySelector<FileScript>(`script[${fileAttribute}="${file}"]`);
+  // One that another script has started may be in another folder.
+  const script = started && (await hasRun(started)) ? started : startFile(file, integrity);
+  await hasRun(script);
   await script.ready;
   const chunk = script.chunk as Chunk | undefined;
   if (chunk?.version === __VERSION__) return chunk.run(shared);
@@ -45,6 +46,12 @@ async function load(file: string, integrity: string): Promise<unknown> {
   throw new Error(
     `${script.src} ${reason}. Put all files of dist/ of one version beside the script, unchanged; allow their host in "script-src"; from another host send "Access-Control-Allow-Origin".`,
   );
+}
+
+/** Waits for a script. @returns whether it is a file of ours, and whole */
+async function hasRun(script: FileScript): Promise<boolean> {
+  if (!script.chunk) await settled(script);
+  return !!script.chunk;
 }
 
 function settled(script: HTMLScriptElement): Promise<void> {

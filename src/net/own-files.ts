@@ -41,7 +41,9 @@ let policy: Policy | undefined;
 
 /** Only addresses that `fileUrl` gives are trusted. */
 function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } };
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  };
   policy ??= [...document.querySelectorAll<FileScript>(`script[${fileAttribute}]`)].find(
     (script) => script.policy,
   )?.policy;

@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
 import { expectAccessible } from './accessibility.js';
 import { recordConsole } from './releases.js';
+import { until } from './sites.js';
 
 /**
  * Tests each state of an element with axe-core, in every interface language, light and dark. Called in `describe`.
@@ -24,7 +24,7 @@ export function testStates(states: Record<string, () => Promise<HTMLElement>>, a
           document.documentElement.lang = lang;
           document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
           const element = await show();
-          expect(element.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal(lang);
+          await until(() => element.shadowRoot?.firstElementChild?.getAttribute('lang') === lang);
           await expectAccessible(around ? (element.parentElement ?? element) : element);
           element.parentElement?.remove();
         }

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/languages.js';
 import { NearestLanguage } from '../../i18n/nearest-language.js';
 import { toggleSentences } from '../../i18n/toggle-sentences.js';
 import { firstSettings } from '../../low-vision/first-settings.js';
-import { loadEngine } from '../../low-vision/load-engine.js';
+import { loadedEngine, loadEngine } from '../../low-vision/load-engine.js';
 import type { Switch } from '../../low-vision/mode.js';
 import { hasSettings, whenSettingsCome } from '../../low-vision/remembered.js';
 import { checkSettings, type Settings } from '../../low-vision/settings.js';
@@ -155,7 +155,8 @@ export class LowVisionToggle extends LitElement implements Switch {
       },
       { signal },
     );
-    if (this.#controls) this.#controls.connect();
+    const engine = loadedEngine();
+    if (engine) this.#attach(engine);
     else if (hasSettings()) void this.#load();
     else
       whenSettingsCome(() => {
@@ -236,6 +237,11 @@ export class LowVisionToggle extends LitElement implements Switch {
     if (panel) controls.openPanel(panel.opener);
   }
 
+  #attach({ Controls }: NonNullable<ReturnType<typeof loadedEngine>>): void {
+    this.#controls ??= new Controls(this);
+    this.#controls.connect();
+  }
+
   async #load(): Promise<void> {
     if (this.#controls || /yes|slow/.test(this.#loading)) return;
     this.#loading = 'yes';
@@ -245,10 +251,10 @@ export class LowVisionToggle extends LitElement implements Switch {
     }, busyAfter);
     this.requestUpdate();
     try {
-      const { Controls } = await loadEngine();
-      this.#controls ??= new Controls(this);
+      const engine = await loadEngine();
       this.#loading = 'no';
-      if (this.isConnected) this.#controls.connect();
+      // One that was connected again meanwhile has them.
+      if (this.isConnected && !this.#controls) this.#attach(engine);
       this.#grant();
     } catch (error) {
       this.#loading = 'failed';
