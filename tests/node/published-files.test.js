@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath, URL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { Script } from 'node:vm';
+import { build as bundle } from 'esbuild';
 import { checkReadme } from '../readme.js';
 
 const root = new URL('../../', import.meta.url);
@@ -21,43 +22,53 @@ async function gzipSize(/** @type {string} */ path) {
 }
 
 // Bytes, gzip -9.
-// Over half of it is the low-vision mode, whose engine is still larger than it is to be.
-const budgets = {
-  'dist/pressroom.js': 72_200,
-  'dist/pressroom-sanitizer.js': 11_500,
-  'dist/low-vision.js': 42_050,
-  'dist/low-vision-early.js': 1024,
-};
+const { scripts, modules } = JSON.parse(await read('build/size-budget.json'));
 
-for (const [file, budget] of Object.entries(budgets))
-  test(`${file} is at most ${String(budget)} bytes gzip`, async () => {
-    const size = await gzipSize(file);
+for (const [file, budget] of Object.entries(scripts))
+  test(`dist/${file} is at most ${String(budget)} bytes gzip`, async () => {
+    const size = await gzipSize(`dist/${file}`);
     assert.ok(size <= budget, `${file} is ${String(size)} bytes`);
   });
 
-// It is to be 10,240.
-test('the low-vision engine with all its effects does not grow', async () => {
-  const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
-    await build({
-      root: fileURLToPath(root),
-      configFile: false,
-      logLevel: 'silent',
-      build: {
-        write: false,
-        target: 'es2022',
-        lib: { entry: 'src/low-vision/page.ts', formats: ['iife'], name: 'engine' },
-      },
-    })
-  );
-  const size = gzipSync(output?.output[0].code ?? '', { level: 9 }).length;
-  assert.ok(size > 1000 && size <= 21_950, `it is ${String(size)} bytes`);
+test('every script of dist/ has a budget', async () => {
+  const built = Object.keys(JSON.parse(await read('dist/integrity.json')));
+  assert.deepEqual(built.sort(), Object.keys(scripts).sort());
 });
 
-for (const file of ['dist/pressroom.js', 'dist/low-vision.js'])
-  test(`${file} loads nothing and keeps Lit to itself`, async () => {
-    const script = await read(file);
-    assert.match(script, /^\(function\(\)\{if\(window\.Pressroom/);
-    assert.doesNotMatch(script, /\bimport\s*\(|\brequire\(|Versions|litPropertyMetadata|sourceMappingURL/);
+for (const [name, budget] of Object.entries(modules))
+  test(`${name} as a module loads at most ${String(budget)} bytes gzip at first`, async () => {
+    const { outputFiles, metafile } = await bundle({
+      entryPoints: [fileURLToPath(new URL(`dist/${name}.js`, root))],
+      bundle: true,
+      minify: true,
+      splitting: true,
+      format: 'esm',
+      target: 'es2022',
+      outdir: 'out',
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+    });
+    /** The entry and everything that it imports at once. @type {Set<string>} */
+    const first = new Set();
+    const add = (/** @type {string} */ path) => {
+      if (first.has(path)) return;
+      first.add(path);
+      for (const { path: other, kind } of metafile.outputs[path]?.imports ?? [])
+        if (kind === 'import-statement') add(other);
+    };
+    add(`out/${name}.js`);
+    const size = outputFiles
+      .filter(({ path }) => first.has(path.slice(path.lastIndexOf('out/'))))
+      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+    assert.ok(size > 5000 && size <= budget, `${name} is ${String(size)} bytes`);
+  });
+
+for (const file of ['pressroom.js', 'low-vision.js'])
+  test(`${file} is a classic script without imports`, async () => {
+    const script = await read(`dist/${file}`);
+    assert.doesNotThrow(() => new Script(script));
+    assert.doesNotMatch(script, /\bimport\s*\(|sourceMappingURL/);
   });
 
 test('every export of the package is in the packed files, with its types', () => {
@@ -81,7 +92,8 @@ test('the data code runs without a browser', async () => {
     [
       '--input-type=module',
       '--eval',
-      `import { build } from 'vite';
+      `import { Script } from 'node:vm';
+import { build as bundle } from 'esbuild';
        const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, ssr: 'src/feed/load-feeds.ts' } });
        const code = result.output[0].code;
        const { Feeds } = await import('data:text/javascript,' + encodeURIComponent(code));

@@ -1,0 +1,36 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { buildScripts } from './scripts.ts';
+
+const { scripts: budgets } = JSON.parse(readFileSync('build/size-budget.json', 'utf8')) as {
+  scripts: Record<string, number>;
+};
+
+/** Builds the classic scripts after the modules, prints what readers pay for each, and writes `integrity.json`. */
+export function classicScripts(): Plugin {
+  return {
+    name: 'classic-scripts',
+    async closeBundle() {
+      const integrity = await buildScripts();
+      const rows = Object.keys(integrity).map((file) => ({
+        file,
+        'bytes, gzip': gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length,
+        budget: budgets[file],
+      }));
+      console.table(rows);
+      writeFileSync('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
+    },
+  };
+}
+
+/** Copies the fonts and pointers, which are fetched only when a reader chooses them. */
+export function filesBeside(): Plugin {
+  return {
+    name: 'files-beside',
+    writeBundle({ dir = 'dist' }) {
+      for (const folder of ['fonts', 'cursors'])
+        cpSync(`src/low-vision/${folder}`, `${dir}/${folder}`, { recursive: true });
+    },
+  };
+}
