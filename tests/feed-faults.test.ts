@@ -67,7 +67,7 @@ for (const [name, { code, body = '', options }] of Object.entries(faults))
       expect(element.error).to.include({ code, url });
       expect(events).to.deep.equal(['error ready']);
       expect(told.errors.join()).to.include(element.error?.message);
-    }).timeout(30_000);
+    });
 
     it('shows the last good copy to who comes, with its time and a way to try again', async () => {
       recordConsole();
@@ -93,7 +93,7 @@ for (const [name, { code, body = '', options }] of Object.entries(faults))
       expect(shown(element)).to.equal(3);
       expect(parts(element, 'status')).to.have.length(0);
       expect(events).to.deep.equal(['error stale', 'load ready']);
-    }).timeout(30_000);
+    });
   });
 
 describe('a copy that was kept', () => {

@@ -58,7 +58,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   const toggle = place.querySelector('low-vision-toggle');
-  (toggle)?.reset();
+  toggle?.reset();
   await releasePointer();
   style.remove();
   place.remove();
