@@ -45,7 +45,7 @@ describe('the Back button', () => {
        <press-releases src="${feed}" refresh="30" limit="2" searchable read-in="dialog" linkable></press-releases>`,
     );
     expect(await isKept(url)).to.equal(true);
-  }).timeout(40_000);
+  });
 
   // WebKit keeps those, too.
   (engine === 'webkit' ? it.skip : it)(
@@ -57,5 +57,5 @@ describe('the Back button', () => {
       const withUnload = await pageOf('<script>addEventListener("unload", () => 0)</script>');
       expect([await isKept(url), await isKept(withUnload)]).to.include(false);
     },
-  ).timeout(60_000);
+  );
 });

@@ -113,5 +113,5 @@ async function shifts(
         expect(moved, `${language} ${String(width)}`).to.deep.equal([]);
         expect(total).to.equal(0);
       }
-  }).timeout(30_000);
+  });
 });

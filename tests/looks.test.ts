@@ -31,8 +31,8 @@ for (const [name, widths] of [
   ['portal-2009', [1024]],
 ] as const)
   describe(`the look «${name}»`, () => {
-    it('is accessible and scrolls in one direction', async () => {
-      for (const width of widths) {
+    for (const width of widths)
+      it(`is accessible and scrolls in one direction at ${String(width)} px`, async () => {
         const { page, elements } = await open(name, { width, height: 900 });
         expect(page.documentElement.scrollWidth, String(width)).to.be.at.most(
           page.documentElement.clientWidth,
@@ -43,8 +43,7 @@ for (const [name, widths] of [
           // Headings on a gradient.
           await expectAccessible(part, { undecided: name === 'portal-2009' ? ['color-contrast'] : [] });
         page.defaultView?.frameElement?.remove();
-      }
-    }).timeout(30_000);
+      });
   });
 
 describe('the look «bootstrap»', () => {

@@ -5,6 +5,7 @@ import { expectAccessible } from './support/accessibility.js';
 import { click } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
 import { until } from './support/sites.js';
+import { pagesHere } from './support/matrix.js';
 
 // Where pictures are hidden their text stands in their place, once, and each can be brought back.
 
@@ -285,7 +286,7 @@ describe('pictures that stay', () => {
 });
 
 describe('the pictures of a page', () => {
-  for (const { name, path } of pages)
+  for (const { name, path } of pagesHere(pages))
     it(`${name} are put back to the letter`, async () => {
       const document = await open(path);
       await document.fonts.ready;

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { pages } from './pages/pages.js';
 import { openPage } from './support/feeds.js';
+import { pagesHere } from './support/matrix.js';
 import { until } from './support/sites.js';
 
 // Every test page is shown with all that the engine can do, changes meanwhile, and is put back as it was.
@@ -95,7 +96,7 @@ describe('the test page', () => {
   // At 1280 a row of components is as wide as the page: whether it wraps is up to what glyphs are rounded to.
   const width = 1320;
   // Not yet: the menu of widgets.html waits for the `change` of a media query list that was there before.
-  for (const { name, path } of pages.filter((page) => !/^(large|widgets)$/.test(page.name)))
+  for (const { name, path } of pagesHere(pages).filter((page) => !/^(large|widgets)$/.test(page.name)))
     it(`${name} is at 200 % as wide, everywhere, as in the browser’s zoom`, async () => {
       const zoomed = widthsOf(await openStill(path, width / 2, 400), 1);
       const document = await openStill(path, width, 800);
@@ -116,9 +117,9 @@ describe('the test page', () => {
       expect(off.map(({ name, left, width }) => `${name} ${String(left)} ${String(width)}`)).to.deep.equal(
         [],
       );
-    }).timeout(30_000);
+    });
 
-  for (const { name, path } of pages)
+  for (const { name, path } of pagesHere(pages))
     it(`${name} is put back to the letter`, async () => {
       const document = await open(path);
       const { outerHTML } = document.documentElement;
@@ -139,5 +140,5 @@ describe('the test page', () => {
       sheetsOf(document).forEach((text, index) => {
         expect(text === sheets[index], `sheet ${String(index)}`).to.equal(true);
       });
-    }).timeout(30_000);
+    });
 });

@@ -74,7 +74,6 @@ for (const size of [200, 400])
         isShown(b) && !!b && gap(a, b) <= touching * factor && overlaps(a, b);
 
       beforeEach(async function () {
-        this.timeout(30_000);
         await setViewport({ width: 1300, height: 800 });
         const { contentWindow } = await openPage(`/tests/pages/${name}.html`, { width: 1280, height: 800 });
         view = contentWindow as View;

@@ -150,7 +150,7 @@ describe('the scripts of a page that is enlarged', () => {
         expectClose(await view.pointed, pointed, 'pointer');
         clearLowVision(view.document);
         expect(view.ask()['inner']).to.deep.equal([1280, 1000]);
-      }).timeout(30_000);
+      });
 
   it('have the browser’s own methods again afterwards', async () => {
     const view = await open(standards);

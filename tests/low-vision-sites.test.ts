@@ -54,8 +54,16 @@ const look = (tab: OtherWindow): Promise<Kept> =>
     ),
   }));
 
+/** Sites on which a test may leave something. */
+const visited = new Set<Host>();
+
+function go(tab: OtherWindow, host: Host, path = ''): Promise<void> {
+  visited.add(host);
+  return tab.go(at(host, path));
+}
+
 async function visit(tab: OtherWindow, host: Host, path = ''): Promise<Kept> {
-  await tab.go(at(host, path));
+  await go(tab, host, path);
   return look(tab);
 }
 
@@ -72,7 +80,7 @@ const panelOf = async (tab: OtherWindow) => {
 };
 
 async function switchOn(tab: OtherWindow, host: Host): Promise<void> {
-  await tab.go(at(host));
+  await go(tab, host);
   await press(tab, '[part=button]');
   await tab.until(() => document.documentElement.dataset['lowVision'] !== undefined);
 }
@@ -93,6 +101,7 @@ async function widen(tab: OtherWindow): Promise<void> {
 
 /** By the switcher, to that host. */
 async function follow(tab: OtherWindow, host: Host): Promise<Kept> {
+  visited.add(host);
   await tab.click('site-switcher', `a[href*="//${host}"]:not([href*="#"])`);
   await tab.until((name) => location.hostname === name && document.readyState === 'complete', host);
   return look(tab);
@@ -107,7 +116,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   try {
-    for (const host of [ministry, transport, health, agency] as const) {
+    for (const host of visited) {
       await tab.go(at(host));
       await tab.evaluate(() => {
         document.querySelector<LowVisionToggle>('low-vision-toggle')?.reset();
@@ -115,6 +124,7 @@ afterEach(async () => {
       });
     }
   } finally {
+    visited.clear();
     await tab.close();
   }
 });

@@ -272,7 +272,7 @@ describe('icons', () => {
       clearLowVision(document);
       await until(() => document.documentElement.outerHTML === html).catch(() => undefined);
       expect(iconsOf(document, families)).to.deep.equal(before);
-    }).timeout(20_000);
+    });
 
   it('of other people’s components are drawn as before', async () => {
     const document = await open(await servePage('<!doctype html><div></div>'));

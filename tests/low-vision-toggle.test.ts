@@ -11,6 +11,7 @@ import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { expectAccessible } from './support/accessibility.js';
 import { click, NotSupported, press, setViewport } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
+import { combinations } from './support/matrix.js';
 import { recordConsole, until } from './support/sites.js';
 
 // <low-vision-toggle>: one press makes the page readable, the next one gives it back; the panel changes every setting,
@@ -315,22 +316,23 @@ describe('the panel', () => {
     expect(button(await render()).textContent.trim()).to.equal('Версия для слабовидящих');
   });
 
-  for (const panel of ['bar', 'popover'])
-    for (const lang of ['az', 'en', 'ru'])
-      it(`«${panel}» is accessible in ${lang}, in every scheme`, async () => {
-        const toggle = await render(
-          `panel=${panel} statement="/statement"`,
-          (markup) => `<div lang=${lang}>${markup}</div>`,
-        );
-        toggle.toggle(true);
-        await open(toggle);
-        for (const scheme of ['', ...choices.scheme.split(' ')]) {
-          toggle.values = normaliseSettings({ 'text-size': 125, scheme });
-          await toggle.updateComplete;
-          expect(text()).to.equal(`text-size:125${scheme && ` scheme:${scheme}`}`);
-          await expectAccessible(toggle);
-        }
-      }).timeout(60_000);
+  for (const { panel, lang, scheme } of combinations({
+    panel: ['bar', 'popover'],
+    lang: ['az', 'en', 'ru'],
+    scheme: ['', ...choices.scheme.split(' ')],
+  }))
+    it(`«${panel}» is accessible in ${lang}, in the scheme «${scheme}»`, async () => {
+      const toggle = await render(
+        `panel=${panel} statement="/statement"`,
+        (markup) => `<div lang=${lang}>${markup}</div>`,
+      );
+      toggle.toggle(true);
+      await open(toggle);
+      toggle.values = normaliseSettings({ 'text-size': 125, scheme });
+      await toggle.updateComplete;
+      expect(text()).to.equal(`text-size:125${scheme && ` scheme:${scheme}`}`);
+      await expectAccessible(toggle);
+    });
 
   it('keeps the focus when the control that was pressed goes', async () => {
     const toggle = await render('defaults="bold:on"');

@@ -267,7 +267,6 @@ const nothing: State = { attributes: new Map(), query: '', selectedTags: [] };
 
 describe('attributes', () => {
   it('and properties in any order, before and after the upgrade, give the list that they say', async function () {
-    this.timeout(60_000);
     recordConsole();
     const box = document.createElement('div');
     document.body.append(box);

@@ -118,7 +118,6 @@ for (const attributes of kinds)
   describe(`<press-releases ${attributes}> that leaves and comes back`, () => {
     for (const isLoading of [false, true])
       it(`${isLoading ? 'while it loads' : 'when it is there'} leaves nothing`, async function () {
-        this.timeout(20_000);
         const heard = watchWatchers(document);
         const work = watchWork();
         const url = await serve(longFeed(), { hold: isLoading });

@@ -36,15 +36,22 @@ export function keepUnderFinger(
   const { left, top, width } = boxOf(control, own);
   const zoom = zoomNow() * own;
   const isPanel = part.matches('.panel');
-  // It would follow the button that it is beside.
+  // A panel beside the button would follow it.
   const isLoose = part.matches('.beside') && !isByKey;
-  if (isLoose && !held.has(part)) {
+  if (isPanel && !isByKey) {
     const box = boxOf(part, own);
-    hold(part, null, ended);
-    style.setProperty('position-area', 'none');
-    style.inset = `${box.top / zoom}px auto auto ${box.left / zoom}px`;
-    style.inlineSize = `${box.width / zoom}px`;
-    style.maxBlockSize = `${box.height / zoom}px`;
+    if (!held.has(part)) {
+      hold(part, null, ended);
+      // Another font has other line breaks, and may come late.
+      style.fontFamily = getComputedStyle(part).fontFamily;
+      style.blockSize = `${box.height / zoom}px`;
+      if (isLoose) {
+        style.setProperty('position-area', 'none');
+        style.inset = `${box.top / zoom}px auto auto ${box.left / zoom}px`;
+        style.inlineSize = `${box.width / zoom}px`;
+      }
+    }
+    freezeRow(control.parentElement);
   }
   return () => {
     if (!held.has(part)) {
@@ -56,7 +63,19 @@ export function keepUnderFinger(
       if (!isPanel) style.maxInlineSize = `${Math.max(windowOf(window)[0] - edge - left, width) / zoom}px`;
     }
     style.zoom = String(zoom / zoomNow());
-    if (isPanel) scrollBack(control, top, part, Number(style.zoom));
+    if (isPanel) {
+      const scroll = () => {
+        scrollBack(control, top, part, Number(style.zoom));
+        return boxOf(control, Number(style.zoom)).top - top;
+      };
+      const off = scroll();
+      // At the ends of a panel there is nothing to scroll: it gets room there.
+      if (held.has(part) && Math.abs(off) >= 1) {
+        const side = off > 0 ? 'paddingBlockEnd' : 'paddingBlockStart';
+        style[side] = `${parseFloat(getComputedStyle(part)[side]) + Math.abs(off) / zoom}px`;
+        scroll();
+      }
+    }
     const moved = held.get(part);
     if (!moved || (isPanel && !isLoose)) return;
     // What a length comes to under `zoom`, engines see differently: it is measured, not reckoned.
@@ -67,6 +86,24 @@ export function keepUnderFinger(
       style.translate = `${moved.x}px ${moved.y}px`;
     }
   };
+}
+
+/** Sizes that `freezeRow` gives to the buttons of a row. */
+const frozen = ['inline-size', 'block-size', 'padding-inline'];
+
+/**
+ * Buttons keep their sizes: beside one that loses its mark or its bold letters, the pressed one would move. A mark that
+ * is new finds room where the padding was.
+ */
+function freezeRow(row: Element | null): void {
+  if (!row?.matches('.values')) return;
+  const buttons = [...row.children] as HTMLElement[];
+  const sizes = buttons.map((button) => {
+    const { inlineSize, blockSize } = getComputedStyle(button);
+    return [inlineSize, blockSize, '0'];
+  });
+  for (const [index, { style }] of buttons.entries())
+    for (const [nth, name] of frozen.entries()) style.setProperty(name, sizes[index]?.[nth] ?? '');
 }
 
 /** @param place keeps its size while what is in it is over the page; `null` where it is so anyway */
@@ -81,8 +118,19 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
   const end = () => {
     leaving.abort();
     held.delete(part);
-    for (const name of ['zoom', 'translate', 'inset', 'inline-size', 'max-inline-size', 'max-block-size'])
+    for (const name of [
+      'zoom',
+      'translate',
+      'inset',
+      'inline-size',
+      'max-inline-size',
+      'block-size',
+      'padding-block',
+      'font-family',
+    ])
       style.removeProperty(name);
+    for (const button of part.querySelectorAll<HTMLElement>('.values > *'))
+      for (const name of frozen) button.style.removeProperty(name);
     if (place) {
       part.hidePopover();
       part.popover = null;

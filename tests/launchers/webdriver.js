@@ -71,7 +71,7 @@ export class WebDriver {
  * @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-async function request(method, url, body, signal = AbortSignal.timeout(30_000)) {
+async function request(method, url, body, signal = AbortSignal.timeout(120_000)) {
   const response = await fetch(url, {
     method,
     signal,

@@ -6,8 +6,8 @@ import { WebDriver } from './webdriver.js';
 
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
 
-const START_TIMEOUT = 30_000;
-const NAVIGATION_TIMEOUT = 5_000;
+const START_TIMEOUT = 120_000;
+const NAVIGATION_TIMEOUT = 30_000;
 
 const SCREEN = { width: 3200, height: 2400 };
 

@@ -7,6 +7,7 @@ import process from 'node:process';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import config from '../web-test-runner.config.js';
 import { resultsReporter } from './results-reporter.js';
+import { slowTestsReporter } from './slow-tests-reporter.js';
 
 const files = process.argv.slice(2);
 
@@ -23,6 +24,7 @@ const runner = await startTestRunner({
     ...(files.length > 0 ? { files } : {}),
     reporters: [
       defaultReporter({ reportTestProgress: false }),
+      slowTestsReporter(config.rootDir ?? ''),
       resultsReporter(config.rootDir ?? '', (tallies) => process.send?.(tallies)),
     ],
   },

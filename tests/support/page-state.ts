@@ -27,13 +27,19 @@ function stopTimers({ defaultView: view }: Document): void {
 /** Resolves when the page has written nothing for some frames. Some pages write for ever: not after two seconds. */
 export async function whenUnchanged(document: Document): Promise<void> {
   const end = performance.now() + 2000;
-  let html = '';
+  // Large pages are long in being written out: only after a change, which may be one to the same value.
+  const changes = new MutationObserver(() => undefined);
+  changes.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
+  let html = document.documentElement.outerHTML;
   for (let same = 0; same < 6 && performance.now() < end;) {
     await new Promise(requestAnimationFrame);
+    same += 1;
+    if (!changes.takeRecords().length) continue;
     const now = document.documentElement.outerHTML;
-    same = now === html ? same + 1 : 0;
+    if (now !== html) same = 0;
     html = now;
   }
+  changes.disconnect();
 }
 
 /** Of attributes that were set at the same time, which comes first is up to when WebKit writes the style's. */

@@ -199,7 +199,7 @@ export function showsFallback(element: SiteSwitcher): boolean {
 
 /** Resolves when that is so, asked once a frame; rejects after some seconds, so that the next test does not wait. */
 export async function until(isSo: () => boolean, what = 'what was waited for'): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`${what} did not come`);
     await new Promise(requestAnimationFrame);

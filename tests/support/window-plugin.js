@@ -14,7 +14,7 @@ import { WebKitLauncher } from '../launchers/webkit.js';
  * @property {() => Promise<void>} close
  */
 
-const NAVIGATION_TIMEOUT = 15_000;
+const NAVIGATION_TIMEOUT = 40_000;
 
 /** @param {Page} beside @returns {Promise<OtherWindow>} */
 async function openPuppeteerWindow(beside) {

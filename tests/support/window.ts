@@ -13,7 +13,8 @@ export interface OtherWindow {
   close(): Promise<void>;
 }
 
-const patience = 8000;
+/** Only a failure reaches it. */
+const patience = 40_000;
 
 async function command<Result>(name: string, payload: unknown): Promise<Result> {
   const { value, error } = await executeServerCommand<{ value: Result; error?: string }, unknown>(

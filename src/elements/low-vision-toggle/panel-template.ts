@@ -40,11 +40,17 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     </div>
     ${settingsTemplate(options)}
     ${group(words.ready, [
+<<<<<<< HEAD
       [...Object.keys(presets), ...(hasOwn ? ['own'] : [])].map((name) =>
         action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
+=======
+      ...Object.keys(presets).map((name) =>
+        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionMessages]),
+>>>>>>> speed
       ),
-      // Not one of the list: it keeps its button, and the focus, when the list grows.
+      // The reader's own preset comes last: a button before «save» would move it from under the finger.
       action('save', words.save),
+      hasOwn ? action('ready:own', words['ready:own']) : nothing,
     ])}
     ${group(
       words.language,

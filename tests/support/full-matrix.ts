@@ -1,0 +1,4 @@
+import { matrix } from './matrix.js';
+
+// Imported by a sweep before a test file.
+matrix.isFull = true;
