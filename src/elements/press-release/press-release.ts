@@ -148,7 +148,7 @@ export class PressRelease extends LoadingElement<Release> {
     // One that a list has parsed knows where it is from; one of a script's own may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
-    const feed = parseFeed({ title: from?.title, items: [raw] }, from?.source ?? source, base);
+    const feed = parseFeed({ title: from?.title, items: [raw] }, from?.source ?? source, base, from?.feed);
     return this.#releaseOf(feed.items[0], from?.source || base);
   }
 
