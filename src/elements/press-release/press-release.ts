@@ -8,6 +8,7 @@ import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { showOnPage } from '../page-releases.js';
+import { RelativeDates } from '../relative-dates.js';
 import type { Loader, Provenance } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { Actions, actionNames } from './actions.js';
@@ -104,6 +105,7 @@ export class PressRelease extends LoadingElement<Release> {
 
   constructor() {
     super();
+    new RelativeDates(this);
     this.adoptEarlyProperties();
   }
 

@@ -16,6 +16,7 @@ import { headingTemplate } from '../heading-template.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { onPageReleases } from '../page-releases.js';
+import { RelativeDates } from '../relative-dates.js';
 import type { Loader } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { layoutStyles } from './layouts.styles.js';
@@ -204,6 +205,7 @@ export class PressReleases extends LoadingElement<Feed> {
 
   constructor() {
     super();
+    new RelativeDates(this);
     this.adoptEarlyProperties();
   }
 
