@@ -8,13 +8,14 @@ import { importSource } from '../tests/node/import-source.js';
 const count = 10_000;
 const rounds = 15;
 
-/** The real feed over and over, each item with an id of its own. */
+/** The real feed over and over, each item with an id and an address of its own. */
 async function largeFeed() {
   const fixture = new URL('../tests/fixtures/feeds/politics-fr-527-items.json', import.meta.url);
   const feed = JSON.parse(await readFile(fixture, 'utf8'));
   const items = Array.from({ length: count }, (_, index) => ({
     ...feed.items[index % feed.items.length],
     id: `item-${String(index)}`,
+    url: `${feed.items[index % feed.items.length].url}?n=${String(index)}`,
   }));
   return JSON.stringify({ ...feed, items });
 }

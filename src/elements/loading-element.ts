@@ -15,6 +15,7 @@ import { keepCopy, keptCopy } from '../shared/kept-copies.js';
 import type { Answer } from '../shared/request-json.js';
 import { requestShared } from '../shared/share-requests.js';
 import { webUrl } from '../shared/web-url.js';
+import './entity-names.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 

@@ -2,7 +2,9 @@
 import { isObject, listOf, stringOf, type Json } from '../shared/json.js';
 import { LoadError } from '../shared/load-error.js';
 import { webUrl } from '../shared/web-url.js';
-import { decodeEntities, plainText } from './plain-text.js';
+import { firstWords, seenText } from './first-words.js';
+import { eachOnce } from './identity.js';
+import { decodeEntities, decodeReferences, oneLine, plainText } from './plain-text.js';
 import { rfc3339 } from './rfc3339.js';
 
 /** Members that this library does not know are kept as they are. */
@@ -29,6 +31,8 @@ export interface Attachment extends Extensible {
 interface Provenance {
   /** The address of the document; `''` for one that a script gave. */
   source: string;
+  /** The address of the feed's first page, as it was asked for: redirects change, and further pages have their own. */
+  feed?: string | undefined;
   /** The feed's title. */
   title?: string | undefined;
   warnings: string[];
@@ -171,10 +175,12 @@ class ItemWarnings {
  * @param document parsed JSON, from anywhere
  * @param source the address that it came from
  * @param base what relative addresses in it are relative to, unless it has a `feed_url`
+ * @param address of the feed, as it was asked for
  * @throws LoadError `not-a-feed`
  */
-export function parseFeed(document: unknown, source = '', base = source): Feed {
-  if (!isObject(document) || !Array.isArray(document['items']))
+export function parseFeed(document: unknown, source = '', base = source, address = source): Feed {
+  const rows = isObject(document) ? rowsOf(document['items']) : undefined;
+  if (!isObject(document) || !rows)
     throw new LoadError(
       'not-a-feed',
       `${source || 'The document'} is no JSON Feed: it ${document === null ? 'is null, and ' : ''}has no "items" array.`,
@@ -190,31 +196,56 @@ export function parseFeed(document: unknown, source = '', base = source): Feed {
   const feed = checked(document, feedUrl, warnings) as Partial<Feed>;
   const { language, title } = feed;
   const list = authors(document, feedUrl, warnings);
+  /** Of the items that are read, in the document. */
+  const places: number[] = [];
+  if (!Array.isArray(document['items'])) warnings.push('"items" is to be an array');
+  if (feed.expired)
+    warnings.push('"expired" is true: the feed is not asked for again. Name one that goes on');
 
-  const items = new Map<string, Item>();
+  const items: Item[] = [];
   const told = new ItemWarnings();
-  document['items'].forEach((raw: unknown, index) => {
+  rows.forEach((raw, index) => {
     const item = parseItem(raw, feedUrl, source, title);
     if (!item) {
       told.add(index, 'left out, its "id" is missing');
       return;
     }
-    const { id } = item;
-    const former = items.get(id);
-    if (former) told.add(index, `the same "id" twice, the older one is left out: ${id.slice(0, 80)}`);
-    const { warnings: own } = item._pressroom;
-    for (const text of own) told.add(index, text);
-    if (former && !isLater(item, former)) return;
+    for (const text of item._pressroom.warnings) told.add(index, text);
+    item._pressroom.feed = address || (feed.feed_url ?? '');
     item.language ??= language;
-    items.set(id, item);
+    places.push(index);
+    items.push(item);
+  });
+  const kept = eachOnce(items, (item, former) => {
+    const member = item.id === former.id ? 'id' : item.url === former.url ? 'url' : '';
+    told.add(
+      places[items.indexOf(item)] ?? 0,
+      member
+        ? `the same "${member}" twice, the older one is left out: ${String(item[member]).slice(0, 80)}`
+        : `the same release twice, the older one is left out: ${item.id.slice(0, 80)}`,
+    );
   });
 
   return {
     ...feed,
     authors: list,
-    items: newestFirst([...items.values()]),
-    _pressroom: { source, title, warnings: [...warnings, ...told.list()] },
+    items: newestFirst(items.filter((item) => kept.has(item))),
+    _pressroom: { source, feed: address, title, warnings: [...warnings, ...told.list()] },
   };
+}
+
+/** PHP writes a list with gaps as an object: `{"0": {…}, "2": {…}}`. */
+function rowsOf(items: unknown): unknown[] | undefined {
+  if (Array.isArray(items)) return items as unknown[];
+  const rows = isObject(items) ? Object.values(items) : [];
+  return rows.length && rows.every((row) => isObject(row) && row['id'] !== undefined) ? rows : undefined;
+}
+
+/** A tag, or the name of one that is written as an object. */
+function tagOf(tag: unknown): string | undefined {
+  if (!isObject(tag)) return plainText(tag);
+  const { name, label, title, term } = tag;
+  return [name, label, title, term].map(plainText).find(Boolean);
 }
 
 function parseItem(raw: unknown, base: string, source: string, title?: string): Item | undefined {
@@ -225,12 +256,17 @@ function parseItem(raw: unknown, base: string, source: string, title?: string): 
   if (!id) return undefined;
   const warnings: string[] = [];
   const tags: string[] = [];
-  for (const tag of listOf(raw['tags'])) {
-    const text = plainText(tag);
+  const { tags: writtenTags, attachments: files } = raw;
+  let hasObjects = typeof writtenTags === 'string' && !!writtenTags;
+  for (const tag of typeof writtenTags === 'string' ? writtenTags.split(',') : listOf(writtenTags)) {
+    hasObjects ||= isObject(tag);
+    const text = tagOf(tag);
     if (text) tags.push(text);
   }
+  if (hasObjects) warnings.push('"tags" is to be an array of strings');
   const attachments: Attachment[] = [];
-  for (const one of listOf(raw['attachments'])) {
+  if (isObject(files)) warnings.push('"attachments" is to be an array');
+  for (const one of isObject(files) ? [files] : listOf(files)) {
     const attachment = isObject(one) && (checked(one, base, warnings) as unknown as Attachment);
     if (attachment && attachment.url) attachments.push(attachment);
   }
@@ -242,23 +278,17 @@ function parseItem(raw: unknown, base: string, source: string, title?: string): 
   item._pressroom = { source, title, warnings };
   // Generators that know HTML better than the format write `lang`.
   item.language ??= languageTag(raw['lang']);
+  item.date_published ??= item.date_modified;
   // A release without a title is known by its first words.
-  item.title ??= firstWords(item.summary ?? plainText(item.content_text) ?? withoutTags(item.content_html));
+  item.title ??= firstWords(
+    item.summary ??
+      plainText(item.content_text) ??
+      oneLine(decodeReferences(seenText(item.content_html ?? '', 300))),
+  );
   return item;
 }
 
-/** Of the beginning: what is far in is not among the first words. It is shown as text, whatever is left. */
-const withoutTags = (markup = '') =>
-  plainText(markup.slice(0, 2000).replace(/<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, ' '));
-
-const firstWords = (text: string | undefined) =>
-  text && text.length > 80 ? `${text.slice(0, 80).replace(/\s+\S*$/, '')}…` : text;
-
 const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
-
-/** Of two versions of a release. */
-export const isLater = (item: Item, than: Item): boolean =>
-  timeOf(item.date_modified) > timeOf(than.date_modified);
 
 /** Stable; an item without a date stays behind the one that it followed in its list. */
 export function newestFirst(...lists: Item[][]): Item[] {

@@ -4,16 +4,18 @@ import { watch } from '../shared/refresh.js';
 import type { Answer, RequestOptions } from '../shared/request-json.js';
 import { requestShared } from '../shared/share-requests.js';
 import { webUrl } from '../shared/web-url.js';
+import { keepKeys, namesOf } from './identity.js';
 import { parseFeed, type Feed, type Item } from './json-feed.js';
 import { mergeFeeds } from './merge-feeds.js';
 
 /** What a document was read as: elements that share a request share this, too. */
 const parsed = new WeakMap<object, Feed>();
 
-function read({ document, url }: Answer): Feed {
+function read({ document, url, noise }: Answer, address: string): Feed {
   const known = parsed.get(document as object);
-  if (known) return known;
-  const feed = parseFeed(document, url);
+  if (known?._pressroom.feed === address) return known;
+  const feed = parseFeed(document, url, url, address);
+  if (noise) feed._pressroom.warnings.push(`Only the JSON was read. Send nothing besides it: ${noise}`);
   parsed.set(document as object, feed);
   return feed;
 }
@@ -21,7 +23,7 @@ function read({ document, url }: Answer): Feed {
 /** Reads a first page, and keeps it for the day when the server does not answer. */
 function readAndKeep(href: string, answer: Answer): Feed {
   const isNew = !parsed.has(answer.document as object);
-  const feed = read(answer);
+  const feed = read(answer, href);
   if (isNew) void keepCopy(href, answer);
   return feed;
 }
@@ -57,11 +59,12 @@ class Source {
 
   /** The last good copy of what could not be had. */
   async takeKept(): Promise<number | undefined> {
-    const copy = this.href && !this.first ? await keptCopy(this.href) : undefined;
+    const { href } = this;
+    const copy = href && !this.first ? await keptCopy(href) : undefined;
     // What came meanwhile is newer.
-    if (!copy || this.first) return undefined;
+    if (!href || !copy || this.first) return undefined;
     try {
-      this.take(read(copy));
+      this.take(read(copy, href));
       return copy.time;
     } catch {
       return undefined;
@@ -71,28 +74,35 @@ class Source {
   /** A new first page. What was read behind the former one stays, where no release is missing between them. */
   take(feed: Feed): void {
     const { first, rest } = this;
-    const ids = new Set(feed.items.map(({ id }) => id));
-    const oldest = feed.items.at(-1)?.date_published ?? '';
-    if (!rest.length || !first?.items.some(({ id }) => ids.has(id))) {
+    const former = [...(first?.items ?? []), ...rest];
+    const names = new Set(feed.items.flatMap(namesOf));
+    const isThere = (item: Item) => namesOf(item).some((name) => names.has(name));
+    const oldest = feed.items.findLast(({ date_published: date }) => date)?.date_published ?? '';
+    const last = former.findLastIndex(isThere);
+    if (!rest.length || !first?.items.some(isThere)) {
       this.rest = [];
       this.#visited.clear();
       if (this.href) this.#visited.add(this.href).add(feed._pressroom.source);
       this.#leadTo(feed);
     } else
-      this.rest = [...first.items, ...rest].filter(
-        ({ id, date_published: date = '' }) =>
-          // One that is newer and is not there any more was withdrawn.
-          !ids.has(id) && Date.parse(date) <= Date.parse(oldest),
-      );
+      this.rest = former.filter((item, index) => {
+        const isOlder = Date.parse(item.date_published ?? '') - Date.parse(oldest);
+        // One that is newer and is not there any more was withdrawn; without dates, one that stood before another.
+        return !isThere(item) && (isNaN(isOlder) ? index > last : isOlder <= 0);
+      });
     this.first = feed;
   }
 
   /** Reads the next page. */
   async more(options: RequestOptions): Promise<void> {
     const { next = '' } = this;
-    const page = read(await requestShared(next, options));
+    const page = read(await requestShared(next, options), this.href ?? this.first?._pressroom.feed ?? '');
+    const known = new Set([...(this.first?.items ?? []), ...this.rest].flatMap(namesOf));
+    const isNew = page.items.some((item) => !namesOf(item).some((name) => known.has(name)));
     this.rest = [...this.rest, ...page.items];
-    this.#leadTo(page);
+    // Some servers answer every page with the same one.
+    if (isNew) this.#leadTo(page);
+    else this.next = undefined;
   }
 
   #leadTo({ next_url: next }: Feed): void {
@@ -120,6 +130,8 @@ const pagesAtOnce = 5;
 export class Feeds {
   readonly #sources: Source[];
   readonly #timeout: () => number;
+  /** All that was loaded before. */
+  #former: Item[] = [];
 
   /**
    * @param addresses URLs, separated by spaces
@@ -191,9 +203,12 @@ export class Feeds {
     const items = this.#merged()?.items ?? [];
     let wanted = 0;
     const last = items.findIndex((item) => isWanted(item) && (wanted += 1) === count);
-    const shown = new Set(last < 0 ? items : items.slice(0, last));
+    const shown = new Set((last < 0 ? items : items.slice(0, last)).flatMap(namesOf));
     return this.#sources.find(
-      ({ next, first, rest }) => next && first && [...first.items, ...rest].every((item) => shown.has(item)),
+      ({ next, first, rest }) =>
+        next &&
+        first &&
+        [...first.items, ...rest].every((item) => namesOf(item).some((name) => shown.has(name))),
     );
   }
 
@@ -202,6 +217,7 @@ export class Feeds {
     const stops = this.#sources.map(
       (source) =>
         source.href &&
+        !source.first?.expired &&
         watch(source.href, this.#timeout(), {
           period,
           hear: (answer) => {
@@ -226,7 +242,10 @@ export class Feeds {
 
   #merged(): Feed | undefined {
     const [first, ...others] = this.#sources.flatMap(({ feed }) => feed ?? []);
-    return first && mergeFeeds([first, ...others]);
+    const feed = first && mergeFeeds([first, ...others]);
+    if (feed && feed.items !== this.#former) keepKeys(feed.items, this.#former);
+    this.#former = feed?.items ?? [];
+    return feed;
   }
 
   /** With one feed its own error, with several an `AggregateError` that has the members of a `LoadError`, the first one's. */

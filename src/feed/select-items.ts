@@ -1,5 +1,5 @@
-import { foldText, wordsOf } from '../shared/fold-text.js';
-import { webUrl } from '../shared/web-url.js';
+import { foldText, searchedWords, wordsOf } from '../shared/fold-text.js';
+import { addressKey, isNamed, isSameRelease } from './identity.js';
 import type { Item } from './json-feed.js';
 
 /** A tag as it is compared. */
@@ -26,26 +26,34 @@ export function tagsOf(items: Item[]): string[] {
   return [...found.values()].sort((a, b) => b.count - a.count).map(({ tag }) => tag);
 }
 
-const texts = new WeakMap<Item, string>();
+const texts = new WeakMap<Item, { words: string; written: string }>();
 
-/** Whether every word is in an item's title, summary or tags, whatever its case and accents. */
+/**
+ * Whether every word is in an item's title, summary or tags, whatever its case and accents. A query without letters
+ * and digits is found as it is written.
+ */
 export function hasWords(item: Item, query: string): boolean {
-  const text =
-    texts.get(item) ?? wordsOf([item.title, item.summary, ...item.tags].filter(Boolean).join(' ')).join(' ');
-  texts.set(item, text);
-  return wordsOf(query).every((word) => text.includes(word));
+  let text = texts.get(item);
+  if (!text) {
+    const written = [item.title, item.summary, ...item.tags].filter(Boolean).join(' ');
+    text = { words: searchedWords(written).join(' '), written };
+    texts.set(item, text);
+  }
+  const { words, written } = text;
+  const wanted = wordsOf(query);
+  return wanted.length ? wanted.every((word) => words.includes(word)) : written.includes(query.trim());
 }
 
 /**
- * Whether two addresses lead to one page: whatever their scheme, `www.`, last slash, fragment, and what was added to
- * the query of the second.
+ * Whether an address leads to the page. Its fragment counts where it has one; the page may have more parameters.
+ * @param page the page's own address
  */
-function isSamePage(address: string | undefined, page: string): boolean {
+function isPage(address: string | undefined, page: string): boolean {
   if (!address) return false;
-  const [one, other] = [new URL(address), new URL(page)];
-  const place = ({ host, pathname }: URL) => host.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+  const [one, other] = [address, page].map((url) => new URL(`https://${addressKey(url)}`)) as [URL, URL];
   return (
-    place(one) === place(other) &&
+    one.host + one.pathname === other.host + other.pathname &&
+    (!one.hash || one.hash === other.hash) &&
     [...one.searchParams].every(([name, value]) => other.searchParams.getAll(name).includes(value))
   );
 }
@@ -58,19 +66,14 @@ function isSamePage(address: string | undefined, page: string): boolean {
  * @param links where the item leads
  */
 export const isExcluded = (
-  { id, url, _pressroom: { source } }: Item,
+  item: Item,
   names: string[],
   page: string,
   onPage: Item[],
   links: (string | undefined)[],
 ): boolean =>
-  names.some((name) => {
-    const isCurrent = name === 'current';
-    const address = isCurrent ? page : webUrl(name, page);
-    return (
-      name === id ||
-      (!!address && links.some((link) => isSamePage(link, address))) ||
-      (isCurrent &&
-        onPage.some((one) => (one.id === id && one._pressroom.source === source) || (url && one.url === url)))
-    );
-  });
+  names.some((name) =>
+    name === 'current'
+      ? links.some((link) => isPage(link, page)) || onPage.some((one) => isSameRelease(one, item))
+      : isNamed(item, name, page, links),
+  );

@@ -69,6 +69,27 @@ export function formatDate(date: string, format: DateFormat): FormattedDate | un
   return { language, text: relative || absoluteDate(date, language, format) };
 }
 
+/**
+ * Whether a release was corrected after it was published: not for what publishing systems do by themselves within a
+ * minute, nor for a time on a day that is known without one, which may be when it was published.
+ */
+export function isCorrection(
+  published: string,
+  modified: string,
+  format: Omit<DateFormat, 'date' | 'time'>,
+): boolean {
+  if (!(Date.parse(modified) - Date.parse(published) >= 60_000)) return false;
+  return published.includes('T') || !isSameDay(published, modified, format);
+}
+
+/** Whether two dates are written as the same day. */
+export function isSameDay(one: string, other: string, format: Omit<DateFormat, 'date' | 'time'>): boolean {
+  const [from, to] = [one, other].map(
+    (date) => formatDate(date, { ...format, style: 'long', date: true, time: false })?.text,
+  );
+  return from === to;
+}
+
 function absoluteDate(date: string, language: string, format: DateFormat): string {
   // Without a zone to move it to, the clock that is written is read as UTC's, and shown as that.
   const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');

@@ -2,9 +2,14 @@ import { onGlobal } from './global-events.js';
 import type { Answer } from './request-json.js';
 
 /** What the tabs of an origin tell one another: documents that came, by the address that was asked for. */
-type News = Answer & { href: string };
+type News = (Answer | { hasFailed: true }) & { href: string };
 
 type Hear = (answer: Answer) => void;
+
+/** The documents for which this page holds the lock. */
+const own = new Set<string>();
+/** Those that wait for another tab, and are told when its request failed. */
+const waiting = new Map<string, Set<() => void>>();
 
 const hearers = new Map<string, Set<Hear>>();
 let channel: BroadcastChannel | undefined;
@@ -16,6 +21,10 @@ function open(): void {
     if (!hearers.size) return;
     channel ??= new BroadcastChannel('pressroom');
     channel.onmessage = ({ data }: MessageEvent<News>) => {
+      if ('hasFailed' in data) {
+        for (const end of [...(waiting.get(data.href) ?? [])]) end();
+        return;
+      }
       const all = hearers.get(data.href);
       if (!all) return;
       const answer = { ...data, document: JSON.parse(data.text) as unknown };
@@ -76,17 +85,27 @@ export async function askOncePerOrigin(
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   const asked = async () => {
-    const answer = await ask();
-    tell({ ...answer, document: undefined, href });
-    return answer;
+    try {
+      const answer = await ask();
+      tell({ ...answer, document: undefined, href });
+      return answer;
+    } catch (error) {
+      tell({ hasFailed: true, href });
+      throw error;
+    }
   };
   let answer = undefined as Promise<Answer> | undefined;
   const end = new AbortController();
   try {
     await navigator.locks.request(`pressroom ${href}`, { ifAvailable: true }, (lock) => {
-      answer = lock ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
+      // The lock may be this page's own, for a request that was aborted: no answer will be told of.
+      answer = lock || own.has(href) ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
+      if (lock) own.add(href);
       // The lock is let go with the page, which else would not come back from the Back button's cache.
-      return lock && Promise.race([answer.catch(() => undefined), pageHidden(end.signal)]);
+      return (
+        lock &&
+        Promise.race([answer.catch(() => undefined), pageHidden(end.signal)]).finally(() => own.delete(href))
+      );
     });
   } catch {
     // No locks: an old browser, plain http, blocked storage.
@@ -98,6 +117,8 @@ export async function askOncePerOrigin(
 function heardOf(href: string, signal: AbortSignal): Promise<Answer | undefined> {
   return new Promise((resolve) => {
     const end = (answer?: Answer) => {
+      all.delete(abort);
+      if (!all.size) waiting.delete(href);
       stop();
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
@@ -106,6 +127,8 @@ function heardOf(href: string, signal: AbortSignal): Promise<Answer | undefined>
     const abort = () => {
       end();
     };
+    const all = waiting.get(href) ?? new Set();
+    waiting.set(href, all.add(abort));
     const stop = hearOf(href, end);
     const timer = setTimeout(end, patience);
     signal.addEventListener('abort', abort);

@@ -5,6 +5,8 @@ import { webUrl } from './web-url.js';
 export interface RequestOptions {
   /** Milliseconds for one request, body included; with what is tried again, it ends after three times as long. */
   timeout: number;
+  /** The time-out of others that wait for the same request, asked for when `timeout` is over. */
+  longest?: () => number;
   /** Ends the request; its reason is thrown as it is, never as a `LoadError`. */
   signal: AbortSignal;
   /** What a relative address is relative to. */
@@ -21,6 +23,8 @@ export interface Answer {
   url: string;
   /** When, in milliseconds since 1970. */
   time: number;
+  /** The text that stood before or behind the document, where there was some. */
+  noise?: string;
   /** The server forbids to keep it. */
   isPrivate: boolean;
 }
@@ -60,9 +64,18 @@ export async function requestJson(address: string, options: RequestOptions): Pro
   }
 }
 
+export const timeoutError = (href: string, timeout: number, status?: number, cause?: unknown): LoadError =>
+  new LoadError(
+    'timeout',
+    `${href} took more than ${timeout} ms. Make it faster, or raise "timeout".`,
+    href,
+    status,
+    cause,
+  );
+
 async function request(
   href: string,
-  { timeout, signal, maxBytes = 10_000_000 }: RequestOptions,
+  { timeout, longest, signal, maxBytes = 10_000_000 }: RequestOptions,
 ): Promise<Answer> {
   signal.throwIfAborted();
   const request = new AbortController();
@@ -71,10 +84,17 @@ async function request(
   };
   signal.addEventListener('abort', abort);
   let late = false as boolean;
-  const timer = setTimeout(() => {
+  const end = () => {
+    const left = longest ? begun + longest() - performance.now() : 0;
+    if (left > 1) {
+      timer = setTimeout(end, left);
+      return;
+    }
     late = true;
     abort();
-  }, timeout);
+  };
+  const begun = performance.now();
+  let timer = setTimeout(end, timeout);
 
   let response: Response | undefined;
   const fail = (code: LoadErrorCode, message: string, cause?: unknown) =>
@@ -92,7 +112,7 @@ async function request(
       throw fail('too-large', `is larger than ${maxBytes / 1e6} MB. Send fewer items, and pages (next_url).`);
     const isPrivate = /no-store/i.test(headers.get('cache-control') ?? '');
     try {
-      return { document: JSON.parse(text), text, url: url || href, time: Date.now(), isPrivate };
+      return { ...parseTolerant(text), url: url || href, time: Date.now(), isPrivate };
     } catch (cause) {
       throw fail('not-json', `is not JSON but ${kindOf(text)}. Check the address.`, cause);
     }
@@ -100,7 +120,7 @@ async function request(
     signal.throwIfAborted();
     if (cause instanceof LoadError) throw cause;
     throw late
-      ? fail('timeout', `took more than ${timeout} ms. Make it faster, or raise "timeout".`, cause)
+      ? timeoutError(href, longest?.() ?? timeout, response?.status, cause)
       : // The platform hides which of these it was.
         fail(
           'network',
@@ -115,18 +135,64 @@ async function request(
   }
 }
 
+/** By the byte order mark, else by the server's `charset`, else UTF-8. */
+function decoderOf([one, two]: Uint8Array, type: string | null): TextDecoder {
+  if (one === 0xff && two === 0xfe) return new TextDecoder('utf-16le');
+  if (one === 0xfe && two === 0xff) return new TextDecoder('utf-16be');
+  const [, charset = 'utf-8'] = /charset\s*=\s*["']?([^"';\s]+)/i.exec(type ?? '') ?? [];
+  try {
+    return new TextDecoder(one === 0xef && two === 0xbb ? 'utf-8' : charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
 /** `undefined` where there is more than may be. */
-async function textOf({ body }: Response, maxBytes: number): Promise<string | undefined> {
+async function textOf({ body, headers }: Response, maxBytes: number): Promise<string | undefined> {
   const reader = body?.getReader();
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
+  /** A first byte that came alone says nothing yet. */
+  let first: Uint8Array | undefined;
   let text = '';
   let size = 0;
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) return text + decoder.decode();
-    size += (value as Uint8Array).length;
+    let bytes = (value as Uint8Array | undefined) ?? new Uint8Array();
+    size += bytes.length;
     if (size > maxBytes) return undefined;
-    text += decoder.decode(value, { stream: true });
+    if (first) bytes = Uint8Array.of(...first, ...bytes);
+    first = undefined;
+    if (!decoder && bytes.length < 2 && !done) {
+      first = bytes;
+      continue;
+    }
+    decoder ??= decoderOf(bytes, headers.get('content-type'));
+    text += decoder.decode(bytes, { stream: !done });
+    if (done) return text;
+  }
+}
+
+/**
+ * The JSON in a text with something before it (a notice of PHP) or behind it (a comment of a cache).
+ * @throws SyntaxError where it is not clear what the document is
+ */
+function parseTolerant(text: string): Pick<Answer, 'document' | 'text' | 'noise'> {
+  try {
+    return { document: JSON.parse(text), text };
+  } catch (error) {
+    const start = text.search(/\{\s*"/);
+    const comment = text.lastIndexOf('<!--');
+    for (const end of [text.lastIndexOf('}'), text.lastIndexOf('}', comment)]) {
+      const [head, json, tail] = [text.slice(0, start), text.slice(start, end + 1), text.slice(end + 1)];
+      const noise = (head.trim() || tail.trim()).slice(0, 80);
+      if (start < 0 || end < start || /<(!doctype|html|head|body|script)/i.test(head + tail)) continue;
+      try {
+        return { document: JSON.parse(json), text: json, noise };
+      } catch {
+        // Not this one.
+      }
+    }
+    throw error;
   }
 }
 

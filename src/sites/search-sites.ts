@@ -1,4 +1,4 @@
-import { wordsOf } from '../shared/fold-text.js';
+import { searchedWords, wordsOf } from '../shared/fold-text.js';
 import { whenIdle } from '../shared/when-idle.js';
 import { placeOf } from './current-site.js';
 import { allOf, type Site, type SiteList, type Text } from './site-list.js';
@@ -32,7 +32,7 @@ export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>
     allOf(title),
     allOf(aliases).flat(),
     [title, aliases, description, entry.group].flatMap(allOf<unknown>),
-  ].map((some) => some.map((text) => `\n ${wordsOf(String(text)).join(' ')}`).join('')));
+  ].map((some) => some.map((text) => `\n ${searchedWords(String(text)).join(' ')}`).join('')));
   return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
 }
 

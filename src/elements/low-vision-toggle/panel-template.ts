@@ -40,13 +40,8 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     </div>
     ${settingsTemplate(options)}
     ${group(words.ready, [
-<<<<<<< HEAD
-      [...Object.keys(presets), ...(hasOwn ? ['own'] : [])].map((name) =>
-        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
-=======
       ...Object.keys(presets).map((name) =>
-        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionMessages]),
->>>>>>> speed
+        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
       ),
       // The reader's own preset comes last: a button before «save» would move it from under the finger.
       action('save', words.save),

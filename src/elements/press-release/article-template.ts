@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
-import { formatDate, type DateFormat } from '../../i18n/dates.js';
+import { formatDate, isCorrection, type DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { ReleaseSentences } from '../../i18n/release-sentences.js';
 import { textDirection } from '../../i18n/text-direction.js';
@@ -26,7 +26,8 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
   const source = url ?? other;
   const published = dateTemplate(item.date_published, 'date', dates);
   const updated =
-    item.date_modified !== item.date_published && dateTemplate(item.date_modified, 'updated', dates);
+    isCorrection(item.date_published ?? '', item.date_modified ?? '', dates) &&
+    dateTemplate(item.date_modified, 'updated', dates);
 
   return html`<article
     part="article"

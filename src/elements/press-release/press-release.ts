@@ -8,6 +8,7 @@ import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { showOnPage } from '../page-releases.js';
+import { RelativeDates } from '../relative-dates.js';
 import type { Loader, Provenance } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { Actions, actionNames } from './actions.js';
@@ -104,6 +105,7 @@ export class PressRelease extends LoadingElement<Release> {
 
   constructor() {
     super();
+    new RelativeDates(this);
     this.adoptEarlyProperties();
   }
 
@@ -148,7 +150,7 @@ export class PressRelease extends LoadingElement<Release> {
     // One that a list has parsed knows where it is from; one of a script's own may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
-    const feed = parseFeed({ title: from?.title, items: [raw] }, from?.source ?? source, base);
+    const feed = parseFeed({ title: from?.title, items: [raw] }, from?.source ?? source, base, from?.feed);
     return this.#releaseOf(feed.items[0], from?.source || base);
   }
 

@@ -1,3 +1,4 @@
+import { isNamed } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { LoadError, type LoadFailure } from '../../shared/load-error.js';
@@ -13,7 +14,7 @@ export class ReleaseInFeeds {
   readonly #feeds: Feeds;
   readonly #addresses: string;
   readonly #wanted: string;
-  readonly #url: string | undefined;
+  readonly #base: string;
 
   /**
    * @param addresses of the feeds, separated by spaces
@@ -25,7 +26,7 @@ export class ReleaseInFeeds {
     this.#feeds = new Feeds(addresses, base, timeout);
     this.#addresses = addresses;
     this.#wanted = wanted;
-    this.#url = webUrl(wanted, base);
+    this.#base = base;
   }
 
   /**
@@ -56,12 +57,13 @@ export class ReleaseInFeeds {
     return item && { item, time: copy.time };
   }
 
-  readonly #isWanted = ({ id, url, external_url: other }: Item) =>
-    id === this.#wanted || (!!this.#url && (url === this.#url || other === this.#url));
+  readonly #isWanted = (item: Item) => isNamed(item, this.#wanted, this.#base);
 
   #find(feed: Feed | undefined): Item | undefined {
     const { items = [], authors = [] } = feed ?? {};
-    const item = this.#wanted ? items.find(this.#isWanted) : items[0];
+    const item = this.#wanted
+      ? (items.find(({ id }) => id === this.#wanted) ?? items.find(this.#isWanted))
+      : items[0];
     // JSON Feed: those of the feed where the item names none.
     return item && !item.authors.length ? { ...item, authors } : item;
   }

@@ -1,4 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
+import { keyOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
@@ -38,9 +39,6 @@ export const listTemplate = ({ layout, fields }: ListOptions): TemplateResult =>
       ></ul>
     </div>
   </div>`;
-
-/** What names an item among those of several feeds. */
-export const keyOf = ({ id, _pressroom: { source } }: Item): string => `${source} ${id}`;
 
 /** Releases, one below or beside the other, each in an element that stays its own: what has the focus keeps it. */
 export class ReleaseList {

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { keyOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { Feeds } from '../../feed/load-feeds.js';
-import { keyOf } from './list-template.js';
 
 /** What came while the reader was here: it waits until they want it, and is marked until they have seen it. */
 export class Newcomers implements ReactiveController {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyOf } from '../../feed/identity.js';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
@@ -15,11 +16,12 @@ import { headingTemplate } from '../heading-template.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { onPageReleases } from '../page-releases.js';
+import { RelativeDates } from '../relative-dates.js';
 import type { Loader } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { layoutStyles } from './layouts.styles.js';
 import { linksAsFeed } from './links-as-feed.js';
-import { keyOf, listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
+import { listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { Newcomers } from './newcomers.js';
 import { Paging } from './paging.js';
 import { styles } from './press-releases.styles.js';
@@ -192,6 +194,7 @@ export class PressReleases extends LoadingElement<Feed> {
       linkable: this.linkable,
       words: this.words,
       language: this.language.interface,
+      pageLanguage: this.language.declared,
       titleLevel: this.headingLevel + (this.#heading === '' ? 0 : 1) - (this.layout === 'headlines' ? 1 : 0),
     }),
   );
@@ -202,6 +205,7 @@ export class PressReleases extends LoadingElement<Feed> {
 
   constructor() {
     super();
+    new RelativeDates(this);
     this.adoptEarlyProperties();
   }
 

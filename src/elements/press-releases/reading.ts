@@ -1,8 +1,8 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
 import type { Item } from '../../feed/json-feed.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { defineReader } from './define-reader.js';
-import { keyOf } from './list-template.js';
 
 export type ReadIn = 'page' | 'dialog' | 'inline';
 
@@ -11,6 +11,8 @@ interface Options {
   linkable: boolean;
   words: ElementSentences;
   language: string;
+  /** As the page declares it. */
+  pageLanguage: string;
   /** Of the titles in the list: the headings of a text that is read in place are one level deeper. */
   titleLevel: number;
 }
@@ -27,6 +29,16 @@ export const encodedId = ({ id }: Item): string =>
   encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 
 const hashOf = (item: Item) => `#release=${encodedId(item)}`;
+
+/** The id or address in the page's address; `''` where there is none. */
+function nameInAddress(): string {
+  const [, name = ''] = /^#release=(.*)/.exec(location.hash) ?? [];
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
 
 /** Releases that are read where they are listed: in a dialog, or below their title. */
 export class Reading implements ReactiveController {
@@ -83,7 +95,8 @@ export class Reading implements ReactiveController {
     this.isMissing = false;
   }
 
-  readonly #isNamed = (item: Item): boolean => hashOf(item) === location.hash;
+  readonly #isNamed = (item: Item): boolean =>
+    hashOf(item) === location.hash || isNamed(item, nameInAddress(), location.href);
 
   /** Whether the address names one that is not shown. */
   get #isAwaited(): boolean {
@@ -98,7 +111,7 @@ export class Reading implements ReactiveController {
     this.isMissing = this.#isAwaited;
     this.#host.requestUpdate();
     const item = this.#items().find((one) => this.#isNamed(one) && !!(one.content_html ?? one.content_text));
-    if (item && item === this.#linked) return;
+    if (item && this.#linked && isSameRelease(item, this.#linked)) return;
     if (this.#linked) {
       this.#isPushed = false;
       this.#close(this.#linked);
@@ -147,7 +160,7 @@ export class Reading implements ReactiveController {
   dialogTemplate(): TemplateResult | typeof nothing {
     const item = this.#item;
     if (!item) return nothing;
-    const { words, language } = this.#options();
+    const { words, pageLanguage } = this.#options();
     const items = this.#items().filter((one) => one.content_html ?? one.content_text);
     const at = items.findIndex((one) => keyOf(one) === keyOf(item));
     const step = (by: number, text: string) => {
@@ -178,7 +191,7 @@ export class Reading implements ReactiveController {
       <div class="page" tabindex="0" role="group" aria-label=${item.title ?? item.id}>
         ${customElements.get('low-vision-toggle') ? html`<low-vision-toggle></low-vision-toggle>` : nothing}
         <press-release
-          lang=${language}
+          lang=${pageLanguage || nothing}
           exportparts=${releaseParts}
           heading-level="2"
           .item=${item}
@@ -206,7 +219,7 @@ export class Reading implements ReactiveController {
 
   #press(item: Item): void {
     if (this.#inline.has(keyOf(item))) {
-      if (this.#linked === item && this.#isPushed) history.back();
+      if (this.#linked && isSameRelease(this.#linked, item) && this.#isPushed) history.back();
       else this.#close(item);
       return;
     }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../feed/json-feed.js';
-import { formatDate, type FormattedDate } from '../../i18n/dates.js';
+import { formatDate, isCorrection, isSameDay, type FormattedDate } from '../../i18n/dates.js';
 import { textDirection } from '../../i18n/text-direction.js';
 import type { ListOptions } from './list-template.js';
 
@@ -41,25 +41,16 @@ const timeTemplate = (date: string, { text, language }: FormattedDate, part?: st
     >${text}</time
   >`;
 
-/**
- * When a release was corrected, as it is told beside its date: the clock time on the day itself, the day later on.
- * `undefined` for what publishing systems do by themselves within a minute, and for a time on a day that is known
- * without one: that may be when it was published.
- */
+/** When a release was corrected, beside its date: the clock time on the day itself, the day later on. */
 function formatCorrection(
   published: string,
   modified: string,
   time: boolean,
   dates: ListOptions['dates'],
 ): FormattedDate | undefined {
-  if (!(Date.parse(modified) - Date.parse(published) >= 60_000)) return undefined;
-  const [from, to] = [published, modified].map(
-    (date) => formatDate(date, { ...dates, style: 'long', date: true, time: false })?.text,
-  );
-  const sameDay = from === to;
-  return sameDay && !published.includes('T')
-    ? undefined
-    : formatDate(modified, { ...dates, date: !sameDay, time: time || sameDay });
+  if (!isCorrection(published, modified, dates)) return undefined;
+  const sameDay = isSameDay(published, modified, dates);
+  return formatDate(modified, { ...dates, date: !sameDay, time: time || sameDay });
 }
 
 /** The name of the feed that a release is from: each of several that are merged brings its own. */

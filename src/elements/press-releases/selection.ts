@@ -1,3 +1,4 @@
+import { namesOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import { foldTag, hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
 import { pageReleases } from '../page-releases.js';
@@ -32,7 +33,7 @@ export class Selection {
   hasChanged(): boolean {
     const { limit, offset, exclude, tags } = this.#wishes;
     const { pathname, search } = location;
-    const current = /\bcurrent\b/.test(exclude) && [pathname, search, ...pageReleases().map(({ id }) => id)];
+    const current = /\bcurrent\b/.test(exclude) && [pathname, search, ...pageReleases().flatMap(namesOf)];
     const now = [limit, offset, exclude, tags, current].join('\n');
     const hasChanged = now !== this.#former;
     this.#former = now;

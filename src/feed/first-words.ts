@@ -1,0 +1,87 @@
+/** The beginning of the text that a reader would see of HTML, without a parser: it runs in Node and in a worker, too. */
+
+/** Elements whose text is not seen. */
+const unseen = /^(script|style|template|noscript|title|textarea|select|svg|math|iframe|object|audio|video)$/;
+
+/** Elements that do not part words. */
+const inline =
+  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
+
+const hiding = /\shidden(?=[\s=/>])|display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** Where the tag that begins there ends: `>` in a quoted value does not end it. */
+function endOfTag(markup: string, from: number): number {
+  const sign = /(=\s*)(["'])|>/g;
+  sign.lastIndex = from;
+  for (let found; (found = sign.exec(markup));) {
+    const [, , quote] = found;
+    if (!quote) return sign.lastIndex;
+    const end = markup.indexOf(quote, sign.lastIndex);
+    if (end < 0) break;
+    sign.lastIndex = end + 1;
+  }
+  return markup.length;
+}
+
+/** Where the element ends whose start tag has just been read. */
+function endOfElement(markup: string, name: string, from: number): number {
+  const tag = new RegExp(`<(/?)${name}(?=[\\s/>])`, 'gi');
+  tag.lastIndex = from;
+  let depth = 1;
+  for (let found; (found = tag.exec(markup));) {
+    depth += found[1] ? -1 : 1;
+    if (!depth) return endOfTag(markup, tag.lastIndex);
+  }
+  return markup.length;
+}
+
+/** Text with its entities as they are, at least so much as is asked for, where there is so much. */
+export function seenText(markup: string, enough: number): string {
+  let text = '';
+  let pictures = '';
+  for (let at = 0; at < markup.length && text.length < enough;) {
+    const open = markup.indexOf('<', at);
+    const end = open < 0 ? markup.length : open;
+    text += markup.slice(at, Math.min(end, at + 4 * enough)).replace(/\s+/g, ' ');
+    if (text === ' ') text = '';
+    if (open < 0) break;
+    if (markup.startsWith('<!--', open)) {
+      const close = markup.indexOf('-->', open + 4);
+      at = close < 0 ? markup.length : close + 3;
+      continue;
+    }
+    const [, slash, written] = /^<(\/?)([a-z][^\s/>]{0,40})/i.exec(markup.slice(open, open + 50)) ?? [];
+    if (!written) {
+      const isText = !/[!?/]/.test(markup.charAt(open + 1));
+      if (isText) text += '<';
+      at = isText ? open + 1 : endOfTag(markup, open);
+      continue;
+    }
+    const name = written.toLowerCase();
+    at = endOfTag(markup, open);
+    if (!inline.test(name) && text) text += ' ';
+    if (slash) continue;
+    const tag = markup.slice(open, Math.min(at, open + 2000));
+    if (name === 'img') {
+      const [, , alt = ''] = /\salt\s*=\s*(["'])([^]*?)\1/i.exec(markup.slice(open, at)) ?? [];
+      if (!pictures) pictures = alt;
+    } else if (unseen.test(name) || (!/^(br|hr|input|wbr)$/.test(name) && hiding.test(tag)))
+      at = /^[a-z\d-]+$/.test(name) ? endOfElement(markup, name, at) : markup.length;
+  }
+  // Of a picture alone, its text.
+  return text.trim() ? text : pictures;
+}
+
+/** About 80 characters, cut between words; in a text without spaces, between characters that are seen as one. */
+export function firstWords(text: string | undefined): string | undefined {
+  if (!text || text.length <= 80) return text;
+  const some = text.slice(0, 81);
+  const words = some.replace(/\s+\S*$/, '');
+  if (words.length < some.length && words.length > 20) return `${words}…`;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, 200))) {
+    if (cut && cut.length + segment.length > 80) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}
