@@ -73,7 +73,7 @@ function compactTemplates(): Plugin {
 }
 
 /**
- * What Lit's templates have that we do not use: SVG and MathML, directives, boolean attribute and element parts. Its
+ * What Lit's templates have that we do not use: SVG and MathML, boolean attribute and element parts. Its
  * lists on `globalThis` go too: the script leaves `Pressroom` and nothing else. A Lit that is written differently, or
  * a source that uses what is cut, stops the build. The rest of Lit is replaced, see src/classic-lit.ts.
  */
@@ -82,7 +82,6 @@ function leanLit(): Plugin {
     [/s\?s\.createPolicy\("lit-html",\{createHTML:t=>t\}\):void 0/, 'policy'],
     [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
     [/\w+\.\w+PolyfillSupport\b/, 'void 0'],
-    [/function M\(t,i,s=t,e\)\{.*?,i\}/, 'function M(t,i){return i}'],
     [/if\(y\.test\(r\.tagName\)\)\{.*?(?=\}else if\(8===)/, ''],
     [/2===i\?"<svg>":3===i\?"<math>":""/, '""'],
     [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],

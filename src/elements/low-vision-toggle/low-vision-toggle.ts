@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { inOneColumn } from '../../low-vision/effects/columns.js';
 import { modeOf, type Mode, type Switch } from '../../low-vision/mode.js';
 import {
@@ -21,9 +21,11 @@ import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
 import { lowVisionMessages, type LowVisionMessages } from '../../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../../messages/languages.js';
 import { NearestLanguage } from '../../messages/nearest-language.js';
+import { isComposing, takeKey } from '../../shared/keys.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { webUrl } from '../../shared/web-url.js';
+import { html } from '../html.js';
 import { LiveRegion } from '../live-region.js';
 import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
 import { styles } from './low-vision-toggle.styles.js';
@@ -441,9 +443,9 @@ export class LowVisionToggle extends LitElement implements Switch {
   readonly #key = (event: KeyboardEvent) => {
     // A key that is held would switch on and off, and the page would flash.
     if (event.repeat && /^(Enter| )$/.test(event.key)) event.preventDefault();
-    if (event.key !== 'Escape' || !this.#panel.isOpen) return;
-    event.preventDefault();
+    if (event.key !== 'Escape' || !this.#panel.isOpen || isComposing(event)) return;
     this.closePanel();
+    takeKey(event);
   };
 
   readonly #shortcutPressed = (event: KeyboardEvent) => {

@@ -1,7 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { LowVisionMessages } from '../../messages/low-vision.js';
 import { languageNames } from '../../messages/low-vision.js';
 import type { Language } from '../../messages/languages.js';
+import { keepWheel } from '../../shared/keep-wheel.js';
+import { html } from '../html.js';
 import { presets } from './choices.js';
 import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 
@@ -34,7 +36,14 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
       <legend>${legend}</legend>
       <div class="values">${content}</div>
     </fieldset>`;
-  return html`<section class="panel" part="panel" popover="manual" lang=${language} aria-label=${words.panel}>
+  return html`<section
+    class="panel"
+    part="panel"
+    popover="manual"
+    lang=${language}
+    aria-label=${words.panel}
+    @wheel=${keepWheel}
+  >
     <div class="head">
       <h2 tabindex="-1">${words.panel}</h2>
       ${action('close', words.close, 'close')}

@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import type { LowVisionMessages } from '../../messages/low-vision.js';
+import { html } from '../html.js';
 
 export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 

@@ -1,9 +1,10 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
 import { lowVisionMessages } from '../../messages/low-vision.js';
 import type { Language } from '../../messages/languages.js';
 import { releaseMessages } from '../../messages/press-release.js';
+import { html } from '../html.js';
 import type { LiveRegion } from '../live-region.js';
 import { printRelease } from './print-release.js';
 

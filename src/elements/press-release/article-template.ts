@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { formatDate, type DateFormat } from '../../messages/dates.js';
 import type { Messages } from '../../messages/messages.js';
 import type { ReleaseMessages } from '../../messages/press-release.js';
 import { textDirection } from '../../messages/text-direction.js';
 import { headingTemplate } from '../heading-template.js';
+import { html } from '../html.js';
 import { attachmentsTemplate } from './attachments-template.js';
 import { textOf, textTemplate } from './plain-body.js';
 

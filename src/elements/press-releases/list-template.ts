@@ -1,7 +1,9 @@
-import { html, render, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../messages/dates.js';
 import type { Messages } from '../../messages/messages.js';
+import type { PageLinks } from '../../shared/page-links.js';
+import { html } from '../html.js';
 import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 
@@ -25,6 +27,8 @@ export interface ListOptions {
   reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'>;
   /** Of the links, as on `<a>`. */
   target: string;
+  /** Attributes of the page's own links, by address. */
+  links: PageLinks | undefined;
 }
 
 /** The list's place, which `ReleaseList` fills. The outer node gives the list its width: see the styles. */
