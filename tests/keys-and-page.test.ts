@@ -74,14 +74,14 @@ for (const [tag, show] of Object.entries(boxes))
       input.focus();
       const heard = recordKeys();
       await type('j/ ə1');
-      await press('Backspace', 'ArrowLeft', 'Home', 'End', 'Delete', 'Shift+a');
+      await press('Backspace', 'ArrowLeft', 'Home', 'End', 'Delete', 'a');
       expect(input.value).to.equal('j/ əa');
-      expect(heard.filter((key) => !/Shift/.test(key))).to.deep.equal([]);
+      expect(heard).to.deep.equal([]);
       const before = input.value;
       await press('Enter');
       await element.updateComplete;
       expect(input.value).to.equal(before);
-      expect(heard.filter((key) => /keydown (?!Shift)/.test(key))).to.deep.equal([]);
+      expect(heard.filter((key) => key.startsWith('keydown'))).to.deep.equal([]);
     });
 
     it('leaves chords and Tab to the page', async () => {
