@@ -1680,7 +1680,7 @@ describe('attributes', () => {
     });
 
   it('are none for what is not reflected', async () => {
-    const element = await renderOpen(portal);
+    const element = await renderSites(portal);
     expect(element.getAttributeNames()).to.deep.equal([]);
     expect(() => {
       (element as { state: string }).state = 'idle';

@@ -1,4 +1,5 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { html } from './html.js';
 
 /** Says what the reader has just done, once, after a pause: speech that the press itself causes comes first. */
 export class LiveRegion implements ReactiveController {

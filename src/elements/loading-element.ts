@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { elementSentences, type ElementSentences } from '../i18n/element-sentences.js';
 import { NearestLanguage } from '../i18n/nearest-language.js';
 import { hasFallback } from '../shared/fallback.js';
@@ -11,11 +11,12 @@ import {
   type Readers,
 } from '../shared/reflect-attributes.js';
 import { formatDate } from '../i18n/dates.js';
+import { attributesOf, linkAttributes, type PageLinks } from '../shared/page-links.js';
 import { keepCopy, keptCopy } from '../shared/kept-copies.js';
 import type { Answer } from '../shared/request-json.js';
 import { requestShared } from '../shared/share-requests.js';
 import { webUrl } from '../shared/web-url.js';
-import './entity-names.js';
+import { html } from './html.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 
@@ -51,12 +52,14 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   #document: unknown;
   /** What the data are of: `src` as written, or a document. */
   #source: unknown = '';
-  /** What the page's own links say, until they change. */
+  /** The document that the page's own links make: the same object while they say the same. */
   #inPage: unknown;
+  #linksInPage: PageLinks | undefined;
+  #areLinksRead = false;
   readonly #links = new MutationObserver((records) => {
     // The element's own attributes are no links.
     if (records.every(({ target, type }) => target === this && type === 'attributes')) return;
-    this.#inPage = undefined;
+    this.#areLinksRead = false;
     this.requestUpdate();
   });
   /** The reader pressed «Try again» and has not been told how it ended. */
@@ -86,7 +89,14 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     // In the page's own markup nothing is to come any more: the request need not wait for the first rendering.
     if (this.src) void this.#followSource();
     super.connectedCallback();
-    this.#links.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
+    // They may have changed while nothing was observed.
+    this.#areLinksRead = false;
+    this.#links.observe(this, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: linkAttributes,
+    });
   }
 
   override disconnectedCallback(): void {
@@ -215,10 +225,13 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   /** Starts anew where the source is another one than before. */
   #followSource(): Promise<void> | undefined {
-    const source = this.#document ?? (this.src.trim() || (this.#inPage ??= this.linksAsDocument()) || '');
+    const former = this.#inPage;
+    const source = this.#document ?? (this.src.trim() || this.#readLinks() || '');
     if (source === this.#source) return undefined;
+    // Links that change are followed in place: the reader may be in the list.
+    const isInPlace = !!former && this.#source === former && source === this.#inPage;
     this.#source = source;
-    this.sourceChanged();
+    if (!isInPlace) this.sourceChanged();
     const base = this.baseURI;
     return this.data.change(
       source === ''
@@ -228,7 +241,22 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
           : {
               load: async () => ({ value: await this.parse(source, '', base) }),
             },
+      isInPlace,
     );
+  }
+
+  #readLinks(): unknown {
+    if (this.#areLinksRead) return this.#inPage;
+    this.#areLinksRead = true;
+    const document = this.linksAsDocument();
+    if (JSON.stringify(document) !== JSON.stringify(this.#inPage)) this.#inPage = document;
+    this.#linksInPage = attributesOf(this.querySelectorAll('a[href], area[href]'));
+    return this.#inPage;
+  }
+
+  /** Attributes of the page's own links, where these are what is shown. */
+  protected get pageLinks(): PageLinks | undefined {
+    return this.#inPage && this.#source === this.#inPage ? this.#linksInPage : undefined;
   }
 
   readonly #slotChanged = () => {

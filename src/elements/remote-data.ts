@@ -73,10 +73,14 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     });
   }
 
-  /** Takes a new source, or none; what the former one gave is gone. Resolves when settled. */
-  change(loader: Loader<Value> | undefined): Promise<void> {
+  /**
+   * Takes a new source, or none. Resolves when settled.
+   * @param isInPlace what the former one gave stays until then
+   */
+  change(loader: Loader<Value> | undefined, isInPlace = false): Promise<void> {
     this.#stop();
     this.#loader = loader;
+    if (isInPlace) return this.#begin();
     this.value = this.error = this.savedAt = undefined;
     this.#enter(loader ? 'loading' : 'idle');
     return this.#begin();

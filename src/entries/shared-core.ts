@@ -2,7 +2,8 @@
  * The modules that the first classic script shares with the files that it fetches. A file that imports from one of them
  * gets the first script's own, so that there is one Lit in a page, one state, and no byte twice.
  */
-export { css, html, LitElement, nothing, render } from 'lit';
+export { css, LitElement, nothing, render } from 'lit';
+export { html } from '../elements/html.js';
 export { LiveRegion } from '../elements/live-region.js';
 export { interfaceLanguage, languages } from '../i18n/languages.js';
 export { NearestLanguage } from '../i18n/nearest-language.js';

@@ -1,24 +1,138 @@
-/** A text in the language that is declared around it. */
-function textOf(element: Element, text = element.textContent): unknown {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  const language = element.closest('[lang]')?.getAttribute('lang');
-  return plain && language ? { [language]: plain } : plain;
+import { addressOf, labelOf, nameOf, namesOf, textIn } from '../shared/page-links.js';
+
+/** A list of sites in the making; the outermost one has no title. */
+interface Group {
+  title?: unknown;
+  sites: object[];
+  /** The site that the title itself leads to: it joins the group when another one does. */
+  own?: object | undefined;
+  /** Where that one stands until then. */
+  outer?: Group;
 }
 
-/** The links that a page wrote, as a site list: an item with a nested list is a group, named by what comes before. */
+const lists = 'ul, ol, menu, dl';
+const headings = 'h1, h2, h3, h4, h5, h6, [role=heading], dt, summary, legend, caption, figcaption';
+const buttons = 'button, [role=button]:not(a)';
+
+/** A text in the language that is declared around it. */
+function inLanguage(text: string, element: Element): unknown {
+  const inner = element.querySelector('[lang]');
+  const from = inner && textIn(inner) === text ? inner : element.closest('[lang]');
+  const language = from?.getAttribute('lang');
+  return language ? { [language]: text } : text;
+}
+
+/** The value of an option as an address. Values that do not look like one would become addresses of this page. */
+function addressOfOption(option: HTMLOptionElement): string | undefined {
+  const value = option.getAttribute('value') ?? '';
+  return /^\S*[./]\S*$/.test(value) && !option.disabled ? addressOf(option, value) : undefined;
+}
+
+/**
+ * The links that a page wrote, as a site list. The tree gives the groups: an item with a list or a menu in it, a
+ * heading before links, a labelled list, a group of options.
+ */
 export function linksAsSites(root: Element): object | undefined {
-  const groups = new Map<Element | undefined, { title?: unknown; sites: object[] }>();
-  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-    const item = link.closest('li')?.parentElement?.closest('li');
-    const key = item && root.contains(item) ? item : undefined;
-    const group = groups.get(key) ?? { sites: [] };
-    const list = key?.querySelector('ul, ol');
-    if (key && list) group.title = textOf(key, key.textContent.split(list.textContent)[0]);
-    groups.set(key, group);
-    group.sites.push({ title: textOf(link), url: link.href, language: link.hreflang });
-  }
-  if (!groups.size) return undefined;
-  const sites = groups.get(undefined)?.sites;
-  groups.delete(undefined);
-  return { sites, groups: [...groups.values()] };
+  const links = [...root.querySelectorAll('a[href], area[href]')];
+  const names = namesOf(links);
+  const all: Group = { sites: [] };
+  const groups = [all];
+  /** Of addresses. */
+  const seen = new Set<string>();
+  /** Headings and links that have named a group. */
+  const titles = new Set<Element>();
+  /** Where the next site goes, and where that of the next heading goes. */
+  let group = all;
+  let around = all;
+
+  const add = (element: Element, url: string | undefined, name: string): object | undefined => {
+    if (!url || seen.has(url)) return undefined;
+    seen.add(url);
+    const { own, outer } = group;
+    if (own && outer) {
+      outer.sites = outer.sites.filter((site) => site !== own);
+      group.sites.push(own);
+      group.own = undefined;
+    }
+    const site = {
+      title: inLanguage(name || new URL(url).host, element),
+      url,
+      language: element.getAttribute('hreflang'),
+    };
+    group.sites.push(site);
+    return site;
+  };
+
+  const addLink = (link: Element) => {
+    const url = addressOf(link);
+    return add(link, url, names.get(url ?? '') ?? '');
+  };
+
+  /** @param title the element that names the group; links in it are sites, the first one is that of the group */
+  const begin = (title: Element, name: string): void => {
+    group = around;
+    let own: object | undefined;
+    if (title.matches(`a, ${headings}`)) {
+      titles.add(title);
+      for (const link of [title, ...title.querySelectorAll('a')]) own ??= addLink(link);
+    }
+    group = { title: inLanguage(name, title), sites: [], own, outer: around };
+    groups.push(group);
+  };
+
+  /** Reads an item with a list or a menu in it. */
+  const readItem = (item: Element, controls: Element[]): void => {
+    const isInner = (element: Element) => element.matches(`${lists}, ${buttons}`);
+    const title = controls.find((control) => !control.matches(buttons) && nameOf(control));
+    const name = (title && nameOf(title)) || textIn(item, isInner) || controls.map(nameOf).find(Boolean);
+    const before = group;
+    const outer = around;
+    if (name) {
+      begin(title ?? item, name);
+      around = group;
+    }
+    readAll(item);
+    around = outer;
+    group = before;
+  };
+
+  const readNode = (element: Element): void => {
+    if (titles.has(element)) return;
+    if (element.matches('li')) {
+      const controls = [...element.querySelectorAll(`a, ${buttons}, ${headings}`)].filter(
+        (control) => control.closest(`li, ${lists}`) === element,
+      );
+      const [first] = controls;
+      const opensMenu =
+        first &&
+        (first.matches('[aria-expanded], [aria-haspopup]') || (first.matches('a') && !addressOf(first))) &&
+        links.some((link) => element.contains(link) && link !== first && addressOf(link));
+      if (opensMenu || element.querySelector(lists)) readItem(element, controls);
+      else readAll(element);
+    } else if (element.matches(headings)) begin(element, nameOf(element));
+    else if (element.matches('a, area')) addLink(element);
+    else if (element instanceof HTMLOptionElement)
+      add(element, addressOfOption(element), textIn(element) || element.label);
+    else readAll(element);
+  };
+
+  const readAll = (element: Element): void => {
+    const before = group;
+    const outer = around;
+    const isOptions = element instanceof HTMLOptGroupElement;
+    const label = isOptions ? element.label : labelOf(element);
+    if (label && (isOptions || (!group.title && element.matches(`${lists}, section, [role=group]`)))) {
+      begin(element, label);
+      around = group;
+    }
+    for (const child of element.children) if (!child.slot) readNode(child);
+    around = outer;
+    // A heading that is alone in its box names what comes after the box.
+    if (element.matches(`li, ${lists}, optgroup`) || group.sites.length) group = before;
+  };
+
+  readAll(root);
+  return seen.size
+    ? { sites: all.sites, groups: groups.slice(1).filter(({ sites }) => sites.length) }
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { interfaceLanguage, type Language } from '../../i18n/languages.js';
 import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
@@ -21,6 +21,7 @@ import {
 } from '../../low-vision/settings.js';
 import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
 import { webUrl } from '../../shared/web-url.js';
+import { html } from '../html.js';
 import { LiveRegion } from '../live-region.js';
 import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
 import { controlsStyles } from './controls.styles.js';

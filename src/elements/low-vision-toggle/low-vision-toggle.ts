@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../i18n/languages.js';
 import { NearestLanguage } from '../../i18n/nearest-language.js';
 import { toggleSentences } from '../../i18n/toggle-sentences.js';
@@ -7,9 +7,11 @@ import { loadedEngine, loadEngine } from '../../low-vision/load-engine.js';
 import type { Switch } from '../../low-vision/mode.js';
 import { hasSettings, whenSettingsCome } from '../../low-vision/remembered.js';
 import { checkSettings, type Settings } from '../../low-vision/settings.js';
+import { isComposing, takeKey } from '../../shared/keys.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../shared/reflect-attributes.js';
 import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
+import { html } from '../html.js';
 import type { Controls } from './controls.js';
 import { styles } from './low-vision-toggle.styles.js';
 import { isShortcut } from './shortcut.js';
@@ -203,10 +205,11 @@ export class LowVisionToggle extends LitElement implements Switch {
       else this.#press();
     });
     root.addEventListener('keydown', (event) => {
-      const { key, repeat } = event as KeyboardEvent;
+      const pressed = event as KeyboardEvent;
+      const { key, repeat } = pressed;
       // A key that is held would switch on and off, and the page would flash.
       if (repeat && /^(Enter| )$/.test(key)) event.preventDefault();
-      if (key === 'Escape' && this.#controls?.closePanel()) event.preventDefault();
+      if (key === 'Escape' && !isComposing(pressed) && this.#controls?.closePanel()) takeKey(pressed);
     });
   }
 

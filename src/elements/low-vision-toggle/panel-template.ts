@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { languages, type Language } from '../../i18n/languages.js';
+import { keepWheel } from '../../shared/keep-wheel.js';
+import { html } from '../html.js';
 import { presets } from './choices.js';
 import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 
@@ -33,7 +35,14 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
       <legend>${legend}</legend>
       <div class="values">${content}</div>
     </fieldset>`;
-  return html`<section class="panel" part="panel" popover="manual" lang=${language} aria-label=${words.panel}>
+  return html`<section
+    class="panel"
+    part="panel"
+    popover="manual"
+    lang=${language}
+    aria-label=${words.panel}
+    @wheel=${keepWheel}
+  >
     <div class="head">
       <h2 tabindex="-1">${words.panel}</h2>
       ${action('close', words.close, 'close')}

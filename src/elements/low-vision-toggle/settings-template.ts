@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { normaliseSettings, type Settings } from '../../low-vision/settings.js';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
+import { html } from '../html.js';
 import { choices, groups, narrowSizes, wordOf, type Name } from './choices.js';
 
 export interface SettingsOptions {

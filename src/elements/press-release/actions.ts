@@ -1,9 +1,11 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
-import { speechSentences } from '../../i18n/speech-sentences.js';
+import { lowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import type { Language } from '../../i18n/languages.js';
+import { speechSentences } from '../../i18n/speech-sentences.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
+import { html } from '../html.js';
 import type { LiveRegion } from '../live-region.js';
 import { printRelease } from './print-release.js';
 

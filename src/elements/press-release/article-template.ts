@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { formatDate, isCorrection, type DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { ReleaseSentences } from '../../i18n/release-sentences.js';
 import { textDirection } from '../../i18n/text-direction.js';
 import { headingTemplate } from '../heading-template.js';
+import { html } from '../html.js';
 import { attachmentsTemplate } from './attachments-template.js';
 import { textOf, textTemplate } from './plain-body.js';
 

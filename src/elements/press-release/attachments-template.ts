@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../feed/json-feed.js';
 import { fileSize } from '../../i18n/file-size.js';
+import { html } from '../html.js';
 
 /** Files to take along, each with its type and size. */
 export const attachmentsTemplate = (attachments: Attachment[], language: string): TemplateResult =>

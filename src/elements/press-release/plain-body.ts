@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../feed/plain-text.js';
+import { html } from '../html.js';
 
 /** Up to what is rather the sentence's than the address's. */
 const address = /https?:\/\/[^\s<>"«»“”]*[^\s<>"«»“”.,:;!?'’)\]}]/g;

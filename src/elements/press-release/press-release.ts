@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Item } from '../../feed/json-feed.js';
 import type { DateStyle } from '../../i18n/dates.js';
 import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
@@ -6,6 +6,7 @@ import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject } from '../../shared/json.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';
+import { html } from '../html.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { showOnPage } from '../page-releases.js';
 import { RelativeDates } from '../relative-dates.js';

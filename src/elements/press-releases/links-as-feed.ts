@@ -1,16 +1,27 @@
-/** A list of links that the page wrote, as a feed: of each entry its first link, date, picture and text. */
+import { addressOf, nameOf, namesOf, textIn } from '../../shared/page-links.js';
+
+/**
+ * A list of links that the page wrote, as a feed: of each entry its title's link, else the first one, its date, picture
+ * and text.
+ */
 export function linksAsFeed(root: Element): object | undefined {
   const items = [...root.querySelectorAll('li')].flatMap((entry) => {
-    const link = entry.querySelector<HTMLAnchorElement>('a[href]');
-    if (!link || entry.closest('[slot]') || link.closest('li') !== entry) return [];
-    const time = entry.querySelector('time');
-    const text = [...entry.querySelectorAll('p')].find((paragraph) => !paragraph.querySelector('a, time'));
+    if (entry.closest('[slot]')) return [];
+    const own = <Found extends Element>(selector: string) =>
+      [...entry.querySelectorAll<Found>(selector)].filter((found) => found.closest('li') === entry);
+    const links = own('a[href]').filter((link) => addressOf(link));
+    const heading = own('h1, h2, h3, h4, h5, h6').find(nameOf);
+    const link = links.find((one) => heading?.contains(one)) ?? links[0];
+    const url = link && addressOf(link);
+    if (!url) return [];
+    const [time] = own<HTMLTimeElement>('time');
+    const text = own('p').find((paragraph) => !paragraph.querySelector('a, time'));
     return {
-      id: link.href,
-      url: link.href,
-      title: link.textContent,
-      summary: text?.textContent,
-      image: entry.querySelector('img')?.src,
+      id: url,
+      url,
+      title: heading && !heading.contains(link) ? nameOf(heading) : namesOf(links).get(url),
+      summary: text && textIn(text),
+      image: own<HTMLImageElement>('img')[0]?.src,
       date_published: time?.dateTime || time?.textContent,
       language: entry.closest('[lang]')?.getAttribute('lang'),
     };

@@ -1,8 +1,10 @@
-import { html, render, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { keyOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { PageLinks } from '../../shared/page-links.js';
+import { html } from '../html.js';
 import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 
@@ -26,6 +28,8 @@ export interface ListOptions {
   reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'>;
   /** Of the links, as on `<a>`. */
   target: string;
+  /** Attributes of the page's own links, by address. */
+  links: PageLinks | undefined;
 }
 
 /** The list's place, which `ReleaseList` fills. The outer node gives the list its width: see the styles. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { keyOf } from '../../feed/identity.js';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
@@ -7,12 +7,14 @@ import { formatDate, type DateStyle } from '../../i18n/dates.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import { onAddressChange } from '../../shared/address-changes.js';
 import { dispatch } from '../../shared/dispatch.js';
+import { keepTyping } from '../../shared/keys.js';
 import { flag, integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { report } from '../../shared/report.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { webUrl } from '../../shared/web-url.js';
 import { whenIdle } from '../../shared/when-idle.js';
 import { headingTemplate } from '../heading-template.js';
+import { html } from '../html.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { onPageReleases } from '../page-releases.js';
@@ -273,6 +275,7 @@ export class PressReleases extends LoadingElement<Feed> {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    keepTyping(root);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
     return root;
@@ -453,6 +456,7 @@ export class PressReleases extends LoadingElement<Feed> {
       hrefOf: this.#hrefOf,
       reading: this.#reading,
       target: this.target,
+      links: this.pageLinks,
       dates: this.#dates,
     };
   }

@@ -1,7 +1,10 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
 import type { Item } from '../../feed/json-feed.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
+import { keepWheel } from '../../shared/keep-wheel.js';
+import { takeKey } from '../../shared/keys.js';
+import { html } from '../html.js';
 import { defineReader } from './define-reader.js';
 
 export type ReadIn = 'page' | 'dialog' | 'inline';
@@ -184,11 +187,15 @@ export class Reading implements ReactiveController {
       @close=${() => {
         this.#leave();
       }}
+      @keydown=${(event: KeyboardEvent) => {
+        // The browser closes this dialog; a script's dialog around the list stays.
+        if (event.key === 'Escape' && !event.defaultPrevented) takeKey(event, false);
+      }}
     >
-      <div class="bar">
+      <div class="bar" @wheel=${keepWheel}>
         <button type="button" part="close" @click=${this.#pressClose}>${words.close}</button>
       </div>
-      <div class="page" tabindex="0" role="group" aria-label=${item.title ?? item.id}>
+      <div class="page" tabindex="0" role="group" aria-label=${item.title ?? item.id} @wheel=${keepWheel}>
         ${customElements.get('low-vision-toggle') ? html`<low-vision-toggle></low-vision-toggle>` : nothing}
         <press-release
           lang=${pageLanguage || nothing}

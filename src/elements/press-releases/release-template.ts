@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { textDirection } from '../../i18n/text-direction.js';
 import { headingTemplate } from '../heading-template.js';
+import { html } from '../html.js';
 import type { ListOptions } from './list-template.js';
 import { lineTemplate } from './release-line.js';
 
@@ -25,8 +26,18 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
   const text = item.title ?? item.id;
   const href = options.hrefOf(item);
   const id = idOf(item);
+  const link = options.links?.get(href ?? '');
   const title = href
-    ? html`<a id=${id} class="link" part="link" href=${href} target=${options.target || nothing}>${text}</a>`
+    ? html`<a
+        id=${id}
+        class="link"
+        part="link"
+        href=${href}
+        hreflang=${link?.hreflang || nothing}
+        target=${options.target || link?.target || nothing}
+        rel=${link?.rel || nothing}
+        >${text}</a
+      >`
     : html`<span id=${id}>${text}</span>`;
   const image = fields.has('image') && (item.image ?? item.banner_image);
 

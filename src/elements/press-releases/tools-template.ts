@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
+import { isComposing, takeKey } from '../../shared/keys.js';
+import { html } from '../html.js';
 
 /** How many tags are offered: those of most releases. */
 const tagsAtMost = 12;
@@ -33,7 +35,9 @@ export function searchTemplate(options: Search): TemplateResult {
           search((target as HTMLInputElement).value);
         }}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.key === 'Escape' && query && !event.isComposing) search('');
+          if (event.key !== 'Escape' || !query || isComposing(event)) return;
+          search('');
+          takeKey(event);
         }}
       />
     </label>

@@ -16,7 +16,8 @@ export function drawMatches(owner: object, query = '', texts: Element[] = []): v
   if (words.length)
     drawn.set(
       owner,
-      texts.flatMap(({ lastChild }) => matches(words, lastChild as Text)),
+      // A text that a translation tool has taken out is another one than what was searched.
+      texts.flatMap(({ lastChild }) => (lastChild instanceof Text ? matches(words, lastChild) : [])),
     );
   else if (!drawn.delete(owner)) return;
   const all = [...drawn.values()].flat();

@@ -29,6 +29,7 @@ export const styles = css`
     color: var(--pressroom-text, CanvasText);
     background: var(--pressroom-background, Canvas);
     overflow: auto;
+    overscroll-behavior: contain;
     scroll-padding-block: 8px;
     line-height: 1.5;
     text-align: start;
@@ -57,6 +58,11 @@ export const styles = css`
     clear: both;
     margin-block-end: 12px;
     font-size: 0.875em;
+  }
+  /* Beside «Close»: a low window has room for sites, too. */
+  dialog label {
+    display: flow-root;
+    clear: none;
   }
   input {
     display: block;

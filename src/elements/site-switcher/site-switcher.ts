@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { onAddressChange } from '../../shared/address-changes.js';
 import { dispatch } from '../../shared/dispatch.js';
+import { keepWheel } from '../../shared/keep-wheel.js';
+import { isComposing, keepTyping, takeKey } from '../../shared/keys.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { wordsOf } from '../../shared/fold-text.js';
 import { whenIdle } from '../../shared/when-idle.js';
@@ -10,6 +12,7 @@ import { currentSite } from '../../sites/current-site.js';
 import { linksAsSites } from '../../sites/links-as-sites.js';
 import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
+import { html } from '../html.js';
 import { dispatchSelect } from '../link-activation.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { drawMatches } from './draw-matches.js';
@@ -26,8 +29,14 @@ export interface SiteSelectDetail {
 /** How many sites fill the panel on most screens: more are drawn when the reader comes to their end. */
 const batch = 15;
 
-/** Below this, in CSS pixels, the panel takes the whole window: small screens, and large ones at 400 %. */
-const small = '(max-width: 479.98px)';
+/**
+ * Below this, in CSS pixels, the panel takes the whole window: small screens, large ones at 400 %, and low windows,
+ * where a panel beside its button has room for the search box alone.
+ */
+const small = '(max-width: 479.98px), (max-height: 479.98px)';
+
+/** The element of this page whose panel is open: two panels would lie over each other. */
+let opened: SiteSwitcher | undefined;
 
 /** So it does where the browser cannot place it beside its button. */
 const isModal = () => matchMedia(small).matches || !CSS.supports('position-area', 'block-end');
@@ -44,10 +53,10 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @attr {number} search-from - the search box appears from so many sites on; 8
  * @attr {number} heading-level - of group titles; 2
  * @attr {string} target - of the links, as on `<a>`
+ * @attr {boolean} open - whether the panel is open; follows the reader, as that of `<details>` does
  * @attr {number} timeout - milliseconds of one request, body included; 10000
  *
  * @prop {SiteList|undefined} sites - a document to render without a request; reading gives what is shown, normalised
- * @prop {boolean} open - whether the panel is open
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
  * @prop {LoadError|undefined} error - why loading failed; read-only
  *
@@ -91,6 +100,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     );
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'open'];
+  }
+
   declare label: string;
   declare layout: 'menu' | 'list';
   declare current: string;
@@ -98,7 +111,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   declare headingLevel: number;
   declare target: string;
 
-  #open = false;
   #query = '';
   /** How many sites are drawn, and how many are there at all: the rest of them for the browser's own search. */
   #drawn = batch;
@@ -126,21 +138,27 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   get open(): boolean {
-    return this.#open && this.layout === 'menu';
+    return this.hasAttribute('open') && this.layout === 'menu';
   }
 
   set open(open: boolean) {
-    if (open === this.#open) return;
-    this.#open = open;
-    this.#query = '';
-    this.#draw(batch);
-    if (open) return;
-    this.live.say('');
-    if (this.shadowRoot?.activeElement?.closest('.panel')) void this.#focus(() => this.#button);
+    this.toggleAttribute('open', open);
   }
 
   toggle(force = !this.open): void {
     this.open = force;
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    if (name !== 'open' || (before === null) === (now === null)) return;
+    this.#query = '';
+    this.#draw(batch);
+    if (now !== null) return;
+    this.live.say('');
+    if (opened !== this) return;
+    opened = undefined;
+    if (this.#hasFocus) void this.#focus(() => this.#button);
   }
 
   override connectedCallback(): void {
@@ -155,6 +173,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     for (const root of [document, this.getRootNode()])
       root.addEventListener('focusin', this.#elsewhere, { signal });
     document.addEventListener('pointerdown', this.#elsewhere, { signal, capture: true });
+    document.addEventListener('keydown', this.#keyOfNobody, { signal, capture: true });
     // Into a frame the focus goes as out of the window; Firefox knows of it only afterwards.
     const left = () =>
       setTimeout(() => {
@@ -176,6 +195,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    keepTyping(root);
     root.addEventListener('keydown', this.#key as EventListener);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
@@ -244,13 +264,16 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
                 part="panel"
                 aria-label=${this.#label}
                 @close=${this.#press}
+                @wheel=${keepWheel}
               >
                 <button type="button" class="close" part="close" @click=${this.#press}>
                   ${this.words.close}
                 </button>
                 ${nav} ${this.live.render()}
               </dialog>`
-            : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual">${nav}</div>`
+            : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual" @wheel=${keepWheel}>
+                ${nav}
+              </div>`
       }
       ${nav !== nothing && isMenu && isModal() ? nothing : this.live.render()}
     </div>`;
@@ -265,6 +288,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       current: currentSite(all, webUrl(this.current, this.baseURI) ?? location.href),
       headingLevel: this.headingLevel,
       target: this.target,
+      links: this.pageLinks,
       resolve: this.#resolve,
     };
     return html`<nav aria-label=${this.#label}>
@@ -302,7 +326,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    this.#hadFocus = !!this.shadowRoot?.activeElement?.closest('.panel');
+    this.#hadFocus = this.#hasFocus;
   }
 
   protected override updated(): void {
@@ -310,6 +334,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     if (!this.isConnected) return;
     const root = this.renderRoot;
     const panel = root.querySelector<HTMLElement>('.panel');
+    if (panel) this.#closeOther();
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();
     } else if (panel && !panel.matches(':popover-open')) {
@@ -359,6 +384,22 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.sites:not([hidden]) a')];
   }
 
+  /** Whether the focus is in the panel. */
+  get #hasFocus(): boolean {
+    return !!this.shadowRoot?.activeElement?.closest('.panel');
+  }
+
+  /** Closes the panel of another element, which a script has left open. */
+  #closeOther(): void {
+    const other = opened === this ? undefined : opened;
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- one of all elements of the class
+    opened = this;
+    if (!other?.open) return;
+    const hadFocus = other.#hasFocus;
+    other.open = false;
+    if (hadFocus) this.#button?.focus();
+  }
+
   /** What the reader does is told; what scripts do they know. */
   #toggleByReader(open: boolean): void {
     this.open = open;
@@ -377,6 +418,14 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** The focus or the pointer is somewhere else in the document. */
   readonly #elsewhere = (event: Event) => {
     if (this.open && !event.composedPath().includes(this)) this.#toggleByReader(false);
+  };
+
+  /** Safari gives the focus to nothing when a button is pressed by pointer. */
+  readonly #keyOfNobody = (event: KeyboardEvent) => {
+    const isNobodys = event.target === document.body || event.target === document.documentElement;
+    if (event.key !== 'Escape' || !this.open || !isNobodys || isComposing(event)) return;
+    this.#press();
+    takeKey(event);
   };
 
   readonly #search = () => {
@@ -425,7 +474,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const target = event.target as HTMLElement;
     const box = this.#searchBox;
     const isDown = key === 'ArrowDown';
-    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
     if (key === 'Escape' && this.#query && box) {
       box.value = '';
       this.#search();
@@ -446,6 +495,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       else if (!isDown) box?.focus();
       else if (this.#drawn < this.#matches.length) this.#showMore();
     } else return;
-    event.preventDefault();
+    takeKey(event);
   };
 }

@@ -1,9 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { textDirection } from '../../i18n/text-direction.js';
 import type { Entry } from '../../sites/search-sites.js';
 import type { Resolved, Site, Text } from '../../sites/site-list.js';
+import type { PageLinks } from '../../shared/page-links.js';
 import { foldText, wordsOf } from '../../shared/fold-text.js';
 import { headingTemplate } from '../heading-template.js';
+import { html } from '../html.js';
 
 export interface SitesOptions {
   /** What is searched; without, sites stand under the titles of their groups. */
@@ -11,6 +13,8 @@ export interface SitesOptions {
   current: Site | undefined;
   headingLevel: number;
   target: string;
+  /** Attributes of the page's own links, by address. */
+  links: PageLinks | undefined;
   resolve: (text: Text) => Resolved<string>;
 }
 
@@ -71,6 +75,7 @@ function siteTemplate(
   const { query, current, target, resolve } = options;
   const { site, group } = entry;
   const url = resolve(site.url);
+  const link = options.links?.get(url.value);
   const { value, language } = resolve(site.title);
   return html`<li part="site">
     <a
@@ -79,7 +84,8 @@ function siteTemplate(
       dir=${directionOf(language)}
       href=${url.value}
       hreflang=${site.language ?? url.language ?? nothing}
-      target=${target || nothing}
+      target=${target || link?.target || nothing}
+      rel=${link?.rel || nothing}
       aria-current=${site === current || nothing}
       .entry=${entry}
       >${

@@ -1,0 +1,69 @@
+import { html as litHtml, type TemplateResult } from 'lit';
+import { Directive, directive, type ChildPart } from 'lit/directive.js';
+
+/**
+ * A text that may be another one later. Translation tools put elements of theirs in the place of a text node, or beside
+ * it. Lit would write into what stands there now, and the old text would stand for the new one: here all is replaced.
+ */
+class OwnText extends Directive {
+  #text: unknown;
+  #node: Text | undefined;
+
+  render(text: unknown): unknown {
+    return text;
+  }
+
+  override update({ startNode, endNode }: ChildPart, [text]: [unknown]): unknown {
+    const node = this.#node;
+    if (node && text === this.#text) return node;
+    this.#text = text;
+    if (node && node.previousSibling === startNode && node.nextSibling === endNode) node.data = String(text);
+    else this.#node = new Text(String(text));
+    return this.#node;
+  }
+}
+
+const ownText = directive(OwnText);
+
+const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+interface Template {
+  strings: TemplateStringsArray;
+  /** Whether the expression after each string stands between tags. */
+  between: boolean[];
+}
+
+/** Lit takes the node after an expression for its end: where that would be a text, which tools replace, a comment is. */
+function templateOf(strings: TemplateStringsArray): Template {
+  let isBetween = false;
+  const between: boolean[] = [];
+  const parted = strings.map((string) => {
+    const isBesideText = isBetween && /^[^<]/.test(string);
+    const [opened, closed] = [string.lastIndexOf('<'), string.lastIndexOf('>')];
+    if (opened !== closed || !between.length) isBetween = closed >= opened;
+    between.push(isBetween);
+    return isBesideText ? `<!---->${string}` : string;
+  });
+  return { strings: Object.assign(parted, { raw: parted }), between };
+}
+
+const templates = new WeakMap<TemplateStringsArray, Template>();
+
+/** Lit's templates, in which texts are ours even where a tool has translated them. */
+export function html(source: TemplateStringsArray, ...values: unknown[]): TemplateResult<1> {
+  let template = templates.get(source);
+  if (!template) templates.set(source, (template = templateOf(source)));
+  const { strings, between } = template;
+  return litHtml(
+    strings,
+    ...values.map((value, index) =>
+      !between[index]
+        ? value
+        : isText(value)
+          ? ownText(value)
+          : Array.isArray(value) && value.some(isText)
+            ? value.map((one: unknown) => (isText(one) ? ownText(one) : one))
+            : value,
+    ),
+  );
+}
