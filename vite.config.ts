@@ -113,12 +113,15 @@ function leanLit(): Plugin {
   };
 }
 
+/** Importing a classic script in Node does nothing. */
+const browserOnly = 'if(!globalThis.document)return;';
+
 /**
  * The first line: a second script, of any version, ends here.
  * @param isMore where `low-vision.js` was first, `pressroom.js` goes on
  */
 const guard = (isMore = '') =>
-  `if(window.Pressroom?.version${isMore}){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
+  `${browserOnly}if(window.Pressroom?.version${isMore}){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
 
 /** By file, of the scripts that were built before. */
 const integrities = (dir = 'dist'): Record<string, string> =>
@@ -139,6 +142,21 @@ function publish(): Plugin {
       }
       writeFileSync(`${dir}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
     },
+  };
+}
+
+/**
+ * Keeps `new URL('…', import.meta.url)` as it is written: a library build of Vite would put the file itself into the
+ * module, and the bundler of the page's owner could no longer copy it.
+ */
+function keepFileAddresses(): Plugin {
+  const placeholder = '__PRESSROOM_MODULE_URL__';
+  return {
+    name: 'keep-file-addresses',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /\/module-files\.ts$/.test(id) ? code.replaceAll('import.meta.url', placeholder) : undefined,
+    renderChunk: (code) => code.replaceAll(placeholder, 'import.meta.url'),
   };
 }
 
@@ -181,6 +199,7 @@ const classic = (entry: string, file: string, intro: string): UserConfig => ({
     alias: [
       { find: /^lit$/, replacement: resolve('src/classic-lit.ts') },
       { find: /^.*\/load-purifier\.js$/, replacement: resolve('src/sanitizer/load-purifier-file.ts') },
+      { find: /^.*\/module-files\.js$/, replacement: resolve('src/low-vision/module-files-classic.ts') },
       { find: /^.*\/define-reader\.js$/, replacement: resolve('src/classic-define-reader.ts') },
     ],
   },
@@ -196,7 +215,7 @@ const integrityOf = (file: string) => ({ __INTEGRITY__: JSON.stringify(integriti
 
 /** The scripts by mode, in the order in which they are built: some know the `integrity` of the one before. */
 const scripts: Record<string, () => UserConfig> = {
-  sanitizer: () => classic('src/classic-sanitizer.ts', 'pressroom-sanitizer.js', ''),
+  sanitizer: () => classic('src/classic-sanitizer.ts', 'pressroom-sanitizer.js', browserOnly),
   classic: () => {
     const config = classic(
       'src/classic.ts',
@@ -207,13 +226,13 @@ const scripts: Record<string, () => UserConfig> = {
   },
   'low-vision': () => classic('src/classic-low-vision.ts', 'low-vision.js', guard()),
   early: () => {
-    const config = classic('src/low-vision/early.ts', 'low-vision-early.js', '');
+    const config = classic('src/low-vision/early.ts', 'low-vision-early.js', browserOnly);
     return { ...config, define: integrityOf('low-vision.js') };
   },
 };
 
 const modules: UserConfig = {
-  plugins: [compactTemplates(), filesBeside()],
+  plugins: [compactTemplates(), keepFileAddresses(), filesBeside()],
   build: {
     target: 'es2022',
     minify: false,

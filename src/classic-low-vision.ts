@@ -4,14 +4,17 @@ import { LowVisionToggle } from './elements/low-vision-toggle/low-vision-toggle.
 import { beginEarly } from './low-vision/begin-early.js';
 import { applyLowVision, clearLowVision } from './low-vision/page.js';
 import { defineElement } from './shared/define-element.js';
+import { chosenBase, rememberScript, setBase } from './shared/own-files.js';
 import { carriers } from './sites/carriers.js';
 
 declare const __VERSION__: string;
 
+rememberScript();
+
 Object.assign(globalThis, {
   Pressroom: Object.freeze(
-    Object.defineProperty({ version: __VERSION__, applyLowVision, clearLowVision }, shared, {
-      value: { policy, carriers },
+    Object.defineProperty({ version: __VERSION__, setBase, applyLowVision, clearLowVision }, shared, {
+      value: { policy, carriers, choice: chosenBase() },
     }),
   ),
 });

@@ -1,4 +1,5 @@
 /** What two classic scripts of one page, `low-vision.js` and then `pressroom.js`, have in common. */
+import type { chosenBase } from './shared/own-files.js';
 import type { carriers } from './sites/carriers.js';
 
 /** What Lit wants of a Trusted Types policy. */
@@ -9,6 +10,7 @@ export interface Policy {
 interface Shared {
   policy: Policy | undefined;
   carriers: typeof carriers;
+  choice: ReturnType<typeof chosenBase>;
 }
 
 /** Of the global: who has it is to be followed by the rest. Also in the guard, see vite.config.ts. */

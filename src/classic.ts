@@ -7,12 +7,22 @@ import './elements/site-switcher/define.js';
 import { beginEarly } from './low-vision/begin-early.js';
 import { applyLowVision, clearLowVision } from './low-vision/page.js';
 import { defineElement } from './shared/define-element.js';
+import { rememberScript, setBase, shareChosenBase } from './shared/own-files.js';
 import { carriers } from './sites/carriers.js';
 
 declare const __VERSION__: string;
 
+rememberScript();
+if (before) shareChosenBase(before.choice);
+
 Object.assign(globalThis, {
-  Pressroom: Object.freeze({ version: __VERSION__, applyLowVision, clearLowVision, ...(before && former) }),
+  Pressroom: Object.freeze({
+    version: __VERSION__,
+    setBase,
+    applyLowVision,
+    clearLowVision,
+    ...(before && former),
+  }),
 });
 
 // One engine a page: the toggle of `low-vision.js`, which was here before, keeps its own.

@@ -1,4 +1,3 @@
-import './low-vision/files-of-module.js';
 import { LowVisionToggle } from './elements/low-vision-toggle/low-vision-toggle.js';
 import { PressRelease } from './elements/press-release/press-release.js';
 import { PressReleases } from './elements/press-releases/press-releases.js';
@@ -10,6 +9,7 @@ export type { LowVisionDetail } from './low-vision/mode.js';
 export type { LoadState } from './elements/remote-data.js';
 export type { Attachment, Author, Feed, Item } from './feed/json-feed.js';
 export type { Group, Site, SiteList, Text } from './sites/site-list.js';
+export { setBase } from './shared/own-files.js';
 export { LoadError, type LoadErrorCode } from './shared/load-error.js';
 
 /**

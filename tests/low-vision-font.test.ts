@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { setFilesFolder } from '../src/low-vision/beside-script.js';
+import { setBase } from '../src/shared/own-files.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { strictPolicy } from './pages/pages.js';
 import { openPage, release, serve, servePage, whenRequested } from './support/feeds.js';
@@ -41,10 +41,10 @@ function widthIn(document: Document, font: string, text: string): number {
 
 describe('the reader’s font', () => {
   beforeEach(() => {
-    setFilesFolder(folder);
+    setBase(folder);
   });
   afterEach(() => {
-    setFilesFolder('');
+    setBase('');
   });
 
   for (const [font, family] of [
@@ -90,7 +90,7 @@ describe('the reader’s font', () => {
   it('hides no text while it is fetched', async () => {
     const { warnings } = recordConsole();
     const url = await serve('', { hold: true });
-    setFilesFolder(`${url}/`);
+    setBase(`${url}/`);
     const document = await open();
     applyLowVision({ font: 'legible' }, document);
     await whenRequested(url);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { setFilesFolder } from '../src/low-vision/beside-script.js';
+import { setBase } from '../src/shared/own-files.js';
 import { boxOf } from '../src/low-vision/measure.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
 import { strictPolicy } from './pages/pages.js';
@@ -49,10 +49,10 @@ const stateOf = (document: Document) => [
 const all = ['#menu', '#link', '.button', '#inline', '#role'];
 
 beforeEach(() => {
-  setFilesFolder(folder);
+  setBase(folder);
 });
 afterEach(() => {
-  setFilesFolder('');
+  setBase('');
 });
 
 for (const settings of [

@@ -8,7 +8,7 @@ import type { Early } from './begin-early.js';
 declare const __INTEGRITY__: string;
 
 interface Rules {
-  createScriptURL: (file: string) => string;
+  createScriptURL: (file: string, folder?: string) => string;
 }
 
 interface Policies {
@@ -54,10 +54,14 @@ const [, brought = visit] = location.hash.split('#low-vision=');
 const settings = brought === 'off' || state === 'off' ? null : (remembered ?? brought);
 
 if (settings != null) {
-  const { src, crossOrigin, nonce, integrity } = document.currentScript as HTMLScriptElement;
+  const { src, crossOrigin, nonce, integrity, dataset } = document.currentScript as HTMLScriptElement;
   const script = document.createElement('script');
   const view = self as Policies;
-  const rules = { createScriptURL: (file: string) => src.replace(/[^/]*([?#].*)?$/, file) };
+  const base = dataset['pressroomBase'];
+  const rules = {
+    createScriptURL: (file: string, folder = base ? base + '/' : src) =>
+      folder.replace(/\/*[^/]*([?#].*)?$/, `/${file}`),
+  };
   // A policy that does not allow this throws: the page is as it would be without us.
   const policy = (view[policyKey] = view.trustedTypes?.createPolicy('pressroom', rules));
   script.src = (policy ?? rules).createScriptURL('low-vision.js');

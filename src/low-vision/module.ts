@@ -1,4 +1,8 @@
 /** The engine as an ES module. */
-import './files-of-module.js';
+import { rememberScript } from '../shared/own-files.js';
 
+// A bundle may be a classic script, which knows its folder only now.
+rememberScript();
+
+export { setBase } from '../shared/own-files.js';
 export { applyLowVision, clearLowVision, type Failure, type Settings } from './page.js';

@@ -1,6 +1,7 @@
 /** In the classic script, instead of load-purifier.ts: DOMPurify is a file beside the script. */
 import type { DOMPurify } from 'dompurify';
-import { ownScript, trustedUrlOf } from '../shared/trusted-policy.js';
+import { ownScript } from '../shared/own-files.js';
+import { trustedUrlOf } from '../shared/trusted-policy.js';
 
 /** Of the `pressroom-sanitizer.js` that was built with it. */
 declare const __INTEGRITY__: string;
@@ -25,12 +26,15 @@ async function load(): Promise<DOMPurify> {
       script.addEventListener('pressroom-sanitizer', (event) => {
         resolve((event as CustomEvent<DOMPurify>).detail);
       });
-      script.onerror = reject;
-      setTimeout(reject, longest, 'timeout');
+      const fail = () => {
+        reject(new Error(`${script.src} was not loaded.`));
+      };
+      script.onerror = fail;
+      setTimeout(fail, longest);
       script.src = trustedUrlOf('pressroom-sanitizer.js');
       script.integrity = __INTEGRITY__;
       script.crossOrigin = 'anonymous';
-      script.nonce = ownScript?.nonce ?? '';
+      script.nonce = ownScript()?.nonce ?? '';
       document.head.append(script);
     });
   } finally {

@@ -1,6 +1,8 @@
+import { namedFolder, scriptFolder, unknownFolder } from './own-files.js';
+
 /** Trusted Types: our one policy, for the files beside the script and for no others. */
 interface Policy {
-  createScriptURL(file: string): unknown;
+  createScriptURL(file: string, folder?: string): unknown;
 }
 
 /** `low-vision-early.js`, which was first, leaves its own here: a second one of the name is refused. */
@@ -15,16 +17,15 @@ const view = globalThis as unknown as View;
 let policy = view[early];
 Reflect.deleteProperty(view, early);
 
-/** As it is while a classic script is evaluated, and never again. */
-export const ownScript = document.currentScript as HTMLScriptElement | null;
-
-const createScriptURL = (file: string) => (ownScript?.src ?? '').replace(/[^/]*([?#].*)?$/, file);
+const createScriptURL = (file: string, folder = '') => folder + file;
 
 /**
  * The address of a file beside the script, as this browser wants it of one who sets `src`.
- * @throws TypeError where the page's policy does not allow `pressroom`
+ * @throws Error where the folder is not known; TypeError where the page's policy does not allow `pressroom`
  */
 export function trustedUrlOf(file: string): string {
+  const folder = namedFolder() || scriptFolder();
+  if (!folder) throw new Error(unknownFolder(file));
   policy ??= view.trustedTypes?.createPolicy('pressroom', { createScriptURL });
-  return (policy ? policy.createScriptURL(file) : createScriptURL(file)) as string;
+  return (policy ? policy.createScriptURL(file, folder) : createScriptURL(file, folder)) as string;
 }
