@@ -42,6 +42,15 @@ test('the low-vision engine with all its effects does not grow', async () => {
       root: fileURLToPath(root),
       configFile: false,
       logLevel: 'silent',
+      // The fonts are no part of the script.
+      resolve: {
+        alias: [
+          {
+            find: /^.*\/module-files\.js$/,
+            replacement: `${fileURLToPath(root)}src/low-vision/module-files-classic.ts`,
+          },
+        ],
+      },
       build: {
         write: false,
         target: 'es2022',

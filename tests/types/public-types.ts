@@ -64,18 +64,25 @@ interface Elements {
 }
 
 /** Setters take any document, as `JSON.parse` and `response.json()` give it; getters return the normalised one. */
-export function documents({ releases, release, switcher, toggle }: Elements, json: unknown): void {
+/** Reads the getter on its own: an assignment before it would narrow the type. */
+export const feedOf = (releases: PressReleases): Feed | undefined => releases.feed;
+export const itemOf = (release: PressRelease): Item | undefined => release.item;
+export const sitesOf = (switcher: SiteSwitcher): SiteList | undefined => switcher.sites;
+
+export function documents(
+  { releases, release, switcher, toggle }: Elements,
+  json: unknown,
+  normalised: Feed,
+): void {
   releases.feed = json;
   releases.feed = { title: 'Ministry', items: [{ id: 1, title: 'First' }] };
   releases.feed = undefined;
-  const { feed }: { feed: Feed | undefined } = releases;
   release.item = json;
-  release.item = feed?.items[0];
+  release.item = normalised.items[0];
   switcher.sites = json;
   switcher.sites = { title: 'Sites', sites: [{ title: 'Police', url: 'https://police.example/' }] };
-  const { sites }: { sites: SiteList | undefined } = switcher;
   toggle.values = json;
   toggle.values = { 'text-size': 200, scheme: 'white-on-black' };
   setBase(new URL('https://ministry.example/pressroom/'));
-  setBaseOfEngine(sites ? '/pressroom/' : '');
+  setBaseOfEngine('/pressroom/');
 }
