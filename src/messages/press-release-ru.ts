@@ -5,6 +5,7 @@ export const ru: ReleaseMessages = {
   notFound: 'Этого пресс-релиза здесь нет. Возможно, он перемещён или отозван.',
   attachments: 'Файлы',
   table: 'Таблица',
+  picture: 'Изображение',
   source: 'Источник:',
   share: 'Поделиться',
   copyLink: 'Скопировать ссылку',

@@ -168,9 +168,12 @@ export const styles = css`
   [data-set='font:legible'] {
     font-family: Andika, Arial, sans-serif;
   }
+  /* The panel may stand in an element outside of the toggle, which shares this sheet, as what was pressed may over it. */
   @media print {
-    :host {
-      display: none;
+    :host,
+    .row[popover],
+    .panel {
+      display: none !important;
     }
   }
 `;

@@ -192,6 +192,7 @@ export class PressReleases extends LoadingElement<Feed> {
       linkable: this.linkable,
       words: this.words,
       language: this.language.interface,
+      pageLanguage: this.language.declared,
       titleLevel: this.headingLevel + (this.#heading === '' ? 0 : 1) - (this.layout === 'headlines' ? 1 : 0),
     }),
   );
@@ -347,7 +348,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const list = shadowRoot?.querySelector('[part=list]');
     if (list && feed) this.#list.draw(list, this.#selection.shown(feed), this.#listOptions(feed));
     this.#reading.updated();
-    if (list && this.linkable && !this.#isAddressFollowed) {
+    if ((list ?? this.state === 'empty') && this.linkable && !this.#isAddressFollowed) {
       this.#isAddressFollowed = true;
       void this.#reading.followAddress();
     }
