@@ -178,8 +178,13 @@ export const styles = css`
     }
     .body table {
       inline-size: 100%;
-      font-size: clamp(0.55em, 8em / var(--columns, 8), 0.9375em);
       overflow-wrap: anywhere;
+    }
+    .wide table {
+      font-size: 0.75em;
+    }
+    .very-wide table {
+      font-size: 0.55em;
     }
     .body :is(td, th) {
       padding-inline-end: 6px;

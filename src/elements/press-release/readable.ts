@@ -38,8 +38,9 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     if (table.parentElement?.closest('table')) continue;
     const box = make('div');
     box.className = 'table';
-    // On paper, what has many columns is written smaller.
-    box.style.setProperty('--columns', String(Math.max(1, ...Array.from(table.rows, columnsOf))));
+    // On paper, a table of many columns is written smaller.
+    const columns = Math.max(...Array.from(table.rows, columnsOf));
+    if (columns > 6) box.classList.add(columns > 10 ? 'very-wide' : 'wide');
     table.replaceWith(box);
     box.append(table);
   }
