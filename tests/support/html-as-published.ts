@@ -1,5 +1,4 @@
-/** Markup as publishing systems and their plug-ins write it, each with what is left of it at `base`. */
-export const base = 'https://ministry.example/releases/1/';
+/** Markup as publishing systems and their plug-ins write it, each with what is left of it in `sanitizer.test.ts`. */
 
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 const drawing = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3C/svg%3E";
