@@ -51,6 +51,7 @@ function failStep(name, reason) {
 async function checkSources() {
   await commandStep('types', ['npx', 'tsc', '-p', 'tsconfig.json']);
   await commandStep('types of src', ['npx', 'tsc', '-p', 'src']);
+  await commandStep('types of the package', ['npx', 'tsc', '-p', 'tests/types']);
   await commandStep('lint', ['npx', 'eslint', '.']);
   await commandStep('format', ['npx', 'prettier', '--check', '.']);
   await commandStep('unused', ['npx', 'knip']);
