@@ -92,8 +92,7 @@ test('the data code runs without a browser', async () => {
     [
       '--input-type=module',
       '--eval',
-      `import { Script } from 'node:vm';
-import { build as bundle } from 'esbuild';
+      `import { build } from 'vite';
        const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, ssr: 'src/feed/load-feeds.ts' } });
        const code = result.output[0].code;
        const { Feeds } = await import('data:text/javascript,' + encodeURIComponent(code));
