@@ -79,6 +79,8 @@ function compactTemplates(): Plugin {
  */
 function leanLit(): Plugin {
   const cuts: [found: RegExp, instead: string][] = [
+    // No name in a page's markup hides its members, and in a page that is XML, too, templates are read as HTML.
+    [/(?<=,l=)document(?=,)/, 'inert'],
     [/s\?s\.createPolicy\("lit-html",\{createHTML:t=>t\}\):void 0/, 'policy'],
     [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
     [/\w+\.\w+PolyfillSupport\b/, 'void 0'],
@@ -107,7 +109,7 @@ function leanLit(): Plugin {
           if (!found.test(text)) this.error(`${id}: ${found.source} is gone`);
           return text.replace(found, instead);
         },
-        `import{policy}from${JSON.stringify(resolve('src/classic-shared.ts'))};${code}`,
+        `import{inert,policy}from${JSON.stringify(resolve('src/classic-shared.ts'))};${code}`,
       );
     },
   };
@@ -118,7 +120,7 @@ function leanLit(): Plugin {
  * @param isMore where `low-vision.js` was first, `pressroom.js` goes on
  */
 const guard = (isMore = '') =>
-  `if(window.Pressroom?.version${isMore}){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
+  `if(typeof window.Pressroom?.version=="string"${isMore}){if(Pressroom.version!=="${version}")console.warn("[pressroom] "+Pressroom.version+" is here: ${version} does nothing.");return}`;
 
 /** By file, of the scripts that were built before. */
 const integrities = (dir = 'dist'): Record<string, string> =>

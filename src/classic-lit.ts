@@ -5,6 +5,7 @@
  */
 import type { ReactiveController } from 'lit';
 import { render } from 'lit/html.js';
+import { native } from './shared/natives.js';
 
 export { html, nothing, render } from 'lit/html.js';
 
@@ -74,6 +75,14 @@ export abstract class LitElement extends HTMLElement {
     if (!this.#isPending) this.updateComplete = this.#update(this.updateComplete);
   }
 
+  protected update(): void {
+    const template = this.render();
+    // What is asked for from here on is a further update.
+    this.#isPending = false;
+    const creationScope = native(document);
+    render(template, this.renderRoot as ShadowRoot, { host: this, creationScope });
+  }
+
   async #update(before: Promise<unknown>): Promise<unknown> {
     this.#isPending = true;
     try {
@@ -82,15 +91,12 @@ export abstract class LitElement extends HTMLElement {
       // The last update failed: that is told, and this one goes on.
       reportError(error);
     }
-    let template: unknown;
     try {
       this.willUpdate();
-      template = this.render();
+      this.update();
     } finally {
-      // What is asked for from here on is a further update.
       this.#isPending = false;
     }
-    render(template, this.renderRoot as ShadowRoot, { host: this });
     this.updated();
     return !this.#isPending;
   }

@@ -1,4 +1,5 @@
 /** What two classic scripts of one page, `low-vision.js` and then `pressroom.js`, have in common. */
+import { native } from './shared/natives.js';
 import type { carriers } from './sites/carriers.js';
 
 /** What Lit wants of a Trusted Types policy. */
@@ -23,6 +24,9 @@ export const { Pressroom: former } = globalThis as unknown as { Pressroom?: Glob
 
 /** `undefined` where `low-vision.js` was not. */
 export const before: Shared | undefined = former?.[shared];
+
+/** Where templates are read: `document` itself may be XML, and names in its markup may hide its methods. */
+export const inert = native(document).implementation.createHTMLDocument('');
 
 /** A second one of the same name is refused. */
 export const policy: Policy | undefined =

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { messages, type Messages } from '../messages/messages.js';
 import { NearestLanguage } from '../messages/nearest-language.js';
+import { native } from '../shared/natives.js';
 import { hasFallback } from '../shared/fallback.js';
 import type { LoadFailure } from '../shared/load-error.js';
 import {
@@ -206,6 +207,19 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   protected override willUpdate(): void {
     void this.#followSource();
     this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
+  }
+
+  /** What cannot be rendered must not take the page's own content away. */
+  protected override update(changed: PropertyValues): void {
+    const root = this.renderRoot as ShadowRoot;
+    try {
+      super.update(changed);
+    } catch (error) {
+      // Lit's note of what it has rendered, of which nothing is left.
+      Reflect.deleteProperty(root, '_$litPart$');
+      root.replaceChildren(native(document).createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
+      this.data.refuse(error);
+    }
   }
 
   protected override updated(): void {

@@ -1,3 +1,4 @@
+import { native } from '../shared/natives.js';
 import { modeOf } from './mode.js';
 
 /** The element with which that script has started this one. */
@@ -12,11 +13,11 @@ export interface Early extends HTMLScriptElement {
  * @param define the toggle: it begins the mode by itself, and knows what the page says
  */
 export function beginEarly(define: () => void): void {
-  const { currentScript } = document;
+  const { currentScript } = native(document);
   const script: Early | null =
     currentScript && 'early' in currentScript.dataset
       ? (currentScript as Early)
-      : document.querySelector<Early>('script[data-early]');
+      : native(document).querySelector<Early>('script[data-early]');
   const begin = (): boolean => {
     const early = script?.dataset['early'];
     if (early === '') return false;

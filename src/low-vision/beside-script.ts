@@ -1,5 +1,7 @@
 /** As it is while a classic script is evaluated, and never again. */
-const script = document.currentScript as Partial<HTMLScriptElement> | null;
+import { native } from '../shared/natives.js';
+
+const script = native(document).currentScript as Partial<HTMLScriptElement> | null;
 
 let folder = script?.src?.replace(/[^/]*([?#].*)?$/, '') ?? '';
 

@@ -1,11 +1,12 @@
 /** Whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
+import { makeCustomEvent, native } from '../shared/natives.js';
 import { lowVisionMessages } from '../messages/low-vision.js';
 import { interfaceLanguage, type Language } from '../messages/languages.js';
 import { carriers } from '../sites/carriers.js';
 import { firstSettings } from './first-settings.js';
 import { boxOf, type Box } from './measure.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
-import { applyLowVision, clearLowVision, isShown, type Failure } from './page.js';
+import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './page.js';
 import {
   followChoices,
   forget,
@@ -48,7 +49,7 @@ const rest = 400;
 
 /** Outside of every shadow tree, where elements have an order. */
 function outermost(element: Element): Element {
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  const { host } = native(element).getRootNode() as Partial<ShadowRoot>;
   return host ? outermost(host) : element;
 }
 
@@ -79,7 +80,7 @@ export class Mode {
 
   constructor(document: Document) {
     this.#document = document;
-    this.language = interfaceLanguage(document.documentElement.lang) ?? 'en';
+    this.language = interfaceLanguage(native(native(document).documentElement).lang) ?? 'en';
   }
 
   /** What is applied, or would be. */
@@ -107,12 +108,12 @@ export class Mode {
   }
 
   get #view(): Window {
-    return this.#document.defaultView ?? window;
+    return native(this.#document).defaultView ?? window;
   }
 
   add(one: Switch): void {
     this.#switches = [...this.#switches, one].sort((a, b) =>
-      outermost(a).compareDocumentPosition(outermost(b)) & 4 ? -1 : 1,
+      native(outermost(a)).compareDocumentPosition(outermost(b)) & 4 ? -1 : 1,
     );
     this.#seen.observe(one);
     this.#follow();
@@ -188,7 +189,8 @@ export class Mode {
     // Once: a header that a script renders again brings nothing back that was changed since.
     this.#isBegun = true;
     // A server may have written it.
-    if (!isShown(this.#document)) this.#document.documentElement.removeAttribute('data-low-vision');
+    if (!isShown(this.#document))
+      native(native(this.#document).documentElement).removeAttribute('data-low-vision');
     const brought = takeFragment();
     const choice = recall();
     if (brought === 'off') {
@@ -247,7 +249,7 @@ export class Mode {
     this.#keepWayBack();
     const detail: LowVisionDetail = { active, values, source };
     for (const target of [document, ...this.#switches])
-      target.dispatchEvent(new CustomEvent('low-vision-change', { detail }));
+      native(target).dispatchEvent(makeCustomEvent('low-vision-change', { detail }));
   }
 
   #update(): void {
@@ -266,7 +268,7 @@ export class Mode {
           one.offsetHeight &&
           (!modal || isDrawnIn(modal, one)),
       );
-    const place = isNeeded ? (modal ?? document.documentElement) : undefined;
+    const place = isNeeded ? (modal ?? native(document).documentElement) : undefined;
     if (this.#wayBack?.parentElement === place) return;
     // A menu has closed under the finger.
     const hadFocus = this.#switches.some((one) => one.matches(':focus-within'));
@@ -298,20 +300,18 @@ export class Mode {
           ]
         : []),
     ]));
-    // A page may write its dialog anew.
-    if (modal) {
-      this.#seen.observe(wayBack);
-      this.#makeRoom(modal, wayBack);
-    }
+    // A page may write its dialog, or itself, anew.
+    this.#seen.observe(wayBack);
+    if (modal) this.#makeRoom(modal, wayBack);
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 
   /** What a dialog ends with can be scrolled out from under the way back. */
   #makeRoom(modal: Element, wayBack: HTMLElement): void {
     if (!meet(boxOf(modal), boxOf(wayBack))) return;
-    const room = (this.#room = this.#document.createElement('low-vision-room'));
-    room.style.setProperty('display', 'block', 'important');
-    room.style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
+    const room = (this.#room = native(this.#document).createElement('low-vision-room'));
+    native(room).style.setProperty('display', 'block', 'important');
+    native(room).style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
     wayBack.before(room);
   }
 }
@@ -323,10 +323,7 @@ const meet = (one: Box, other: Box): boolean =>
   one.top < other.top + other.height &&
   other.top < one.top + one.height;
 
-const modes = new WeakMap<Document, Mode>();
-
 export function modeOf(document: Document): Mode {
-  let mode = modes.get(document);
-  if (!mode) modes.set(document, (mode = new Mode(document)));
-  return mode;
+  const engine = documentEngine(document);
+  return (engine.mode ??= new Mode(document));
 }

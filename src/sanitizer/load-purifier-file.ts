@@ -1,6 +1,7 @@
 /** In the classic script, instead of load-purifier.ts: DOMPurify is a file beside the script. */
 import type { DOMPurify } from 'dompurify';
 import { ownScript, trustedUrlOf } from '../shared/trusted-policy.js';
+import { native } from '../shared/natives.js';
 
 /** Of the `pressroom-sanitizer.js` that was built with it. */
 declare const __INTEGRITY__: string;
@@ -18,7 +19,7 @@ export function loadPurifier(): Promise<DOMPurify> {
 }
 
 async function load(): Promise<DOMPurify> {
-  const script = document.createElement('script');
+  const script = native(document).createElement('script');
   try {
     return await new Promise((resolve, reject) => {
       // It leaves no global: it hands over what it has to the one who asked.
@@ -31,7 +32,7 @@ async function load(): Promise<DOMPurify> {
       script.integrity = __INTEGRITY__;
       script.crossOrigin = 'anonymous';
       script.nonce = ownScript?.nonce ?? '';
-      document.head.append(script);
+      native(document).head.append(script);
     });
   } finally {
     script.remove();

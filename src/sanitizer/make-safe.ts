@@ -1,5 +1,6 @@
 import { webUrl } from '../shared/web-url.js';
 import { allowed, dropped, frame, instead, mark } from './allowed.js';
+import { native } from '../shared/natives.js';
 
 const goes = new Set(dropped);
 
@@ -25,7 +26,7 @@ export function makeSafe(body: HTMLElement, base: string): void {
     }
   }
   body.normalize();
-  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const texts = native(document).createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let text; (text = texts.nextNode() as Text | null);)
     if (text.data.includes(mark)) text.data = unmarked(text.data);
 }
@@ -36,7 +37,7 @@ const unmarked = (text: string) => text.replaceAll(mark, '');
 function renamed(element: HTMLElement): HTMLElement {
   const name = instead.get(element.localName);
   if (!name || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element;
-  const other = document.createElement(name);
+  const other = native(document).createElement(name);
   for (const { name, value } of element.attributes) other.setAttribute(name, value);
   element.before(other);
   while (element.firstChild) other.append(element.firstChild);
@@ -101,7 +102,7 @@ function markForeign(link: Element): void {
 function linkInstead(element: Element): void {
   const url = element.getAttribute('src');
   if (!url) return;
-  const link = document.createElement('a');
+  const link = native(document).createElement('a');
   const { host } = new URL(url);
   const title = element.getAttribute('title')?.trim();
   link.append(title ? `${title} (${host})` : host);

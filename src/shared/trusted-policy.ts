@@ -1,4 +1,6 @@
 /** Trusted Types: our one policy, for the files beside the script and for no others. */
+import { native } from './natives.js';
+
 interface Policy {
   createScriptURL(file: string): unknown;
 }
@@ -16,7 +18,7 @@ let policy = view[early];
 Reflect.deleteProperty(view, early);
 
 /** As it is while a classic script is evaluated, and never again. */
-export const ownScript = document.currentScript as HTMLScriptElement | null;
+export const ownScript = native(document).currentScript as HTMLScriptElement | null;
 
 const createScriptURL = (file: string) => (ownScript?.src ?? '').replace(/[^/]*([?#].*)?$/, file);
 

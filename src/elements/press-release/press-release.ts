@@ -16,6 +16,7 @@ import { styles } from './press-release.styles.js';
 import { letTablesScroll, readable } from './readable.js';
 import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
+import { native } from '../../shared/natives.js';
 
 /** What is loaded: no item where a feed has none. */
 interface Release extends Provenance {
@@ -226,7 +227,7 @@ export class PressRelease extends LoadingElement<Release> {
     this.#described = item;
     this.#description?.remove();
     this.#description = item && structuredData(item);
-    if (this.#description) document.head.append(this.#description);
+    if (this.#description) native(document).head.append(this.#description);
   }
 
   /** A text that is the same as the one that is shown stays where it is, with what the reader does in it. */

@@ -1,14 +1,16 @@
+import { native } from '../../shared/natives.js';
+
 /**
  * Prints one part of a page: in a frame of its own, so that nothing of the page has to be hidden for it.
  * @param sheets of the shadow root that the part is from
  * @param host whose font is taken
  */
 export async function printRelease(part: Element, sheets: CSSStyleSheet[], host: Element): Promise<void> {
-  const frame = document.createElement('iframe');
+  const frame = native(document).createElement('iframe');
   frame.style.cssText = 'position:fixed;inline-size:0;block-size:0;border:0;visibility:hidden';
   frame.ariaHidden = 'true';
   frame.tabIndex = -1;
-  document.body.append(frame);
+  native(document).body.append(frame);
   const view = frame.contentWindow as Window & typeof globalThis;
   const { document: page } = view;
   const sheet = new view.CSSStyleSheet();
@@ -20,7 +22,7 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
   );
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = part.closest<HTMLElement>('[lang]')?.lang ?? '';
-  page.title = part.ariaLabel ?? document.title;
+  page.title = part.ariaLabel ?? native(document).title;
   const copy = page.importNode(part, true);
   for (const control of copy.querySelectorAll('[part=actions]')) control.remove();
   page.body.append(copy);

@@ -1,3 +1,5 @@
+import { native } from '../../shared/natives.js';
+
 /**
  * Sets a text's structure as a careful editor would.
  * @param body sanitised, in a document of its own; it is emptied
@@ -6,7 +8,7 @@
  */
 export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
   // Not the text's own document: what is in it may hide its methods.
-  const make = (name: string) => document.createElement(name);
+  const make = (name: string) => native(document).createElement(name);
 
   /** The levels as written of the headings that the next one stands below. */
   const above: string[] = [];
@@ -35,7 +37,7 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     box.append(table);
   }
 
-  const content = document.createElement('div');
+  const content = native(document).createElement('div');
   content.className = 'body';
   content.setAttribute('part', 'body');
   while (body.firstChild) content.append(body.firstChild);

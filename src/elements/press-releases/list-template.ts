@@ -4,6 +4,7 @@ import type { DateFormat } from '../../messages/dates.js';
 import type { Messages } from '../../messages/messages.js';
 import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
+import { native } from '../../shared/natives.js';
 
 export type Layout = 'list' | 'cards' | 'headlines' | 'lead';
 
@@ -58,7 +59,7 @@ export class ReleaseList {
     let next = list.firstElementChild;
     items.forEach((item, index) => {
       const key = keyOf(item);
-      const element = this.elements.get(key) ?? document.createElement('li');
+      const element = this.elements.get(key) ?? native(document).createElement('li');
       this.elements.set(key, element);
       if (next === element) next = next.nextElementSibling;
       else list.insertBefore(element, next);

@@ -1,0 +1,35 @@
+/** A page may hold several copies of the library: the first that acts on a document is its engine, for all of them. */
+import { carriers } from '../sites/carriers.js';
+import type { Mode } from './mode.js';
+import type { Failure } from './shown-document.js';
+import type { Settings } from './settings.js';
+
+export interface Engine {
+  apply(values: Settings): Failure[];
+  clear(): Failure[];
+  isShown(): boolean;
+  mode?: Mode;
+  readonly carriers: typeof carriers;
+}
+
+/** A symbol: no name in markup hides it. */
+const key = Symbol.for('pressroom-engine');
+
+type Marked = Document & { [key]?: Engine };
+
+/** Other copies whose settings the links of this one carry. */
+const followed = new WeakSet<typeof carriers>([carriers]);
+
+/** @param make makes one, for a document that has none */
+export function engineOf(document: Marked, make: () => Engine): Engine {
+  let engine = document[key];
+  if (!engine) Object.defineProperty(document, key, { value: (engine = make()) });
+  const others = engine.carriers;
+  if (!followed.has(others)) {
+    followed.add(others);
+    carriers.add((link) => {
+      for (const carry of others) carry(link);
+    });
+  }
+  return engine;
+}
