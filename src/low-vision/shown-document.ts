@@ -333,7 +333,7 @@ export class ShownDocument {
     for (const element of elements) {
       this.#fresh.push(element);
       const inside = frameDocument(element);
-      if (inside && native(inside).documentElement && !this.#frames.has(inside))
+      if (inside && (native(inside).documentElement as Element | null) && !this.#frames.has(inside))
         this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
     }
     for (const effect of effects) this.#try(effect.name, () => effect.elements?.(this.#context, elements));
