@@ -75,12 +75,17 @@ export abstract class LitElement extends HTMLElement {
     if (!this.#isPending) this.updateComplete = this.#update(this.updateComplete);
   }
 
-  protected update(): void {
-    const template = this.render();
-    // What is asked for from here on is a further update.
-    this.#isPending = false;
-    const creationScope = native(document);
-    render(template, this.renderRoot as ShadowRoot, { host: this, creationScope });
+  protected performUpdate(): void {
+    let template: unknown;
+    try {
+      this.willUpdate();
+      template = this.render();
+    } finally {
+      // What is asked for from here on is a further update.
+      this.#isPending = false;
+    }
+    render(template, this.renderRoot as ShadowRoot, { host: this, creationScope: native(document) });
+    this.updated();
   }
 
   async #update(before: Promise<unknown>): Promise<unknown> {
@@ -91,13 +96,7 @@ export abstract class LitElement extends HTMLElement {
       // The last update failed: that is told, and this one goes on.
       reportError(error);
     }
-    try {
-      this.willUpdate();
-      this.update();
-    } finally {
-      this.#isPending = false;
-    }
-    this.updated();
+    this.performUpdate();
     return !this.#isPending;
   }
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { forget } from '../src/low-vision/preferences.js';
 import { openPage, serve, servePage } from './support/feeds.js';
-import { feedOf } from './support/releases.js';
+import { PressReleases } from 'pressroom-elements/press-releases';
+import { feedOf, recordConsole, recordEvents } from './support/releases.js';
 import { until } from './support/sites.js';
 
 // Names in a page's markup, its libraries, other copies of the script and XHTML do not stop the elements or the mode.
@@ -215,19 +216,30 @@ describe('an XHTML page', () => {
     find(page, 'low-vision-toggle').shadowRoot?.querySelector<HTMLElement>('.button')?.click();
     expect(markOf(page)).to.equal(null);
   });
+});
 
-  it('has the fallback of elements that cannot be rendered', async () => {
-    const frame = await openPage(
-      await xhtml('<script type="module" src="/src/elements/press-releases/define.ts"></script>'),
+describe('an element that cannot be rendered', () => {
+  it('shows its fallback, and tells of it', async () => {
+    const lines = recordConsole();
+    customElements.define(
+      'broken-releases',
+      class extends PressReleases {
+        override render(): never {
+          throw new Error('broken');
+        }
+      },
     );
-    const page = frame.contentDocument as Document;
-    await until(() => stateOf(page) === 'failed', 'the state').catch((e: unknown) => {
-      const el = find(page, 'press-releases');
-      throw new Error(
-        String(e) + stateOf(page) + ' ' + String(el.shadowRoot?.innerHTML) + String(Reflect.get(el, 'error')),
-      );
-    });
-    expect(find(page, '#fallback').checkVisibility()).to.equal(true);
-    expect(Reflect.get(find(page, 'press-releases'), 'error')).to.include({ code: 'not-shown' });
+    const element = document.createElement('broken-releases') as PressReleases;
+    element.innerHTML = '<p>Fallback</p>';
+    const events = recordEvents(element);
+    element.src = feed;
+    document.body.append(element);
+    await until(() => events.length > 0, 'an event');
+    expect(events).to.deep.equal(['error failed']);
+    expect(element.error).to.include({ code: 'not-shown' });
+    expect(element.querySelector('p')?.checkVisibility()).to.equal(true);
+    expect(element.querySelector('p')?.assignedSlot).not.to.equal(null);
+    expect(lines.errors.join()).to.include('broken');
+    element.remove();
   });
 });

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { messages, type Messages } from '../messages/messages.js';
 import { NearestLanguage } from '../messages/nearest-language.js';
 import { native } from '../shared/natives.js';
@@ -210,10 +210,10 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   /** What cannot be rendered must not take the page's own content away. */
-  protected override update(changed: PropertyValues): void {
+  protected override performUpdate(): void {
     const root = this.renderRoot as ShadowRoot;
     try {
-      super.update(changed);
+      super.performUpdate();
     } catch (error) {
       // Lit's note of what it has rendered, of which nothing is left.
       Reflect.deleteProperty(root, '_$litPart$');
