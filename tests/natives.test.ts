@@ -181,6 +181,18 @@ describe('a page that is written anew while the mode is on', () => {
     expect(markOf(page)).to.equal(null);
   });
 
+  it('has its way back again', async () => {
+    const { page, view } = await open('', `${elements}${script}`);
+    await until(() => !!find(page, 'low-vision-toggle').shadowRoot?.querySelector('.button'), 'the toggle');
+    find(page, 'low-vision-toggle').shadowRoot?.querySelector<HTMLElement>('.button')?.click();
+    find(page, 'low-vision-toggle').remove();
+    const wayBack = () => page.querySelector('low-vision-way-back');
+    await until(() => !!wayBack(), 'the way back');
+    wayBack()?.remove();
+    await until(() => !!wayBack(), 'the way back again');
+    view.Pressroom?.clearLowVision();
+  });
+
   it('has no endless quarrel with a script that takes it away each time', async () => {
     const { page, view } = await shown();
     let count = 0;

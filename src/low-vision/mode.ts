@@ -78,6 +78,11 @@ export class Mode {
     this.#keepWayBack();
   });
 
+  /** A library that writes the page anew takes the way back out of it. */
+  readonly #children = new MutationObserver(() => {
+    this.#keepWayBack();
+  });
+
   constructor(document: Document) {
     this.#document = document;
     this.language = interfaceLanguage(native(native(document).documentElement).lang) ?? 'en';
@@ -275,6 +280,7 @@ export class Mode {
     const wasUsed = this.#wayBack?.matches(':focus-within');
     this.#wayBack?.remove();
     this.#wayBack = undefined;
+    this.#children.disconnect();
     this.#room?.remove();
     if (!isNeeded) {
       if (wasUsed) this.#switches.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
@@ -301,8 +307,10 @@ export class Mode {
         : []),
     ]));
     // A page may write its dialog, or itself, anew.
-    this.#seen.observe(wayBack);
-    if (modal) this.#makeRoom(modal, wayBack);
+    if (modal) {
+      this.#seen.observe(wayBack);
+      this.#makeRoom(modal, wayBack);
+    } else this.#children.observe(native(document).documentElement, { childList: true });
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 
