@@ -65,15 +65,14 @@ const withoutModuleFiles: Plugin = {
 
 /** The modules that another part exports: they are taken from there. */
 function takeFrom(parts: Part[]): Plugin {
-  const names = new Set(parts.flatMap((part) => part.exports));
   return {
     name: 'take-from-other-parts',
     enforce: 'pre',
     async resolveId(source, importer) {
       if (!importer) return undefined;
       const found = await this.resolve(source, importer, { skipSelf: true });
-      const isShared = parts.some(({ modules }) => modules.has(path(found?.id ?? '')));
-      return isShared ? { id: 'shared', external: true } : undefined;
+      const part = parts.find(({ modules }) => modules.has(path(found?.id ?? '')));
+      return part ? { id: part.name, external: true } : undefined;
     },
     transform: {
       // When the types are gone.
@@ -81,9 +80,10 @@ function takeFrom(parts: Part[]): Plugin {
       async handler(code, id) {
         for (const { source, specifiers = [] } of importsOf(code, 'ImportDeclaration')) {
           const found = await this.resolve(source.value ?? '', id);
-          if (found?.id !== 'shared') continue;
+          const from = parts.filter(({ name }) => name === found?.id);
+          if (!from.length) continue;
           for (const { imported } of specifiers)
-            if (imported && !names.has(imported.name))
+            if (imported && !from.some((part) => part.exports.includes(imported.name)))
               this.error(`${path(id)} needs ${imported.name}, which src/entries/shared-… does not export`);
         }
       },
@@ -92,6 +92,8 @@ function takeFrom(parts: Part[]): Plugin {
 }
 
 interface Part {
+  /** By which `require` knows its exports: Lit has names that are ours, too. */
+  name: 'lit' | 'shared';
   code: string;
   exports: string[];
   /** Paths of the modules whose exports it hands on. */
@@ -135,7 +137,12 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
     'output' in one ? one.output : [],
   );
   if (output?.type !== 'chunk') throw new Error(`${entry} gave no script`);
-  return { code: output.code, exports: output.exports, modules };
+  return {
+    name: entry.endsWith('shared-lit.ts') ? 'lit' : 'shared',
+    code: output.code,
+    exports: output.exports,
+    modules,
+  };
 }
 
 function write(file: string, code: string): void {
@@ -150,13 +157,17 @@ const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
 const writeFile = (file: string, part: Part) => {
   write(
     file,
-    `if(globalThis.document)document.currentScript.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(()=>shared,exports);return exports}};`,
+    `if(globalThis.document)document.currentScript.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="lit"?shared.lit:shared,exports);return exports}};`,
   );
 };
 
-/** Lit leaves lists for its developer tools on the global object. It reads one of them later: that one stays ours. */
-const withoutTraces = (code: string) =>
-  `const names=["litPropertyMetadata","reactiveElementVersions","litHtmlVersions","litElementVersions"].filter(name=>!(name in window)),hadMetadata="metadata"in Symbol,litPropertyMetadata=new WeakMap;${code}for(const name of names)delete window[name];if(!hadMetadata)delete Symbol.metadata;`;
+/**
+ * Lit as it is published, in surroundings of its own. Its lists for developer tools do not stay on the global object; it
+ * reads one of them later. Its `document` is inert: no name in the page's markup hides a method, and in a page that is
+ * XML templates are read as HTML all the same.
+ */
+const litOf = ({ code }: Part) =>
+  `{const names=["litPropertyMetadata","reactiveElementVersions","litHtmlVersions","litElementVersions"].filter(name=>!(name in window)),hadMetadata="metadata"in Symbol;((exports,litPropertyMetadata,document)=>{"use strict";${code}})(shared.lit={},new WeakMap,Document.prototype.__lookupGetter__("implementation").call(document).createHTMLDocument(""));for(const name of names)delete window[name];if(!hadMetadata)delete Symbol.metadata}`;
 
 export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
@@ -164,32 +175,33 @@ export async function buildScripts(): Promise<Record<string, string>> {
     writeFile(`pressroom-${language}.js`, await bundle(`src/i18n/${language}.ts`));
   writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
 
+  const lit = await bundle('src/entries/shared-lit.ts');
   const engine = await bundle('src/entries/files/engine.ts');
   // Its files are known by their integrity only when all that they fetch are built.
-  const coreExports = await bundle('src/entries/shared-core.ts');
-  const panel = await bundle('src/low-vision/engine-with-panel.ts', [coreExports, engine]);
+  const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
+  const panel = await bundle('src/low-vision/engine-with-panel.ts', [lit, coreExports, engine]);
   write(
     'pressroom-low-vision.js',
-    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);document.currentScript.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(()=>({...engine,...shared}),exports);return exports}}}`,
+    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);document.currentScript.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(name=>name=="lit"?shared.lit:{...engine,...shared},exports);return exports}}}`,
   );
-  const elementsExports = await bundle('src/entries/shared-elements.ts', [coreExports]);
+  const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports]);
   writeFile(
     'pressroom-article.js',
-    await bundle('src/elements/press-release/define.ts', [coreExports, elementsExports]),
+    await bundle('src/elements/press-release/define.ts', [lit, coreExports, elementsExports]),
   );
 
-  const core = await bundle('src/entries/low-vision.ts');
-  const elements = await bundle('src/entries/pressroom.ts', [coreExports]);
+  const core = await bundle('src/entries/low-vision.ts', [lit]);
+  const elements = await bundle('src/entries/pressroom.ts', [lit, coreExports]);
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
-  const begin = `shared={};${withoutTraces(`(${wrap(core)})(()=>({}),shared);`)}shared.start(shared);`;
+  const begin = `shared={};${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;
   write(
     'low-vision.js',
-    `if(globalThis.document){let here=window.Pressroom||{},shared;if(here.version){if(${other})${warning}}else{${begin}}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{${begin}}}`,
   );
   write(
     'pressroom.js',
-    `if(globalThis.document){let here=window.Pressroom||{},{shared}=here;if(here.version&&(${other}||shared.hasElements)){if(${other})${warning}}else{if(!here.version){${begin}}shared.hasElements=true;(${wrap(elements)})(()=>shared,shared)}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},{shared}=here,isHere=typeof here.version=="string";if(isHere&&(${other}||shared.hasElements)){if(${other})${warning}}else{if(!isHere){${begin}}shared.hasElements=true;(${wrap(elements)})(name=>name=="lit"?shared.lit:shared,shared)}}`,
   );
   write(
     'low-vision-early.js',

@@ -1,6 +1,7 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { elementSentences, type ElementSentences } from '../i18n/element-sentences.js';
 import { NearestLanguage } from '../i18n/nearest-language.js';
+import { native } from '../shared/natives.js';
 import { hasFallback } from '../shared/fallback.js';
 import type { LoadFailure } from '../shared/load-error.js';
 import {
@@ -217,6 +218,19 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   protected override willUpdate(): void {
     void this.#followSource();
     this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
+  }
+
+  /** What cannot be rendered must not take the page's own content away. */
+  protected override performUpdate(): void {
+    const root = this.renderRoot as ShadowRoot;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      // Lit's note of what it has rendered, of which nothing is left.
+      Reflect.deleteProperty(root, '_$litPart$');
+      root.replaceChildren(native(document).createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
+      this.data.refuse(error);
+    }
   }
 
   protected override updated(): void {

@@ -1,4 +1,5 @@
 import type { Item } from '../feed/json-feed.js';
+import { makeEvent } from '../shared/natives.js';
 
 const shown = new Map<Element, Item>();
 const changes = new EventTarget();
@@ -11,7 +12,7 @@ export function showOnPage(element: Element, item: Item | undefined): void {
   if (shown.get(element) === item) return;
   if (item) shown.set(element, item);
   else shown.delete(element);
-  changes.dispatchEvent(new Event('change'));
+  changes.dispatchEvent(makeEvent('change'));
 }
 
 export function onPageReleases(listener: () => void, signal: AbortSignal): void {

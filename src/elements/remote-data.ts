@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { fallbackReleased } from '../shared/fallback.js';
-import type { LoadFailure } from '../shared/load-error.js';
+import { LoadError, type LoadFailure } from '../shared/load-error.js';
 import { report } from '../shared/report.js';
+import { makeEvent, native } from '../shared/natives.js';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'failed';
 
@@ -102,6 +103,16 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     this.#take(value);
   }
 
+  /** What was loaded cannot be rendered. */
+  refuse(cause: unknown): void {
+    const error = new LoadError('not-shown', `It cannot be shown: ${String(cause)}`, '', 0, cause);
+    report('error', this.#host, error.message);
+    if (!/ready|empty|stale/.test(this.state)) return;
+    this.value = undefined;
+    this.error = error;
+    this.#enter('failed');
+  }
+
   #stop(): void {
     this.#cancelRetry?.();
     this.#run?.abort();
@@ -154,8 +165,13 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     if (error) report('error', this.#host, error.message);
     this.#planRetry();
     await this.#host.updateComplete;
-    if (value && !(isQuiet && /ready|empty/.test(state))) this.#host.dispatchEvent(new Event('load'));
-    if (error && !isQuiet) this.#host.dispatchEvent(new Event('error'));
+    // It could not be rendered.
+    if (value && !this.value) {
+      value = undefined;
+      ({ error } = this);
+    }
+    if (value && !(isQuiet && /ready|empty/.test(state))) this.#host.dispatchEvent(makeEvent('load'));
+    if (error && !isQuiet) this.#host.dispatchEvent(makeEvent('error'));
   }
 
   #take(value: Value): void {
@@ -194,8 +210,8 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
       if (this.state === 'idle' && this.#host.isConnected)
         report('warn', this.#host, 'There is nothing to show: give it "src" or data.');
     };
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', tell, { once: true });
+    if (native(document).readyState === 'loading')
+      native(document).addEventListener('DOMContentLoaded', tell, { once: true });
     else setTimeout(tell);
   }
 }

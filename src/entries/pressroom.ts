@@ -1,5 +1,6 @@
 /** The second part of `pressroom.js`: the list and the switcher. `<press-release>` comes when a page has one. */
 import { defineReader } from '../elements/press-releases/define-reader.js';
+import { native } from '../shared/natives.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
 import { SiteSwitcher } from '../elements/site-switcher/site-switcher.js';
 import { defineElement } from '../shared/define-element.js';
@@ -10,7 +11,7 @@ defineElement('press-releases', PressReleases);
 defineElement('site-switcher', SiteSwitcher);
 
 /** A live list: to look into it costs nothing, however large the page is. */
-const releases = document.getElementsByTagName('press-release');
+const releases = native(document).getElementsByTagName('press-release');
 const observer = new MutationObserver(fetchWhenNeeded);
 
 function fetchWhenNeeded(): void {

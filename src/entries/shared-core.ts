@@ -2,7 +2,6 @@
  * The modules that the first classic script shares with the files that it fetches. A file that imports from one of them
  * gets the first script's own, so that there is one Lit in a page, one state, and no byte twice.
  */
-export { css, LitElement, nothing, render } from 'lit';
 export { html } from '../elements/html.js';
 export { LiveRegion } from '../elements/live-region.js';
 export { interfaceLanguage, languages } from '../i18n/languages.js';

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { native } from '../shared/natives.js';
 import { interfaceLanguage, type Language } from './languages.js';
 import { fetchSentences, hasSentences } from './sentences.js';
 
@@ -46,11 +47,11 @@ export class NearestLanguage implements ReactiveController {
   #read(): void {
     const tags: string[] = [];
     for (let element: Element | null = this.#host; element;) {
-      const tag = element.getAttribute('lang');
+      const tag = native(element).getAttribute('lang');
       if (tag) tags.push(tag.replaceAll('_', '-'));
-      const parent: Element | null = element.parentElement;
+      const parent: Element | null = native(element).parentElement;
       if (!parent) {
-        const root = element.getRootNode();
+        const root = native(element).getRootNode();
         this.#observer.observe(root, { attributeFilter: ['lang'], subtree: true });
         element = (root as Partial<ShadowRoot>).host ?? null;
       } else element = parent;

@@ -1,3 +1,4 @@
+import { native } from '../shared/natives.js';
 import { elementsAt } from './measure.js';
 import { keepReadingPlace } from './reading-place.js';
 import { Undo } from './undo.js';
@@ -8,8 +9,8 @@ import { Undo } from './undo.js';
  */
 export function dock(panel: HTMLElement): () => void {
   const { ownerDocument: document } = panel;
-  const view = document.defaultView ?? window;
-  const root = document.documentElement;
+  const view = native(document).defaultView ?? window;
+  const root = native(document).documentElement;
   let undo = new Undo();
   let height = 0;
   const place = () => {
@@ -30,10 +31,20 @@ export function dock(panel: HTMLElement): () => void {
         const { top, bottom } = view.getComputedStyle(element);
         // What is between top and bottom, or hangs from the bottom, has no place to go to.
         if (/^-?[\d.]+px$/.test(top) && (bottom === 'auto' || parseFloat(bottom) > height))
-          undo.declarations(element.style, { top: `calc(${top} + ${height}px)` }, element, 'important');
+          undo.declarations(
+            native(element).style,
+            { top: `calc(${top} + ${height}px)` },
+            element,
+            'important',
+          );
       }
       const margin = view.getComputedStyle(root).marginTop;
-      undo.declarations(root.style, { 'margin-top': `calc(${margin} + ${height}px)` }, root, 'important');
+      undo.declarations(
+        native(root).style,
+        { 'margin-top': `calc(${margin} + ${height}px)` },
+        root,
+        'important',
+      );
     });
   };
   const observer = new ResizeObserver(place);

@@ -1,3 +1,4 @@
+import { native, prototypeOf } from '../shared/natives.js';
 import { isStandardZoom } from './style-sheets.js';
 
 /*
@@ -5,12 +6,12 @@ import { isStandardZoom } from './style-sheets.js';
  * enlarged.
  */
 // Where there is no DOM, as in Node, the module can be imported, and nothing of it is called.
-const { Element, Document, window } = globalThis as Partial<typeof globalThis>;
+const { Element, document, window } = globalThis as Partial<typeof globalThis>;
 const nativeBox = Reflect.get(Element?.prototype ?? {}, 'getBoundingClientRect') as () => DOMRect;
-const nativeElements = Reflect.get(Document?.prototype ?? {}, 'elementsFromPoint') as (
-  x: number,
-  y: number,
-) => Element[];
+const nativeElements = Reflect.get(
+  (document && prototypeOf(globalThis, 'Document')) ?? {},
+  'elementsFromPoint',
+) as Document['elementsFromPoint'];
 
 /** A property's getter, as it is now. */
 export const getterOf = (object: object, name: string): (() => unknown) =>
@@ -33,8 +34,10 @@ export const windowOf = (view: Window) =>
   getters.map((getter) => getter.call(view)) as [width: number, height: number, x: number, y: number];
 
 /** The width of a document's window, in its own pixels. */
-export const windowWidth = ({ defaultView }: Document): number =>
-  defaultView ? windowOf(defaultView)[0] : 0;
+export const windowWidth = (document: Document): number => {
+  const { defaultView } = native(document);
+  return defaultView ? windowOf(defaultView)[0] : 0;
+};
 
 /** What is at a place of the window, in its pixels: the uppermost comes first. */
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>
@@ -46,9 +49,10 @@ export const elementsAt = (document: Document, x: number, y: number): Element[] 
  */
 export function boxOf(element: Element, own = 1): Box {
   const { left, top, width, height } = nativeBox.call(element);
-  const view = element.ownerDocument.defaultView;
+  const view = native(native(element).ownerDocument).defaultView;
   if (isStandardZoom() || !view) return { left, top, width, height };
-  const zoom = (Number(view.getComputedStyle(element.ownerDocument.documentElement).zoom) || 1) * own;
+  const zoom =
+    (Number(view.getComputedStyle(native(native(element).ownerDocument).documentElement).zoom) || 1) * own;
   const [, , x, y] = windowOf(view);
   return {
     left: (left + x) * zoom - x,

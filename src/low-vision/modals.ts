@@ -1,13 +1,14 @@
+import { native } from '../shared/natives.js';
 import { rootsIn } from './roots.js';
 
 /** The modal dialog that is open, the innermost of several: nothing that is not in it can be pressed. */
 export const openModal = (document: Document): Element | undefined =>
-  [...rootsIn(document)].flatMap((root) => [...root.querySelectorAll('dialog:modal')]).at(-1);
+  [...rootsIn(document)].flatMap((root) => [...native(root).querySelectorAll('dialog:modal')]).at(-1);
 
 /** Whether it is drawn in there: also what stands in a slot or a shadow tree. */
 export function isDrawnIn(place: Element, node: Node | null): boolean {
   if (!node || node === place) return !!node;
-  const { assignedSlot, parentNode, host } = node as Partial<Element & ShadowRoot>;
+  const { assignedSlot, parentNode, host } = native(node) as Partial<Element & ShadowRoot>;
   return isDrawnIn(place, assignedSlot ?? parentNode ?? host ?? null);
 }
 
@@ -25,13 +26,13 @@ export function watchModals(document: Document, told: () => void): () => void {
   const focused = (event: Event) => {
     for (const node of event.composedPath())
       if ((node as Partial<Element>).localName === 'dialog') {
-        watch((node as Element).getRootNode());
+        watch(native(node as Element).getRootNode());
         told();
       }
   };
-  document.addEventListener('focusin', focused);
+  native(document).addEventListener('focusin', focused);
   return () => {
     observer.disconnect();
-    document.removeEventListener('focusin', focused);
+    native(document).removeEventListener('focusin', focused);
   };
 }

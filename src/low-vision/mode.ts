@@ -1,11 +1,12 @@
 /** Whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
+import { makeCustomEvent, native } from '../shared/natives.js';
 import { lowVisionSentences } from '../i18n/low-vision-sentences.js';
 import { interfaceLanguage, type Language } from '../i18n/languages.js';
 import { fetchSentences, hasSentences } from '../i18n/sentences.js';
 import { firstSettings } from './first-settings.js';
 import { boxOf, type Box } from './measure.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
-import { applyLowVision, clearLowVision, isShown, type Failure } from './page.js';
+import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './page.js';
 import {
   followChoices,
   forget,
@@ -48,7 +49,7 @@ const rest = 400;
 
 /** Outside of every shadow tree, where elements have an order. */
 function outermost(element: Element): Element {
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  const { host } = native(element).getRootNode() as Partial<ShadowRoot>;
   return host ? outermost(host) : element;
 }
 
@@ -77,9 +78,14 @@ export class Mode {
     this.#keepWayBack();
   });
 
+  /** A library that writes the page anew takes the way back out of it. */
+  readonly #children = new MutationObserver(() => {
+    this.#keepWayBack();
+  });
+
   constructor(document: Document) {
     this.#document = document;
-    this.language = interfaceLanguage(document.documentElement.lang) ?? 'en';
+    this.language = interfaceLanguage(native(native(document).documentElement).lang) ?? 'en';
   }
 
   /** The language of the buttons that stand where no toggle is. */
@@ -122,12 +128,12 @@ export class Mode {
   }
 
   get #view(): Window {
-    return this.#document.defaultView ?? window;
+    return native(this.#document).defaultView ?? window;
   }
 
   add(one: Switch): void {
     this.#switches = [...this.#switches, one].sort((a, b) =>
-      outermost(a).compareDocumentPosition(outermost(b)) & 4 ? -1 : 1,
+      native(outermost(a)).compareDocumentPosition(outermost(b)) & 4 ? -1 : 1,
     );
     this.#seen.observe(one);
     this.#follow();
@@ -203,7 +209,8 @@ export class Mode {
     // Once: a header that a script renders again brings nothing back that was changed since.
     this.#isBegun = true;
     // A server may have written it.
-    if (!isShown(this.#document)) this.#document.documentElement.removeAttribute('data-low-vision');
+    if (!isShown(this.#document))
+      native(native(this.#document).documentElement).removeAttribute('data-low-vision');
     const brought = takeFragment();
     const choice = recall();
     if (brought === 'off') {
@@ -266,7 +273,7 @@ export class Mode {
     this.#keepWayBack();
     const detail: LowVisionDetail = { active, values, source };
     for (const target of [document, ...this.#switches])
-      target.dispatchEvent(new CustomEvent('low-vision-change', { detail }));
+      native(target).dispatchEvent(makeCustomEvent('low-vision-change', { detail }));
   }
 
   #update(): void {
@@ -285,13 +292,14 @@ export class Mode {
           one.offsetHeight &&
           (!modal || isDrawnIn(modal, one)),
       );
-    const place = isNeeded ? (modal ?? document.documentElement) : undefined;
+    const place = isNeeded ? (modal ?? native(document).documentElement) : undefined;
     if (this.#wayBack?.parentElement === place) return;
     // A menu has closed under the finger.
     const hadFocus = this.#switches.some((one) => one.matches(':focus-within'));
     const wasUsed = this.#wayBack?.matches(':focus-within');
     this.#wayBack?.remove();
     this.#wayBack = undefined;
+    this.#children.disconnect();
     this.#room?.remove();
     if (!isNeeded) {
       if (wasUsed) this.#switches.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
@@ -317,20 +325,20 @@ export class Mode {
           ]
         : []),
     ]));
-    // A page may write its dialog anew.
+    // A page may write its dialog, or itself, anew.
     if (modal) {
       this.#seen.observe(wayBack);
       this.#makeRoom(modal, wayBack);
-    }
+    } else this.#children.observe(native(document).documentElement, { childList: true });
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 
   /** What a dialog ends with can be scrolled out from under the way back. */
   #makeRoom(modal: Element, wayBack: HTMLElement): void {
     if (!meet(boxOf(modal), boxOf(wayBack))) return;
-    const room = (this.#room = this.#document.createElement('low-vision-room'));
-    room.style.setProperty('display', 'block', 'important');
-    room.style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
+    const room = (this.#room = native(this.#document).createElement('low-vision-room'));
+    native(room).style.setProperty('display', 'block', 'important');
+    native(room).style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
     wayBack.before(room);
   }
 }
@@ -351,10 +359,7 @@ function siteLinkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   return event.button < 2 && host?.localName.endsWith('site-switcher') ? link : undefined;
 }
 
-const modes = new WeakMap<Document, Mode>();
-
 export function modeOf(document: Document): Mode {
-  let mode = modes.get(document);
-  if (!mode) modes.set(document, (mode = new Mode(document)));
-  return mode;
+  const engine = documentEngine(document);
+  return (engine.mode ??= new Mode(document));
 }

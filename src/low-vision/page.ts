@@ -1,13 +1,49 @@
+import { engineOf, type Engine } from './one-engine.js';
 import { keepReadingPlace } from './reading-place.js';
 import { checkSettings, type Settings } from './settings.js';
 import { fail, ShownDocument, type Failure } from './shown-document.js';
 
 export type { Failure, Settings };
 
-const shown = new WeakMap<Document, ShownDocument>();
+function makeEngine(document: Document): Engine {
+  let shown: ShownDocument | undefined;
+  return {
+    isShown: () => !!shown,
+    apply(values) {
+      const former = shown;
+      const failures: Failure[] = [];
+      try {
+        keepReadingPlace(document, () => {
+          former?.end();
+          shown = new ShownDocument(document, checkSettings(values), failures);
+        });
+      } catch (error) {
+        // A page whose own methods of arrays fail, for one.
+        fail(failures, 'page', error);
+      }
+      return failures;
+    },
+    clear() {
+      const former = shown;
+      shown = undefined;
+      const failures: Failure[] = [];
+      try {
+        keepReadingPlace(document, () => former?.end(failures));
+      } catch (error) {
+        // The place could not be kept, but all is put back.
+        former?.end(failures);
+        fail(failures, 'off', error);
+      }
+      return failures;
+    },
+  };
+}
+
+/** The one engine of a document, of whichever copy of the library. */
+export const documentEngine = (document: Document): Engine => engineOf(document, () => makeEngine(document));
 
 /** Whether a document is shown with settings now, whoever asked for it. */
-export const isShown = (document: Document): boolean => shown.has(document);
+export const isShown = (document: Document): boolean => documentEngine(document).isShown();
 
 /**
  * Shows a document, and those in its frames that are of its origin, with the reader's settings, in place of those that
@@ -18,18 +54,7 @@ export const isShown = (document: Document): boolean => shown.has(document);
  *   that cannot be had) is added to it.
  */
 export function applyLowVision(values: Settings, document = globalThis.document): Failure[] {
-  const former = shown.get(document);
-  const failures: Failure[] = [];
-  try {
-    keepReadingPlace(document, () => {
-      former?.end();
-      shown.set(document, new ShownDocument(document, checkSettings(values), failures));
-    });
-  } catch (error) {
-    // A page whose own methods of arrays fail, for one.
-    fail(failures, 'page', error);
-  }
-  return failures;
+  return documentEngine(document).apply(values);
 }
 
 /**
@@ -37,15 +62,5 @@ export function applyLowVision(values: Settings, document = globalThis.document)
  * @returns what could not be put back, and why
  */
 export function clearLowVision(document = globalThis.document): Failure[] {
-  const former = shown.get(document);
-  shown.delete(document);
-  const failures: Failure[] = [];
-  try {
-    keepReadingPlace(document, () => former?.end(failures));
-  } catch (error) {
-    // The place could not be kept, but all is put back.
-    former?.end(failures);
-    fail(failures, 'off', error);
-  }
-  return failures;
+  return documentEngine(document).clear();
 }

@@ -1,4 +1,5 @@
 /** The one place that touches storage: what the reader chose, remembered here and, if they wish, on a whole domain. */
+import { native } from '../shared/natives.js';
 import { contrast, rolesOf } from './schemes.js';
 import { formatSettings, normaliseSettings, parseSettings, type Settings } from './settings.js';
 
@@ -37,7 +38,7 @@ export const formatChoice = ({ active, time, values }: Choice): string =>
 
 /** Of both a host's own and a domain's cookie, where there are both. */
 const cookies = (name: string): string[] =>
-  (attempt(() => document.cookie) ?? '')
+  (attempt(() => native(document).cookie) ?? '')
     .split('; ')
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
@@ -47,7 +48,7 @@ function writeCookie(name: string, value: string, age: number, domain?: string):
   const parts = [`${name}=${value}`, 'path=/', `max-age=${String(age)}`, 'samesite=lax'];
   if (domain) parts.push(`domain=${domain}`);
   if (location.protocol === 'https:') parts.push('secure');
-  attempt(() => (document.cookie = parts.join('; ')));
+  attempt(() => (native(document).cookie = parts.join('; ')));
 }
 
 /** This host and what it is a part of, the widest first. */
@@ -185,10 +186,10 @@ export function followChoices(told: (choice: Choice | undefined) => void, signal
     },
     { signal },
   );
-  document.addEventListener(
+  native(document).addEventListener(
     'visibilitychange',
     () => {
-      if (!document.hidden) told(recall());
+      if (!native(document).hidden) told(recall());
     },
     { signal },
   );

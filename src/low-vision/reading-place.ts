@@ -1,3 +1,4 @@
+import { native } from '../shared/natives.js';
 import { boxOf, elementsAt, windowOf } from './measure.js';
 
 /** Where in the window's height the eye is taken to be, when nothing has the focus. */
@@ -5,14 +6,15 @@ const eye = 1 / 3;
 
 /** Changes the page, and leaves what is being read where it was in the window. */
 export function keepReadingPlace(document: Document, change: () => void): void {
-  const view = document.defaultView;
+  const view = native(document).defaultView;
   // A page that is yet coming, or not painted yet (early.ts), and is at its top, has not been read: it begins there.
   const isNew =
-    !view?.scrollY && (document.readyState !== 'complete' || !!document.querySelector('[data-early]'));
+    !view?.scrollY &&
+    (native(document).readyState !== 'complete' || !!native(document).querySelector('[data-early]'));
   const anchor = view && !isNew ? anchorOf(document, view) : undefined;
   const before = view && anchor ? boxOf(anchor).top : 0;
   change();
-  if (view && anchor?.isConnected) scrollBack(anchor, before, view);
+  if (view && anchor && native(anchor).isConnected) scrollBack(anchor, before, view);
 }
 
 /**
@@ -23,7 +25,7 @@ export function scrollBack(anchor: Element, before: number, scroller: Window | E
   for (let step = 0, ratio = 1; step < 4; step += 1) {
     const off = boxOf(anchor, own).top - before;
     if (Math.abs(off) < 1) return;
-    scroller.scrollBy({ top: off * ratio, behavior: 'instant' });
+    native(scroller).scrollBy({ top: off * ratio, behavior: 'instant' });
     const done = off - (boxOf(anchor, own).top - before);
     // The end of the page, or nothing to scroll.
     if (!done) return;
@@ -34,12 +36,12 @@ export function scrollBack(anchor: Element, before: number, scroller: Window | E
 /** The element with the focus where it is in view, else what is before the eye. */
 function anchorOf(document: Document, view: Window): Element | undefined {
   const [width, height] = windowOf(view);
-  const { activeElement, body } = document;
+  const { activeElement, body } = native(document);
   const isInView = (element: Element) => {
     const box = boxOf(element);
     return box.height > 0 && box.top + box.height > 0 && box.top < height;
   };
   if (activeElement && activeElement !== body && isInView(activeElement)) return activeElement;
   const [found] = elementsAt(document, width / 2, height * eye);
-  return found && found !== body && found !== document.documentElement ? found : undefined;
+  return found && found !== body && found !== native(document).documentElement ? found : undefined;
 }

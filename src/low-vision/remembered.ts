@@ -1,4 +1,6 @@
 /** Tells whether there are settings to apply, without the code that reads them. */
+import { native } from '../shared/natives.js';
+
 const key = 'low-vision';
 
 /** Storage may be blocked. */
@@ -13,7 +15,7 @@ function attempt(read: () => string | null): string {
 /** Whether settings are remembered as switched on, or came along with a link. */
 export function hasSettings(): boolean {
   const found = [
-    attempt(() => document.cookie),
+    attempt(() => native(document).cookie),
     attempt(() => `${key}=${localStorage.getItem(key) ?? ''}`),
     attempt(() => sessionStorage.getItem(key) && `${key}=on.`),
     attempt(() => location.hash.replace(`#${key}=`, `${key}=on.`)),
@@ -27,5 +29,5 @@ export function whenSettingsCome(came: () => void, signal: AbortSignal): void {
     if (hasSettings()) came();
   };
   addEventListener('storage', check, { signal });
-  document.addEventListener('visibilitychange', check, { signal });
+  native(document).addEventListener('visibilitychange', check, { signal });
 }

@@ -1,9 +1,10 @@
+import { native, prototypeOf } from '../shared/natives.js';
 import type { Context } from './effects/effect.js';
 import { effects } from './effects/effects.js';
 import { canAnswer } from './effects/script-answers.js';
 import { windowWidth } from './measure.js';
 import { keepReadingPlace } from './reading-place.js';
-import { elementsIn, frameDocument, rootsIn, shadowOf, type Root } from './roots.js';
+import { elementsIn, frameDocument, isElement, rootsIn, shadowOf, type Root } from './roots.js';
 import { formatSettings, type Settings } from './settings.js';
 import {
   addTextVariables,
@@ -26,11 +27,16 @@ export interface Failure {
 /** In CSS pixels: what WCAG's reflow asks pages to work at. A page is not enlarged to less. */
 const narrowest = 320;
 
-/** The attributes that effects or style sheets depend on. */
-const observed = ['style', 'media', 'disabled', 'content', 'open', 'role'];
+/** On the root element, while the document is shown. */
+const mark = 'data-low-vision';
 
-const isSheetOwner = ({ localName }: Node & { localName?: string }): boolean =>
-  localName === 'style' || localName === 'link';
+/** A script that takes the mark away whenever it comes is given way to after so many times within a second. */
+const mostRestored = 5;
+
+/** The attributes that effects or style sheets depend on. */
+const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', mark];
+
+const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 
 /** A document while it is shown with settings. */
 export class ShownDocument {
@@ -56,6 +62,8 @@ export class ShownDocument {
   #given = new WeakMap<object, Record<string, string>>();
   /** What inline styles become, by their text. */
   readonly #inline = new Map<string, Record<string, string>>();
+  #restored = 0;
+  #restoredAt = 0;
   /** What has come or changed since the layout was looked at. */
   #fresh: Element[] = [];
 
@@ -72,7 +80,7 @@ export class ShownDocument {
   end(failures = this.#failures): void {
     this.#failures = failures;
     this.#observer.disconnect();
-    this.#document.defaultView?.removeEventListener('resize', this.#resized);
+    native(this.#document).defaultView?.removeEventListener('resize', this.#resized);
     for (const frame of this.#frames.values()) frame.end(failures);
     // No root is ours any more: what is put back is not followed.
     this.#roots.clear();
@@ -99,7 +107,7 @@ export class ShownDocument {
       unreadable: this.#unreadable,
       media: (text) => this.#mediaOf(text),
     };
-    undo.attribute(document.documentElement, 'data-low-vision', formatSettings(settings));
+    undo.attribute(native(document).documentElement, mark, formatSettings(settings));
     try {
       this.#takeIn(document);
       for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
@@ -113,9 +121,9 @@ export class ShownDocument {
       return;
     }
     this.#try('follow', () => {
-      this.#followScripts(document.defaultView ?? globalThis);
+      this.#followScripts(native(document).defaultView ?? globalThis);
     });
-    document.defaultView?.addEventListener('resize', this.#resized);
+    native(document).defaultView?.addEventListener('resize', this.#resized);
   }
 
   #restart(): void {
@@ -145,7 +153,7 @@ export class ShownDocument {
     if (roots.length && this.#findTextVariables([...this.#roots.keys(), ...roots]))
       for (const root of this.#roots.keys()) this.#changeSheets(root);
     for (const root of roots) this.#addRoot(root);
-    if ('localName' in node) this.#elementsChanged(elementsIn(node));
+    if (isElement(node)) this.#elementsChanged(elementsIn(node));
   }
 
   #layout(): void {
@@ -156,7 +164,7 @@ export class ShownDocument {
 
   #addRoot(root: Root): void {
     const context = this.#context;
-    const view = this.#document.defaultView ?? globalThis;
+    const view = native(this.#document).defaultView ?? globalThis;
     const sheet = new view.CSSStyleSheet();
     this.#roots.set(root, sheet);
     // Before effects put anything into it, which is followed, too.
@@ -172,34 +180,35 @@ export class ShownDocument {
     sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
     this.#adopt(root);
     context.undo.add(() => {
-      root.removeEventListener('load', this.#loaded, true);
+      native(root).removeEventListener('load', this.#loaded, true);
       const rest: CSSStyleSheet[] = [];
-      for (const one of root.adoptedStyleSheets) if (one !== sheet) rest[rest.length] = one;
-      root.adoptedStyleSheets = rest;
+      for (const one of native(root).adoptedStyleSheets) if (one !== sheet) rest[rest.length] = one;
+      native(root).adoptedStyleSheets = rest;
     });
-    root.addEventListener('load', this.#loaded, true);
+    native(root).addEventListener('load', this.#loaded, true);
   }
 
   /** A page that sets its own list of sheets takes ours out of it. */
   #adopt(root: Root): void {
     const sheet = this.#roots.get(root);
-    if (sheet && !root.adoptedStyleSheets.includes(sheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    this.#adopted.set(root, root.adoptedStyleSheets.length);
+    if (sheet && !native(root).adoptedStyleSheets.includes(sheet))
+      native(root).adoptedStyleSheets = [...native(root).adoptedStyleSheets, sheet];
+    this.#adopted.set(root, native(root).adoptedStyleSheets.length);
   }
 
   readonly #loaded = ({ target }: Event) => {
     const element = target as Element;
-    if (element.localName === 'link') this.#sheetsChanged(element.getRootNode() as Root);
+    if (native(element).localName === 'link') this.#sheetsChanged(native(element).getRootNode() as Root);
     // A frame has another document, a picture its size.
-    else if ((element as Partial<Element>).localName) {
+    else if ((native(element) as Partial<Element>).localName) {
       this.#takeIn(element);
       this.#layout();
     }
   };
 
   /** What changes no node is not observed: these are told of it by their methods. */
-  #followScripts({ CSSStyleSheet, CSSGroupingRule, Element, Document, ShadowRoot }: typeof globalThis): void {
+  #followScripts(view: typeof globalThis): void {
+    const { CSSStyleSheet, CSSGroupingRule, ShadowRoot } = view;
     const { undo } = this.#context;
     const sheetsChanged = () => {
       for (const root of this.#roots.keys()) this.#sheetsChanged(root);
@@ -210,13 +219,13 @@ export class ShownDocument {
       void replaced.then(sheetsChanged, () => undefined);
     });
     undo.after(CSSGroupingRule.prototype, 'insertRule', sheetsChanged);
-    for (const { prototype } of [Document, ShadowRoot])
-      undo.setter(prototype, 'adoptedStyleSheets', (root) => {
+    for (const prototype of [prototypeOf(view, 'Document') as Document, ShadowRoot.prototype])
+      undo.setter<Root>(prototype, 'adoptedStyleSheets', (root) => {
         if (!this.#roots.has(root)) return;
         this.#adopt(root);
         this.#sheetsChanged(root);
       });
-    undo.after(Element.prototype, 'attachShadow', (root) => {
+    undo.after(prototypeOf(view, 'Element') as Element, 'attachShadow', (root) => {
       // The page fills it first.
       queueMicrotask(() => {
         if (!root.isConnected) return;
@@ -230,28 +239,43 @@ export class ShownDocument {
   #follow(records: MutationRecord[]): void {
     const sheets = new Set<Root>();
     const elements = new Set<Element>();
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') elements.add(target as Element);
+    for (const { type, target, attributeName, addedNodes } of records) {
+      if (attributeName === mark) this.#restoreMark();
+      else if (type === 'attributes') elements.add(target as Element);
       // Only style elements are observed for their text, which is their child, too.
-      else if (type === 'characterData' || isSheetOwner(target)) sheets.add(target.getRootNode() as Root);
+      else if (type === 'characterData' || isSheetOwner(target))
+        sheets.add(native(target).getRootNode() as Root);
       for (const node of addedNodes)
-        if ('localName' in node && !elements.has(node as Element) && node.isConnected)
-          for (const element of elementsIn(node as Element)) elements.add(element);
+        if (isElement(node) && !elements.has(node) && native(node).isConnected)
+          for (const element of elementsIn(node)) elements.add(element);
     }
     for (const element of elements) {
-      if (isSheetOwner(element)) sheets.add(element.getRootNode() as Root);
+      if (isSheetOwner(element)) sheets.add(native(element).getRootNode() as Root);
       const root = shadowOf(element);
       if (root && !this.#roots.has(root)) this.#takeIn(root);
     }
-    for (const [root, count] of this.#adopted) if (root.adoptedStyleSheets.length !== count) sheets.add(root);
+    for (const [root, count] of this.#adopted)
+      if (native(root).adoptedStyleSheets.length !== count) sheets.add(root);
     for (const root of sheets) if (this.#roots.has(root)) this.#sheetsChanged(root);
     if (elements.size) this.#elementsChanged([...elements]);
     if (this.#fresh.length) this.#layout();
   }
 
+  /** A library that writes the page anew gives the root the attributes that the server knows. */
+  #restoreMark(): void {
+    const root = native(this.#document).documentElement;
+    const text = formatSettings(this.#settings);
+    const now = Date.now();
+    if (root.getAttribute(mark) === text) return;
+    if (now - this.#restoredAt > 1000) this.#restored = 0;
+    this.#restoredAt = now;
+    this.#restored += 1;
+    if (this.#restored <= mostRestored) root.setAttribute(mark, text);
+  }
+
   /** The page's own. */
   #sheetsOf(root: Root): CSSStyleSheet[] {
-    return [...root.styleSheets, ...root.adoptedStyleSheets].filter(
+    return [...native(root).styleSheets, ...native(root).adoptedStyleSheets].filter(
       (sheet) => sheet !== this.#roots.get(root),
     );
   }
@@ -272,7 +296,7 @@ export class ShownDocument {
 
   #changeSheets(root: Root): void {
     const context = this.#context;
-    this.#adopted.set(root, root.adoptedStyleSheets.length);
+    this.#adopted.set(root, native(root).adoptedStyleSheets.length);
     const sheets = this.#sheetsOf(root);
     const readable = sheets.filter(isReadable);
     if (readable.length < sheets.length && !context.unreadable)
@@ -309,12 +333,13 @@ export class ShownDocument {
     for (const element of elements) {
       this.#fresh.push(element);
       const inside = frameDocument(element);
-      if (inside?.documentElement && !this.#frames.has(inside))
+      if (inside && (native(inside).documentElement as Element | null) && !this.#frames.has(inside))
         this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
     }
     for (const effect of effects) this.#try(effect.name, () => effect.elements?.(this.#context, elements));
     for (const element of elements)
-      if (element.hasAttribute('style')) this.#changeDeclarations((element as HTMLElement).style, element);
+      if (native(element).hasAttribute('style'))
+        this.#changeDeclarations(native(element as HTMLElement).style, element);
   }
 
   #changeMedia(media: MediaList): void {

@@ -1,3 +1,4 @@
+import { native } from '../shared/natives.js';
 import { boxOf, windowOf } from './measure.js';
 import { rootsIn, type Root } from './roots.js';
 
@@ -55,7 +56,7 @@ export function createSpeech(
   changed: (state: SpeechState) => void,
   only?: () => Iterable<Element>,
 ): Speech {
-  const view: View = document.defaultView ?? window;
+  const view: View = native(document).defaultView ?? window;
   const { speechSynthesis: synth } = view as Partial<View>;
   const { highlights } = view.CSS as Partial<typeof CSS>;
   let state: SpeechState = 'idle';
@@ -90,7 +91,7 @@ export function createSpeech(
     session?.abort();
     highlights?.delete(name);
     for (const root of roots)
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+      native(root).adoptedStyleSheets = native(root).adoptedStyleSheets.filter((one) => one !== sheet);
     sentences = roots = [];
     session = voice = utterance = undefined;
     networkVoice = '';
@@ -112,8 +113,8 @@ export function createSpeech(
 
   /** Where it is in the window, in its pixels: scripts are told of other boxes of text while the page is enlarged. */
   const placeOf = ({ range }: Sentence) => {
-    const root = document.documentElement;
-    const zoom = boxOf(root).width / root.getBoundingClientRect().width;
+    const root = native(document).documentElement;
+    const zoom = boxOf(root).width / native(root).getBoundingClientRect().width;
     const { top, bottom } = range.getBoundingClientRect();
     const [, height] = windowOf(view);
     return [top * zoom, bottom * zoom, height, height / 3, zoom] as const;
@@ -127,7 +128,11 @@ export function createSpeech(
       const [top, bottom, height, eye, zoom] = placeOf(sentence);
       if (top >= 0 && (bottom <= height || top <= eye)) return;
       if (step) view.scrollBy({ top: (top - eye) / zoom, behavior: 'instant' });
-      else range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      else
+        native(native(range.startContainer).parentElement)?.scrollIntoView({
+          block: 'nearest',
+          behavior: 'instant',
+        });
     }
   };
 
@@ -230,7 +235,7 @@ export function createSpeech(
       sheet = new view.CSSStyleSheet();
       sheet.replaceSync(rule);
       roots = [...rootsIn(document)];
-      for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      for (const root of roots) native(root).adoptedStyleSheets = [...native(root).adoptedStyleSheets, sheet];
       session = new AbortController();
       for (const type of ['wheel', 'touchmove', 'keydown', 'pagehide'])
         view.addEventListener(type, heard, { capture: true, passive: true, signal: session.signal });
@@ -273,7 +278,7 @@ export function createSpeech(
 /** What there is to read, in its order. */
 function sentencesOf(document: Document, view: View, only?: Iterable<Element>): Sentence[] {
   const sentences: Sentence[] = [];
-  const probe = document.createRange();
+  const probe = native(document).createRange();
   let skipped = unread;
   let block: Element | null = null;
   /** The texts of the block, and where each begins in the whole. */
@@ -286,7 +291,7 @@ function sentencesOf(document: Document, view: View, only?: Iterable<Element>): 
       const from = end + part.search(/\S/);
       const to = end + part.trimEnd().length;
       end += part.length;
-      const range = document.createRange();
+      const range = native(document).createRange();
       const pieces: Piece[] = [];
       for (const { node, start, lang } of texts) {
         const first = Math.max(from - start, 0);
@@ -309,14 +314,14 @@ function sentencesOf(document: Document, view: View, only?: Iterable<Element>): 
   };
 
   const walk = (node: Node, lang: string) => {
-    if (node.nodeType === 1 && !(node as Element).matches(skipped)) {
-      if (node.nodeName === 'BR') endBlock();
+    if (native(node).nodeType === 1 && !native(node as Element).matches(skipped)) {
+      if (native(node).nodeName === 'BR') endBlock();
       const element = node as HTMLElement & Partial<HTMLSlotElement>;
-      const slotted = element.assignedNodes?.() ?? [];
-      for (const child of slotted.length ? slotted : (element.shadowRoot ?? element).childNodes)
-        walk(child, element.lang || lang);
+      const slotted = native(element).assignedNodes?.() ?? [];
+      for (const child of slotted.length ? slotted : native(native(element).shadowRoot ?? element).childNodes)
+        walk(child, native(element).lang || lang);
     }
-    if (node.nodeType !== 3) return;
+    if (native(node).nodeType !== 3) return;
     const text = node as Text;
     // Space may have no box, but parts words all the same.
     if (text.data.trim()) {
@@ -328,7 +333,7 @@ function sentencesOf(document: Document, view: View, only?: Iterable<Element>): 
       )
         return;
       while (around && /^(inline|contents|ruby)/.test(view.getComputedStyle(around).display))
-        around = around.parentElement;
+        around = native(around).parentElement;
       if (around !== block) endBlock();
       block = around;
     }
@@ -340,9 +345,9 @@ function sentencesOf(document: Document, view: View, only?: Iterable<Element>): 
   for (const selector of only ? [''] : ['main,[role=main]', 'article', 'body']) {
     if (sentences.length) break;
     if (selector === 'body') skipped += ',nav,header,footer,aside';
-    for (const element of only ?? document.querySelectorAll(selector))
-      if (only || !element.parentElement?.closest(selector))
-        walk(element, element.closest<HTMLElement>('[lang]')?.lang ?? '');
+    for (const element of only ?? native(document).querySelectorAll(selector))
+      if (only || !native(native(element).parentElement)?.closest(selector))
+        walk(element, native(native(element).closest<HTMLElement>('[lang]'))?.lang ?? '');
     endBlock();
   }
   return sentences;

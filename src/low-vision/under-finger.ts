@@ -1,10 +1,11 @@
+import { native } from '../shared/natives.js';
 import { boxOf, windowOf } from './measure.js';
 import { scrollBack } from './reading-place.js';
 
 /** Left free at the window's edge, in its pixels. */
 const edge = 8;
 
-const zoomNow = () => Number(getComputedStyle(document.documentElement).zoom) || 1;
+const zoomNow = () => Number(getComputedStyle(native(document).documentElement).zoom) || 1;
 
 /** What stays: how far it is moved, in its own pixels, and what lets it go. */
 const held = new WeakMap<HTMLElement, { x: number; y: number; letGo: () => void }>();
@@ -145,5 +146,7 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
     if (!(to instanceof Node && part.contains(to))) end();
   };
   for (const type of ['pointermove', 'pointerdown', 'focusout'])
-    (type === 'focusout' ? part : document).addEventListener(type, left, { signal: leaving.signal });
+    native<HTMLElement | Document>(type === 'focusout' ? part : document).addEventListener(type, left, {
+      signal: leaving.signal,
+    });
 }

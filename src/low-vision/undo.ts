@@ -3,6 +3,8 @@
  * @param call calls the one that was there before, with the same parameters if no others are given
  * @param of what it is called on
  */
+import { native } from '../shared/natives.js';
+
 export type Answer = (
   call: (parameters?: unknown[]) => unknown,
   of: unknown,
@@ -27,11 +29,11 @@ export class Undo {
 
   /** Gives an attribute a value, `null` for none. */
   attribute(element: Element, name: string, value: string | null): void {
-    const before = element.getAttribute(name);
+    const before = native(element).getAttribute(name);
     if (before === value) return;
     setAttribute(element, name, value);
     this.add(() => {
-      if (element.getAttribute(name) === value) setAttribute(element, name, before);
+      if (native(element).getAttribute(name) === value) setAttribute(element, name, before);
     });
   }
 
@@ -106,7 +108,7 @@ export class Undo {
     priority?: 'important',
   ): void {
     const before = style.cssText;
-    const written = owner?.getAttribute('style');
+    const written = native(owner)?.getAttribute('style');
     const former = Object.keys(change).map((name) => ({
       name,
       value: style.getPropertyValue(name),
@@ -132,13 +134,14 @@ export class Undo {
       for (const { name, value, priority, now } of former)
         if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
       if (!isOurs) {
-        if (claim && !claim.count && !claim.had && !style.cssText) owner.removeAttribute('style');
+        if (claim && !claim.count && !claim.had && !style.cssText) native(owner).removeAttribute('style');
         return;
       }
       // What has been taken apart is not always put together as it was.
       if (style.cssText !== before) style.cssText = before;
       // A policy that forbids style attributes has kept them from having any text but the serialised one.
-      if (owner && owner.getAttribute('style') !== written) setAttribute(owner, 'style', written ?? null);
+      if (owner && native(owner).getAttribute('style') !== written)
+        setAttribute(owner, 'style', written ?? null);
     });
   }
 
@@ -158,6 +161,6 @@ export class Undo {
 }
 
 function setAttribute(element: Element, name: string, value: string | null): void {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  if (value === null) native(element).removeAttribute(name);
+  else native(element).setAttribute(name, value);
 }

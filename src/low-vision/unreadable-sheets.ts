@@ -1,3 +1,4 @@
+import { native } from '../shared/natives.js';
 import type { Root } from './roots.js';
 import { isReadable } from './style-sheets.js';
 import type { Undo } from './undo.js';
@@ -17,7 +18,7 @@ const asked = new WeakSet<HTMLLinkElement>();
  * through, and stands in for the first once it is there. The cascade keeps its order.
  */
 export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome): void {
-  for (const link of root.querySelectorAll<HTMLLinkElement>('link[href]')) {
+  for (const link of native(root).querySelectorAll<HTMLLinkElement>('link[href]')) {
     const { sheet } = link;
     if (!sheet || isReadable(sheet) || asked.has(link)) continue;
     const again = link.cloneNode() as HTMLLinkElement;

@@ -1,4 +1,6 @@
 /** Of fixed colours and sizes: what has failed in a page must not fail here. In a closed tree nothing else changes it. */
+import { native } from '../shared/natives.js';
+
 const style = `
   button {
     all: initial; box-sizing: border-box; min-inline-size: 44px; min-block-size: 44px; padding: 8px 16px;
@@ -21,15 +23,15 @@ export function showWayBack(
   language: string,
   actions: [label: string, press: (button: HTMLElement) => void][],
 ): HTMLElement {
-  const host = document.createElement('low-vision-way-back');
+  const host = native(document).createElement('low-vision-way-back');
   // What the page does to open ones it must not do to this one.
   // eslint-disable-next-line wc/no-closed-shadow-root
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
-  const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
+  const sheet = new (native(document).defaultView ?? globalThis).CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
   for (const [label, press] of actions) {
-    const button = document.createElement('button');
+    const button = native(document).createElement('button');
     button.type = 'button';
     button.textContent = label;
     button.addEventListener('click', () => {
@@ -48,8 +50,8 @@ export function showWayBack(
     gap: '8px',
   };
   for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
-  if (modal) modal.append(host);
-  else document.body.before(host);
+  if (modal) native(modal).append(host);
+  else native(native(document).body).before(host);
   // Over what is in the top layer already.
   host.showPopover();
   return host;

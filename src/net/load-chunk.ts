@@ -1,4 +1,5 @@
 import { fileAttribute, startFile, type FileScript } from './own-files.js';
+import { native } from '../shared/natives.js';
 
 /** What a classic script file of ours hands over, instead of setting globals. */
 export interface Chunk {
@@ -34,7 +35,7 @@ export function loadChunk<Exports>(file: string, integrity: string): Promise<Exp
 }
 
 async function load(file: string, integrity: string): Promise<unknown> {
-  const started = document.querySelector<FileScript>(`script[${fileAttribute}="${file}"]`);
+  const started = native(document).querySelector<FileScript>(`script[${fileAttribute}="${file}"]`);
   // One that another script has started may be in another folder.
   const script = started && (await hasRun(started)) ? started : startFile(file, integrity);
   await hasRun(script);

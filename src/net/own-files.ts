@@ -1,5 +1,6 @@
 /** Where the files are that are fetched only when a reader needs them, and how a page's policy lets us start them. */
 import { moduleUrlOf } from './module-files.js';
+import { native } from '../shared/natives.js';
 
 interface Policy {
   createScriptURL(url: string): unknown;
@@ -29,7 +30,8 @@ export function rememberScript(): void {
   ownScript = (globalThis as Partial<typeof globalThis>).document?.currentScript as typeof ownScript;
 }
 
-const asFolder = (url: string): string => url && new URL(url.replace(/\/?$/, '/'), document.baseURI).href;
+const asFolder = (url: string): string =>
+  url && new URL(url.replace(/\/?$/, '/'), native(document).baseURI).href;
 
 /**
  * Names the folder that holds the files of `dist/`, where they are not beside the script.
@@ -44,7 +46,7 @@ function namedFolder(): string {
   const attribute = 'data-pressroom-base';
   const script = ownScript?.hasAttribute(attribute)
     ? ownScript
-    : document.querySelector(`script[${attribute}]`);
+    : native(document).querySelector(`script[${attribute}]`);
   return base || asFolder(script?.getAttribute(attribute) ?? '');
 }
 
@@ -52,8 +54,9 @@ function namedFolder(): string {
 function scriptFolder(): string {
   const source =
     ownScript?.src ||
-    document.querySelector<HTMLScriptElement>('script[src*="pressroom.js"],script[src*="low-vision.js"]')
-      ?.src;
+    native(document).querySelector<HTMLScriptElement>(
+      'script[src*="pressroom.js"],script[src*="low-vision.js"]',
+    )?.src;
   return source ? new URL('.', source).href : '';
 }
 
@@ -99,7 +102,7 @@ function trusted(url: string): string {
  * @throws Error where the folder is not known; TypeError where the page's policy does not allow `pressroom`
  */
 export function startFile(file: string, integrity: string): FileScript {
-  const script: FileScript = document.createElement('script');
+  const script: FileScript = native(document).createElement('script');
   const url = fileUrl(file);
   if (!url) throw new Error(unknownFolder(file));
   script.src = trusted(url);
@@ -111,6 +114,6 @@ export function startFile(file: string, integrity: string): FileScript {
     script.crossOrigin = 'anonymous';
   }
   script.nonce = ownScript?.nonce ?? '';
-  document.head.append(script);
+  native(document).head.append(script);
   return script;
 }

@@ -1,12 +1,16 @@
+import { native } from './natives.js';
+
 /** Whether the server wrote something to be shown instead of an element's own content. */
 export function hasFallback(host: Element): boolean {
   return [...host.childNodes].some((node) =>
-    node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
+    node.nodeType === 1
+      ? !native(node as Element).slot
+      : node.nodeType === 3 && /\S/.test((node as Text).data),
   );
 }
 
 function isInUse(host: Element): boolean {
-  const selection = document.getSelection();
+  const selection = native(document).getSelection();
   return (
     !!host.querySelector(':focus') ||
     (!!selection &&
@@ -22,7 +26,7 @@ export async function fallbackReleased(host: Element, signal: AbortSignal): Prom
       const options = { once: true, signal };
       // The focus is somewhere else only after `focusout`.
       host.addEventListener('focusout', () => setTimeout(resolve), options);
-      document.addEventListener('selectionchange', resolve, options);
+      native(document).addEventListener('selectionchange', resolve, options);
       signal.addEventListener('abort', resolve);
     });
 }

@@ -8,7 +8,8 @@ export type LoadErrorCode =
   | 'not-json'
   | 'not-a-feed'
   | 'not-a-site-list'
-  | 'not-found';
+  | 'not-found'
+  | 'not-shown';
 
 /** A failed loading. `message` is for the webmaster: it says what to mend. */
 export class LoadError extends Error {

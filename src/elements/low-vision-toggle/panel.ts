@@ -3,6 +3,7 @@ import { dock } from '../../low-vision/dock.js';
 import { boxOf, windowOf } from '../../low-vision/measure.js';
 import { isDrawnIn, openModal, watchModals } from '../../low-vision/modals.js';
 import { isHeld } from '../../low-vision/under-finger.js';
+import { native } from '../../shared/natives.js';
 
 /** In the window's pixels: with less of its height beside the button, a panel is at the top instead. */
 const least = 240;
@@ -82,7 +83,7 @@ export class Panel {
     if (!element || !host.isConnected) return;
     const modal = openModal(host.ownerDocument);
     const isAway = modal ? !isDrawnIn(modal, host) : !host.checkVisibility({ visibilityProperty: true });
-    const place = isAway ? (modal ?? host.ownerDocument.documentElement) : undefined;
+    const place = isAway ? (modal ?? native(host.ownerDocument).documentElement) : undefined;
     if (this.#carrier?.parentElement !== place) this.#move(element, place);
     if (isHeld(element) && element.matches('.beside:popover-open')) return;
     const { left, width, top, height } = boxOf(host.renderRoot.querySelector('.button') ?? host);
@@ -115,15 +116,16 @@ export class Panel {
     this.#carrier?.remove();
     this.#carrier = undefined;
     if (place) {
-      const carrier = (this.#carrier = document.createElement('low-vision-panel'));
+      const carrier = (this.#carrier = native(document).createElement('low-vision-panel'));
       carrier.style.setProperty('display', 'contents', 'important');
       const shadow = carrier.attachShadow({ mode: 'open' });
       shadow.adoptedStyleSheets = this.#host.shadowRoot?.adoptedStyleSheets ?? [];
       this.#listen(shadow);
       shadow.append(element);
       // Of the page itself, before what it counts.
-      if (place === place.ownerDocument.documentElement) place.ownerDocument.body.before(carrier);
-      else place.append(carrier);
+      if (place === native(place.ownerDocument).documentElement)
+        native(native(place.ownerDocument).body).before(carrier);
+      else native(place).append(carrier);
     } else this.#rest.replaceWith(element);
     (focused as HTMLElement | null)?.focus({ preventScroll: true });
   }

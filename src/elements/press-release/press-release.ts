@@ -20,6 +20,7 @@ import { printInstead, unfold } from './print-release.js';
 import { letTablesScroll, nameLinkedPictures, readable } from './readable.js';
 import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
+import { native } from '../../shared/natives.js';
 
 /** What is loaded: no item where a feed has none. */
 interface Release extends Provenance {
@@ -267,7 +268,7 @@ export class PressRelease extends LoadingElement<Release> {
     this.#described = item;
     this.#description?.remove();
     this.#description = item && structuredData(item);
-    if (this.#description) document.head.append(this.#description);
+    if (this.#description) native(document).head.append(this.#description);
   }
 
   /** A text that is the same as the one that is shown stays where it is, with what the reader does in it. */

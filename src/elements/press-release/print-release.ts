@@ -1,3 +1,5 @@
+import { native } from '../../shared/natives.js';
+
 /** Milliseconds for which printing waits for pictures: one may never come. */
 export const longestWait = 3000;
 
@@ -25,11 +27,11 @@ export function unfold(content: Element): () => void {
  * @param host whose font is taken
  */
 export async function printRelease(part: Element, sheets: CSSStyleSheet[], host: Element): Promise<void> {
-  const frame = document.createElement('iframe');
+  const frame = native(document).createElement('iframe');
   frame.style.cssText = 'position:fixed;inline-size:0;block-size:0;border:0;visibility:hidden';
   frame.ariaHidden = 'true';
   frame.tabIndex = -1;
-  document.body.append(frame);
+  native(document).body.append(frame);
   const view = frame.contentWindow as Window & typeof globalThis;
   const { document: page } = view;
   const sheet = new view.CSSStyleSheet();
@@ -41,7 +43,7 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
   );
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = part.closest<HTMLElement>('[lang]')?.lang ?? '';
-  page.title = part.ariaLabel ?? document.title;
+  page.title = part.ariaLabel ?? native(document).title;
   page.body.append(copyOf(part, page));
   await Promise.race([
     Promise.allSettled([...page.images].map((picture) => picture.decode())),

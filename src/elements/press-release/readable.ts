@@ -1,4 +1,5 @@
 import { hostName } from '../../shared/host-name.js';
+import { native } from '../../shared/natives.js';
 import { pictureName } from '../../shared/picture-name.js';
 
 /**
@@ -9,7 +10,7 @@ import { pictureName } from '../../shared/picture-name.js';
  */
 export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
   // Not the text's own document: what is in it may hide its methods.
-  const make = (name: string) => document.createElement(name);
+  const make = (name: string) => native(document).createElement(name);
 
   /** The levels as written of the headings that the next one stands below. */
   const above: string[] = [];
@@ -45,7 +46,7 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     box.append(table);
   }
 
-  const content = document.createElement('div');
+  const content = native(document).createElement('div');
   content.className = 'body';
   content.setAttribute('part', 'body');
   while (body.firstChild) content.append(body.firstChild);

@@ -1,4 +1,5 @@
 import type { Item } from '../../feed/json-feed.js';
+import { native } from '../../shared/natives.js';
 
 /** https://schema.org/NewsArticle of a release. */
 const newsArticle = (item: Item) => ({
@@ -17,11 +18,16 @@ const newsArticle = (item: Item) => ({
   author: item.authors.map(({ name, url }) => ({ '@type': name ? 'Person' : 'Organization', name, url })),
 });
 
+/** Old libraries give arrays a `toJSON` that makes a string of them: each value is taken from what holds it. */
+function withoutMethods(this: Record<string, unknown>, name: string): unknown {
+  return this[name];
+}
+
 /** For search engines; a block of data is no script, so that content policies let it be. */
 export function structuredData(item: Item): HTMLScriptElement {
-  const script = document.createElement('script');
+  const script = native(document).createElement('script');
   script.type = 'application/ld+json';
   // Trusted Types refuse the text of any script as a property, but not as a node.
-  script.append(document.createTextNode(JSON.stringify(newsArticle(item))));
+  script.append(native(document).createTextNode(JSON.stringify(newsArticle(item), withoutMethods)));
   return script;
 }

@@ -7,6 +7,7 @@ import type { PageLinks } from '../../shared/page-links.js';
 import { html } from '../html.js';
 import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
+import { native } from '../../shared/natives.js';
 
 export type Layout = 'list' | 'cards' | 'headlines' | 'lead';
 
@@ -60,7 +61,7 @@ export class ReleaseList {
     let next = list.firstElementChild;
     items.forEach((item, index) => {
       const key = keyOf(item);
-      const element = this.elements.get(key) ?? document.createElement('li');
+      const element = this.elements.get(key) ?? native(document).createElement('li');
       this.elements.set(key, element);
       if (next === element) next = next.nextElementSibling;
       else list.insertBefore(element, next);

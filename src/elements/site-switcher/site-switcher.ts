@@ -18,6 +18,7 @@ import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { drawMatches } from './draw-matches.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 import { styles } from './site-switcher.styles.js';
+import { native } from '../../shared/natives.js';
 
 /** Of `site-select`. */
 export interface SiteSelectDetail {
@@ -172,12 +173,13 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     // Within one shadow root a change of the focus is not told outside.
     for (const root of [document, this.getRootNode()])
       root.addEventListener('focusin', this.#elsewhere, { signal });
-    document.addEventListener('pointerdown', this.#elsewhere, { signal, capture: true });
-    document.addEventListener('keydown', this.#keyOfNobody, { signal, capture: true });
+    native(document).addEventListener('pointerdown', this.#elsewhere, { signal, capture: true });
+    native(document).addEventListener('keydown', this.#keyOfNobody, { signal, capture: true });
     // Into a frame the focus goes as out of the window; Firefox knows of it only afterwards.
     const left = () =>
       setTimeout(() => {
-        if (document.activeElement instanceof HTMLIFrameElement && this.open) this.#toggleByReader(false);
+        if (native(document).activeElement instanceof HTMLIFrameElement && this.open)
+          this.#toggleByReader(false);
       });
     addEventListener('blur', left, { signal });
     // Who comes back by the Back button finds the page, not the list that led away from it.

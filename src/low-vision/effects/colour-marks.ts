@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Context } from './effect.js';
 
 /** On what lies over a picture, perhaps: its texts need a ground. */
@@ -5,7 +6,7 @@ export const overPicture = '--low-vision-over';
 /** On what holds a dialog: the page shows through it. */
 export const holdsDialog = '--low-vision-holds';
 
-const isPicture = ({ localName }: Element): boolean => /^(img|picture|video)$/.test(localName);
+const isPicture = (element: Element): boolean => /^(img|picture|video)$/.test(native(element).localName);
 
 const pictured = new WeakSet<Element>();
 const marked = new WeakMap<Context, WeakSet<Element>>();
@@ -18,27 +19,31 @@ export function markForColours(context: Context, elements: Iterable<Element>): v
   const over = marked.get(context) ?? new WeakSet();
   marked.set(context, over);
   const mark = (element: Element | null, name: string) => {
-    const { style } = (element ?? {}) as Partial<HTMLElement>;
+    const { style } = (native(element) ?? {}) as Partial<HTMLElement>;
     if (element && style && !style.getPropertyValue(name))
       context.undo.declarations(style, { [name]: '1' }, element);
   };
   /** What comes after a picture, or after what holds nothing else. */
   const follow = (picture: Element) => {
     pictured.add(picture);
-    for (let next = picture.nextElementSibling; next && !over.has(next); next = next.nextElementSibling)
+    for (
+      let next = native(picture).nextElementSibling;
+      next && !over.has(next);
+      next = native(next).nextElementSibling
+    )
       put(next);
   };
   const put = (element: Element) => {
     over.add(element);
-    if (!isPicture(element) && element.localName !== 'svg') mark(element, overPicture);
+    if (!isPicture(element) && native(element).localName !== 'svg') mark(element, overPicture);
   };
   for (const element of elements) {
-    const { previousElementSibling: before, parentElement: parent } = element;
+    const { previousElementSibling: before, parentElement: parent } = native(element);
     if (before && !over.has(element) && (over.has(before) || pictured.has(before))) put(element);
     if (isPicture(element)) {
       follow(element);
-      if (parent?.childElementCount === 1) follow(parent);
+      if (parent && native(parent).childElementCount === 1) follow(parent);
     }
-    if (/^(alert)?dialog$/.test(element.getAttribute('role') ?? '')) mark(parent, holdsDialog);
+    if (/^(alert)?dialog$/.test(native(element).getAttribute('role') ?? '')) mark(parent, holdsDialog);
   }
 }

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { imagesOf } from './colours-of-pictures.js';
 import type { Context } from './effect.js';
 import { recolour } from './recolour.js';
@@ -13,18 +14,18 @@ const names = 'background-color background-image mask-image box-shadow opacity f
  */
 export function colourByLook(context: Context, elements: Iterable<Element>): void {
   const { document, undo } = context;
-  const root = document.documentElement;
+  const root = native(document).documentElement;
   const { backgroundColor, color } = styleOf(root);
   const changes = new Map<HTMLElement, Record<string, string>>();
   for (const element of elements as Iterable<HTMLElement>) {
-    if (!element.isConnected || element === root || !('offsetWidth' in element)) continue;
+    if (!native(element).isConnected || element === root || !('offsetWidth' in element)) continue;
     const look = styleOf(element);
-    const { style } = document.createElement('i');
+    const { style } = native(native(document).createElement('i'));
     const take = (name: string, own?: string) => {
       const value = look.getPropertyValue(name);
       // What is inline is changed there, if only by us before.
       if (
-        !element.style.getPropertyValue(name) &&
+        !native(element).style.getPropertyValue(name) &&
         value !== own &&
         !/^(1|none|normal|rgba\(0, 0, 0, 0\))$/.test(value)
       )
@@ -34,7 +35,7 @@ export function colourByLook(context: Context, elements: Iterable<Element>): voi
     for (const side of ['top', 'right', 'bottom', 'left'])
       if (look.getPropertyValue(`border-${side}-width`) !== '0px') take(`border-${side}-color`, color);
     // What is empty may be a drawing, by its size.
-    if (style.length && !element.firstChild) for (const name of ['width', 'height']) take(name);
+    if (style.length && !native(element).firstChild) for (const name of ['width', 'height']) take(name);
     changes.set(element, recolour(style, imagesOf(context)));
   }
   for (const [element, change] of changes) force(undo, element, change);

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { isDark, type Roles } from '../schemes.js';
 import type { Context } from './effect.js';
 
@@ -33,11 +34,11 @@ export function colourPictures(context: Context, elements: Iterable<Element>, ro
   const drawings = new Set<Element | null>();
   const withImage = `:is(${[...imagesOf(context)].join()})`;
   for (const element of elements)
-    if ('ownerSVGElement' in element) drawings.add(element.closest('svg, symbol'));
-    else if (element.matches(withImage)) changes.push([element, imageOf(element, roles)]);
+    if ('ownerSVGElement' in native(element)) drawings.add(element.closest('svg, symbol'));
+    else if (native(element).matches(withImage)) changes.push([element, imageOf(element, roles)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
   for (const [element, change] of changes) {
-    const { style } = element as HTMLElement;
+    const { style } = native(element as HTMLElement);
     // To be given what it has is a change all the same, which would be followed, and so on for ever.
     if (Object.entries(change).some(([name, value]) => style.getPropertyValue(name) !== value))
       context.undo.declarations(style, change, element);
@@ -47,9 +48,12 @@ export function colourPictures(context: Context, elements: Iterable<Element>, ro
 function recolourDrawing(drawn: Element, roles: Roles): Change[] {
   const found = new Set<string>();
   const changes: Change[] = [];
-  for (const one of drawn.querySelectorAll('*')) {
+  for (const one of native(drawn).querySelectorAll('*')) {
     // A shape, of this drawing and not of one in it.
-    if (!('getTotalLength' in one || one.localName === 'use') || one.closest('svg, symbol') !== drawn)
+    if (
+      !('getTotalLength' in one || native(one).localName === 'use') ||
+      native(one).closest('svg, symbol') !== drawn
+    )
       continue;
     const style = getComputedStyle(one);
     const change: Record<string, string> = {};
@@ -66,14 +70,14 @@ function recolourDrawing(drawn: Element, roles: Roles): Change[] {
 
 /** What is shown of the picture behind an element. */
 function imageOf(element: Element, roles: Roles): Record<string, string> {
-  const box = element.getBoundingClientRect();
-  const range = element.ownerDocument.createRange();
+  const box = native(element).getBoundingClientRect();
+  const range = native(native(element).ownerDocument).createRange();
   range.selectNodeContents(element);
   const isText = [...range.getClientRects()].some(
     ({ left, right, top, bottom, width }) =>
       width > 2 && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
   );
-  if (isText || !box.width || !box.height || element.matches('input, textarea, select')) return {};
+  if (isText || !box.width || !box.height || native(element).matches('input, textarea, select')) return {};
   // Under the text of others.
   if (box.width * box.height > 4e4 && /absolute|fixed/.test(getComputedStyle(element).position))
     return { '--low-vision-image': 'none' };

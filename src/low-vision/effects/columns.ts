@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { boxOf } from '../measure.js';
 import { rootsIn } from '../roots.js';
 import type { Context, Effect } from './effect.js';
@@ -8,7 +9,9 @@ export const inOneColumn = new WeakSet<Document>();
 
 /** Whether enlarging has made the page one that is read by scrolling to and fro. */
 function needsOneColumn({ document, zoom, textFactor }: Context): boolean {
-  const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+  const { scrollWidth, clientWidth } = native(
+    native(document).scrollingElement ?? native(document).documentElement,
+  );
   return zoom * textFactor > 1 && scrollWidth > clientWidth + 1;
 }
 
@@ -31,7 +34,7 @@ class OneColumn {
     if (!this.#isWaiting) {
       this.#isWaiting = true;
       this.#waiting = new Set();
-      document.defaultView?.requestAnimationFrame(() => {
+      native(document).defaultView?.requestAnimationFrame(() => {
         this.#isWaiting = false;
         if (current.get(document) === this) this.fit(this.#waiting);
       });
@@ -62,7 +65,7 @@ class OneColumn {
         for (
           let node: Element | undefined = element;
           node && !measured.has(node);
-          node = node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host
+          node = native(node).parentElement ?? (native(node).getRootNode() as Partial<ShadowRoot>).host
         )
           measured.add(node);
     }
@@ -74,9 +77,9 @@ class OneColumn {
     let isChanged = false;
     const changes = [...rootsIn(document)].flatMap((root) => {
       if (inOneColumn.has(document))
-        return 'documentElement' in root ? [...changesIn(root.documentElement, isMeasured)] : [];
+        return root === document ? [...changesIn(native(document).documentElement, isMeasured)] : [];
       // Text alone makes bars high.
-      return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) =>
+      return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
         isMeasured(element) ? [...barChanges(element)] : [],
       );
     });
@@ -90,11 +93,11 @@ class OneColumn {
       }
       if (!Object.keys(change).length) continue;
       isChanged = true;
-      undo.declarations(element.style, change, element, 'important');
+      undo.declarations(native(element).style, change, element, 'important');
       if (!name) continue;
       undo.attribute(element, 'tabindex', '0');
       undo.attribute(element, 'aria-label', name);
-      if (!element.matches('table,[role]')) undo.attribute(element, 'role', 'region');
+      if (!native(element).matches('table,[role]')) undo.attribute(element, 'role', 'region');
     }
     return isChanged;
   }
@@ -111,7 +114,7 @@ export const columns: Effect = {
 
   start(context) {
     const { document, undo } = context;
-    const view = document.defaultView;
+    const view = native(document).defaultView;
     if (!view) return;
     const one = new OneColumn(context);
     // A picture has its size when it has been loaded; with a style sheet or in another window, everything is new.
@@ -122,21 +125,21 @@ export const columns: Effect = {
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];
       if (!inOneColumn.has(document) || !element) return;
-      element.scrollIntoView({ block: 'nearest' });
+      native(element).scrollIntoView({ block: 'nearest' });
       const { left, top, width, height } = boxOf(element);
-      const cover = document.elementFromPoint(left + width / 2, top + height / 2);
-      if (!cover || cover.contains(element) || element.contains(cover)) return;
+      const cover = native(document).elementFromPoint(left + width / 2, top + height / 2);
+      if (!cover || native(cover).contains(element) || native(element).contains(cover)) return;
       one.fit([cover]);
-      element.scrollIntoView({ block: 'nearest' });
+      native(element).scrollIntoView({ block: 'nearest' });
     };
-    document.addEventListener('focusin', show);
+    native(document).addEventListener('focusin', show);
     view.addEventListener('resize', listen);
-    document.addEventListener('load', listen, true);
+    native(document).addEventListener('load', listen, true);
     undo.add(() => {
       current.delete(document);
-      document.removeEventListener('focusin', show);
+      native(document).removeEventListener('focusin', show);
       view.removeEventListener('resize', listen);
-      document.removeEventListener('load', listen, true);
+      native(document).removeEventListener('load', listen, true);
     });
     current.set(document, one);
   },

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { enlargeMedia, hasViewportLength, shrinkViewportLengths } from '../media-text.js';
 import { declarationsOf, isStandardZoom, ofText } from '../style-sheets.js';
 import type { Effect } from './effect.js';
@@ -13,9 +14,9 @@ export const enlargePage: Effect = {
   name: 'enlarge-page',
 
   styles({ zoom }, root) {
-    if (zoom === 1 || !('documentElement' in root)) return '';
+    if (zoom === 1 || !('documentElement' in native(root))) return '';
     // Firefox of 2026 does not enlarge what is `initial`, as in tables of old pages: `medium` is the same size.
-    const tables = root.compatMode === 'BackCompat' ? 'table { font-size: medium }' : '';
+    const tables = native(root as Document).compatMode === 'BackCompat' ? 'table { font-size: medium }' : '';
     return `:root { zoom: ${zoom} !important } ${tables} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
   },
 

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { fileUrl, unknownFolder } from '../../net/own-files.js';
 import type { Effect } from './effect.js';
 
@@ -9,7 +10,7 @@ export const font: Effect = {
   name: 'font',
 
   styles({ settings, undo }, root) {
-    const view = 'fonts' in root && root.defaultView;
+    const { defaultView: view, fonts } = native(root as Partial<Document>);
     if (settings.font !== 'legible' || !view) return '';
     const regular = 'fonts/legible-regular.woff2';
     const url = fileUrl(regular);
@@ -25,8 +26,8 @@ export const font: Effect = {
       }),
     ];
     for (const face of faces) {
-      root.fonts.add(face);
-      undo.add(() => root.fonts.delete(face));
+      fonts?.add(face);
+      undo.add(() => fonts?.delete(face));
     }
     // WebKit tells only who asked for it that a policy refuses a font.
     Promise.all(faces.map((face, index) => (index ? face.loaded : face.load()))).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { boxOf } from '../measure.js';
 import type { Effect } from './effect.js';
 
@@ -15,7 +16,7 @@ export const guide: Effect = {
 
   start({ document, settings, undo }) {
     if (!settings.guide) return;
-    const element = document.createElement(name);
+    const element = native(document).createElement(name);
     const listening = new AbortController();
     const move = (event: Event) => {
       let y: number;
@@ -23,7 +24,7 @@ export const guide: Effect = {
       else {
         const target = event.composedPath()[0] as Element;
         // What is pressed gets the focus, too: there the pointer is followed.
-        if (!target.matches(':focus-visible')) return;
+        if (!native(target).matches(':focus-visible')) return;
         const { top, height } = boxOf(target);
         // A line is under the text, not through it.
         y = top + (settings.guide === 'line' ? height + 4 : height / 2);
@@ -32,11 +33,15 @@ export const guide: Effect = {
     };
     element.popover = 'manual';
     element.ariaHidden = 'true';
-    document.documentElement.append(element);
+    native(native(document).documentElement).append(element);
     // Over what is in the top layer already.
     element.showPopover();
     for (const type of ['pointermove', 'focusin'])
-      document.addEventListener(type, move, { capture: true, passive: true, signal: listening.signal });
+      native(document).addEventListener(type, move, {
+        capture: true,
+        passive: true,
+        signal: listening.signal,
+      });
     undo.add(() => {
       listening.abort();
       element.remove();
@@ -45,16 +50,16 @@ export const guide: Effect = {
 
   /** A modal dialog comes over what is there. */
   elements({ document }, elements) {
-    const guide = document.querySelector<HTMLElement>(name);
+    const guide = native(document).querySelector<HTMLElement>(name);
     for (const element of guide ? elements : [])
-      if (element.matches('dialog:modal')) {
+      if (native(element).matches('dialog:modal')) {
         guide?.hidePopover();
         guide?.showPopover();
       }
   },
 
   styles({ settings, zoom, textFactor }, root) {
-    if (!settings.guide || !('documentElement' in root)) return '';
+    if (!settings.guide || !('documentElement' in native(root))) return '';
     // Three lines of usual text, in the pixels of the window.
     const height = 48 * zoom * textFactor * (settings['line-height'] ?? 1.5);
     const look =

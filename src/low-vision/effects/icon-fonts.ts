@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { heldName, type Held } from '../hold.js';
 import type { Root } from '../roots.js';
 import type { Context, Effect } from './effect.js';
@@ -12,14 +13,14 @@ const families = new WeakMap<Context, Map<CSSStyleDeclaration, Held | null>>();
 /** Private-use characters, or a word that is drawn as wide as one letter. */
 export function isIcon(element: Element, view: Window, pseudo?: string): boolean {
   const { fontFamily, fontSize } = view.getComputedStyle(element);
-  const word = element.childElementCount ? '' : element.textContent.trim();
+  const word = native(element).childElementCount ? '' : native(element).textContent.trim();
   const drawn = ['::before', '::after'].map((name) => {
     const { content, fontFamily: family } = view.getComputedStyle(element, name);
     return (pseudo ? name === pseudo : family === fontFamily) ? content : '';
   });
   if (/^\p{Co}/u.test(word) || /\p{Co}/u.test(drawn.join(''))) return true;
   if (!/^\w{4,}$/.test(word)) return false;
-  const range = element.ownerDocument.createRange();
+  const range = native(native(element).ownerDocument).createRange();
   range.selectNodeContents(element);
   const { width } = range.getBoundingClientRect();
   return width > 0 && width < Number.parseFloat(fontSize) * 1.1;
@@ -36,15 +37,15 @@ const originOf = ({ selectorText, parentRule }: CSSStyleRule): string =>
  * read before anything is changed.
  */
 function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, root: Root): void {
-  const document = root.ownerDocument ?? root;
-  const view = document.defaultView;
+  const document = native(root).ownerDocument ?? (root as Document);
+  const view = native(document).defaultView;
   // Those of style sheets are counted, too, whether they can be read or not.
-  if (!view || !document.fonts.size) return;
+  if (!view || !native(document).fonts.size) return;
   const changes: [CSSStyleDeclaration, Held][] = [];
   for (const [style, own] of rules) {
     if (!own) continue;
     const rule = style.parentRule as CSSStyleRule;
-    const found = root.querySelectorAll(originOf(rule));
+    const found = native(root).querySelectorAll(originOf(rule));
     const [first] = found;
     if (!first) continue;
     rules.set(style, null);
@@ -99,6 +100,6 @@ export const iconFonts: Effect = {
   elements(context, elements) {
     const rules = families.get(context);
     const [first] = elements;
-    if (rules && first) judge(context, rules, first.getRootNode() as Root);
+    if (rules && first) judge(context, rules, native(first).getRootNode() as Root);
   },
 };

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Effect } from './effect.js';
 import { controls, isSeen, nameOf, standIn, standInRules, unsettled, wordsFor } from './stand-in.js';
 
@@ -9,14 +10,16 @@ const decorative =
 
 /** Texts that a page has laid over a picture: without it, they would lie over its stand-in. */
 function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, string>]> {
-  for (let node = picture, up = 0; node.parentElement && up < 4; node = node.parentElement, up += 1) {
-    for (const one of node.parentElement.children) {
+  let node = picture;
+  let parent: Element | null;
+  for (let up = 0; (parent = native(node).parentElement) && up < 4; node = parent, up += 1) {
+    for (const one of native(parent).children) {
       const { position, display } = getComputedStyle(one);
-      if (one !== node && position === 'absolute' && one.textContent.trim())
+      if (one !== node && position === 'absolute' && native(one).textContent.trim())
         // As blocks, which they are where they are placed.
         yield [one as HTMLElement, { position: 'relative', inset: 'auto', display }];
     }
-    if (node.parentElement.textContent.trim()) return;
+    if (native(parent).textContent.trim()) return;
   }
 }
 
@@ -56,13 +59,18 @@ export const images: Effect = {
     if (context.settings.images !== 'hide') return;
     const found: [Element, string][] = [];
     for (const element of unsettled(context, elements, pictures)) {
-      const control = element.parentElement?.closest(controls);
-      const isSole = control && !control.textContent.trim();
-      if (element.matches(decorative) ? isSole && !element.closest('[aria-hidden=true]') : isSeen(element))
+      const control = native(native(element).parentElement)?.closest(controls);
+      const isSole = control && !native(control).textContent.trim();
+      if (
+        native(element).matches(decorative)
+          ? isSole && !native(element).closest('[aria-hidden=true]')
+          : isSeen(element)
+      )
         found.push([element, nameOf(element) || (isSole && nameOf(control)) || wordsFor(element)[1]]);
     }
     const texts = found.flatMap(([element]) => [...textsOver(element)]);
     for (const [element, name] of found) standIn(context, element as HTMLElement, name, true);
-    for (const [text, change] of texts) context.undo.declarations(text.style, change, text, 'important');
+    for (const [text, change] of texts)
+      context.undo.declarations(native(text).style, change, text, 'important');
   },
 };

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Context } from './effect.js';
 
 /** Firefox and WebKit heed the attributes at once; Chromium only when a run has ended, with the text out of sight. */
@@ -17,7 +18,7 @@ export function standMarquee({ undo }: Context, element: Element): void {
   if (!isHeeded()) {
     marquee.stop();
     // As far as the text has run, its room is moved the other way, and clipped to where it was.
-    const text = marquee.ownerDocument.createRange();
+    const text = native(marquee.ownerDocument).createRange();
     text.selectNodeContents(marquee);
     const [run, box] = [text.getBoundingClientRect(), marquee.getBoundingClientRect()];
     const isVertical = /^(up|down)$/i.test(marquee.getAttribute('direction') ?? '');

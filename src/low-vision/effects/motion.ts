@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Effect } from './effect.js';
 import { standMarquee } from './marquee.js';
 import { drawStill } from './still.js';
@@ -10,11 +11,11 @@ export const motion: Effect = {
   name: 'motion',
 
   styles({ settings, undo }, root) {
-    const view = (root.ownerDocument ?? root).defaultView;
+    const view = native(native(root).ownerDocument ?? (root as Document)).defaultView;
     if (!settings.motion || !view) return '';
 
     const settle = () => {
-      for (const animation of root.getAnimations()) {
+      for (const animation of native(root).getAnimations()) {
         const { effect, playState } = animation;
         // The rule below does what style sheets have: changed by script, they would be the sheets' no more.
         if (!effect || playState !== 'running' || 'animationName' in animation) continue;
@@ -38,12 +39,12 @@ export const motion: Effect = {
       else if (video.localName === 'video' && !view.navigator.userActivation.isActive) video.pause();
     };
     for (const type of ['transitionrun', 'play']) {
-      root.addEventListener(type, follow, true);
+      native(root).addEventListener(type, follow, true);
       undo.add(() => {
-        root.removeEventListener(type, follow, true);
+        native(root).removeEventListener(type, follow, true);
       });
     }
-    for (const video of root.querySelectorAll('video'))
+    for (const video of native(root).querySelectorAll('video'))
       if (!video.paused && (video.autoplay || video.muted)) {
         video.pause();
         undo.add(() => {
@@ -75,7 +76,7 @@ export const motion: Effect = {
     const { settings, undo } = context;
     if (!settings.motion) return;
     for (const element of elements) {
-      const { localName } = element;
+      const { localName } = native(element);
       if (localName === 'img') drawStill(context, element as HTMLImageElement);
       if (localName === 'marquee') standMarquee(context, element);
       const svg = element as SVGSVGElement;

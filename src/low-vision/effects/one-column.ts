@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { boxOf, windowOf } from '../measure.js';
 import { shadowOf } from '../roots.js';
 import { isIcon } from './icon-fonts.js';
@@ -23,12 +24,12 @@ const carousel = '[aria-roledescription],[class*=carousel],[class*=swiper],[clas
 const popups = 'dialog,[popover],[aria-modal],[role$=dialog],[role=menu],[role=listbox],[role=tooltip]';
 
 const styleOf = (element: Element): CSSStyleDeclaration =>
-  (element.ownerDocument.defaultView ?? globalThis).getComputedStyle(element);
+  (native(native(element).ownerDocument).defaultView ?? globalThis).getComputedStyle(element);
 
 /** Placed over the page, not in it. */
 const isPopup = (element: Element): boolean => {
   const { position, zIndex } = styleOf(element);
-  return element.matches(popups) || (position === 'absolute' && zIndex !== 'auto');
+  return native(element).matches(popups) || (position === 'absolute' && zIndex !== 'auto');
 };
 
 /** In the flow of the page; as a block, where it was one by being placed. */
@@ -47,9 +48,9 @@ const placed = (element: Element): string => {
 
 /** Text enough to be read by itself: not an entry of a menu, a label, a button. */
 const isColumn = (element: HTMLElement): boolean =>
-  element.offsetWidth > 60 &&
-  element.offsetHeight > 40 &&
-  element.innerText.trim().length > 25 &&
+  native(element).offsetWidth > 60 &&
+  native(element).offsetHeight > 40 &&
+  native(element).innerText.trim().length > 25 &&
   !isPopup(element);
 
 /** A box that is made higher for what is placed in it. */
@@ -69,10 +70,11 @@ const growing = new WeakMap<Element, Growing>();
  * such a box would grow for ever, and gets its former height.
  */
 function grown(element: HTMLElement): string {
-  if (![...element.children].some((child) => styleOf(child).position === 'absolute')) return 'height:auto';
-  const { scrollHeight, clientHeight: height } = element;
+  if (![...native(element).children].some((child) => styleOf(child).position === 'absolute'))
+    return 'height:auto';
+  const { scrollHeight, clientHeight: height } = native(element);
   const over = scrollHeight - height;
-  const known = element.style.minHeight ? growing.get(element) : undefined;
+  const known = native(element).style.minHeight ? growing.get(element) : undefined;
   // Asked again before anything has changed.
   if (known?.height === height && known.over === over) return known.declarations;
   const from = known?.from ?? height;
@@ -86,9 +88,9 @@ function grown(element: HTMLElement): string {
 
 /** Something to read, that can be seen. */
 const isRead = (element: Element): boolean =>
-  (!!element.textContent.trim() ||
-    [element, ...element.querySelectorAll('*')].some((one) => one.shadowRoot)) &&
-  element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+  (!!native(element).textContent.trim() ||
+    [element, ...native(element).querySelectorAll('*')].some((one) => native(one).shadowRoot)) &&
+  native(element).checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
   !isPopup(element);
 
 const isOver = (one: DOMRect, other: DOMRect): boolean =>
@@ -105,21 +107,21 @@ export function* changesIn(
   isMeasured: (element: Element) => boolean,
   around = parent,
 ): Changes {
-  if (!isMeasured(parent) || parent.matches(untouched)) return;
+  if (!isMeasured(parent) || native(parent).matches(untouched)) return;
   const style = styleOf(parent);
   const { display } = style;
   if (display === 'none') return;
   if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') yield [parent, 'columns:auto'];
   yield* barChanges(parent);
 
-  const block = parent.clientWidth ? parent : around;
-  const bounds = block.getBoundingClientRect();
+  const block = native(parent).clientWidth ? parent : around;
+  const bounds = native(block).getBoundingClientRect();
   const root = shadowOf(parent);
-  const children = [...(root ?? parent).children] as HTMLElement[];
-  const scrolled = parent.ownerDocument.defaultView?.scrollX ?? 0;
+  const children = [...native(root ?? parent).children] as HTMLElement[];
+  const scrolled = native(native(parent).ownerDocument).defaultView?.scrollX ?? 0;
   // What is beside the page is out of sight on purpose.
   const boxes = children
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
     .filter(
       ({ box }) => box.width > 1 && box.height > 1 && (style.direction === 'rtl' || box.right + scrolled > 0),
     );
@@ -134,13 +136,13 @@ export function* changesIn(
     const texts = [box, next.box].filter((one) => isColumn(one === box ? element : next.element));
     isRow ||= apart && (texts.length > 1 || texts.some(({ width }) => width < bounds.width * 0.6));
   }
-  const isWide = block.scrollWidth > block.clientWidth + 1;
+  const isWide = native(block).scrollWidth > native(block).clientWidth + 1;
   const isLow =
-    parent.clientHeight > 8 &&
-    parent.scrollHeight > parent.clientHeight + 3 &&
+    native(parent).clientHeight > 8 &&
+    native(parent).scrollHeight > native(parent).clientHeight + 3 &&
     !/auto|scroll/.test(style.overflowY) &&
-    parent !== parent.ownerDocument.scrollingElement;
-  if ((isRow || isWide || isLow) && parent.closest(carousel)) return;
+    parent !== native(native(parent).ownerDocument).scrollingElement;
+  if ((isRow || isWide || isLow) && native(parent).closest(carousel)) return;
 
   for (const { element, box } of boxes) {
     const own = styleOf(element);
@@ -159,7 +161,7 @@ export function* changesIn(
       isWide &&
       (box.right > bounds.right + 1 ||
         box.left < bounds.left - 1 ||
-        (element.matches(ofData) && element.scrollWidth > element.clientWidth + 1))
+        (native(element).matches(ofData) && native(element).scrollWidth > native(element).clientWidth + 1))
     )
       yield* shrink(element, box, parent);
   }
@@ -169,13 +171,13 @@ export function* changesIn(
     if (display.includes('grid')) yield [parent, oneTrack];
   }
   if (isWide) yield [parent, wrapping(style)];
-  if (isLow && parent.textContent.trim())
+  if (isLow && native(parent).textContent.trim())
     yield [
       parent,
       `${grown(parent)};max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
     ];
 
-  for (const child of root ? [...children, ...parent.children] : children)
+  for (const child of root ? [...children, ...native(parent).children] : children)
     yield* changesIn(child as HTMLElement, isMeasured, block);
 }
 
@@ -187,7 +189,7 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
   const { display: own, marginLeft, marginRight } = styleOf(element);
   if (isPopup(element)) return;
   if (display.startsWith('table')) {
-    const table = parent.closest('table');
+    const table = native(parent).closest('table');
     yield* table
       ? unfold(table)
       : ([
@@ -209,7 +211,7 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
 
 /** A table that only places things, as blocks. */
 function* unfold(table: HTMLElement): Changes {
-  for (const part of [table, ...table.querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
+  for (const part of [table, ...native(table).querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
     yield [part as HTMLElement, `${fitting};display:flow-root;width:auto;height:auto;text-align:start`];
 }
 
@@ -220,15 +222,15 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   const isFixed = position === 'fixed';
   if (position === 'absolute' ? !isColumn(element) : transform !== 'none') return;
   // Its word is one sign, and would be letters if it broke.
-  if (isIcon(element, element.ownerDocument.defaultView ?? window)) return;
-  if (element.matches(ofData)) {
-    if (element.style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
-  } else if (element.matches('table')) yield* unfold(element);
+  if (isIcon(element, native(native(element).ownerDocument).defaultView ?? window)) return;
+  if (native(element).matches(ofData)) {
+    if (native(element).style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
+  } else if (native(element).matches('table')) yield* unfold(element);
   yield [
     element,
     // A list's closed box has one line, however high its text would be.
-    `${fitting};${element.matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed ? '' : inFlow(style)};${
-      element.matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
+    `${fitting};${native(element).matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed ? '' : inFlow(style)};${
+      native(element).matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
 }
@@ -240,17 +242,17 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
  * parent's scrollbar would be far from the table, and its name wrong.
  */
 function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
-  if (parent.tabIndex === 0) return;
-  const language = table.closest('[lang]')?.getAttribute('lang')?.slice(0, 2);
+  if (native(parent).tabIndex === 0) return;
+  const language = native(table.closest('[lang]'))?.getAttribute('lang')?.slice(0, 2);
   const name =
     table.caption?.textContent.trim() ||
     table.ariaLabel ||
-    [...table.ownerDocument.querySelectorAll('h1,h2,h3,h4,h5,h6')]
-      .findLast((heading) => heading.compareDocumentPosition(table) & 4)
+    [...native(table.ownerDocument).querySelectorAll('h1,h2,h3,h4,h5,h6')]
+      .findLast((heading) => native(heading).compareDocumentPosition(table) & 4)
       ?.textContent.trim() ||
     (language === 'az' ? 'Cədvəl' : language === 'ru' ? 'Таблица' : 'Table');
-  yield parent.matches('div:not([role]),center,td') &&
-  parent.textContent.length < 2 * table.textContent.length
+  yield native(parent).matches('div:not([role]),center,td') &&
+  native(parent).textContent.length < 2 * table.textContent.length
     ? [parent, 'overflow-x:auto', name]
     : [table, `${table.localName === 'table' ? 'display:block;' : ''}overflow-x:auto`, name];
 }
@@ -263,14 +265,14 @@ export function* barChanges(element: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, visibility, top, bottom } = style;
   if (position !== 'fixed' && position !== 'sticky') return;
-  const root = element.ownerDocument.documentElement;
-  const view = element.ownerDocument.scrollingElement ?? root;
+  const root = native(native(element).ownerDocument).documentElement;
+  const view = native(native(element).ownerDocument).scrollingElement ?? root;
   // Engines differ in whether the window's size is told in enlarged pixels; the root is as wide as the window.
-  const clientWidth = root.offsetWidth;
-  const clientHeight = (view.clientHeight * clientWidth) / view.clientWidth;
-  const { offsetHeight, offsetWidth } = element;
+  const clientWidth = native(root).offsetWidth;
+  const clientHeight = (native(view).clientHeight * clientWidth) / native(view).clientWidth;
+  const { offsetHeight, offsetWidth } = native(element);
   const isFixed = position === 'fixed';
-  const [width, height] = windowOf(element.ownerDocument.defaultView ?? window);
+  const [width, height] = windowOf(native(native(element).ownerDocument).defaultView ?? window);
   const box = boxOf(element);
   if (
     isFixed &&
@@ -280,9 +282,9 @@ export function* barChanges(element: HTMLElement): Changes {
   if (
     visibility === 'hidden' ||
     away.has(element) ||
-    element.closest(popups) ||
-    element.style.left ||
-    element.style.transform
+    native(element).closest(popups) ||
+    native(element).style.left ||
+    native(element).style.transform
   )
     return;
   if (offsetHeight > clientHeight / 5) {

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { windowOf } from '../measure.js';
 import { isStandardZoom } from '../style-sheets.js';
 import type { Answer } from '../undo.js';
@@ -39,7 +40,7 @@ export function placeAnswers(view: View, zoom: () => number): Replacement[] {
   const ifRoot =
     (answer: Answer): Answer =>
     (call, of, ...rest) => {
-      const { compatMode, documentElement, body } = view.document;
+      const { compatMode, documentElement, body } = native(view.document);
       return of === (compatMode === 'CSS1Compat' ? documentElement : body)
         ? answer(call, of, ...rest)
         : call();

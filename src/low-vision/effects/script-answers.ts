@@ -1,3 +1,4 @@
+import { makeEvent, native, prototypeOf } from '../../shared/natives.js';
 import { Undo } from '../undo.js';
 import type { Effect } from './effect.js';
 import { askLists, mediaAnswers, tellChanges } from './media-answers.js';
@@ -13,9 +14,7 @@ function replaceAnswers(view: View, undo: Undo, media: (text: string) => string,
   if (zoom) answers.push(...placeAnswers(view, zoom), ...pointerAnswers(view, zoom));
   for (const [owners, names, answer, part] of answers)
     for (const owner of owners.split(' ')) {
-      const target = owner
-        ? (Reflect.get(view, owner) as { prototype: object } | undefined)?.prototype
-        : view;
+      const target = owner ? prototypeOf(view, owner) : view;
       for (const name of names.split(' ')) {
         // Not every engine has each.
         const own = target && Object.getOwnPropertyDescriptor(target, name);
@@ -25,7 +24,8 @@ function replaceAnswers(view: View, undo: Undo, media: (text: string) => string,
 }
 
 /** Whether the scripts of a page can be answered: one that has frozen what they ask is not to be enlarged. */
-export function canAnswer({ defaultView }: Document): boolean {
+export function canAnswer(document: Document): boolean {
+  const { defaultView } = native(document);
   const undo = new Undo();
   try {
     if (defaultView) replaceAnswers(defaultView, undo, String, () => 1);
@@ -40,7 +40,7 @@ export function canAnswer({ defaultView }: Document): boolean {
 /** What a page listens to when the browser zooms, or has other preferences. */
 function tell(view: View, zoom: number): void {
   if ((untold.get(view) ?? 1) !== zoom)
-    for (const target of [view, view.visualViewport]) target?.dispatchEvent(new Event('resize'));
+    for (const target of [view, view.visualViewport]) target?.dispatchEvent(makeEvent('resize'));
   untold.delete(view);
   tellChanges();
 }
@@ -53,7 +53,7 @@ export const scriptAnswers: Effect = {
   name: 'script-answers',
 
   start({ document, settings, zoom, media, undo }) {
-    const view = document.defaultView;
+    const view = native(document).defaultView;
     if (!view || (zoom === 1 && !settings.scheme && !settings.motion)) return;
     let factor = zoom;
     let rewrite = media;

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Context } from './effect.js';
 
 /** «Show», and what stands for a picture without a name, in the languages of our interfaces. */
@@ -21,8 +22,8 @@ const standIns = new WeakMap<Element, Element>();
 /** In the nearest language of the page that we have. */
 export const wordsFor = (element: Element): [show: string, nameless: string] =>
   [
-    element.closest<HTMLElement>('[lang]')?.lang,
-    element.ownerDocument.documentElement.lang,
+    native(native(element).closest<HTMLElement>('[lang]'))?.lang,
+    native(native(native(element).ownerDocument).documentElement).lang,
     ...navigator.languages,
     'en',
   ]
@@ -31,9 +32,11 @@ export const wordsFor = (element: Element): [show: string, nameless: string] =>
 
 export const nameOf = (element: Element): string =>
   [
-    element.ariaLabelledByElements?.map(({ textContent }) => textContent).join(' '),
-    ...['aria-label', 'alt', 'title'].map((name) => element.getAttribute(name)),
-    element.querySelector('title')?.textContent,
+    native(element)
+      .ariaLabelledByElements?.map((label) => native(label).textContent)
+      .join(' '),
+    ...['aria-label', 'alt', 'title'].map((name) => native(element).getAttribute(name)),
+    native(element).querySelector('title')?.textContent,
   ]
     .map((name) => name?.trim())
     .find(Boolean) ?? '';
@@ -50,9 +53,10 @@ export function isSeen(element: Element): boolean {
 export function unsettled({ undo }: Context, elements: Iterable<Element>, selector: string): Element[] {
   return [...elements].filter((element) => {
     // The page's copies of ours have nothing in them.
-    if (element.localName === tag && !element.shadowRoot) element.remove();
-    if (!element.matches(selector)) return false;
-    if (!shown.has(element)) return !element.nextSibling || element.nextSibling !== standIns.get(element);
+    if (native(element).localName === tag && !native(element).shadowRoot) native(element).remove();
+    if (!native(element).matches(selector)) return false;
+    if (!shown.has(element))
+      return !native(element).nextSibling || native(element).nextSibling !== standIns.get(element);
     undo.attribute(element, 'data-low-vision', 'shown');
     return false;
   });
@@ -76,20 +80,20 @@ ${selector}:not([hidden], [style*="display: none"]) + ${tag}, ${controls}:has(${
  * once: the element itself is hidden from everybody, and its stand-in has its role and name.
  */
 export function standIn({ undo }: Context, element: HTMLElement, name: string, isPicture: boolean): void {
-  const document = element.ownerDocument;
+  const document = native(element).ownerDocument;
   const [show] = wordsFor(element);
   const hosts: Element[] = [];
   const remove = () => {
     for (const host of hosts) host.remove();
   };
   const hostAt = (beside: Element) => {
-    const host = document.createElement(tag);
+    const host = native(document).createElement(tag);
     hosts.push(host);
-    beside.after(host);
+    native(beside).after(host);
     return host.attachShadow({ mode: 'open' });
   };
   const make = (localName: string, text: string, label: string, press: (event: Event) => void) => {
-    const made = document.createElement(localName);
+    const made = native(document).createElement(localName);
     made.textContent = text;
     made.ariaLabel = label;
     made.addEventListener('click', press);
@@ -98,13 +102,13 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
 
   undo.add(remove);
   // A control in a control can neither be reached nor told.
-  const control = element.parentElement?.closest(controls);
+  const control = native(native(element).parentElement)?.closest(controls);
   const root = hostAt(element);
   standIns.set(element, root.host);
   if (isPicture || control) {
-    const isButton = element.localName === 'input';
+    const isButton = native(element).localName === 'input';
     const text = make(isButton ? 'button' : 'span', name, name, () => {
-      if (isButton) element.click();
+      if (isButton) native(element).click();
     });
     if (!isButton) text.role = 'img';
     root.append(text);
@@ -116,7 +120,7 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
     shown.add(element);
     undo.attribute(element, 'data-low-vision', 'shown');
     remove();
-    element.focus();
+    native(element).focus();
   });
   (control ? hostAt(control) : root).append(button);
 }

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Context } from './effect.js';
 
 const stills = new WeakMap<HTMLImageElement, HTMLCanvasElement>();
@@ -12,7 +13,7 @@ export function drawStill({ undo }: Context, image: HTMLImageElement): void {
   if (!/\.gif\b/i.test(currentSrc) || !complete || naturalWidth < 9) return;
   let canvas = stills.get(image);
   if (!canvas?.isConnected) {
-    const made = (canvas = image.ownerDocument.createElement('canvas'));
+    const made = (canvas = native(image.ownerDocument).createElement('canvas'));
     stills.set(image, made);
     const { objectFit } = getComputedStyle(image);
     const anchor = `--low-vision-${(count += 1)}`;
@@ -20,7 +21,7 @@ export function drawStill({ undo }: Context, image: HTMLImageElement): void {
     made.ariaHidden = 'true';
     made.style.cssText = `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); object-fit: ${objectFit}; pointer-events: none`;
     // Beside the image stands what stands in for it.
-    (next?.shadowRoot ? next : image).after(made);
+    native(native(next)?.shadowRoot ? (next as Element) : image).after(made);
     undo.add(() => {
       made.remove();
     });

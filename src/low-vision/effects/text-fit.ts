@@ -1,38 +1,43 @@
+import { native } from '../../shared/natives.js';
 import type { Undo } from '../undo.js';
 
 export const styleOf = (element: Element): CSSStyleDeclaration =>
-  (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+  (native(native(element).ownerDocument).defaultView ?? window).getComputedStyle(element);
 
 /** Of the host, for what a shadow root begins with. */
 export const parentOf = (element: Element): HTMLElement =>
-  (element.parentElement ?? (element.getRootNode() as ShadowRoot).host) as HTMLElement;
+  (native(element).parentElement ?? (native(element).getRootNode() as ShadowRoot).host) as HTMLElement;
 
 /** Inline, over everything that the page says. */
 export function force(undo: Undo, element: HTMLElement, change: Record<string, string>): void {
-  undo.declarations(element.style, change, element, 'important');
+  undo.declarations(native(element).style, change, element, 'important');
 }
 
 /** By how much what is in an element is wider and higher than it. */
 export function overflowOf(element: Element): [number, number] {
-  const { clientHeight, children } = element;
+  const { clientHeight, children } = native(element);
   // A control does not tell of its text.
-  let height = /^(input|select)$/.test(element.localName) ? parseFloat(styleOf(element).fontSize) * 1.2 : 0;
-  height = Math.max(element.scrollHeight, height);
+  let height = /^(input|select)$/.test(native(element).localName)
+    ? parseFloat(styleOf(element).fontSize) * 1.2
+    : 0;
+  height = Math.max(native(element).scrollHeight, height);
   // What stands on its lower edge grows out of the upper one, which is told of nowhere.
-  for (const { offsetParent, offsetTop } of children as Iterable<Element> as Iterable<HTMLElement>)
+  for (const child of children as Iterable<Element> as Iterable<HTMLElement>) {
+    const { offsetParent, offsetTop } = native(child);
     if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
-  return [element.scrollWidth - element.clientWidth, height - clientHeight];
+  }
+  return [native(element).scrollWidth - native(element).clientWidth, height - clientHeight];
 }
 
 /** The row that an element is, or has made too wide, where what is in it may go on in the next line. */
 function rowOf(element: Element): HTMLElement | undefined {
-  const { body } = element.ownerDocument;
+  const { body } = native(native(element).ownerDocument);
   for (let row: Element | null = element, up = 0; up < 4 && row && row !== body; up += 1) {
     const { display, flexDirection, flexWrap, overflowX } = styleOf(row);
-    if (display.endsWith('flex') && flexDirection.startsWith('row') && row.childElementCount > 1)
+    if (display.endsWith('flex') && flexDirection.startsWith('row') && native(row).childElementCount > 1)
       // A track of pictures is one row on purpose.
       return flexWrap === 'nowrap' && overflowX === 'visible' ? (row as HTMLElement) : undefined;
-    row = row.parentElement;
+    row = native(row).parentElement;
   }
   return undefined;
 }
@@ -60,14 +65,14 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       const isWider = isNew(0) && !around.has(element);
       if (isWider || around.has(element)) around.add(parentOf(element));
       if (
-        !element.clientHeight ||
-        element === element.ownerDocument.documentElement ||
+        !native(element).clientHeight ||
+        element === native(native(element).ownerDocument).documentElement ||
         !(isWider || isNew(1))
       )
         continue;
       const { overflowX, overflowY, width, height } = styleOf(element);
       // Made for a sign or a short word, it is as wide as the longest word.
-      const isSmall = isWider && element.clientWidth < size * 4 && !widened.has(element);
+      const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
       // It does not grow by itself for what is placed or floats in it, nor where what is around it gives it its size.
@@ -76,7 +81,7 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
         // What moves with its edge would have it grow for ever.
         // In the middle of it, half of the overflow is left.
         const isMoving = now[1] > by * 0.75;
-        change['min-height'] = `${element.clientHeight + (isMoving ? -by : now[1])}px`;
+        change['min-height'] = `${native(element).clientHeight + (isMoving ? -by : now[1])}px`;
         raised.set(element, now[1]);
         if (isMoving) overflow[1] = Infinity;
       } else if (isHigher)
@@ -94,7 +99,7 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       }
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
       // A list's closed box has one line.
-      else if (isWider && !/auto|scroll/.test(overflowX) && element.localName !== 'select') {
+      else if (isWider && !/auto|scroll/.test(overflowX) && native(element).localName !== 'select') {
         change['overflow-wrap'] = 'anywhere';
         if (overflowX !== 'visible') change['text-wrap-mode'] = 'wrap';
       }
@@ -106,6 +111,7 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       changes.push([element as HTMLElement, change]);
     }
     if (!changes.length) return;
-    for (const [element, change] of changes) undo.declarations(element.style, change, element, 'important');
+    for (const [element, change] of changes)
+      undo.declarations(native(element).style, change, element, 'important');
   }
 }

@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import { boxOf } from '../measure.js';
 import { declarationsOf } from '../style-sheets.js';
 import { Undo } from '../undo.js';
@@ -51,16 +52,18 @@ const times = (length: string, { textFactor }: Context): string =>
 /** In the page's pixels. */
 const smallest = ({ settings, zoom }: Context): number => (settings['smallest-text'] ?? 0) / zoom;
 
-const isRoot = (element: Element): boolean => element === element.ownerDocument.documentElement;
+const isRoot = (element: Element): boolean =>
+  element === native(native(element).ownerDocument).documentElement;
 
-const declared = (element: Element): string => (element as HTMLElement).style.fontSize;
+const declared = (element: Element): string => native(element as HTMLElement).style.fontSize;
 
 /** The size in which most of the text is. */
 function commonSize(goals: Map<Element, Goal>): number {
   const lengths: Record<number, number> = {};
   let most = 0;
   for (const [element, { size }] of goals) {
-    if (!element.childElementCount) lengths[size] = (lengths[size] ?? 0) + element.textContent.length;
+    if (!native(element).childElementCount)
+      lengths[size] = (lengths[size] ?? 0) + native(element).textContent.length;
     if ((lengths[size] ?? 0) > (lengths[most] ?? 0)) most = size;
   }
   return most;
@@ -99,7 +102,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
     if (isRoot(element)) Object.assign(goal, { factor: 1, ratio: NaN });
     else if (goal.size) {
       // Nothing else is asked for what is around it.
-      if (goal.size > largest && element.closest('h1, h2, h3, h4, h5, h6, [role=heading]'))
+      if (goal.size > largest && native(element).closest('h1, h2, h3, h4, h5, h6, [role=heading]'))
         goal.size = largest;
       goal.size = Math.max(goal.size, smallest(context) / textFactor);
     }
@@ -132,7 +135,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   still.run();
   for (const element of goals.keys())
     // As much as there is place for.
-    for (let part = textFactor; element.localName === 'svg' && part > 1 && isCrowded(element);) {
+    for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
       part = part > 1.2 ? Math.sqrt(part) : 1;
       force(undo, element as HTMLElement, { [variable]: String(part) });
     }
@@ -141,7 +144,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
 
 /** Whether labels in a picture, which has a place for each, lie on each other. */
 function isCrowded(picture: Element): boolean {
-  const boxes = Array.from(picture.querySelectorAll('text'), (label) => boxOf(label));
+  const boxes = Array.from(native(picture).querySelectorAll('text'), (label) => boxOf(label));
   return boxes.some((one, index) =>
     boxes
       .slice(index + 1)
@@ -198,9 +201,9 @@ export const textSize: Effect = {
     const news = new Set<Element>();
     for (const element of elements)
       if (
-        element.isConnected &&
-        'style' in element &&
-        !element.matches('head, head *') &&
+        native(element).isConnected &&
+        'style' in native(element) &&
+        !native(element).matches('head, head *') &&
         done.get(element) !== declared(element)
       )
         news.add(element);

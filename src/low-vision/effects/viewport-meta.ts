@@ -1,3 +1,4 @@
+import { native } from '../../shared/natives.js';
 import type { Effect } from './effect.js';
 
 /** A page may not keep its readers from enlarging it with their fingers. */
@@ -6,8 +7,8 @@ export const viewportMeta: Effect = {
 
   elements({ undo }, elements) {
     for (const element of elements) {
-      if (!element.matches('meta[name="viewport" i]')) continue;
-      const content = element.getAttribute('content') ?? '';
+      if (!native(element).matches('meta[name="viewport" i]')) continue;
+      const content = native(element).getAttribute('content') ?? '';
       const pairs = content
         .split(/[,;]/)
         .filter((pair) => !/^\s*(user-scalable|maximum-scale)\b/i.test(pair));
