@@ -25,7 +25,10 @@ export const { Pressroom: former } = globalThis as unknown as { Pressroom?: Glob
 /** `undefined` where `low-vision.js` was not. */
 export const before: Shared | undefined = former?.[shared];
 
-/** Where templates are read: `document` itself may be XML, and names in its markup may hide its methods. */
+/**
+ * Where templates are read: `document` itself may be XML, and names in its markup may hide its methods.
+ * @public Lit's templates import it, see vite.config.ts.
+ */
 export const inert = native(document).implementation.createHTMLDocument('');
 
 /** A second one of the same name is refused. */
