@@ -277,7 +277,7 @@ describe('small screens', () => {
   });
 
   it('keep what is found when the window becomes small, and wide again', async () => {
-    const { element, frame } = await open({ width: 800, height: 400 });
+    const { element, frame } = await open({ width: 800, height: 600 });
     await press('ArrowDown');
     await type('polis');
     for (const [width, name] of [
@@ -295,11 +295,11 @@ describe('small screens', () => {
   });
 
   it('479 px are small, 480 px are not', async () => {
-    const { element } = await open({ width: 479 });
+    const { element } = await open({ width: 479, height: 600 });
     element.open = true;
     await element.updateComplete;
     expect(dialog(element).localName).to.equal('dialog');
-    const wide = await open({ width: 480 });
+    const wide = await open({ width: 480, height: 600 });
     wide.element.open = true;
     await wide.element.updateComplete;
     expect(dialog(wide.element).localName).to.equal('div');

@@ -93,6 +93,7 @@ describe('the demo', () => {
     const { page } = await open(`${url.pathname}${url.search}`);
     const release = page.querySelector('press-release');
     while (release?.state !== 'ready') await new Promise(requestAnimationFrame);
+    await release.updateComplete;
     expect(release.shadowRoot?.querySelector('h1')?.textContent).to.equal(title);
     expect(page.title).to.include(title);
     await expectAccessible(page);

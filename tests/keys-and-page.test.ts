@@ -1,3 +1,4 @@
+import { loadEngine } from '../src/low-vision/load-engine.js';
 import { expect } from '@open-wc/testing';
 import 'pressroom-elements/low-vision-toggle';
 import { engine, press, type } from './support/commands.js';
@@ -239,6 +240,8 @@ describe('two switchers', () => {
 });
 
 describe('the low-vision panel', () => {
+  before(loadEngine);
+
   it('closes on Escape, and the modal around it stays', async () => {
     const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
     const isOpen = modalAround(element);
@@ -252,6 +255,8 @@ describe('the low-vision panel', () => {
 });
 
 describe('the wheel', () => {
+  before(loadEngine);
+
   /** No driver of WebKit has a wheel. */
   const wheel = (target: Element, deltaY: number, init: WheelEventInit = {}) => {
     const event = new WheelEvent('wheel', {

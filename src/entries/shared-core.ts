@@ -20,3 +20,4 @@ export {
 } from '../shared/reflect-attributes.js';
 export { report } from '../shared/report.js';
 export { themeStyles } from '../shared/theme.styles.js';
+export { makeCustomEvent, makeEvent, native, prototypeOf } from '../shared/natives.js';

@@ -30,7 +30,7 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
     };
     const leave = (reason: unknown) => {
       done();
-      reject(reason as Error);
+      reject(reason);
       // An element that loads again takes the same request.
       queueMicrotask(() => {
         if (request.waiting.size) return;

@@ -241,8 +241,8 @@ export class LowVisionToggle extends LitElement implements Switch {
   }
 
   #attach({ Controls }: NonNullable<ReturnType<typeof loadedEngine>>): void {
-    this.#controls ??= new Controls(this);
-    this.#controls.connect();
+    const controls = (this.#controls ??= new Controls(this));
+    controls.connect();
   }
 
   async #load(): Promise<void> {

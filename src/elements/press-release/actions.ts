@@ -1,7 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
-import { lowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import type { Language } from '../../i18n/languages.js';
 import { speechSentences } from '../../i18n/speech-sentences.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
