@@ -28,7 +28,7 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
       signal.removeEventListener('abort', aborted);
       request.waiting.delete(waiter);
     };
-    const leave = (reason: unknown) => {
+    const leave = (reason: Error) => {
       done();
       reject(reason);
       // An element that loads again takes the same request.
@@ -39,7 +39,7 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
       });
     };
     const aborted = () => {
-      leave(signal.reason);
+      leave(signal.reason as Error);
     };
     if (signal.aborted) {
       aborted();

@@ -42,7 +42,8 @@ export class Controls {
   readonly #speech: SpeechRow;
   /** The language that the reader chose in the panel. */
   #chosen: Language | undefined;
-  #listeners = new AbortController();
+  /** Absent while the toggle is not in the page. */
+  #listeners: AbortController | undefined;
 
   constructor(host: LowVisionToggle) {
     this.#host = host;
@@ -108,11 +109,12 @@ export class Controls {
   }
 
   connect(): void {
+    if (this.#listeners) return;
+    const { signal } = (this.#listeners = new AbortController());
     this.#mode = modeOf(this.#host.ownerDocument);
     this.#mode.language = this.language;
     this.#mode.add(this.#host);
     this.#check();
-    const { signal } = (this.#listeners = new AbortController());
     matchMedia(deviceColours).addEventListener(
       'change',
       () => {
@@ -123,7 +125,8 @@ export class Controls {
   }
 
   disconnect(): void {
-    this.#listeners.abort();
+    this.#listeners?.abort();
+    this.#listeners = undefined;
     this.#speech.stop();
     this.#panel.end();
     this.#mode.remove(this.#host);

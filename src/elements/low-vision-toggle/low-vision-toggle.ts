@@ -256,8 +256,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     try {
       const engine = await loadEngine();
       this.#loading = 'no';
-      // One that was connected again meanwhile has them.
-      if (this.isConnected && !this.#controls) this.#attach(engine);
+      if (this.isConnected) this.#attach(engine);
       this.#grant();
     } catch (error) {
       this.#loading = 'failed';
