@@ -1,4 +1,3 @@
-import { loadEngine } from '../src/low-vision/load-engine.js';
 import { expect } from '@open-wc/testing';
 import 'pressroom-elements/low-vision-toggle';
 import { engine, press, type } from './support/commands.js';
@@ -15,6 +14,7 @@ import {
   renderSites,
   shownLinks,
   sitesOf,
+  until,
 } from './support/sites.js';
 
 // Keys and the wheel that an element uses are not the page's, as with a native control; all others are.
@@ -240,13 +240,11 @@ describe('two switchers', () => {
 });
 
 describe('the low-vision panel', () => {
-  before(loadEngine);
-
   it('closes on Escape, and the modal around it stays', async () => {
     const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
     const isOpen = modalAround(element);
     element.openPanel();
-    await element.updateComplete;
+    await until(() => !!element.shadowRoot?.querySelector('.panel'));
     await press('Escape');
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('.panel')).to.equal(null);
@@ -255,8 +253,6 @@ describe('the low-vision panel', () => {
 });
 
 describe('the wheel', () => {
-  before(loadEngine);
-
   /** No driver of WebKit has a wheel. */
   const wheel = (target: Element, deltaY: number, init: WheelEventInit = {}) => {
     const event = new WheelEvent('wheel', {
@@ -295,7 +291,7 @@ describe('the wheel', () => {
   it('over the low-vision panel does not scroll the page', async () => {
     const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
     element.openPanel();
-    await element.updateComplete;
+    await until(() => !!element.shadowRoot?.querySelector('.panel'));
     const panel = element.shadowRoot?.querySelector('.panel') as HTMLElement;
     expect(wheel(panel, -100)).to.equal(true);
     panel.scrollTop = 1e6;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/elements/low-vision-toggle/define.js';
+import { loadEngine } from '../src/low-vision/load-engine.js';
 import type { LowVisionToggle } from '../src/elements/low-vision-toggle/low-vision-toggle.js';
 import { boxOf } from '../src/low-vision/measure.js';
 import { applyLowVision, clearLowVision } from '../src/low-vision/page.js';
@@ -8,6 +9,8 @@ import { expectAccessible } from './support/accessibility.js';
 import { click, engine, press } from './support/commands.js';
 import { screenshot } from './support/pixels.js';
 import { until } from './support/sites.js';
+
+before(loadEngine);
 
 // Where nothing but a modal dialog can be pressed, and where the toggle is in a menu that is closed, the panel and the
 // way back are where they can be seen and pressed; nothing of them is left in the page's own elements.

@@ -166,7 +166,7 @@ describe('the mode on a page with a strict policy', () => {
     recordConsole();
     const { applyLowVision, clearLowVision } = await import('../src/low-vision/page.js');
     const html = await (await fetch('/tests/pages/csp.html')).text();
-    const csp = `${strictPolicy}; require-trusted-types-for 'script'`;
+    const csp = `${strictPolicy}; font-src 'self'; require-trusted-types-for 'script'`;
     const url = await servePage(html.replace('<head>', '<head><base href="/tests/pages/">'), { csp });
     const { contentDocument: page } = await openPage(url, { width: 1280, height: 800 });
     if (!page) throw new Error('no page');

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../src/elements/low-vision-toggle/define.js';
+import { loadEngine } from '../src/low-vision/load-engine.js';
 import type { LowVisionToggle } from '../src/elements/low-vision-toggle/low-vision-toggle.js';
 import { boxOf } from '../src/low-vision/measure.js';
 import { forget } from '../src/low-vision/preferences.js';
 import { click, releasePointer, setViewport } from './support/commands.js';
 import { until } from './support/sites.js';
+
+before(loadEngine);
 
 // A pressed control of the panel stays under the pointer, whatever fonts the machine has: the test brings two sets.
 

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../src/elements/low-vision-toggle/define.js';
+import { loadEngine } from '../src/low-vision/load-engine.js';
 import { forget } from '../src/low-vision/preferences.js';
 import { matrix } from './support/matrix.js';
+
+before(loadEngine);
 
 // Many presses in the panel, whatever they are: after the reset the page is what it was, and nothing is kept.
 

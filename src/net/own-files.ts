@@ -1,5 +1,4 @@
 /** Where the files are that are fetched only when a reader needs them, and how a page's policy lets us start them. */
-import { moduleUrlOf } from './module-files.js';
 import { native } from '../shared/natives.js';
 
 interface Policy {
@@ -42,7 +41,7 @@ export function setBase(url: string | URL): void {
 }
 
 /** `setBase`, else `data-pressroom-base`, which any script element may carry. */
-function namedFolder(): string {
+export function namedFolder(): string {
   const attribute = 'data-pressroom-base';
   const script = ownScript?.hasAttribute(attribute)
     ? ownScript
@@ -66,10 +65,7 @@ function scriptFolder(): string {
  * @returns `''` where the folder is not known
  */
 export function fileUrl(file: string): string {
-  const named = namedFolder();
-  const own = named ? '' : moduleUrlOf(file);
-  if (own) return own;
-  const folder = named || scriptFolder();
+  const folder = namedFolder() || scriptFolder();
   return folder && folder + file;
 }
 

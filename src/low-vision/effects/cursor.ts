@@ -1,15 +1,16 @@
-import { fileUrl, unknownFolder } from '../../net/own-files.js';
+import { unknownFolder } from '../../net/own-files.js';
+import { assetUrl } from '../asset-url.js';
 import type { Context, Effect } from './effect.js';
 
 /** Which of the page's and the browser's are drawn larger, with the point that points. Others tell of a state. */
 const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: '32 32' };
 
 const large = (kind: string): string =>
-  `url("${fileUrl(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
+  `url("${assetUrl(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
 
 const sample = 'cursors/default.png';
 
-const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!fileUrl(sample);
+const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!assetUrl(sample);
 
 /**
  * Pointers as files from beside the script: those in the rules would be against a policy that lets no data be an image.
@@ -19,7 +20,7 @@ export const cursor: Effect = {
 
   styles(context) {
     if (!context.settings.cursor) return '';
-    if (!fileUrl(sample)) {
+    if (!assetUrl(sample)) {
       console.warn(`[pressroom] low vision: "cursor": ${unknownFolder(sample)}`);
       return '';
     }

@@ -1,5 +1,6 @@
 import { native } from '../../shared/natives.js';
-import { fileUrl, unknownFolder } from '../../net/own-files.js';
+import { unknownFolder } from '../../net/own-files.js';
+import { assetUrl } from '../asset-url.js';
 import type { Effect } from './effect.js';
 
 /**
@@ -13,14 +14,14 @@ export const font: Effect = {
     const { defaultView: view, fonts } = native(root as Partial<Document>);
     if (settings.font !== 'legible' || !view) return '';
     const regular = 'fonts/legible-regular.woff2';
-    const url = fileUrl(regular);
+    const url = assetUrl(regular);
     if (!url) {
       console.warn(`[pressroom] low vision: "font": ${unknownFolder(regular)}`);
       return '';
     }
     const faces = [
       new view.FontFace('Andika', `url("${url}")`, { weight: 'normal', display: 'swap' }),
-      new view.FontFace('Andika', `url("${fileUrl('fonts/legible-bold.woff2')}")`, {
+      new view.FontFace('Andika', `url("${assetUrl('fonts/legible-bold.woff2')}")`, {
         weight: 'bold',
         display: 'swap',
       }),
