@@ -66,7 +66,7 @@ if (settings != null) {
   const [, name] = (/-on-(\w+)/.exec(settings) ?? []) as string[] as [string, string];
   // The page is hidden, not clipped: what was clipped counts as moved when it comes. Nothing fades into the colours.
   sheet.replaceSync(
-    `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${backgrounds[name] ?? name}!important}`,
+    `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${Object.hasOwn(backgrounds, name) ? backgrounds[name] : name}!important}`,
   );
   document.adoptedStyleSheets.push(sheet);
 
