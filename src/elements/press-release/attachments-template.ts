@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../feed/json-feed.js';
 import { fileSize } from '../../i18n/file-size.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 
 /** Files to take along, each with its type and size. */
@@ -12,7 +13,7 @@ export const attachmentsTemplate = (attachments: Attachment[], language: string)
       const facts = [typeOf(attachment, name), Number(size) > 0 && fileSize(Number(size), language)];
       const written = facts.filter(Boolean).join(', ');
       return html`<li>
-        <a href=${url}>${title ?? name}</a>${
+        <a href=${linkUrl(url) ?? nothing}>${title ?? name}</a>${
           // On one line, or white space would be lost.
           written ? html` <span class="muted" lang=${language}>(${written})</span>` : nothing
         }

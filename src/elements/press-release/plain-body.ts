@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../feed/plain-text.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 
 /** Up to what is rather the sentence's than the address's. */
@@ -13,12 +14,11 @@ export const textTemplate = (text: string): TemplateResult =>
 
 function linked(text: string): unknown[] {
   const addresses = text.match(address) ?? [];
-  return text
-    .split(address)
-    .map((part, index) => [
-      part,
-      addresses[index] ? html`<a href=${addresses[index]} rel="noopener">${addresses[index]}</a>` : nothing,
-    ]);
+  return text.split(address).map((part, index) => {
+    const address = addresses[index];
+    const href = linkUrl(address);
+    return [part, href ? html`<a href=${href} rel="noopener">${address}</a>` : (address ?? nothing)];
+  });
 }
 
 /** What can be read of HTML without a parser; it is shown as text, so that it need not be safe. */

@@ -1,4 +1,5 @@
 import type { Item } from '../../feed/json-feed.js';
+import { imageUrl, linkUrl } from '../../shared/web-url.js';
 
 /** https://schema.org/NewsArticle of a release. */
 const newsArticle = (item: Item) => ({
@@ -6,15 +7,19 @@ const newsArticle = (item: Item) => ({
   '@type': 'NewsArticle',
   headline: item.title,
   description: item.summary,
-  url: item.url,
-  mainEntityOfPage: item.url,
-  image: item.image ?? item.banner_image,
+  url: linkUrl(item.url),
+  mainEntityOfPage: linkUrl(item.url),
+  image: imageUrl(item.image ?? item.banner_image),
   // Schema.org has no «offset unknown».
   datePublished: item.date_published?.replace('-00:00', ''),
   dateModified: item.date_modified?.replace('-00:00', ''),
   inLanguage: item.language,
   keywords: item.tags.join(', ') || undefined,
-  author: item.authors.map(({ name, url }) => ({ '@type': name ? 'Person' : 'Organization', name, url })),
+  author: item.authors.map(({ name, url }) => ({
+    '@type': name ? 'Person' : 'Organization',
+    name,
+    url: linkUrl(url),
+  })),
 });
 
 /** For search engines; a block of data is no script, so that content policies let it be. */
