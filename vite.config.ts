@@ -1,11 +1,11 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
-import { classicScripts, filesBeside } from './build/publish.ts';
+import { classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
 import { compactTemplates } from './build/templates.ts';
 
 /** The ES modules, and after them the classic scripts: see build/scripts.ts. */
 const library: UserConfig = {
-  plugins: [compactTemplates(), filesBeside(), classicScripts()],
+  plugins: [compactTemplates(), keepFileAddresses(), filesBeside(), classicScripts()],
   build: {
     target: 'es2022',
     minify: false,
@@ -16,7 +16,7 @@ const library: UserConfig = {
         'press-releases': 'src/elements/press-releases/define.ts',
         'press-release': 'src/elements/press-release/define.ts',
         'site-switcher': 'src/elements/site-switcher/define.ts',
-        'low-vision-toggle': 'src/elements/low-vision-toggle/define.ts',
+        'low-vision-toggle': 'src/entries/low-vision-toggle.ts',
         'apply-low-vision': 'src/entries/apply-low-vision.ts',
       },
       formats: ['es'],

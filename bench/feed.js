@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { URL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { importSource } from '../tests/node/import-source.js';
 
 const count = 10_000;
-const rounds = 15;
 
 /** The real feed over and over, each item with an id and an address of its own. */
 async function largeFeed() {
@@ -24,7 +24,9 @@ async function largeFeed() {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** @returns {Promise<boolean>} whether the target is met */
-export default async function run() {
+export default async function run(/** @type {string[]} */ args = []) {
+  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '15' } } });
+  const rounds = Number(values.rounds);
   const { parseFeed } = await importSource('src/feed/json-feed.ts');
   const text = await largeFeed();
   /** @type {number[]} */

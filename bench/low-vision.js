@@ -56,6 +56,15 @@ async function buildEngine(minify) {
     root,
     configFile: false,
     logLevel: 'silent',
+    // The fonts are no part of the script.
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/module-files\.js$/,
+          replacement: `${root}src/low-vision/module-files-classic.ts`,
+        },
+      ],
+    },
     build: {
       write: false,
       minify,

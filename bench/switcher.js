@@ -11,7 +11,6 @@ import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { prepareBrowsers } from '../tests/browsers.js';
 import { sites } from './switcher/entries.js';
-import { build } from 'vite';
 
 /**
  * What a page tells of the subject on it. `shown` gives the names that a reader can see, or scroll to.
@@ -42,6 +41,7 @@ const here = import.meta.dirname;
 const FILES = {
   'accessible-autocomplete.min.js': `${autocomplete}/accessible-autocomplete.min.js`,
   'accessible-autocomplete.min.css': `${autocomplete}/accessible-autocomplete.min.css`,
+  'pressroom.js': `${here}/../dist/pressroom.js`,
   'entries.js': `${here}/switcher/entries.js`,
   ...Object.fromEntries(SUBJECTS.map((name) => [`${name}.html`, `${here}/switcher/${name}.html`])),
 };
@@ -60,22 +60,9 @@ function quantile(values, part) {
   return low + (high - low) * (at % 1);
 }
 
-/** The classic script with every element, as it is when the switcher is part of it. */
-async function buildScript() {
-  const result = await build({
-    root: `${here}/..`,
-    mode: 'classic',
-    logLevel: 'silent',
-    build: { write: false, lib: { entry: 'src/index.ts', formats: ['iife'], name: 'pressroom' } },
-  });
-  const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (result);
-  return Buffer.from(output?.output[0].code ?? '');
-}
-
 /** Everything is read once: a build may go on meanwhile. */
 async function serveFiles() {
   const bodies = new Map(Object.entries(FILES).map(([name, file]) => [`/${name}`, readFileSync(file)]));
-  bodies.set('/pressroom.js', await buildScript());
   const server = createServer((request, response) => {
     const body = bodies.get(request.url ?? '');
     const type = MEDIA_TYPES[extname(request.url ?? '')];

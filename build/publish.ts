@@ -34,3 +34,18 @@ export function filesBeside(): Plugin {
     },
   };
 }
+
+/**
+ * Keeps `new URL('…', import.meta.url)` as it is written: a library build of Vite would put the file itself into the
+ * module, and the bundler of the page's owner could no longer copy it.
+ */
+export function keepFileAddresses(): Plugin {
+  const placeholder = '__PRESSROOM_MODULE_URL__';
+  return {
+    name: 'keep-file-addresses',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('/module-files.ts') ? code.replaceAll('import.meta.url', placeholder) : undefined,
+    renderChunk: (code) => code.replaceAll(placeholder, 'import.meta.url'),
+  };
+}

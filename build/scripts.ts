@@ -57,6 +57,12 @@ function fetchFiles(): Plugin {
   };
 }
 
+/** The classic scripts find their files by their own address. */
+const withoutModuleFiles: Plugin = {
+  name: 'without-module-files',
+  load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
+};
+
 /** The modules that another part exports: they are taken from there. */
 function takeFrom(parts: Part[]): Plugin {
   const names = new Set(parts.flatMap((part) => part.exports));
@@ -104,6 +110,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
     },
     plugins: [
       compactTemplates(),
+      withoutModuleFiles,
       fetchFiles(),
       takeFrom(shared),
       {
@@ -143,7 +150,7 @@ const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
 const writeFile = (file: string, part: Part) => {
   write(
     file,
-    `document.currentScript.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(()=>shared,exports);return exports}};`,
+    `if(globalThis.document)document.currentScript.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(()=>shared,exports);return exports}};`,
   );
 };
 
@@ -163,7 +170,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const panel = await bundle('src/low-vision/engine-with-panel.ts', [coreExports, engine]);
   write(
     'pressroom-low-vision.js',
-    `{const engine={};(${wrap(engine)})(()=>({}),engine);document.currentScript.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(()=>({...engine,...shared}),exports);return exports}}}`,
+    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);document.currentScript.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(()=>({...engine,...shared}),exports);return exports}}}`,
   );
   const elementsExports = await bundle('src/entries/shared-elements.ts', [coreExports]);
   writeFile(
@@ -178,12 +185,15 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const begin = `shared={};${withoutTraces(`(${wrap(core)})(()=>({}),shared);`)}shared.start(shared);`;
   write(
     'low-vision.js',
-    `{let here=window.Pressroom||{},shared;if(here.version){if(${other})${warning}}else{${begin}}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},shared;if(here.version){if(${other})${warning}}else{${begin}}}`,
   );
   write(
     'pressroom.js',
-    `{let here=window.Pressroom||{},{shared}=here;if(here.version&&(${other}||shared.hasElements)){if(${other})${warning}}else{if(!here.version){${begin}}shared.hasElements=true;(${wrap(elements)})(()=>shared,shared)}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},{shared}=here;if(here.version&&(${other}||shared.hasElements)){if(${other})${warning}}else{if(!here.version){${begin}}shared.hasElements=true;(${wrap(elements)})(()=>shared,shared)}}`,
   );
-  write('low-vision-early.js', (await bundle('src/entries/low-vision-early.ts', [], true)).code);
+  write(
+    'low-vision-early.js',
+    `if(globalThis.document)${(await bundle('src/entries/low-vision-early.ts', [], true)).code}`,
+  );
   return integrity;
 }

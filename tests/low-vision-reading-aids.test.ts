@@ -52,7 +52,7 @@ beforeEach(() => {
   setBase(folder);
 });
 afterEach(() => {
-  setBase(location.origin);
+  setBase('');
 });
 
 for (const settings of [

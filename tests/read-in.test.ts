@@ -283,3 +283,77 @@ describe('`linkable`', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 });
+
+describe('a page with more than one list, or with a base', () => {
+  const write = (hash: string) => {
+    history.replaceState(null, '', location.pathname + location.search + hash);
+  };
+
+  it('keeps its address, whatever its base is', async () => {
+    const base = document.createElement('base');
+    base.href = 'https://other.example/x/';
+    const element = await open('read-in="dialog" linkable');
+    document.head.append(base);
+    try {
+      const before = location.href;
+      await click(parts(element, 'read')[0] as HTMLElement);
+      await whenRead(element, 'Release 4');
+      expect(location.href).to.equal(`${before}#release=4`);
+      await press('Escape');
+      await whenClosed(element);
+      while (location.hash) await new Promise(requestAnimationFrame);
+      expect(location.href.replace('#', '')).to.equal(before);
+    } finally {
+      base.remove();
+    }
+  });
+
+  it('opens a release once, and calls one missing only where no list has it', async () => {
+    const [src, other] = [await serve(textsOf(4)), await serve({ ...textsOf(0) })];
+    const attributes = 'read-in="dialog" linkable';
+    write('#release=2');
+    const first = await renderSettled(
+      `<press-releases src="${src}" ${attributes} limit="1"></press-releases>
+       <press-releases src="${src}" ${attributes}></press-releases>
+       <press-releases src="${other}" ${attributes}></press-releases>`,
+    );
+    const lists = [...(first.parentElement?.querySelectorAll('press-releases') ?? [])];
+    for (const list of lists) await settled(list);
+    const dialogs = () => lists.flatMap((list) => parts(list, 'dialog'));
+    await until(() => dialogs().length > 0);
+    expect(dialogs()).to.have.length(1);
+    expect(lists.flatMap((list) => texts(list, 'status')).join()).to.not.include('not here');
+    location.hash = '#release=gone';
+    const missing = () => lists.filter((list) => texts(list, 'status').join().includes('not here')).length;
+    await until(() => missing() > 0);
+    expect(missing()).to.equal(1);
+    expect(dialogs()).to.have.length(0);
+  });
+
+  it('leaves the dialog open when the source changes', async () => {
+    const element = await open('read-in="dialog" linkable');
+    await click(parts(element, 'read')[0] as HTMLElement);
+    await whenRead(element, 'Release 4');
+    element.src = await serve(feedOf(1, { items: [{ id: 'n', title: 'Other', content_text: 'x' }] }));
+    await settled(element);
+    await whenRead(element, 'Release 4');
+    await press('Escape');
+    await whenClosed(element);
+    while (location.hash) await new Promise(requestAnimationFrame);
+    expect(texts(element, 'status').join()).to.not.include('not here');
+    expect(element.shadowRoot?.activeElement?.localName).to.equal('section');
+  });
+
+  it('declares and dates a release without a language in the page’s', async () => {
+    const feed = { items: [{ id: '1', title: 'T', date_published: '2026-11-23', content_text: 'x' }] };
+    const element = await renderSettled(
+      `<div lang="de"><press-releases src="${await serve(feed)}" read-in="dialog"></press-releases></div>`,
+    );
+    await click(parts(element, 'read')[0] as HTMLElement);
+    const shown = await whenRead(element, 'T');
+    expect(shown.shadowRoot?.querySelector('article')?.lang).to.equal('de');
+    expect(shown.shadowRoot?.querySelector('[part=date]')?.textContent).to.include('23. November 2026');
+    await press('Escape');
+    await whenClosed(element);
+  });
+});

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from './support/accessibility.js';
 import { press } from './support/commands.js';
+import { release, serve } from './support/feeds.js';
 import { article, part, parts, render, renderItem, settled, type PressRelease } from './support/release.js';
 
 // What the reader can do with a release: listen, share, copy its link, print it alone; each only where the device can.
@@ -214,6 +215,63 @@ describe('printing', () => {
     expect(page?.font).to.equal(getComputedStyle(element).fontFamily);
     expect(page?.title).to.equal(article.title);
     expect(document.querySelectorAll('body > iframe')).to.have.length(0);
+  });
+});
+
+describe('printing in any way', () => {
+  it('does not wait for ever for a picture, and unfolds what is folded', async () => {
+    const never = await serve('', { type: 'image/png', hold: true });
+    const element = await renderItem(
+      { id: '1', content_html: `<details><summary>More</summary>Folded</details><img src="${never}">` },
+      'lang="en" actions="print"',
+    );
+    let isOpen: boolean | undefined;
+    const append = document.body.append.bind(document.body);
+    replace(document.body, 'append', (frame: HTMLIFrameElement) => {
+      append(frame);
+      const view = frame.contentWindow as Window & typeof globalThis;
+      view.print = () => {
+        isOpen = view.document.querySelector('details')?.open;
+        view.dispatchEvent(new view.Event('afterprint'));
+      };
+    });
+    await activate(element, 'Print');
+    while (isOpen === undefined) await new Promise(requestAnimationFrame);
+    expect(isOpen).to.equal(true);
+    expect(document.querySelectorAll('body > iframe')).to.have.length(0);
+    await release(never);
+  });
+
+  it('by the browser’s own command unfolds, and folds again', async () => {
+    const element = await renderItem({
+      id: '1',
+      content_html: '<details><summary>More</summary>Folded</details>',
+    });
+    const details = part(element, 'body').querySelector('details');
+    dispatchEvent(new Event('beforeprint'));
+    expect(details?.open).to.equal(true);
+    dispatchEvent(new Event('afterprint'));
+    expect(details?.open).to.equal(false);
+  });
+
+  it('from a dialog prints the release instead of the page, and leaves nothing', async () => {
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    try {
+      const element = await renderItem(article, 'lang="en"');
+      dialog.append(element);
+      dialog.showModal();
+      await settled(element);
+      const sheets = document.adoptedStyleSheets.length;
+      dispatchEvent(new Event('beforeprint'));
+      const onPaper = document.body.lastElementChild;
+      expect(onPaper?.shadowRoot?.textContent).to.include('400 people').and.not.include('Copy link');
+      dispatchEvent(new Event('afterprint'));
+      expect(onPaper?.isConnected).to.equal(false);
+      expect(document.adoptedStyleSheets).to.have.length(sheets);
+    } finally {
+      dialog.remove();
+    }
   });
 });
 

@@ -95,7 +95,7 @@ for (const noPlatform of ways)
     await show(`<link rel=stylesheet href="${beacon}"><link rel=preload as=image href="${beacon}"><script src="${beacon}"></script>
       <iframe src="${beacon}"></iframe><object data="${beacon}"></object><embed src="${beacon}"><video src="${beacon}"></video>
       <audio><source src="${beacon}"></audio><p style="background:url(${beacon})">x</p>
-      <svg><image href="${beacon}"/><use href="${beacon}#x"/></svg><img srcset="${beacon} 1x"><img src="${beacon}" width=1 height=1>
+      <svg><image href="${beacon}"/><use href="${beacon}#x"/></svg><img srcset="javascript:attacked() 1x" data-src="data:text/html,x"><img src="${beacon}" width=1 height=1>
       <input type=image src="${beacon}"><table background="${beacon}"></table><body background="${beacon}"><a ping="${beacon}" href="#">x</a>
       <div><template shadowrootmode=open><img src="${beacon}"></template></div>
       <style>@import "${beacon}"; p { background: url(${beacon}) }</style><picture><source srcset="${beacon}"><img src="${picture}"></picture>`);

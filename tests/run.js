@@ -51,6 +51,7 @@ function failStep(name, reason) {
 async function checkSources() {
   await commandStep('types', ['npx', 'tsc', '-p', 'tsconfig.json']);
   await commandStep('types of src', ['npx', 'tsc', '-p', 'src']);
+  await commandStep('types of the package', ['npx', 'tsc', '-p', 'tests/types']);
   await commandStep('lint', ['npx', 'eslint', '.']);
   await commandStep('format', ['npx', 'prettier', '--check', '.']);
   await commandStep('unused', ['npx', 'knip']);
@@ -110,6 +111,7 @@ if (!built) {
 } else {
   if (files.length === 0)
     results.set('node tests', await step('node tests', () => runNodeTests('tests/node')));
+  if (files.length === 0) await commandStep('benches, one short round', ['node', 'bench/run.js', '--smoke']);
   note = await testInBrowsers();
 }
 

@@ -3,6 +3,7 @@ import { allowed } from '../src/sanitizer/allowed.js';
 import { makeSafe } from '../src/sanitizer/make-safe.js';
 import { sanitize, sanitizedByPlatform, sanitizedByPurifier } from '../src/sanitizer/sanitize.js';
 import { fuzz } from './support/fuzz-html.js';
+import { published } from './support/html-as-published.js';
 import { hostileCases, hostileHtml } from './support/hostile-html.js';
 import { article } from './support/release.js';
 
@@ -52,6 +53,7 @@ describe('the two sanitisers', () => {
   for (const [kind, cases] of [
     ...Object.entries(hostileHtml),
     ['an article', [article.content_html]] as const,
+    ['what publishing systems write', published.map(([, html]) => html)] as const,
   ])
     it(`agree on ${kind}`, async () => {
       const differing: string[] = [];
@@ -160,6 +162,7 @@ describe('what is left', () => {
       '<iframe src="https://video.example/1"/><p>a</p>',
       '<a href="https://video.example/1" rel="noopener">video.example</a><p>a</p>',
     ],
+    ...published,
   ] as const)
     it(what, async () => {
       expect(await markup(html)).to.equal(left);

@@ -9,6 +9,7 @@ export type { LowVisionDetail } from '../low-vision/mode.js';
 export type { LoadState } from '../elements/remote-data.js';
 export type { Attachment, Author, Feed, Item } from '../feed/json-feed.js';
 export type { Group, Site, SiteList, Text } from '../sites/site-list.js';
+export { setBase } from '../net/own-files.js';
 export { LoadError, type LoadErrorCode } from '../shared/load-error.js';
 
 /**

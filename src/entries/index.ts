@@ -1,4 +1,4 @@
-import '../elements/low-vision-toggle/define.js';
+import './low-vision-toggle.js';
 import '../elements/press-release/define.js';
 import '../elements/press-releases/define.js';
 import '../elements/site-switcher/define.js';

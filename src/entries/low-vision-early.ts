@@ -52,7 +52,9 @@ if (settings != null) {
     trustedTypes?: { createPolicy(name: string, rules: FileScript['policy']): FileScript['policy'] };
   };
   // The scripts that come later find the policy here: a second one of its name is refused.
-  script.policy = view.trustedTypes?.createPolicy('pressroom', { createScriptURL: (url: string) => url });
+  script.policy = view.trustedTypes?.createPolicy('pressroom', {
+    createScriptURL: (url: string) => (/\/pressroom-[\w-]+\.js$/.test(url) ? url : ''),
+  });
   const base = own.dataset['pressroomBase'];
   const url = new URL(base ? `${base}/${file}` : file, own.src).href;
   // eslint-disable-next-line pressroom/checked-urls -- a file of ours, by a Trusted Types policy

@@ -2,7 +2,7 @@
 import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
 import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
-import { setBase } from '../net/own-files.js';
+import { rememberScript, setBase } from '../net/own-files.js';
 import { defineElement } from '../shared/define-element.js';
 import type { Settings } from '../low-vision/settings.js';
 import type { Failure } from '../low-vision/page.js';
@@ -11,6 +11,7 @@ export * from './shared-core.js';
 
 /** @param shared the exports of this module, which later scripts take over */
 export function start(shared: object): void {
+  rememberScript();
   share(shared);
   const pressroom = {
     version: __VERSION__,

@@ -36,6 +36,7 @@ export const sentences: Sentences = {
     notFound: 'Bu press-reliz burada yoxdur. Köçürülmüş və ya geri götürülmüş ola bilər.',
     attachments: 'Fayllar',
     table: 'Cədvəl',
+    picture: 'Şəkil',
     source: 'Mənbə:',
     share: 'Paylaş',
     copyLink: 'Keçidi kopyala',

@@ -37,6 +37,7 @@ export const release = {
   notFound: 'This press release is not here. It may have been moved or withdrawn.',
   attachments: 'Files',
   table: 'Table',
+  picture: 'Picture',
   source: 'Source:',
   share: 'Share',
   copyLink: 'Copy link',

@@ -37,6 +37,7 @@ export const sentences: Sentences = {
     notFound: 'Этого пресс-релиза здесь нет. Возможно, он перемещён или отозван.',
     attachments: 'Файлы',
     table: 'Таблица',
+    picture: 'Изображение',
     source: 'Источник:',
     share: 'Поделиться',
     copyLink: 'Скопировать ссылку',

@@ -4,14 +4,21 @@ import { isStandardZoom } from './style-sheets.js';
  * The browser's own: scripts of the page, and ours among them, are told of other boxes and another window while it is
  * enlarged.
  */
-const nativeBox = Reflect.get<Element, 'getBoundingClientRect'>(Element.prototype, 'getBoundingClientRect');
-const nativeElements = Reflect.get<Document, 'elementsFromPoint'>(Document.prototype, 'elementsFromPoint');
+// Where there is no DOM, as in Node, the module can be imported, and nothing of it is called.
+const { Element, Document, window } = globalThis as Partial<typeof globalThis>;
+const nativeBox = Reflect.get(Element?.prototype ?? {}, 'getBoundingClientRect') as () => DOMRect;
+const nativeElements = Reflect.get(Document?.prototype ?? {}, 'elementsFromPoint') as (
+  x: number,
+  y: number,
+) => Element[];
 
 /** A property's getter, as it is now. */
 export const getterOf = (object: object, name: string): (() => unknown) =>
   Reflect.get(Object.getOwnPropertyDescriptor(object, name) as object, 'get') as () => unknown;
 
-const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].map((name) => getterOf(window, name));
+const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].flatMap((name) =>
+  window ? getterOf(window, name) : [],
+);
 
 /** In the window's pixels, as the reader sees them. */
 export interface Box {

@@ -5,7 +5,8 @@ const style = `
     border: 2px solid #fff; outline: 2px solid #000; color: #fff; background: #000; font: bold 18px/1.3 sans-serif;
     cursor: pointer;
   }
-  button:focus-visible { outline: 4px solid #ff0; border-color: #000 }`;
+  button:focus-visible { outline: 4px solid #ff0; border-color: #000 }
+  @media print { :host { display: none !important } }`;
 
 /**
  * Buttons with which the mode is left, or changed, where no toggle is in view. Before the body: no rule of the page

@@ -1,4 +1,5 @@
 /** Where the files are that are fetched only when a reader needs them, and how a page's policy lets us start them. */
+import { moduleUrlOf } from './module-files.js';
 
 interface Policy {
   createScriptURL(url: string): unknown;
@@ -17,29 +18,70 @@ export interface FileScript extends HTMLScriptElement {
 /** The attribute by which a script that we started is found. */
 export const fileAttribute = 'data-pressroom-file';
 
-/** The script that runs now: known only while it is evaluated. */
-const ownScript = globalThis.document?.currentScript as HTMLScriptElement | null | undefined;
+/** The folder that `setBase` has named, with a slash at its end. */
+let base = '';
 
-let base: string | undefined;
+/** The element of the classic script, kept by `rememberScript`. */
+let ownScript: HTMLScriptElement | undefined;
+
+/** Keeps the element of the script that runs now. Entries call it: `currentScript` is `null` after the evaluation. */
+export function rememberScript(): void {
+  ownScript = (globalThis as Partial<typeof globalThis>).document?.currentScript as typeof ownScript;
+}
+
+const asFolder = (url: string): string => url && new URL(url.replace(/\/?$/, '/'), document.baseURI).href;
 
 /**
- * Names the folder in which the files of `dist/` are, where it is not the script's own.
- * @param url absolute, or relative to the page
+ * Names the folder that holds the files of `dist/`, where they are not beside the script.
+ * @param url absolute, or relative to the page; `''` restores the default
  */
-export function setBase(url: string): void {
-  base = new URL(url, document.baseURI).href.replace(/\/?$/, '/');
+export function setBase(url: string | URL): void {
+  base = asFolder(String(url));
 }
 
-/** The address of a file of ours; `''` where the folder is not known. */
-export function fileUrl(file: string): string {
-  const folder = base ?? ownScript?.dataset['pressroomBase'];
-  if (folder) return new URL(file, new URL(`${folder}/`, document.baseURI)).href;
-  return ownScript?.src ? new URL(file, ownScript.src).href : '';
+/** `setBase`, else `data-pressroom-base`, which any script element may carry. */
+function namedFolder(): string {
+  const attribute = 'data-pressroom-base';
+  const script = ownScript?.hasAttribute(attribute)
+    ? ownScript
+    : document.querySelector(`script[${attribute}]`);
+  return base || asFolder(script?.getAttribute(attribute) ?? '');
 }
+
+/** The folder of the script itself. One that was loaded as a module has no `currentScript` and is found by its name. */
+function scriptFolder(): string {
+  const source =
+    ownScript?.src ||
+    document.querySelector<HTMLScriptElement>('script[src*="pressroom.js"],script[src*="low-vision.js"]')
+      ?.src;
+  return source ? new URL('.', source).href : '';
+}
+
+/**
+ * The address of a file of ours.
+ * @param file its path in `dist/`
+ * @returns `''` where the folder is not known
+ */
+export function fileUrl(file: string): string {
+  const named = namedFolder();
+  const own = named ? '' : moduleUrlOf(file);
+  if (own) return own;
+  const folder = named || scriptFolder();
+  return folder && folder + file;
+}
+
+/** The sentence for a file without an address. */
+export const unknownFolder = (file: string): string =>
+  `The folder of ${file} is not known: name it by data-pressroom-base on the script, or by setBase(url).`;
+
+/** Refuses every file that is not named as ours are. */
+const createScriptURL = (url: string): string => {
+  if (!/\/pressroom-[\w-]+\.js$/.test(url)) throw new TypeError(`${url} is no file of ours`);
+  return url;
+};
 
 let policy: Policy | undefined;
 
-/** Only addresses that `fileUrl` gives are trusted. */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
@@ -47,18 +89,19 @@ function trusted(url: string): string {
   policy ??= [...document.querySelectorAll<FileScript>(`script[${fileAttribute}]`)].find(
     (script) => script.policy,
   )?.policy;
-  policy ??= trustedTypes?.createPolicy('pressroom', { createScriptURL: (one) => one });
-  return (policy ? policy.createScriptURL(url) : url) as string;
+  policy ??= trustedTypes?.createPolicy('pressroom', { createScriptURL });
+  return (policy ?? { createScriptURL }).createScriptURL(url) as string;
 }
 
 /**
  * Starts a classic script of ours.
  * @param integrity as in the `integrity` attribute
- * @throws TypeError where the page's Trusted Types do not allow `pressroom`
+ * @throws Error where the folder is not known; TypeError where the page's policy does not allow `pressroom`
  */
 export function startFile(file: string, integrity: string): FileScript {
   const script: FileScript = document.createElement('script');
   const url = fileUrl(file);
+  if (!url) throw new Error(unknownFolder(file));
   // eslint-disable-next-line pressroom/checked-urls -- a file of ours, by a Trusted Types policy
   script.src = trusted(url);
   script.policy = policy;

@@ -3,6 +3,10 @@
 /** Instead of frames, in the text already: the platform's sanitiser would drop them before we see their address. */
 export const frame = 'x-frame';
 
+/** Instead of `noscript`, which some parsers read as text, and of `object`, which the platform's sanitiser would drop. */
+export const lateScript = 'x-noscript';
+export const lateObject = 'x-object';
+
 /** Instead of what is to be gone, but was something else to the parser. */
 export const gone = 'x-gone';
 
@@ -43,7 +47,16 @@ export const dropped = (
   'option plaintext script select style svg textarea title xmp'
 ).split(' ');
 
-export const elements: string[] = [...allowed.keys(), ...instead.keys()];
-export const attributes: string[] = [...new Set([...allowed.values()].flatMap((names) => [...names]))].filter(
-  Boolean,
-);
+/** Read by `as-seen.ts`, which says what a reader would see of them; none of them stays. */
+const read =
+  `${lateScript} ${lateObject} picture dialog ` +
+  'amp-img amp-anim amp-video amp-audio amp-iframe amp-youtube lite-youtube';
+
+/** Likewise, of any element, besides `data-…`; their values are no addresses that a back end has to judge. */
+export const readAttributes: string[] =
+  `srcset hidden class id name open data placeholder fallback videoid ${mark}style`.split(' ');
+
+export const elements: string[] = [...allowed.keys(), ...instead.keys(), ...read.split(' ')];
+export const attributes: string[] = [
+  ...new Set([...[...allowed.values()].flatMap((names) => [...names]), ...readAttributes]),
+].filter(Boolean);

@@ -1,4 +1,6 @@
+import { hostName } from '../shared/host-name.js';
 import { imageUrl, linkUrl, webUrl } from '../shared/web-url.js';
+import { decoded, showAsSeen } from './as-seen.js';
 import { allowed, dropped, frame, instead, mark } from './allowed.js';
 
 const goes = new Set(dropped);
@@ -7,7 +9,9 @@ const goes = new Set(dropped);
  * Leaves of a sanitised tree, before anything of it is in a page, what is in our lists, with addresses that are
  * absolute and lead where a reader may be led. What the back end has let through is judged anew.
  */
-export function makeSafe(body: HTMLElement, base: string): void {
+export function makeSafe(body: HTMLElement, base: string, isPage = true): void {
+  showAsSeen(body, base, isPage);
+  const places = new Set<Element>();
   for (const found of body.querySelectorAll<HTMLElement>('*')) {
     const element = renamed(found);
     const names = allowed.get(element.localName);
@@ -15,13 +19,17 @@ export function makeSafe(body: HTMLElement, base: string): void {
     else if (!names) unwrap(element);
     else {
       for (const { name, value } of [...element.attributes])
-        if (!names.has(name)) element.removeAttribute(name);
+        // A link of the text leads to it.
+        if (name === 'id' && !value.includes(mark)) places.add(element);
+        else if (!names.has(name)) element.removeAttribute(name);
         // eslint-disable-next-line pressroom/checked-urls -- addresses are checked below
         else if (value.includes(mark)) element.setAttribute(name, unmarked(value));
       for (const name of ['href', 'src', 'poster']) checkAddress(element, name, base);
       finish(element);
     }
   }
+  for (const link of body.querySelectorAll('a'))
+    if (!places.has(link) && !link.textContent.trim() && !link.querySelector('img,audio,video')) unwrap(link);
   body.normalize();
   const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let text; (text = texts.nextNode() as Text | null);)
@@ -85,6 +93,9 @@ function finish(element: HTMLElement): void {
     });
   }
   if (/^(audio|video)$/.test(localName)) set(element, { controls: '', preload: 'none' });
+  // Nothing could be played.
+  if (/^(audio|video)$/.test(localName) && !element.hasAttribute('src') && !element.querySelector('source'))
+    unwrap(element);
   if (/^(source|track)$/.test(localName) && !element.parentElement?.matches('audio,video')) element.remove();
 }
 
@@ -103,8 +114,9 @@ function linkInstead(element: Element): void {
   const url = linkUrl(element.getAttribute('src'));
   if (!url) return;
   const link = document.createElement('a');
-  const { host } = new URL(url);
-  const title = element.getAttribute('title')?.trim();
+  const host = hostName(url);
+  const [file] = /[^/]+\.(?!aspx?$|cgi$|html?$|jsp$|php$)[a-z]\w{1,4}$/i.exec(new URL(url).pathname) ?? [];
+  const title = element.getAttribute('title')?.trim() || (file && decoded(file));
   link.append(title ? `${title} (${host})` : host);
   link.setAttribute('href', url);
   markForeign(link);

@@ -1,4 +1,14 @@
-import { attributes, dropped, elements, frame, gone, mark } from './allowed.js';
+import {
+  attributes,
+  dropped,
+  elements,
+  frame,
+  gone,
+  lateObject,
+  lateScript,
+  mark,
+  readAttributes,
+} from './allowed.js';
 import { loadPurifier } from './load-purifier.js';
 import { makeSafe } from './make-safe.js';
 
@@ -9,10 +19,12 @@ interface Parser {
 
 /** By what is written, elements whose text is as raw, always, and that are dropped as well. */
 const names: Record<string, string> = {
+  embed: frame,
   iframe: frame,
   // Else there is no body.
   frameset: 'div',
-  noscript: 'noembed',
+  noscript: lateScript,
+  object: lateObject,
   script: 'noframes',
   style: 'xmp',
   // Firefox's parser makes shadow roots of templates, into which nobody looks.
@@ -27,7 +39,7 @@ const names: Record<string, string> = {
 const defused = (html: string) =>
   html
     .replace(
-      /<(\/?)(iframe|frameset|noscript|script|style|template)(?![^\s/>])/gi,
+      /<(\/?)(embed|iframe|frameset|noscript|object|script|style|template)(?![^\s/>])/gi,
       (_, slash: string, name: string) => `<${slash}${names[name.toLowerCase()] ?? ''}`,
     )
     .replace(/([^<])([\s/"'])(?=on|style)/gi, `$1$2${mark}`);
@@ -45,7 +57,7 @@ export function sanitizedByPlatform(html: string): HTMLElement | undefined {
         ],
         replaceWithChildrenElements: ['form'],
         attributes,
-        dataAttributes: false,
+        dataAttributes: true,
         comments: false,
       },
     }).body;
@@ -61,7 +73,10 @@ export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
     RETURN_DOM: true,
     ALLOWED_TAGS: elements,
     ALLOWED_ATTR: attributes,
-    ALLOW_DATA_ATTR: false,
+    ADD_URI_SAFE_ATTR: readAttributes,
+    // Names are no danger in a document in which nothing runs, and those that stay are judged by us.
+    SANITIZE_DOM: false,
+    ALLOW_DATA_ATTR: true,
     ALLOW_ARIA_ATTR: false,
     FORBID_TAGS: dropped,
     FORBID_CONTENTS: dropped,
@@ -71,13 +86,14 @@ export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
 /**
  * HTML from anywhere as a tree that may be put into a page.
  * @param base what relative addresses are relative to
+ * @param isPage whether `base` is the release's own page, so that a fragment may lead there
  * @returns a body in a document of its own, in which nothing runs and nothing is requested; `undefined` where there is
  *   no sanitiser, and where it cannot be had
  */
-export async function sanitize(html: string, base: string): Promise<HTMLElement | undefined> {
+export async function sanitize(html: string, base: string, isPage = true): Promise<HTMLElement | undefined> {
   try {
     const body = sanitizedByPlatform(html) ?? (await sanitizedByPurifier(html));
-    makeSafe(body, base);
+    makeSafe(body, base, isPage);
     return body;
   } catch (cause) {
     console.warn('[pressroom] Text is shown instead of HTML:', cause);

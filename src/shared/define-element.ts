@@ -1,4 +1,8 @@
-/** Defines a tag unless the page has it already: the script loaded twice, in any versions, is normal. */
+/**
+ * Defines a tag unless the page has it already: the script loaded twice, in any versions, is normal. Node has no
+ * registry.
+ */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+  const { customElements } = globalThis as Partial<typeof globalThis>;
+  if (!customElements?.get(tag)) customElements?.define(tag, element);
 }

@@ -26,9 +26,9 @@ const matching = (value: unknown, beginning: RegExp): string | undefined => {
 // Every address is checked where it is written into a page, whatever was checked before: a document, an attribute or
 // a script may have changed it since. The lint rule `checked-urls` finds an address that goes another way.
 
-/** An address that a link may lead to: http(s), mailto, tel or, without a base, a fragment of the page. */
+/** An address that a link may lead to: http(s), mailto, tel, or a fragment, which stays one. */
 export const linkUrl = (value: unknown, base?: string): string | undefined =>
-  webUrl(value, base) ?? matching(value, /^(mailto:|tel:|#)./i);
+  matching(value, /^#./) ?? webUrl(value, base) ?? matching(value, /^(mailto|tel):./i);
 
 /** An address that a picture may have: http(s), or a picture in the address itself. SVG is a document, and is refused. */
 export const imageUrl = (value: unknown, base?: string): string | undefined =>

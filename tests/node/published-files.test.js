@@ -80,7 +80,7 @@ test('every export of the package is in the packed files, with its types', () =>
   for (const target of Object.values(manifest.exports).flatMap((entry) =>
     typeof entry === 'string' ? [entry] : Object.values(entry),
   ))
-    assert.ok(paths.has(target), `${target} is not packed`);
+    if (!target.includes('*')) assert.ok(paths.has(target), `${target} is not packed`);
   for (const path of paths) assert.doesNotMatch(path, /tests|demo|tsconfig|\.ts$(?<!\.d\.ts)/, path);
 });
 
@@ -92,8 +92,7 @@ test('the data code runs without a browser', async () => {
     [
       '--input-type=module',
       '--eval',
-      `import { Script } from 'node:vm';
-import { build as bundle } from 'esbuild';
+      `import { build } from 'vite';
        const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, ssr: 'src/feed/load-feeds.ts' } });
        const code = result.output[0].code;
        const { Feeds } = await import('data:text/javascript,' + encodeURIComponent(code));

@@ -8,10 +8,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'low-vision-toggle': LowVisionToggle;
   }
-  interface HTMLElementEventMap {
-    'low-vision-change': CustomEvent<LowVisionDetail>;
-  }
-  interface DocumentEventMap {
+  /** On toggles, on the document, and what bubbles up to the window. */
+  interface GlobalEventHandlersEventMap {
     'low-vision-change': CustomEvent<LowVisionDetail>;
   }
 }

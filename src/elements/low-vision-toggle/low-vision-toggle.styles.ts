@@ -62,8 +62,10 @@ export const styles = css`
     box-shadow: none;
   }
   @media print {
-    :host {
-      display: none;
+    :host,
+    .row[popover],
+    .panel {
+      display: none !important;
     }
   }
 `;

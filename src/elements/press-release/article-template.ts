@@ -4,6 +4,8 @@ import { formatDate, isCorrection, type DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { ReleaseSentences } from '../../i18n/release-sentences.js';
 import { textDirection } from '../../i18n/text-direction.js';
+import { hostName } from '../../shared/host-name.js';
+import { pictureName } from '../../shared/picture-name.js';
 import { imageUrl, linkUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
 import { html } from '../html.js';
@@ -68,7 +70,7 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
       source && source !== location.href
         ? html`<p class="end muted" part="source" lang=${ours}>
             ${`${words.source} `}<a href=${source} lang=${(language ?? pageLanguage) || nothing} dir="auto"
-              >${item._pressroom.title ?? new URL(source).host}</a
+              >${item._pressroom.title ?? hostName(source)}</a
             >
           </p>`
         : nothing
@@ -97,7 +99,7 @@ const authorsTemplate = ({ authors }: Item) =>
   html`<ul part="authors" class="line" role="list">
     ${authors.map(({ name, url: written }) => {
       const url = linkUrl(written);
-      return html`<li>${url ? html`<a href=${url}>${name ?? new URL(url).host}</a>` : name}</li>`;
+      return html`<li>${url ? html`<a href=${url}>${name ?? hostName(url)}</a>` : name}</li>`;
     })}
   </ul>`;
 
@@ -115,11 +117,9 @@ const imageTemplate = (image: string) =>
     @error=${imageSettled}
   />`;
 
-/** Many systems give the text's first picture as the release's own: once is enough. The size may be in the query. */
+/** Many systems give the text's first picture as the release's own, in another size: once is enough. */
 const shows = (body: HTMLElement | undefined, image: string) =>
-  Array.from(body?.querySelectorAll('img') ?? []).some(
-    ({ src }) => src.split('?')[0] === image.split('?')[0],
-  );
+  Array.from(body?.querySelectorAll('img') ?? []).some(({ src }) => pictureName(src) === pictureName(image));
 
 /** A picture that cannot be had is not missed. */
 function imageSettled({ currentTarget, type }: Event): void {

@@ -1,10 +1,28 @@
-import { nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { plainText } from '../../feed/plain-text.js';
 import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 
-/** Up to what is rather the sentence's than the address's. */
-const address = /https?:\/\/[^\s<>"«»“”]*[^\s<>"«»“”.,:;!?'’)\]}]/g;
+/** Up to a space, a quotation mark or East Asian punctuation, which no address has. */
+const address =
+  /https?:\/\/[^\s<>"«»“”„‹›\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]+/g;
+
+/** At its end, what an address has itself: other punctuation is the sentence's. */
+const ending = /[^\p{P}]$|[/_\-%&#*@]$/u;
+
+const brackets: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+
+/** An address without the sentence's punctuation; a bracket is its own where it was opened in it. */
+function withoutPunctuation(text: string): string {
+  let end = text.length;
+  for (; end; end -= 1) {
+    const part = text.slice(0, end);
+    const last = part.at(-1) ?? '';
+    const opening = brackets[last];
+    if (opening ? part.split(opening).length >= part.split(last).length : ending.test(last)) break;
+  }
+  return text.slice(0, end);
+}
 
 /** Paragraphs are parted by empty lines; lines stay lines. */
 export const textTemplate = (text: string): TemplateResult =>
@@ -13,12 +31,16 @@ export const textTemplate = (text: string): TemplateResult =>
   </div>`;
 
 function linked(text: string): unknown[] {
-  const addresses = text.match(address) ?? [];
-  return text.split(address).map((part, index) => {
-    const address = addresses[index];
-    const href = linkUrl(address);
-    return [part, href ? html`<a href=${href} rel="noopener">${address}</a>` : (address ?? nothing)];
-  });
+  const parts: unknown[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(address)) {
+    const written = withoutPunctuation(found);
+    const url = linkUrl(written);
+    if (!url) continue;
+    parts.push(text.slice(end, index), html`<a href=${url} rel="noopener">${written}</a>`);
+    end = index + written.length;
+  }
+  return [...parts, text.slice(end)];
 }
 
 /** What can be read of HTML without a parser; it is shown as text, so that it need not be safe. */

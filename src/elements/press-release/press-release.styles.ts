@@ -5,6 +5,8 @@ export const styles = css`
   .root {
     background: var(--pressroom-background, none);
     line-height: 1.6;
+    /* Long words and addresses break in rows, too, where each part has the width of its longest word. */
+    overflow-wrap: anywhere;
   }
   .heading {
     font-size: 1.75em;
@@ -21,6 +23,13 @@ export const styles = css`
   }
   .line .line {
     margin: 0;
+  }
+  .line > *,
+  .line li,
+  .tags > *,
+  .actions > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   time {
     unicode-bidi: isolate;
@@ -91,12 +100,20 @@ export const styles = css`
   .body :where(li + li, li > ul, li > ol) {
     margin-block-start: 0.35em;
   }
+  /* A gallery. */
+  .body :where(ul:has(> li > figure)) {
+    padding: 0;
+    list-style: none;
+  }
   .body :where(dt) {
     font-weight: 600;
   }
   .body :where(blockquote) {
     padding-inline-start: 16px;
     border-inline-start: 3px solid var(--pressroom-accent, currentcolor);
+  }
+  .body :where(audio) {
+    max-inline-size: 100%;
   }
   .image,
   .body :where(img, video) {
@@ -139,6 +156,7 @@ export const styles = css`
     white-space: pre-wrap;
   }
   @media print {
+    button,
     .actions,
     audio,
     video {
@@ -148,6 +166,33 @@ export const styles = css`
     img,
     tr {
       break-inside: avoid;
+    }
+    .image,
+    .body img {
+      max-block-size: 90vh;
+      object-fit: contain;
+    }
+    /* Nobody scrolls on paper: columns become as narrow as they must. */
+    .table {
+      overflow: visible;
+    }
+    .body table {
+      inline-size: 100%;
+      overflow-wrap: anywhere;
+    }
+    .wide table {
+      font-size: 0.75em;
+    }
+    .very-wide table {
+      font-size: 0.55em;
+    }
+    .body :is(td, th) {
+      padding-inline-end: 6px;
+    }
+    .body details::details-content {
+      display: block;
+      block-size: auto;
+      content-visibility: visible;
     }
     .body a[href^='http']::after {
       content: ' (' attr(href) ')';

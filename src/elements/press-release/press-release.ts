@@ -14,8 +14,10 @@ import type { Loader, Provenance } from '../remote-data.js';
 import { validTimeZone } from '../valid-time-zone.js';
 import { Actions, actionNames } from './actions.js';
 import { articleTemplate } from './article-template.js';
+import { followWithin } from './follow-within.js';
 import { styles } from './press-release.styles.js';
-import { letTablesScroll, readable } from './readable.js';
+import { printInstead, unfold } from './print-release.js';
+import { letTablesScroll, nameLinkedPictures, readable } from './readable.js';
 import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
 
@@ -101,6 +103,8 @@ export class PressRelease extends LoadingElement<Release> {
   /** What is shown of a sanitised text, and what it was made of. */
   #body: HTMLElement | undefined;
   #madeOf: unknown[] = [];
+  /** After printing. */
+  #endPrint: (() => void) | undefined;
   #described: Item | undefined;
   #description: HTMLScriptElement | undefined;
 
@@ -125,11 +129,29 @@ export class PressRelease extends LoadingElement<Release> {
     if (/^item-/.test(name) && before !== now && !this.#given) this.setDocument(undefined);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#beforePrint);
+    addEventListener('afterprint', this.#afterPrint);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#beforePrint);
+    removeEventListener('afterprint', this.#afterPrint);
+    this.#afterPrint();
     this.#resizes.disconnect();
     this.#describe(undefined);
     showOnPage(this, undefined);
+  }
+
+  /** Listeners on an element would have its text called clickable by screen readers. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', (event) => {
+      if (this.#body) followWithin(this.#body, event as MouseEvent);
+    });
+    return root;
   }
 
   protected override loaderOf(addresses: string, base: string): Loader<Release> {
@@ -176,11 +198,13 @@ export class PressRelease extends LoadingElement<Release> {
     super.willUpdate();
     const { safe, item } = this.data.value ?? {};
     const { headingLevel } = this;
-    const madeOf = [safe, headingLevel, item?.id, item?.content_text];
+    const { interface: language } = this.language;
+    const madeOf = [safe, headingLevel, language, item?.id, item?.content_text];
     if (madeOf.every((part, index) => part === this.#madeOf[index])) return;
     this.#madeOf = madeOf;
     this.#actions.stop();
     this.#body = safe && readable(safe.cloneNode(true) as HTMLElement, headingLevel);
+    if (this.#body) nameLinkedPictures(this.#body, this.#words.picture, language);
   }
 
   protected override updated(): void {
@@ -220,6 +244,20 @@ export class PressRelease extends LoadingElement<Release> {
     </div>`;
   }
 
+  readonly #beforePrint = () => {
+    this.#afterPrint();
+    const article = this.renderRoot.querySelector('article');
+    if (!article) return;
+    this.#endPrint = this.closest('dialog')?.matches(':modal')
+      ? printInstead(article, this.shadowRoot?.adoptedStyleSheets ?? [], this)
+      : unfold(article);
+  };
+
+  readonly #afterPrint = () => {
+    this.#endPrint?.();
+    this.#endPrint = undefined;
+  };
+
   #fitTables(): void {
     if (this.#body) letTablesScroll(this.#body, this.#words.table);
   }
@@ -241,7 +279,8 @@ export class PressRelease extends LoadingElement<Release> {
       former?.safe && markup === former.item?.content_html && item?.url === former.item?.url
         ? former.safe
         : markup &&
-          (await sanitize(markup, item?.url ?? item?.external_url ?? (item?._pressroom.source || base)));
+          // The page that a release is about is not where its text stands.
+          (await sanitize(markup, item?.url ?? (item?._pressroom.source || base), !!item?.url));
     return { item, safe: safe || undefined, _pressroom: { warnings } };
   }
 }

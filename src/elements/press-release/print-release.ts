@@ -1,3 +1,24 @@
+/** Milliseconds for which printing waits for pictures: one may never come. */
+export const longestWait = 3000;
+
+/** How a release stands on paper where it is printed alone: nothing of the page is there besides it. */
+function copyOf(part: Element, page: Document): Element {
+  const copy = page.importNode(part, true);
+  for (const control of copy.querySelectorAll('[part=actions]')) control.remove();
+  unfold(copy);
+  for (const picture of copy.querySelectorAll('img')) picture.loading = 'eager';
+  return copy;
+}
+
+/** Opens what is folded. @returns folds it again */
+export function unfold(content: Element): () => void {
+  const folded = [...content.querySelectorAll('details:not([open])')] as HTMLDetailsElement[];
+  for (const details of folded) details.open = true;
+  return () => {
+    for (const details of folded) details.open = false;
+  };
+}
+
 /**
  * Prints one part of a page: in a frame of its own, so that nothing of the page has to be hidden for it.
  * @param sheets of the shadow root that the part is from
@@ -16,19 +37,51 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
   // Rules for the host are for nobody here.
   sheet.replaceSync(
     [...sheets.flatMap(({ cssRules }) => [...cssRules])].map(({ cssText }) => cssText).join('') +
-      `body{font-family:${fontFamily};line-height:${lineHeight};margin:0}`,
+      `body{font-family:${fontFamily};line-height:${lineHeight};margin:0;overflow-wrap:anywhere}`,
   );
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = part.closest<HTMLElement>('[lang]')?.lang ?? '';
   page.title = part.ariaLabel ?? document.title;
-  const copy = page.importNode(part, true);
-  for (const control of copy.querySelectorAll('[part=actions]')) control.remove();
-  page.body.append(copy);
-  for (const picture of page.images) picture.loading = 'eager';
-  await Promise.allSettled([...page.images].map((picture) => picture.decode()));
+  page.body.append(copyOf(part, page));
+  await Promise.race([
+    Promise.allSettled([...page.images].map((picture) => picture.decode())),
+    new Promise((resolve) => setTimeout(resolve, longestWait)),
+  ]);
   view.addEventListener('afterprint', () => {
     frame.remove();
   });
   view.focus();
   view.print();
+}
+
+/**
+ * Takes the page's place on paper while it is printed. A modal dialog is as large as the window, whatever it holds: of
+ * a release in it, only a part would be printed, over the page.
+ * @returns gives the page its place back
+ */
+export function printInstead(part: Element, sheets: CSSStyleSheet[], host: Element): () => void {
+  const place = document.createElement('press-release-on-paper');
+  const root = place.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = sheets;
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(host);
+  Object.assign(place.style, {
+    display: 'block',
+    fontFamily,
+    fontSize,
+    lineHeight,
+    overflowWrap: 'anywhere',
+  });
+  root.append(copyOf(part, document));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@media print {
+    html, body { display: block !important; position: static !important; block-size: auto !important;
+      inline-size: auto !important; margin: 0 !important; padding: 0 !important; overflow: visible !important }
+    html > :not(body), body > :not(${place.localName}) { display: none !important }
+  }`);
+  document.body.append(place);
+  document.adoptedStyleSheets.push(sheet);
+  return () => {
+    place.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
 }

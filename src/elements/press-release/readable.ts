@@ -1,3 +1,6 @@
+import { hostName } from '../../shared/host-name.js';
+import { pictureName } from '../../shared/picture-name.js';
+
 /**
  * Sets a text's structure as a careful editor would.
  * @param body sanitised, in a document of its own; it is emptied
@@ -11,8 +14,12 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
   /** The levels as written of the headings that the next one stands below. */
   const above: string[] = [];
   for (const heading of body.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
-    if (!heading.textContent.trim()) {
-      unlessItHasMedia(heading);
+    if (!heading.textContent.trim() && !heading.querySelector('img:not([alt=""])')) {
+      // Without a name it is no heading, but what is in it may be seen.
+      const box = make('div');
+      box.append(...heading.childNodes);
+      heading.replaceWith(box);
+      unlessItHasMedia(box);
       continue;
     }
     while ((above.at(-1) ?? '') >= heading.localName) above.pop();
@@ -32,6 +39,9 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     if (table.parentElement?.closest('table')) continue;
     const box = make('div');
     box.className = 'table';
+    // On paper, a table of many columns is written smaller.
+    const columns = Math.max(...Array.from(table.rows, columnsOf));
+    if (columns > 6) box.classList.add(columns > 10 ? 'very-wide' : 'wide');
     table.replaceWith(box);
     box.append(table);
   }
@@ -41,6 +51,34 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
   content.setAttribute('part', 'body');
   while (body.firstChild) content.append(body.firstChild);
   return content;
+}
+
+const columnsOf = ({ cells }: HTMLTableRowElement) =>
+  Array.from(cells).reduce((count, { colSpan }) => count + colSpan, 0);
+
+/**
+ * A link that holds only pictures without alternative texts is called by its caption, its title, the place to which it
+ * leads, or as a picture.
+ * @param picture the word for one, in `language`
+ */
+export function nameLinkedPictures(content: Element, picture: string, language: string): void {
+  let count = 0;
+  for (const link of content.querySelectorAll('a')) {
+    const [image] = link.querySelectorAll('img');
+    if (!image || link.textContent.trim() || link.querySelector('img:not([alt=""]),audio,video')) continue;
+    const caption = link.closest('figure')?.querySelector('figcaption')?.textContent.trim();
+    const leadsToPicture =
+      pictureName(link.href) === pictureName(image.src) ||
+      /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(link.pathname);
+    const known = caption || link.title.trim() || (leadsToPicture ? '' : link.host && hostName(link.href));
+    if (known) {
+      image.alt = known;
+      continue;
+    }
+    count += 1;
+    image.lang = language;
+    image.alt = `${picture} ${count}`;
+  }
 }
 
 function unlessItHasMedia(element: Element): void {

@@ -7,7 +7,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'press-releases': PressReleases;
   }
-  interface HTMLElementEventMap {
+  /** They bubble: elements, the document and the window hear them. */
+  interface GlobalEventHandlersEventMap {
     'release-select': CustomEvent<ReleaseSelectDetail>;
     'search-change': CustomEvent<{ query: string; tags: string[] }>;
   }

@@ -242,4 +242,44 @@ export const styles = css`
       forced-color-adjust: none;
     }
   }
+  /* Nothing can be pressed on paper. */
+  @media print {
+    button,
+    .tool,
+    .tag-filter,
+    .tool ~ .muted,
+    .new-place,
+    .bar,
+    .page > .footer,
+    .footer:not(:has(.all)),
+    low-vision-toggle {
+      display: none;
+    }
+    .item {
+      break-inside: avoid;
+    }
+    .item:has(> .inline) {
+      break-inside: auto;
+    }
+    .reader,
+    .page {
+      position: static;
+      inline-size: auto;
+      max-inline-size: none;
+      block-size: auto;
+      max-block-size: none;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      overflow: visible;
+    }
+    .reader[open] {
+      position: absolute;
+      inset: 0 0 auto;
+      display: block;
+    }
+    .reader::backdrop {
+      background: Canvas;
+    }
+  }
 `;

@@ -354,7 +354,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const list = shadowRoot?.querySelector('[part=list]');
     if (list && feed) this.#list.draw(list, this.#selection.shown(feed), this.#listOptions(feed));
     this.#reading.updated();
-    if (list && this.linkable && !this.#isAddressFollowed) {
+    if ((list ?? this.state === 'empty') && this.linkable && !this.#isAddressFollowed) {
       this.#isAddressFollowed = true;
       void this.#reading.followAddress();
     }

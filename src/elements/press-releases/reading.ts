@@ -4,6 +4,7 @@ import type { Item } from '../../feed/json-feed.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { keepWheel } from '../../shared/keep-wheel.js';
 import { takeKey } from '../../shared/keys.js';
+import { report } from '../../shared/report.js';
 import { html } from '../html.js';
 import { defineReader } from './define-reader.js';
 
@@ -14,7 +15,7 @@ interface Options {
   linkable: boolean;
   words: ElementSentences;
   language: string;
-  /** As the page declares it. */
+  /** As the page declares it; a release without a language of its own is in it. */
   pageLanguage: string;
   /** Of the titles in the list: the headings of a text that is read in place are one level deeper. */
   titleLevel: number;
@@ -43,6 +44,12 @@ function nameInAddress(): string {
   }
 }
 
+/** The page's own address, whatever its `<base>` is, with another fragment. */
+const addressWith = (hash: string) => location.href.replace(/#.*|$/s, hash);
+
+/** All lists of the page whose open release is in the address: they share it. */
+const linkable = new Set<Reading>();
+
 /** Releases that are read where they are listed: in a dialog, or below their title. */
 export class Reading implements ReactiveController {
   readonly #host: LitElement;
@@ -51,8 +58,8 @@ export class Reading implements ReactiveController {
   /** Has one shown that is on a further page, or behind «Show more». */
   readonly #reveal: (isNamed: (item: Item) => boolean) => Promise<void>;
   readonly #options: () => Options;
-  /** The address names one that is not there. */
-  isMissing = false;
+  /** Whether the address names one of this list; `undefined` before that is known, and where it names none. */
+  #hasNamed: boolean | undefined;
   /** In the dialog. */
   #item: Item | undefined;
   /** The keys of those that are open in place. */
@@ -79,6 +86,8 @@ export class Reading implements ReactiveController {
   hostConnected(): void {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
+    const { linkable: isLinkable, readIn } = this.#options();
+    if (isLinkable && readIn !== 'page') linkable.add(this);
     const follow = () => void this.followAddress();
     addEventListener('popstate', follow, { signal });
     // What was open before the list was moved, and is in the address still.
@@ -87,15 +96,30 @@ export class Reading implements ReactiveController {
 
   hostDisconnected(): void {
     this.#listeners?.abort();
+    linkable.delete(this);
     this.#isPushed = false;
-    this.reset();
-  }
-
-  /** Something else is shown. */
-  reset(): void {
     this.#item = this.#linked = undefined;
     this.#inline.clear();
-    this.isMissing = false;
+    this.#hasNamed = undefined;
+    tellOthers(this);
+  }
+
+  /** The list gets another source. A dialog stays until the reader closes it. */
+  reset(): void {
+    this.#inline.clear();
+    this.#hasNamed = undefined;
+    if (this.#item) {
+      report('warn', this.#host, 'the source has changed; the release that is being read stays open');
+      return;
+    }
+    if (this.#linked && this.#isNamed(this.#linked)) writeAddress('replaceState', '');
+    this.#linked = undefined;
+  }
+
+  /** The address names a release that no list of the page has. The first list says so. */
+  get isMissing(): boolean {
+    const all = [...linkable];
+    return all.every((one) => one.#hasNamed === false) && all.find((one) => one.#items().length) === this;
   }
 
   readonly #isNamed = (item: Item): boolean =>
@@ -106,14 +130,30 @@ export class Reading implements ReactiveController {
     return location.hash.startsWith('#release=') && !this.#items().some(this.#isNamed);
   }
 
+  /** Another list shows it already. */
+  #isElsewhere(): boolean {
+    return [...linkable].some((one) => one !== this && one.#linked && one.#isNamed(one.#linked));
+  }
+
   /** Opens and closes what the address says: at the start, and when the reader goes back and forward. */
   async followAddress(): Promise<void> {
-    const { linkable, readIn } = this.#options();
-    if (!linkable || readIn === 'page') return;
-    if (this.#isAwaited) await this.#reveal(this.#isNamed);
-    this.isMissing = this.#isAwaited;
+    const { linkable: isLinkable, readIn } = this.#options();
+    if (!isLinkable || readIn === 'page') {
+      linkable.delete(this);
+      return;
+    }
+    linkable.add(this);
+    // What the reader has before them: the list may have another source by now.
+    if (this.#item && this.#item === this.#linked && this.#isNamed(this.#item)) return;
+    if (this.#isAwaited && !this.#isElsewhere()) await this.#reveal(this.#isNamed);
+    // Another list may have shown it meanwhile: two dialogs would lie over each other.
+    const isElsewhere = this.#isElsewhere();
+    this.#hasNamed = isElsewhere || !location.hash.startsWith('#release=') ? undefined : !this.#isAwaited;
     this.#host.requestUpdate();
-    const item = this.#items().find((one) => this.#isNamed(one) && !!(one.content_html ?? one.content_text));
+    tellOthers(this);
+    const item = isElsewhere
+      ? undefined
+      : this.#items().find((one) => this.#isNamed(one) && !!(one.content_html ?? one.content_text));
     if (item && this.#linked && isSameRelease(item, this.#linked)) return;
     if (this.#linked) {
       this.#isPushed = false;
@@ -211,6 +251,10 @@ export class Reading implements ReactiveController {
     </dialog>`;
   }
 
+  update(): void {
+    this.#host.requestUpdate();
+  }
+
   /** After rendering: a dialog that came is opened. */
   updated(): void {
     const dialog = this.#dialog;
@@ -233,7 +277,7 @@ export class Reading implements ReactiveController {
     if (this.#options().linkable) {
       this.#linked = item;
       this.#isPushed = true;
-      history.pushState(history.state, '', hashOf(item));
+      writeAddress('pushState', hashOf(item));
     }
     this.#open(item);
   }
@@ -249,7 +293,7 @@ export class Reading implements ReactiveController {
   #turnTo(item: Item): void {
     if (this.#linked) {
       this.#linked = item;
-      history.replaceState(history.state, '', hashOf(item));
+      writeAddress('replaceState', hashOf(item));
     }
     this.#item = item;
     this.#dialog?.querySelector('.page')?.scrollTo(0, 0);
@@ -270,7 +314,7 @@ export class Reading implements ReactiveController {
   #close(item: Item): void {
     if (this.#linked && location.hash === hashOf(item)) {
       if (this.#isPushed) history.back();
-      else history.replaceState(history.state, '', location.pathname + location.search);
+      else writeAddress('replaceState', '');
     }
     this.#isPushed = false;
     this.#linked = undefined;
@@ -283,7 +327,11 @@ export class Reading implements ReactiveController {
     this.#dialog?.close();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#buttonOf(item)?.focus();
+    const button = this.#buttonOf(item);
+    const list = this.#host.shadowRoot?.querySelector('section');
+    // After a change of source the button is gone, too.
+    if (!button && list) list.tabIndex = -1;
+    (button ?? list)?.focus();
   }
 
   #elementOf(item: Item): Element | undefined {
@@ -294,6 +342,20 @@ export class Reading implements ReactiveController {
   #buttonOf(item: Item): HTMLElement | null | undefined {
     return this.#elementOf(item)?.querySelector<HTMLElement>('.read');
   }
+}
+
+/** A page in a sandbox or without an address of its own may refuse; the release is read all the same. */
+function writeAddress(way: 'pushState' | 'replaceState', hash: string): void {
+  try {
+    history[way](history.state, '', addressWith(hash));
+  } catch {
+    // Its address stays as it is.
+  }
+}
+
+/** Whether a release is missing depends on all lists. */
+function tellOthers(reading: Reading): void {
+  for (const one of linkable) if (one !== reading) one.update();
 }
 
 function focusHeading(release: HTMLElement): void {

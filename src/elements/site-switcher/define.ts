@@ -7,7 +7,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'site-switcher': SiteSwitcher;
   }
-  interface HTMLElementEventMap {
+  /** They bubble: elements, the document and the window hear them. */
+  interface GlobalEventHandlersEventMap {
     'site-select': CustomEvent<SiteSelectDetail>;
     'site-panel-toggle': CustomEvent<{ open: boolean }>;
   }

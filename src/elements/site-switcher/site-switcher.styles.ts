@@ -108,4 +108,12 @@ export const styles = css`
     color: MarkText;
     background-color: Mark;
   }
+  /* On paper there are only sites that stand on the page itself. */
+  @media print {
+    button,
+    label,
+    .panel {
+      display: none;
+    }
+  }
 `;

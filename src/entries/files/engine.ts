@@ -1,4 +1,6 @@
 /** The first part of `pressroom-low-vision.js`: the engine, which needs no other script. The panel takes these from it. */
+import { rememberScript } from '../../net/own-files.js';
+
 export { boxOf, elementsAt, windowOf } from '../../low-vision/measure.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/modals.js';
 export { modeOf } from '../../low-vision/mode.js';
@@ -14,3 +16,5 @@ export { keepReadingPlace, scrollBack } from '../../low-vision/reading-place.js'
 export { rolesOf } from '../../low-vision/schemes.js';
 export { formatSettings, normaliseSettings, parseSettings, reproach } from '../../low-vision/settings.js';
 export { Undo } from '../../low-vision/undo.js';
+
+rememberScript();

@@ -1,4 +1,4 @@
-import { fileUrl } from '../../net/own-files.js';
+import { fileUrl, unknownFolder } from '../../net/own-files.js';
 import type { Context, Effect } from './effect.js';
 
 /** Which of the page's and the browser's are drawn larger, with the point that points. Others tell of a state. */
@@ -7,7 +7,9 @@ const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: 
 const large = (kind: string): string =>
   `url("${fileUrl(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
 
-const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!fileUrl('');
+const sample = 'cursors/default.png';
+
+const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!fileUrl(sample);
 
 /**
  * Pointers as files from beside the script: those in the rules would be against a policy that lets no data be an image.
@@ -16,7 +18,11 @@ export const cursor: Effect = {
   name: 'cursor',
 
   styles(context) {
-    if (!isAsked(context)) return '';
+    if (!context.settings.cursor) return '';
+    if (!fileUrl(sample)) {
+      console.warn(`[pressroom] low vision: "cursor": ${unknownFolder(sample)}`);
+      return '';
+    }
     return `@media (pointer: fine) {
       :root, :where(button, select, summary, label, option) { cursor: ${large('default')} }
       :where(:any-link) { cursor: ${large('pointer')} }

@@ -1,4 +1,4 @@
-import { fileUrl } from '../../net/own-files.js';
+import { fileUrl, unknownFolder } from '../../net/own-files.js';
 import type { Effect } from './effect.js';
 
 /**
@@ -10,21 +10,30 @@ export const font: Effect = {
 
   styles({ settings, undo }, root) {
     const view = 'fonts' in root && root.defaultView;
-    if (settings.font !== 'legible' || !view || !fileUrl('')) return '';
-    const faces = ['regular', 'bold'].map(
-      (weight) =>
-        new view.FontFace('Andika', `url("${fileUrl(`fonts/legible-${weight}.woff2`)}")`, {
-          weight: weight.replace('regular', 'normal'),
-          display: 'swap',
-        }),
-    );
+    if (settings.font !== 'legible' || !view) return '';
+    const regular = 'fonts/legible-regular.woff2';
+    const url = fileUrl(regular);
+    if (!url) {
+      console.warn(`[pressroom] low vision: "font": ${unknownFolder(regular)}`);
+      return '';
+    }
+    const faces = [
+      new view.FontFace('Andika', `url("${url}")`, { weight: 'normal', display: 'swap' }),
+      new view.FontFace('Andika', `url("${fileUrl('fonts/legible-bold.woff2')}")`, {
+        weight: 'bold',
+        display: 'swap',
+      }),
+    ];
     for (const face of faces) {
       root.fonts.add(face);
       undo.add(() => root.fonts.delete(face));
     }
     // WebKit tells only who asked for it that a policy refuses a font.
     Promise.all(faces.map((face, index) => (index ? face.loaded : face.load()))).catch((error: unknown) => {
-      console.warn('[pressroom] low vision: "font" was not fetched, another stands in for it.', error);
+      console.warn(
+        `[pressroom] low vision: "font" was not fetched from ${url}, another stands in for it.`,
+        error,
+      );
     });
     return '';
   },

@@ -4,7 +4,10 @@ import type { Effect } from './effect.js';
 const name = 'low-vision-guide';
 
 /** The browser's own: scripts of the page may be told of another place while it is enlarged. */
-const clientY = Object.getOwnPropertyDescriptor(MouseEvent.prototype, 'clientY');
+const clientY = Object.getOwnPropertyDescriptor(
+  (globalThis as Partial<typeof globalThis>).MouseEvent?.prototype ?? {},
+  'clientY',
+);
 
 /** A line, or a band in a page that is dim but there, at the height of the pointer or of what has the focus. */
 export const guide: Effect = {

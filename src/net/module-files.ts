@@ -1,0 +1,20 @@
+/**
+ * The addresses of the files in an ES module. Bundlers copy a file, and write its new address, only where they find
+ * `new URL('literal', import.meta.url)`. In the classic scripts the build leaves this module empty.
+ */
+const addresses: Partial<Record<string, () => URL>> = {
+  'fonts/legible-regular.woff2': () => new URL('./fonts/legible-regular.woff2', import.meta.url),
+  'fonts/legible-bold.woff2': () => new URL('./fonts/legible-bold.woff2', import.meta.url),
+  'cursors/default.png': () => new URL('./cursors/default.png', import.meta.url),
+  'cursors/pointer.png': () => new URL('./cursors/pointer.png', import.meta.url),
+  'cursors/text.png': () => new URL('./cursors/text.png', import.meta.url),
+};
+
+/** `''` where `import.meta.url` is missing: a bundle that is a classic script has none. */
+export function moduleUrlOf(file: string): string {
+  try {
+    return addresses[file]?.().href ?? '';
+  } catch {
+    return '';
+  }
+}
