@@ -5,6 +5,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import pressroom from './build/checked-urls.js';
 
 // typescript-eslint: type-aware rules; lit, wc, lit-a11y: what is wrong only inside a template or a custom element.
 export default defineConfig(
@@ -31,6 +32,7 @@ export default defineConfig(
     },
     languageOptions: { parserOptions: { projectService: true } },
   },
+  { files: ['src/**/*.ts'], plugins: { pressroom }, rules: { 'pressroom/checked-urls': 'error' } },
   {
     // Only the compiler reads these files.
     files: ['tests/types/*.ts'],

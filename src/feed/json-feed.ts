@@ -1,5 +1,5 @@
 /** JSON Feed 1.1 and 1.0: https://www.jsonfeed.org/version/1.1/ */
-import { isObject, listOf, stringOf, type Json } from '../shared/json.js';
+import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../shared/json.js';
 import { LoadError } from '../shared/load-error.js';
 import { webUrl } from '../shared/web-url.js';
 import { firstWords, seenText } from './first-words.js';
@@ -117,28 +117,28 @@ const parsers = new Map<string, Parser>();
 
 const asItIs: Parser = (value) => value;
 
+const refused: Parser = () => undefined;
+
 /** Names are as many as a hostile feed likes, so only so many are remembered. */
 function parserOf(name: string): Parser {
   const known = parsers.get(name);
   if (known) return known;
-  const [, parser = asItIs] = meanings.find(([pattern]) => pattern.test(name)) ?? [];
+  const [, parser = isSafeName(name) ? asItIs : refused] =
+    meanings.find(([pattern]) => pattern.test(name)) ?? [];
   if (parsers.size < 99) parsers.set(name, parser);
   return parser;
 }
-
-/** Nothing is made of what is deep: that could be deeper than the stack. */
-const shown = (value: unknown) =>
-  typeof value === 'object' && value ? 'an object' : JSON.stringify(value ?? null).slice(0, 80);
 
 /** An object with its members made true to their types; what cannot be is left out, with a warning. */
 function checked(raw: Json, base: string, warnings: string[]): Json {
   const result: Json = {};
   for (const name of Object.keys(raw)) {
     const value = raw[name];
-    const read = parserOf(name)(value, base);
+    const parser = parserOf(name);
+    const read = parser(value, base);
     if (read === undefined && value !== undefined && value !== null && value !== '')
       warnings.push(`"${name}" is left out: ${shown(value)}`);
-    result[name] = read;
+    if (parser !== refused) result[name] = read;
   }
   return result;
 }

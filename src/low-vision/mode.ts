@@ -3,6 +3,7 @@ import { makeCustomEvent, native } from '../shared/natives.js';
 import { lowVisionSentences } from '../i18n/low-vision-sentences.js';
 import { interfaceLanguage, type Language } from '../i18n/languages.js';
 import { fetchSentences, hasSentences } from '../i18n/sentences.js';
+import { linkUrl } from '../shared/web-url.js';
 import { firstSettings } from './first-settings.js';
 import { boxOf, type Box } from './measure.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
@@ -200,7 +201,7 @@ export class Mode {
     link.hash = fragmentFor(this.values);
     // The browser reads the address after all listeners.
     setTimeout(() => {
-      link.setAttribute('href', href);
+      link.setAttribute('href', linkUrl(href) ?? '');
     });
   };
 

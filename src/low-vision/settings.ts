@@ -1,4 +1,5 @@
 /** A reader's settings: checked once, and written as the text that attributes, cookies and links carry. */
+import type { Json } from '../shared/json.js';
 
 /** Gives the value, `undefined` where what is written is none; `wanted` says what is one. */
 type Reader<Value> = ((written: string) => Value | undefined) & { wanted: string };
@@ -113,7 +114,7 @@ export function normaliseSettings(values: unknown): Settings {
 
 /** What is to be mended in a pair of a name and a value that is none. */
 export function reproach(name: string, value?: string | number): string {
-  const { wanted } = (readers as Record<string, Partial<Reader<unknown>>>)[name] ?? {};
+  const wanted = Object.hasOwn(readers, name) && readers[name as keyof Settings].wanted;
   return `"${value === undefined ? name : `${name}:${value}`}" cannot be used: ${wanted ? `${name} is ${wanted}` : 'there is no such setting'}.`;
 }
 
@@ -122,9 +123,10 @@ const told = new Set<string>();
 /** The same, of a script of the page: what is left out is named in the console, once. */
 export function checkSettings(values: unknown): Settings {
   const settings = normaliseSettings(values);
-  for (const [name, value] of Object.entries(Object(values) as Record<string, string | undefined>)) {
-    const wrong = reproach(name, value);
-    if (name in settings || value === undefined || told.has(wrong)) continue;
+  for (const [name, value] of Object.entries(Object(values) as Json)) {
+    // An object may have no text.
+    const wrong = reproach(name, /object|function|symbol/.test(typeof value) ? typeof value : String(value));
+    if (Object.hasOwn(settings, name) || value === undefined || told.has(wrong)) continue;
     console.warn(`[pressroom] low vision, values: ${wrong}`);
     told.add(wrong);
   }

@@ -162,5 +162,6 @@ export class Undo {
 
 function setAttribute(element: Element, name: string, value: string | null): void {
   if (value === null) native(element).removeAttribute(name);
+  // eslint-disable-next-line pressroom/checked-urls -- a page gets back its own values
   else native(element).setAttribute(name, value);
 }

@@ -54,6 +54,7 @@ export function reflectAttributes(element: typeof LitElement, readers: Readers):
       },
       set(this: Element, value: string | number | boolean | null | undefined) {
         if (value === undefined || value === null || value === false) this.removeAttribute(attribute);
+        // eslint-disable-next-line pressroom/checked-urls -- an attribute of an element of ours
         else this.setAttribute(attribute, value === true ? '' : String(value));
       },
     });

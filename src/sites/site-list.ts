@@ -1,5 +1,5 @@
 /** The format of `schemas/sites.schema.json`. */
-import { isObject, listOf, stringOf, type Json } from '../shared/json.js';
+import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../shared/json.js';
 import { LoadError } from '../shared/load-error.js';
 import { webUrl } from '../shared/web-url.js';
 
@@ -45,6 +45,7 @@ function byLanguage<Value>(
 ): Value | Record<string, Value> | undefined {
   if (!isObject(value)) return parse(value);
   const entries = Object.entries(value)
+    .filter(([tag]) => isSafeName(tag))
     .map(([tag, one]) => [tag.replaceAll('_', '-'), parse(one)] as const)
     .filter((entry): entry is [string, Value] => !!entry[1]);
   return entries.length ? Object.fromEntries(entries) : undefined;
@@ -74,7 +75,7 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
     listOf(raw).flatMap((entry, index) => {
       const site: Json = isObject(entry) ? entry : {};
       const warn = (text: string) =>
-        warnings.push(`${path}[${index}] ${JSON.stringify(site['title'] ?? '').slice(0, 60)} ${text}`);
+        warnings.push(`${path}[${index}] ${shown(allOf(title)[0] ?? site['title'] ?? '')} ${text}`);
       const title = textOf(site['title']);
       const address = (one: unknown) => webUrl(one, base);
       const url = byLanguage(site['url'], address);

@@ -156,7 +156,9 @@ export class Controls {
         .split(/\s+/)
         .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0]))
         .map((pair) => `defaults: ${reproach(...(pair.split(':') as [string, string]))}`),
-      ...this.#offered.filter((name) => !(name in choices)).map((name) => `offer: ${reproach(name)}`),
+      ...this.#offered
+        .filter((name) => !Object.hasOwn(choices, name))
+        .map((name) => `offer: ${reproach(name)}`),
       // No cookie is tried before the reader does anything.
       ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
         ? []

@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { languages, type Language } from '../../i18n/languages.js';
 import { keepWheel } from '../../shared/keep-wheel.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 import { presets } from './choices.js';
 import { settingsTemplate, type SettingsOptions } from './settings-template.js';
@@ -83,7 +84,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
         <p>${words.limits}</p>
         ${failures.length ? html`<p>${words.failed} ${failures.join('; ')}</p>` : nothing}
       </div>
-      ${statement ? html`<a href=${statement}>${words.statement}</a>` : nothing}
+      ${statement ? html`<a href=${linkUrl(statement) ?? nothing}>${words.statement}</a>` : nothing}
     </div>
     ${options.live}
   </section>`;

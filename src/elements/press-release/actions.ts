@@ -4,6 +4,7 @@ import { createSpeech, type Speech, type SpeechState } from '../../low-vision/sp
 import type { Language } from '../../i18n/languages.js';
 import { speechSentences } from '../../i18n/speech-sentences.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 import type { LiveRegion } from '../live-region.js';
 import { printRelease } from './print-release.js';
@@ -39,7 +40,7 @@ export class Actions implements ReactiveController {
     const words = releaseSentences(language);
     const { share, clipboard } = navigator as Partial<Navigator>;
     const asked = new Set(wanted.toLowerCase().split(/\s+/));
-    const url = item.url ?? item.external_url ?? location.href;
+    const url = item.url ?? item.external_url;
     const copies = clipboard && (asked.has('copy') || (asked.has('share') && !share));
     const buttons = [
       asked.has('listen') && 'speechSynthesis' in window ? this.#listenTemplate(language) : nothing,
@@ -91,17 +92,17 @@ export class Actions implements ReactiveController {
     ));
   }
 
-  async #share(title: string | undefined, url: string): Promise<void> {
+  async #share(title: string | undefined, url: string | undefined): Promise<void> {
     try {
-      await navigator.share({ title: title ?? '', url });
+      await navigator.share({ title: title ?? '', url: linkUrl(url) ?? location.href });
     } catch {
       // The reader thought better of it.
     }
   }
 
-  async #copy(url: string, copied: string): Promise<void> {
+  async #copy(url: string | undefined, copied: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(url);
+      await navigator.clipboard.writeText(linkUrl(url) ?? location.href);
     } catch {
       return;
     }

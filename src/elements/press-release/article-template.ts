@@ -6,6 +6,7 @@ import type { ReleaseSentences } from '../../i18n/release-sentences.js';
 import { textDirection } from '../../i18n/text-direction.js';
 import { hostName } from '../../shared/host-name.js';
 import { pictureName } from '../../shared/picture-name.js';
+import { imageUrl, linkUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
 import { html } from '../html.js';
 import { attachmentsTemplate } from './attachments-template.js';
@@ -25,8 +26,8 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
   const { headingLevel, dates, words, body, actions } = options;
   const { pageLanguage, language: ours } = dates;
   const { language, title, url, external_url: other, attachments, tags } = item;
-  const image = item.image ?? item.banner_image;
-  const source = url ?? other;
+  const image = imageUrl(item.image ?? item.banner_image);
+  const source = linkUrl(url ?? other);
   const published = dateTemplate(item.date_published, 'date', dates);
   const updated =
     isCorrection(item.date_published ?? '', item.date_modified ?? '', dates) &&
@@ -96,16 +97,17 @@ function dateTemplate(
 
 const authorsTemplate = ({ authors }: Item) =>
   html`<ul part="authors" class="line" role="list">
-    ${authors.map(
-      ({ name, url }) => html`<li>${url ? html`<a href=${url}>${name ?? hostName(url)}</a>` : name}</li>`,
-    )}
+    ${authors.map(({ name, url: written }) => {
+      const url = linkUrl(written);
+      return html`<li>${url ? html`<a href=${url}>${name ?? hostName(url)}</a>` : name}</li>`;
+    })}
   </ul>`;
 
 const imageTemplate = (image: string) =>
   html`<img
     part="image"
     class="image"
-    src=${image}
+    src=${imageUrl(image) ?? nothing}
     alt=""
     width="1600"
     height="900"

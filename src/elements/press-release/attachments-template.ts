@@ -3,6 +3,7 @@ import type { Attachment } from '../../feed/json-feed.js';
 import { decoded } from '../../sanitizer/as-seen.js';
 import { fileSize } from '../../i18n/file-size.js';
 import { hostName } from '../../shared/host-name.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 
 /** Files to take along, each with its type and size. */
@@ -14,7 +15,7 @@ export const attachmentsTemplate = (attachments: Attachment[], language: string)
       const facts = [typeOf(attachment), Number(size) > 0 && fileSize(Number(size), language)];
       const written = facts.filter(Boolean).join(', ');
       return html`<li>
-        <a href=${url}>${title ?? name}</a>${
+        <a href=${linkUrl(url) ?? nothing}>${title ?? name}</a>${
           // On one line, or white space would be lost.
           written ? html` <span class="muted" lang=${language}>(${written})</span>` : nothing
         }

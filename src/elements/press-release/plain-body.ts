@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { plainText } from '../../feed/plain-text.js';
-import { webUrl } from '../../shared/web-url.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 
 /** Up to a space, a quotation mark or East Asian punctuation, which no address has. */
@@ -35,7 +35,7 @@ function linked(text: string): unknown[] {
   let end = 0;
   for (const { 0: found, index } of text.matchAll(address)) {
     const written = withoutPunctuation(found);
-    const url = webUrl(written);
+    const url = linkUrl(written);
     if (!url) continue;
     parts.push(text.slice(end, index), html`<a href=${url} rel="noopener">${written}</a>`);
     end = index + written.length;

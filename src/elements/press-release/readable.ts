@@ -26,6 +26,7 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     while ((above.at(-1) ?? '') >= heading.localName) above.pop();
     above.push(heading.localName);
     const other = make(`h${Math.min(headingLevel + above.length, 6)}`);
+    // eslint-disable-next-line pressroom/checked-urls -- the sanitiser has checked them
     for (const { name, value } of heading.attributes) other.setAttribute(name, value);
     other.append(...heading.childNodes);
     heading.replaceWith(other);

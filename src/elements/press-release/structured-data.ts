@@ -1,5 +1,6 @@
 import type { Item } from '../../feed/json-feed.js';
 import { native } from '../../shared/natives.js';
+import { imageUrl, linkUrl } from '../../shared/web-url.js';
 
 /** https://schema.org/NewsArticle of a release. */
 const newsArticle = (item: Item) => ({
@@ -7,15 +8,19 @@ const newsArticle = (item: Item) => ({
   '@type': 'NewsArticle',
   headline: item.title,
   description: item.summary,
-  url: item.url,
-  mainEntityOfPage: item.url,
-  image: item.image ?? item.banner_image,
+  url: linkUrl(item.url),
+  mainEntityOfPage: linkUrl(item.url),
+  image: imageUrl(item.image ?? item.banner_image),
   // Schema.org has no «offset unknown».
   datePublished: item.date_published?.replace('-00:00', ''),
   dateModified: item.date_modified?.replace('-00:00', ''),
   inLanguage: item.language,
   keywords: item.tags.join(', ') || undefined,
-  author: item.authors.map(({ name, url }) => ({ '@type': name ? 'Person' : 'Organization', name, url })),
+  author: item.authors.map(({ name, url }) => ({
+    '@type': name ? 'Person' : 'Organization',
+    name,
+    url: linkUrl(url),
+  })),
 });
 
 /** Old libraries give arrays a `toJSON` that makes a string of them: each value is taken from what holds it. */

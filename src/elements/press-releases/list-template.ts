@@ -73,6 +73,7 @@ export class ReleaseList {
       };
       for (const [name, value] of Object.entries(attributes))
         if (value === undefined) element.removeAttribute(name);
+        // eslint-disable-next-line pressroom/checked-urls -- a class, parts, a language, a direction
         else element.setAttribute(name, value);
       render(releaseTemplate(item, shownFields(layout, fields, isLead), options), element);
     });

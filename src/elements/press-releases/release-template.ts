@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { textDirection } from '../../i18n/text-direction.js';
+import { imageUrl, linkUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
 import { html } from '../html.js';
 import type { ListOptions } from './list-template.js';
@@ -24,7 +25,7 @@ export function languageAttributes(
 export function releaseTemplate(item: Item, fields: Set<string>, options: ListOptions): TemplateResult {
   const isNew = options.isNew(item);
   const text = item.title ?? item.id;
-  const href = options.hrefOf(item);
+  const href = linkUrl(options.hrefOf(item));
   const id = idOf(item);
   const link = options.links?.get(href ?? '');
   const title = href
@@ -39,7 +40,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
         >${text}</a
       >`
     : html`<span id=${id}>${text}</span>`;
-  const image = fields.has('image') && (item.image ?? item.banner_image);
+  const image = fields.has('image') ? imageUrl(item.image ?? item.banner_image) : undefined;
 
   return html`<div class="text">
       ${

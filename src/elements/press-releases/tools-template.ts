@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { isComposing, takeKey } from '../../shared/keys.js';
+import { linkUrl } from '../../shared/web-url.js';
 import { html } from '../html.js';
 
 /** How many tags are offered: those of most releases. */
@@ -89,7 +90,9 @@ export function footerTemplate({ words, more, isBusy, hasFailed, allHref, target
     }
     ${
       allHref
-        ? html`<a class="all" part="all" href=${allHref} target=${target || nothing}>${words.all}</a>`
+        ? html`<a class="all" part="all" href=${linkUrl(allHref) ?? nothing} target=${target || nothing}
+            >${words.all}</a
+          >`
         : nothing
     }
   </div>`;

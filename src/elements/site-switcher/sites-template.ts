@@ -4,6 +4,7 @@ import type { Entry } from '../../sites/search-sites.js';
 import type { Resolved, Site, Text } from '../../sites/site-list.js';
 import type { PageLinks } from '../../shared/page-links.js';
 import { foldText, wordsOf } from '../../shared/fold-text.js';
+import { imageUrl, linkUrl } from '../../shared/web-url.js';
 import { headingTemplate } from '../heading-template.js';
 import { html } from '../html.js';
 
@@ -77,21 +78,22 @@ function siteTemplate(
   const url = resolve(site.url);
   const link = options.links?.get(url.value);
   const { value, language } = resolve(site.title);
+  const icon = imageUrl(site.icon);
   return html`<li part="site">
     <a
       part=${site === current ? 'link current' : 'link'}
       lang=${language ?? nothing}
       dir=${directionOf(language)}
-      href=${url.value}
+      href=${linkUrl(url.value) ?? nothing}
       hreflang=${site.language ?? url.language ?? nothing}
       target=${target || link?.target || nothing}
       rel=${link?.rel || nothing}
       aria-current=${site === current || nothing}
       .entry=${entry}
       >${
-        site.icon
+        icon
           ? html`<img
-              src=${site.icon}
+              src=${icon}
               alt=""
               width="20"
               height="20"
