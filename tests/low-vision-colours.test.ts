@@ -7,7 +7,7 @@ import { engine } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
 import { until } from './support/sites.js';
 
-// A scheme makes every text of a page readable, whatever the page's own colours, and nothing is left of it afterwards.
+// A scheme makes every text readable, whatever colours the page uses. Switching it off restores the page.
 
 const names = Object.keys(schemes) as NonNullable<Settings['scheme']>[];
 
@@ -54,7 +54,7 @@ const stateOf = (document: Document) => [
 
 describe('the schemes', () => {
   for (const name of names)
-    it(`${name} has 7:1 for text and links, 4.5:1 for what is disabled, 3:1 for edges`, () => {
+    it(`${name} has a contrast of 7:1 for text and links, 4.5:1 for disabled controls, 3:1 for borders and focus`, () => {
       const { background, ...roles } = rolesOf(name) ?? schemes[name] ?? { background: '' };
       for (const [role, colour] of Object.entries(roles)) {
         const least = { disabled: 4.5, border: 3, focus: 3 }[role] ?? 7;
@@ -62,26 +62,26 @@ describe('the schemes', () => {
       }
     });
 
-  it('reckon contrast as WCAG does', () => {
+  it('calculate contrast as WCAG does', () => {
     expect(contrast('#000000', '#ffffff')).to.equal(21);
     expect(contrast('#777777', '#ffffff')).to.be.closeTo(4.48, 0.01);
   });
 });
 
 describe('a page in a scheme', () => {
-  it('is not readable before, or this test could not fail', async () => {
+  it('has unreadable texts before the scheme is applied', async () => {
     const found = await unreadable(await open());
     expect(found).to.have.length.at.least(8);
   });
 
   for (const scheme of names)
-    it(`${scheme} is readable throughout`, async () => {
+    it(`has no unreadable text in ${scheme}`, async () => {
       const document = await open();
       expect(applyLowVision({ scheme }, document)).to.deep.equal([]);
       expect(await unreadable(document)).to.deep.equal([]);
     });
 
-  it('keeps what is transparent so, and what covers others covering', async () => {
+  it('keeps transparent overlays transparent and opaque boxes opaque', async () => {
     const document = await open();
     applyLowVision({ scheme: 'white-on-black' }, document);
     const style = (selector: string, pseudo?: string) => {
@@ -109,12 +109,12 @@ describe('a page in a scheme', () => {
     document.body.append(host);
     host.attachShadow({ mode: 'open' }).innerHTML =
       '<style>p { color: #ddd; background: #fff }</style><p>Shadow</p>';
-    // Observers report before this.
+    // Mutation observers run before the next frame.
     await new Promise(requestAnimationFrame);
     expect(await unreadable(document)).to.deep.equal([]);
   });
 
-  it('is put back to the letter, and what it changed meanwhile stays', async () => {
+  it('is restored exactly, except for changes that the page made meanwhile', async () => {
     const document = await open();
     const before = stateOf(document);
     applyLowVision({ scheme: 'white-on-black' }, document);

@@ -4,7 +4,7 @@ import { boxOf } from '../src/low-vision/measure.js';
 import { openPage, serve, servePage, requests, type ServeOptions } from './support/feeds.js';
 import { recordConsole, until } from './support/sites.js';
 
-// The whole page is shown so: what is in its frames, what its style sheets of other origins say, and what comes later.
+// The mode also covers same-origin frames, style sheets of other origins, and content that is added later.
 
 const html = (head: string, body = '<p id="text">Text</p>') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>${head}</head><body>${body}</body></html>`;
@@ -38,14 +38,14 @@ describe('a frame of the same origin', () => {
     const frame = find(document, 'iframe') as HTMLIFrameElement;
     return { document, frame, url };
   };
-  /** A frame's boxes are in its own pixels: what a reader sees is their share of the frame. */
+  /** Boxes in a frame are in the frame's CSS pixels: convert them to pixels of the outer page. */
   const seen = (frame: HTMLIFrameElement, selector: string) => {
     const document = frame.contentDocument as Document;
     const [outer, box] = [boxOf(frame), boxOf(find(document, selector))];
     return (box.width / boxOf(document.documentElement).width) * outer.width;
   };
 
-  it('is enlarged once, as by the browser’s zoom', async () => {
+  it('is enlarged once, as the browser’s zoom does', async () => {
     const { document, frame } = await openFrame();
     expect([seen(frame, '#text'), seen(frame, '#part')]).to.deep.equal([50, 200]);
     expect(applyLowVision({ 'text-size': 200 }, document)).to.deep.equal([]);
@@ -54,7 +54,7 @@ describe('a frame of the same origin', () => {
     expect(seen(frame, '#part')).to.be.closeTo(400, 1);
   });
 
-  it('has the scheme, also when another page comes into it, and is put back', async () => {
+  it('gets the scheme, also after it loads another page, and is restored', async () => {
     const { document, frame, url } = await openFrame();
     const text = () => find(frame.contentDocument as Document, '#text');
     const before = (frame.contentDocument as Document).documentElement.outerHTML;
@@ -72,7 +72,7 @@ describe('a frame of the same origin', () => {
     expect((frame.contentDocument as Document).adoptedStyleSheets).to.have.length(0);
   });
 
-  it('that comes later has it, too, and one that is taken away does not keep the rest from being put back', async () => {
+  it('that is added later gets the scheme, and removing it does not prevent restoring the page', async () => {
     const document = await open(html(''));
     const before = document.documentElement.outerHTML;
     expect(applyLowVision({ scheme: 'white-on-black', 'text-size': 150 }, document)).to.deep.equal([]);
@@ -90,7 +90,7 @@ describe('a frame of the same origin', () => {
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
-  it('of another origin is left as it is, without a failure', async () => {
+  it('of another origin is left unchanged, without an error', async () => {
     const url = await servePage(inner, { origin: 'other' });
     const document = await open(html('', `<iframe title="Other" src="${url}"></iframe>`));
     expect(applyLowVision({ scheme: 'white-on-black' }, document)).to.deep.equal([]);
