@@ -7,7 +7,7 @@ import { engine } from './support/commands.js';
 import { openPage, servePage } from './support/feeds.js';
 import { until } from './support/sites.js';
 
-// A scheme makes every text of a page readable, whatever the page's own colours, and nothing is left of it afterwards.
+// A scheme makes every text readable, whatever colours the page uses. Switching it off restores the page.
 
 const names = Object.keys(schemes) as NonNullable<Settings['scheme']>[];
 
@@ -54,7 +54,7 @@ const stateOf = (document: Document) => [
 
 describe('the schemes', () => {
   for (const name of names)
-    it(`${name} has 7:1 for text and links, 4.5:1 for what is disabled, 3:1 for edges`, () => {
+    it(`${name} has a contrast of 7:1 for text and links, 4.5:1 for disabled controls, 3:1 for borders and focus`, () => {
       const { background, ...roles } = rolesOf(name) ?? schemes[name] ?? { background: '' };
       for (const [role, colour] of Object.entries(roles)) {
         const least = { disabled: 4.5, border: 3, focus: 3 }[role] ?? 7;
@@ -62,26 +62,26 @@ describe('the schemes', () => {
       }
     });
 
-  it('reckon contrast as WCAG does', () => {
+  it('calculate contrast as WCAG does', () => {
     expect(contrast('#000000', '#ffffff')).to.equal(21);
     expect(contrast('#777777', '#ffffff')).to.be.closeTo(4.48, 0.01);
   });
 });
 
 describe('a page in a scheme', () => {
-  it('is not readable before, or this test could not fail', async () => {
+  it('has unreadable texts before the scheme is applied', async () => {
     const found = await unreadable(await open());
     expect(found).to.have.length.at.least(8);
   });
 
   for (const scheme of names)
-    it(`${scheme} is readable throughout`, async () => {
+    it(`has no unreadable text in ${scheme}`, async () => {
       const document = await open();
       expect(applyLowVision({ scheme }, document)).to.deep.equal([]);
       expect(await unreadable(document)).to.deep.equal([]);
     });
 
-  it('keeps what is transparent so, and what covers others covering', async () => {
+  it('keeps transparent overlays transparent and opaque boxes opaque', async () => {
     const document = await open();
     applyLowVision({ scheme: 'white-on-black' }, document);
     const style = (selector: string, pseudo?: string) => {
@@ -109,12 +109,12 @@ describe('a page in a scheme', () => {
     document.body.append(host);
     host.attachShadow({ mode: 'open' }).innerHTML =
       '<style>p { color: #ddd; background: #fff }</style><p>Shadow</p>';
-    // Observers report before this.
+    // Mutation observers run before the next frame.
     await new Promise(requestAnimationFrame);
     expect(await unreadable(document)).to.deep.equal([]);
   });
 
-  it('is put back to the letter, and what it changed meanwhile stays', async () => {
+  it('is restored exactly, except for changes that the page made meanwhile', async () => {
     const document = await open();
     const before = stateOf(document);
     applyLowVision({ scheme: 'white-on-black' }, document);
@@ -128,7 +128,7 @@ describe('a page in a scheme', () => {
     expect(document.querySelector('h1')?.getAttribute('style')).to.equal('color: teal');
   });
 
-  it('of too little contrast is shown, with a warning', async () => {
+  it('uses a custom scheme of low contrast, and warns in the console', async () => {
     const document = await open();
     const { warn } = console;
     const warnings: unknown[][] = [];
@@ -140,7 +140,7 @@ describe('a page in a scheme', () => {
     expect(getComputedStyle(document.body).backgroundColor).to.equal('rgb(136, 136, 136)');
   });
 
-  it('of the reader’s own has edges and a focus to be seen, whatever colour links have', () => {
+  it('gives a custom scheme visible borders and focus, whatever its link colour', () => {
     const roles = rolesOf('custom/000000/ffffff/ffff99');
     if (!roles) throw new Error('no roles');
     for (const colour of [roles.border, roles.focus, roles.error, roles.disabled])
@@ -148,7 +148,6 @@ describe('a page in a scheme', () => {
   });
 });
 
-/** What each kind of thing on a page becomes in a dark scheme. */
 describe('in a dark scheme', () => {
   const white = /^rgb\(255, 255, 255\)$/;
   const styleOf = (document: Document, selector: string, pseudo?: string) => {
@@ -173,7 +172,7 @@ describe('in a dark scheme', () => {
       '%22',
     );
 
-  it('the page’s own dark and more-contrast blocks hold', async () => {
+  it('the page’s own media queries for dark and more contrast apply', async () => {
     const document = await show(
       `@media (prefers-color-scheme: dark) { p { letter-spacing: 1px } }
        @media (prefers-color-scheme: light) { p { letter-spacing: 2px } }
@@ -188,7 +187,7 @@ describe('in a dark scheme', () => {
     );
   });
 
-  it('what a page does where the device sets the colours holds: controls that it drew itself are seen', async () => {
+  it('the page’s forced-colors rules apply, so that custom controls are visible', async () => {
     const document = await show(
       `#agree { opacity: 0; position: absolute; width: 24px; height: 24px }
        #agree + label::before { content: ''; display: block; width: 24px; height: 24px; background: linear-gradient(#333, #333) }
@@ -213,8 +212,8 @@ describe('in a dark scheme', () => {
     expect(document.defaultView?.matchMedia('(forced-colors: active)').matches).to.equal(false);
   });
 
-  it('a hint in a field is seen, but one that the page hides under a label that floats over it', async function () {
-    // It does not tell what a `::placeholder` looks like.
+  it('placeholders are visible, except when the page hides them under a floating label', async function () {
+    // WebKit does not report the computed style of `::placeholder`.
     if (engine === 'webkit') this.skip();
     const document = await show(
       `.floating input::placeholder { color: transparent } #pale::placeholder { color: #ccc; opacity: 0.4 }
@@ -266,7 +265,7 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, 'select').borderTopStyle).to.equal('dashed');
   });
 
-  it('bars, labels and what opens over the page have an edge, what has no ground of its own has none', async () => {
+  it('bars, labels and menus have an edge; elements without a background have none', async () => {
     const document = await show(
       `.bars { display: flex; height: 120px } .bars div { flex: 1; background: #0b5fff } .clear { background: transparent }
        .label { background: #c00; color: #fff } .menu { position: absolute; background: #333 } .text { background: #eee }`,
@@ -292,7 +291,7 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '#chosen').boxShadow).to.equal('rgb(255, 255, 255) 0px 0px 0px 5px inset');
     expect(styleOf(document, '#other').boxShadow).to.equal('none');
     const rules = [...(document.styleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText);
-    // Each engine has its own.
+    // Each engine has its own pseudo-element for the thumb.
     expect(rules.find((text) => /(slider|range)-thumb/.test(text))).to.include(
       'var(--low-vision-text, rgb(11, 95, 255))',
     );
@@ -307,7 +306,7 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '#text').backgroundImage).to.equal('none');
   });
 
-  it('a lid over the page stays as transparent as it was, and text under opacity does not', async () => {
+  it('an overlay keeps its transparency, but text becomes opaque', async () => {
     const document = await show(
       '.lid { position: fixed; inset: 0; background: rgb(0 0 0 / 50%) } .faint { opacity: 0.5 } .hidden { opacity: 0 }',
       '<div class="lid"></div><div class="faint" id="empty"></div><p class="faint">Text</p><p class="hidden">Text</p>',
@@ -330,7 +329,7 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '.bar').backgroundColor).to.match(/160, 160, 160|0\.62745/);
   });
 
-  it('a picture behind text is gone, and one by itself stays', async () => {
+  it('background images behind text are removed; others stay', async () => {
     const document = await show(
       `.hero, .logo, .icon, .cover { background: url("${pixel}") } .logo { display: block; width: 90px; height: 30px; text-indent: -9999px; overflow: hidden }
        .icon { display: inline-block; width: 16px; height: 16px } .cover { position: absolute; inset: 0; z-index: -1 }`,
@@ -377,7 +376,7 @@ describe('in a dark scheme', () => {
     expect(ground('#two .window')).not.to.match(/0\.9/);
   });
 
-  it('drawings in one colour take the text’s; many colours stay, on a light ground', async () => {
+  it('SVG images of one colour take the text colour; others keep their colours on a light background', async () => {
     const document = await show(
       '',
       `<img id="png" alt="" src="x.png"><svg id="one"><path d="M0 0h9v9z"/></svg><a href="#x"><svg id="link"><path fill="#222" d="M0 0h9v9z"/></svg></a>
@@ -391,7 +390,7 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '#png').backgroundColor).to.match(white);
   });
 
-  it('what is important, inline or set later, does not win', async () => {
+  it('the page’s !important, inline and later styles do not override the scheme', async () => {
     const document = await show(
       'a { text-decoration: none !important } p::first-letter { color: #333 }',
       '<p id="p">Text <a id="a" href="#x" style="color: #333 !important">link</a></p>',
@@ -408,7 +407,7 @@ describe('in a dark scheme', () => {
     expect(styleOf(document, '#a').textDecorationLine).to.equal('underline');
   });
 
-  it('states are drawn', async () => {
+  it('current, pressed, invalid, disabled, inserted and deleted states are visible', async () => {
     const document = await show(
       '',
       `<a id="current" href="#x" aria-current="page">A</a><button id="pressed" aria-pressed="true">B</button><button id="plain">C</button>

@@ -7,12 +7,12 @@ import { servePage } from './support/feeds.js';
 import { pagesHere, someOf } from './support/matrix.js';
 import { frames, isPlaced, open } from './support/one-column.js';
 
-// A page in one column is so still when it has changed, and what stays in the window is not over what has the focus.
+// A page stays in one column when its content changes. Fixed boxes do not cover the focused element.
 
 describe('a page in one column', () => {
-  // The thousands of nodes of `large` take long.
+  // `large` has thousands of nodes and would take too long.
   for (const { name, path } of pagesHere(pages).filter((page) => page.name !== 'large'))
-    it(`${name} stays so when it changes, and keeps its changes`, async () => {
+    it(`${name} stays in one column when it changes, and keeps its own changes`, async () => {
       const { document, view } = await open(path, 1280, 800);
       const ours = () =>
         document.querySelectorAll('body [style*="max-width: 100% !important"], [role=region][tabindex]')
@@ -35,7 +35,7 @@ describe('a page in one column', () => {
 
   const withFixed = pagesHere(pages).filter((page) => /fixed|bootstrap|bulma|old|rem/.test(page.name));
   for (const [index, { name, path }] of withFixed.entries())
-    it(`${name} does not cover what has the focus`, async () => {
+    it(`${name} does not cover the focused element`, async () => {
       for (const size of someOf([200, 400], index)) {
         const { document } = await open(path, 1280, 800);
         applyLowVision({ columns: 'one', 'text-size': size }, document);
@@ -71,7 +71,7 @@ describe('a page in one column', () => {
       <div class="grid"><a class="box" href="#d"><img alt="Boat" src="/tests/pages/images/photo.png"><b>Boats evacuate forty families</b></a></div>`,
   };
   for (const [what, markup] of Object.entries(hanging))
-    it(`has a box with ${what} that does not grow on and on`, async () => {
+    it(`does not keep enlarging a box with ${what}`, async () => {
       const page = await servePage(
         `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"></head>
         <body>${markup}<p>After it</p></body></html>`,
@@ -84,7 +84,7 @@ describe('a page in one column', () => {
         await frames(12);
         const now = height();
         expect(now, 'much higher').to.be.at.most(usual * 3);
-        // As when the pointer is moved: a page changes all the time.
+        // Some pages change on every pointer move, so change this one several times.
         document.body.dataset['turn'] = String(size);
         for (let turn = 0; turn < 5; turn += 1) {
           document.querySelector('p')?.append(` ${String(turn)}`, document.createElement('b'));
@@ -96,7 +96,7 @@ describe('a page in one column', () => {
       }
     });
 
-  it('has what slides into the window from beside it stay there, out of sight and in', async () => {
+  it('does not scroll sideways for a message outside the window, and shows the message when it slides in', async () => {
     const page =
       await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"><style>
       .toast { position: fixed; right: 20px; top: 84px; padding: 14px 20px; max-width: 340px; transform: translateX(140%) } .toast.on { transform: none }
@@ -119,7 +119,7 @@ describe('a page in one column', () => {
     }
   });
 
-  it('has texts that were placed on each other stand one below the other, as the blocks that they were', async () => {
+  it('stacks absolutely positioned texts that would overlap, and keeps them blocks', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       .card { position: relative; height: 120px } .card span { position: absolute; padding: 8px }
       .card .tag { top: 4px } .card .title { inset: auto 0 0 0; padding: 40px 8px 8px }</style>
@@ -133,7 +133,7 @@ describe('a page in one column', () => {
     expect(getComputedStyle(title).display).to.equal('block');
   });
 
-  it('has a header keep the room for what is placed in it, and texts in it are not on each other', async () => {
+  it('keeps the header high enough for its positioned content, without overlapping texts', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }
       #top { height: 90px; position: relative } #top h1 { position: absolute; left: 150px; top: 30px; margin: 0; font-size: 20px }
@@ -156,7 +156,7 @@ describe('a page in one column', () => {
       ];
       const bottom = ({ top, height }: DOMRect) => top + height;
       expect(top.height, 'height of the header').to.be.at.least(80);
-      // Lines that touch each other are the page’s own.
+      // The page itself lets lines touch slightly, so allow a small overlap.
       const touch = size / 20;
       const apart = bottom(title) <= note.top + touch || bottom(note) <= title.top + touch;
       expect(apart || title.left + title.width <= note.left + 1, `${String(size)}: apart`).to.equal(true);

@@ -4,7 +4,7 @@ import { boxOf } from '../src/low-vision/measure.js';
 import { openPage, serve, servePage, requests, type ServeOptions } from './support/feeds.js';
 import { recordConsole, until } from './support/sites.js';
 
-// The whole page is shown so: what is in its frames, what its style sheets of other origins say, and what comes later.
+// The mode also covers same-origin frames, style sheets of other origins, and content that is added later.
 
 const html = (head: string, body = '<p id="text">Text</p>') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>${head}</head><body>${body}</body></html>`;
@@ -38,14 +38,14 @@ describe('a frame of the same origin', () => {
     const frame = find(document, 'iframe') as HTMLIFrameElement;
     return { document, frame, url };
   };
-  /** A frame's boxes are in its own pixels: what a reader sees is their share of the frame. */
+  /** Boxes in a frame are in the frame's CSS pixels: convert them to pixels of the outer page. */
   const seen = (frame: HTMLIFrameElement, selector: string) => {
     const document = frame.contentDocument as Document;
     const [outer, box] = [boxOf(frame), boxOf(find(document, selector))];
     return (box.width / boxOf(document.documentElement).width) * outer.width;
   };
 
-  it('is enlarged once, as by the browser’s zoom', async () => {
+  it('is enlarged once, as the browser’s zoom does', async () => {
     const { document, frame } = await openFrame();
     expect([seen(frame, '#text'), seen(frame, '#part')]).to.deep.equal([50, 200]);
     expect(applyLowVision({ 'text-size': 200 }, document)).to.deep.equal([]);
@@ -54,7 +54,7 @@ describe('a frame of the same origin', () => {
     expect(seen(frame, '#part')).to.be.closeTo(400, 1);
   });
 
-  it('has the scheme, also when another page comes into it, and is put back', async () => {
+  it('gets the scheme, also after it loads another page, and is restored', async () => {
     const { document, frame, url } = await openFrame();
     const text = () => find(frame.contentDocument as Document, '#text');
     const before = (frame.contentDocument as Document).documentElement.outerHTML;
@@ -72,7 +72,7 @@ describe('a frame of the same origin', () => {
     expect((frame.contentDocument as Document).adoptedStyleSheets).to.have.length(0);
   });
 
-  it('that comes later has it, too, and one that is taken away does not keep the rest from being put back', async () => {
+  it('that is added later gets the scheme, and removing it does not prevent restoring the page', async () => {
     const document = await open(html(''));
     const before = document.documentElement.outerHTML;
     expect(applyLowVision({ scheme: 'white-on-black', 'text-size': 150 }, document)).to.deep.equal([]);
@@ -90,7 +90,7 @@ describe('a frame of the same origin', () => {
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
-  it('of another origin is left as it is, without a failure', async () => {
+  it('of another origin is left unchanged, without an error', async () => {
     const url = await servePage(inner, { origin: 'other' });
     const document = await open(html('', `<iframe title="Other" src="${url}"></iframe>`));
     expect(applyLowVision({ scheme: 'white-on-black' }, document)).to.deep.equal([]);
@@ -112,7 +112,7 @@ describe('a style sheet of another origin', () => {
   };
   const widthOf = (document: Document) => getComputedStyle(find(document, '#text')).width;
 
-  it('is asked for again where it may be read, and its conditions hold as under the browser’s zoom', async () => {
+  it('is fetched again if CORS allows, and its media queries match as in the browser’s zoom', async () => {
     const { document, href, before } = await openWith({});
     expect(widthOf(document)).to.equal('100px');
     const failures = applyLowVision({ 'text-size': 200 }, document);
@@ -125,7 +125,7 @@ describe('a style sheet of another origin', () => {
     expect([...document.styleSheets].map(({ disabled }) => disabled)).to.deep.equal([false, false]);
   });
 
-  it('that may not be read is told of, and the page is enlarged as text', async () => {
+  it('that CORS blocks is reported as a failure, and the page gets larger text instead of zoom', async () => {
     recordConsole();
     const { document, before } = await openWith({ headers: { 'access-control-allow-origin': '' } });
     const failures = applyLowVision({ 'text-size': 200 }, document);
@@ -137,7 +137,7 @@ describe('a style sheet of another origin', () => {
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
-  it('that is not there, or is blocked, is no reason not to enlarge the page', async () => {
+  it('that fails to load does not prevent zooming the page', async () => {
     for (const options of [
       { status: 404 },
       { status: 404, headers: { 'access-control-allow-origin': '' } },
@@ -152,7 +152,7 @@ describe('a style sheet of another origin', () => {
     }
   });
 
-  it('that may not be read is seen by what elements look like: they have the reader’s colours, and theirs afterwards', async () => {
+  it('that CORS blocks is handled by computed styles: elements get the scheme and are restored', async () => {
     recordConsole();
     const css = `body { background: #ddd } .panel { background: #eee !important; border: 2px solid #ccc; padding: 9px }
       .hero { background-image: linear-gradient(#fff, #ccc); opacity: 0.6 } .bar { height: 4px; background: #00c }
@@ -180,7 +180,7 @@ describe('a style sheet of another origin', () => {
     await until(() => failures.length > 0);
     const valueOf = (selector: string, name: string) =>
       getComputedStyle(find(document, selector)).getPropertyValue(name);
-    /** Engines write it in one of two ways. */
+    /** Engines serialise the colour as `rgb()` or `color(srgb)`. Returns channels from 0 to 1. */
     const colourOf = (selector: string, name = 'background-color') => {
       const value = valueOf(selector, name);
       const [red = NaN, green = NaN, blue = NaN, alpha = 1] = (value.match(/[\d.]+/g) ?? []).map(Number);
@@ -192,7 +192,7 @@ describe('a style sheet of another origin', () => {
     expect(colourOf('.panel', 'border-top-color')).to.deep.equal([1, 1, 1, 1]);
     expect(valueOf('.hero', 'background-image')).to.equal('none');
     expect(valueOf('.hero', 'opacity')).to.equal('1');
-    // Empty ones are drawings, or let through what is under them.
+    // Empty boxes are drawings or transparent overlays, so they keep a visible or transparent background.
     expect(colourOf('.bar')).not.to.deep.equal([0, 0, 0, 1]);
     expect(colourOf('.lid')).to.deep.equal([0, 0, 0, 0.5]);
     expect(find(document, '.plain').hasAttribute('style')).to.equal(false);
@@ -211,7 +211,7 @@ describe('sheets that scripts adopt', () => {
   };
   const black = /^(rgb\(0, 0, 0\)|color\(srgb 0 0 0\))$/;
 
-  it('are followed when the list is set, even without ours in it', async () => {
+  it('get the scheme when the page replaces the list, even without our sheet in it', async () => {
     const document = await open(html(''));
     const view = document.defaultView as Window & typeof globalThis;
     applyLowVision({ scheme: 'white-on-black' }, document);
@@ -225,7 +225,7 @@ describe('sheets that scripts adopt', () => {
     expect(getComputedStyle(find(document, '#text')).backgroundColor).to.equal('rgb(200, 200, 200)');
   });
 
-  it('are followed when they are pushed to the list, with the next change of the page', async () => {
+  it('that are pushed to the list get the scheme at the next change of the page', async () => {
     const document = await open(html(''));
     const view = document.defaultView as Window & typeof globalThis;
     applyLowVision({ scheme: 'white-on-black' }, document);
@@ -236,7 +236,7 @@ describe('sheets that scripts adopt', () => {
 });
 
 describe('a window that changes', () => {
-  it('is never enlarged to less than 320 px, and again to more where there is room', async () => {
+  it('limits the zoom so that 320 px remain, and raises it when the window grows', async () => {
     const frame = await openPage(await servePage(html('<style>body { margin: 0 }</style>')), {
       width: 640,
       height: 600,
