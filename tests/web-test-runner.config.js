@@ -76,7 +76,7 @@ export default {
   // Bounds that only a failure reaches, on a busy machine too; runner/slow-tests-reporter.js says which tests are slow.
   browserStartTimeout: 300_000,
   testsStartTimeout: 300_000,
-  testsFinishTimeout: Number(process.env["FINISH"] ?? 900_000),
+  testsFinishTimeout: Number(process.env['FINISH'] ?? 900_000),
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   plugins: [
     // esnext leaves JavaScript as it is: what was built is tested, to the byte.

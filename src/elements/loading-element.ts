@@ -18,6 +18,7 @@ import type { Answer } from '../shared/request-json.js';
 import { requestShared } from '../shared/share-requests.js';
 import { webUrl } from '../shared/web-url.js';
 import { html } from './html.js';
+import './entity-names.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 

@@ -17,7 +17,7 @@ const observer = new MutationObserver(fetchWhenNeeded);
 function fetchWhenNeeded(): void {
   if (!releases.length) return;
   observer.disconnect();
-  defineReader();
+  void defineReader();
 }
 
 observer.observe(document, { childList: true, subtree: true });

@@ -47,7 +47,8 @@ test('items are one release by address, by a URI as id, or by feed and id', () =
     ],
     [{ id: 7 }, { id: '7' }],
   ];
-  for (const [one = {}, other = {}] of same) assert.ok(isSameRelease(itemOf(one), itemOf(other)), JSON.stringify(one));
+  for (const [one = {}, other = {}] of same)
+    assert.ok(isSameRelease(itemOf(one), itemOf(other)), JSON.stringify(one));
   assert.ok(!isSameRelease(itemOf({ url: '/a#1' }), itemOf({ id: 2, url: '/a#2' })));
   assert.ok(!isSameRelease(itemOf({}), itemOf({}, 'https://other.example/feed.json')));
   // The feed is the address that was asked for: redirects change, and http may become https.

@@ -283,7 +283,7 @@ export class Reading implements ReactiveController {
   }
 
   #open(item: Item): void {
-    defineReader();
+    void defineReader();
     if (this.#options().readIn === 'dialog') this.#item = item;
     else this.#inline.add(keyOf(item));
     this.#host.requestUpdate();
