@@ -80,7 +80,7 @@ function takeFrom(parts: Part[]): Plugin {
       async handler(code, id) {
         for (const { source, specifiers = [] } of importsOf(code, 'ImportDeclaration')) {
           const found = await this.resolve(source.value ?? '', id);
-          const from = parts.filter(({ name }) => name === found?.id);
+          const from = parts.filter(({ modules }) => modules.has(path(found?.id ?? '')));
           if (!from.length) continue;
           for (const { imported } of specifiers)
             if (imported && !from.some((part) => part.exports.includes(imported.name)))

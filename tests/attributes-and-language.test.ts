@@ -11,6 +11,7 @@ import {
   texts,
   type PressReleases,
 } from './support/releases.js';
+import { until } from './support/sites.js';
 
 // Attributes reflect as HTML's do, at any time and in any order; texts are in the language around the element.
 
@@ -138,12 +139,9 @@ describe('attributes', () => {
 });
 
 describe('the interface language', () => {
-  const heading = async (element: PressReleases) => {
-    // A mutation observer reports in a microtask of its own.
-    await new Promise(requestAnimationFrame);
-    await element.updateComplete;
-    return texts(element, 'heading')[0];
-  };
+  /** The sentences of a language may still be on their way. */
+  const whenHeading = (element: PressReleases, heading: string) =>
+    until(() => texts(element, 'heading')[0] === heading, heading);
   const az = 'Son press-relizlər';
   const en = 'Most recent press releases';
   const ru = 'Последние пресс-релизы';
@@ -153,17 +151,17 @@ describe('the interface language', () => {
       `<div lang="ru"><press-releases src="${await serve(feedOf(1))}"></press-releases></div>`,
     );
     const around = element.parentElement as HTMLElement;
-    expect(await heading(element)).to.equal(ru);
+    await whenHeading(element, ru);
     expect(element.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal('ru');
     expect(texts(element, 'date')).to.deep.equal(['23 ноября 2026 г.']);
     around.lang = 'az-AZ';
-    expect(await heading(element)).to.equal(az);
+    await whenHeading(element, az);
     expect(texts(element, 'date')).to.deep.equal(['23 noyabr 2026']);
     element.lang = 'en';
-    expect(await heading(element)).to.equal(en);
+    await whenHeading(element, en);
     element.removeAttribute('lang');
     around.removeAttribute('lang');
-    expect(await heading(element)).to.equal(en);
+    await whenHeading(element, en);
   });
 
   it('is found through shadow hosts, and followed there', async () => {
@@ -174,11 +172,11 @@ describe('the interface language', () => {
     const element = inner.shadowRoot?.firstElementChild as PressReleases;
     element.feed = feedOf(1);
     await settled(element);
-    expect(await heading(element)).to.equal(az);
+    await whenHeading(element, az);
     host.lang = 'ru';
-    expect(await heading(element)).to.equal(ru);
+    await whenHeading(element, ru);
     inner.lang = 'az';
-    expect(await heading(element)).to.equal(az);
+    await whenHeading(element, az);
   });
 
   it('follows the element to another place', async () => {
@@ -187,14 +185,14 @@ describe('the interface language', () => {
     );
     const box = element.parentElement?.nextElementSibling as HTMLElement;
     box.append(element);
-    expect(await heading(element)).to.equal(ru);
+    await whenHeading(element, ru);
   });
 
   it('of a page in another language is the next one around that we have; dates are the page’s', async () => {
     const element = await renderSettled(
       `<div lang="az"><div lang="fr"><press-releases src="${await serve(feedOf(1))}"></press-releases></div></div>`,
     );
-    expect(await heading(element)).to.equal(az);
+    await whenHeading(element, az);
     expect(texts(element, 'date')).to.deep.equal(['23 novembre 2026']);
     expect(part(element, 'date').lang).to.match(/^fr/);
   });

@@ -111,7 +111,6 @@ if (!built) {
 } else {
   if (files.length === 0)
     results.set('node tests', await step('node tests', () => runNodeTests('tests/node')));
-  if (files.length === 0) await commandStep('benches, one short round', ['node', 'bench/run.js', '--smoke']);
   note = await testInBrowsers();
 }
 

@@ -13,4 +13,4 @@ export { elementSentences } from '../i18n/element-sentences.js';
 export { textDirection } from '../i18n/text-direction.js';
 export { isObject, listOf, stringOf } from '../shared/json.js';
 export { LoadError } from '../shared/load-error.js';
-export { webUrl } from '../shared/web-url.js';
+export { imageUrl, linkUrl, webUrl } from '../shared/web-url.js';

@@ -1,4 +1,5 @@
 /* eslint pressroom/checked-urls: off -- makeSafe() checks all that is written here */
+import { native } from '../shared/natives.js';
 import { webUrl } from '../shared/web-url.js';
 import { pictureName } from '../shared/picture-name.js';
 import { frame, lateObject, lateScript, mark } from './allowed.js';
@@ -71,8 +72,7 @@ function dropHeardOnly(element: Element): void {
 }
 
 /** Not by a method of the text's own document, which what is in it may hide; nor in the page's, which would load it. */
-const createElement: (name: string) => HTMLElement = Reflect.get(Document.prototype, 'createElement');
-const make = (beside: Element, name: string) => createElement.call(beside.ownerDocument, name);
+const make = (beside: Element, name: string): HTMLElement => native(beside.ownerDocument).createElement(name);
 
 /** What is in it comes after it: it may never have been closed. */
 function replace(element: Element, name: string): void {
