@@ -63,6 +63,16 @@ async function open(html: string, options: Parameters<typeof servePage>[1] = {},
   return partsOf(frame);
 }
 
+/** As `open`, of a page whose engine comes in time: on a busy machine the second may be over before it. */
+async function openInTime(...page: Parameters<typeof open>) {
+  for (let tries = 0; ; tries += 1) {
+    const shown = await open(...page);
+    await until(() => shown.text() !== undefined);
+    if (tries === 2 || shown.view.changes[0]?.includes('unpainted')) return shown;
+    shown.frame.remove();
+  }
+}
+
 function partsOf(frame: HTMLIFrameElement) {
   const { contentDocument: document, contentWindow } = frame;
   if (!document) throw new Error('the page is not there');
@@ -126,8 +136,7 @@ describe('the early script', () => {
 
   it('keeps the page unpainted until the mode is on, and leaves no trace', async () => {
     remember(choice());
-    const shown = await open(page(record + early));
-    await until(() => shown.text() !== undefined);
+    const shown = await openInTime(page(record + early));
     expect(shown.text()).to.equal('text-size:150 scheme:white-on-black');
     expect(shown.view.changes).to.have.length(1);
     expect(shown.view.changes[0]).to.match(/^stored unpainted (interactive|complete)$/);
@@ -156,8 +165,7 @@ describe('the early script', () => {
     expect(visit.text()).to.equal('text-size:130');
     expectNoTrace(visit, 1);
     forget();
-    const link = await open(page(record + early), {}, '#low-vision=text-size:140');
-    await until(() => link.text() !== undefined);
+    const link = await openInTime(page(record + early), {}, '#low-vision=text-size:140');
     expect(link.text()).to.equal('text-size:140');
     expect(link.view.changes[0]).to.include('link unpainted');
     expect(link.view.location.hash).to.equal('');
@@ -314,12 +322,11 @@ describe('the early script', () => {
     remember(choice());
     const sheet = await serve('h1 { color: rgb(1, 2, 3) }', { type: 'text/css', delay: 1500 });
     const missing = await serve('', { type: 'text/css', status: 404 });
-    const shown = await open(
+    const shown = await openInTime(
       page(
         `${record}${early}<link rel="stylesheet" href="${missing}"><link rel="stylesheet" href="${sheet}"><link rel="stylesheet" media="print" href="${missing}"><link rel="stylesheet" disabled href="${missing}">`,
       ),
     );
-    await until(() => shown.text() !== undefined);
     expect(shown.view.changes[0]).to.include('unpainted');
     expectNoTrace(shown, 1);
   });
@@ -437,10 +444,12 @@ describe('low-vision.js', () => {
     it(`is started early beside ${others.join(', ')}, with Trusted Types`, async () => {
       remember(choice());
       for (const body of [toggle, '<h1>No toggle</h1>']) {
-        const shown = await open(page(record + early + others.map((name) => scriptOf(name)).join(''), body), {
-          csp: policy,
-        });
-        await until(() => shown.text() !== undefined);
+        const shown = await openInTime(
+          page(record + early + others.map((name) => scriptOf(name)).join(''), body),
+          {
+            csp: policy,
+          },
+        );
         expect(shown.view.changes).to.have.length(1);
         expect(shown.view.changes[0]).to.include('unpainted');
         expect(shown.view.reports).to.deep.equal([]);
