@@ -41,9 +41,17 @@ interface Kept {
   names: string[];
 }
 
+/** Waits for the engine where the page has started it: it brings the toggle a style sheet of its own. */
+const whenEngineIsHere = (tab: OtherWindow) =>
+  tab.until(() => {
+    const sheets = document.querySelector('low-vision-toggle')?.shadowRoot?.adoptedStyleSheets.length ?? 0;
+    return sheets > 2 || (sheets > 0 && !document.querySelector('script[data-pressroom-file*="low-vision"]'));
+  });
+
 /** How the page that the window is at is shown, and what it remembers. */
-const look = (tab: OtherWindow): Promise<Kept> =>
-  tab.evaluate(() => ({
+const look = async (tab: OtherWindow): Promise<Kept> => {
+  await whenEngineIsHere(tab);
+  return tab.evaluate(() => ({
     text: document.documentElement.dataset['lowVision'] ?? '',
     address: location.hostname + location.hash,
     cookie: document.cookie,
@@ -53,6 +61,7 @@ const look = (tab: OtherWindow): Promise<Kept> =>
       name.includes('vision'),
     ),
   }));
+};
 
 /** Sites on which a test may leave something. */
 const visited = new Set<Host>();
@@ -120,6 +129,9 @@ afterEach(async () => {
       await tab.go(at(host));
       await tab.evaluate(() => {
         document.querySelector<LowVisionToggle>('low-vision-toggle')?.reset();
+      });
+      await whenEngineIsHere(tab);
+      await tab.evaluate(() => {
         localStorage.clear();
       });
     }
