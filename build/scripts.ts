@@ -153,21 +153,25 @@ function write(file: string, code: string): void {
 /** A function of what it takes from others and of an object for its own exports. */
 const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
 
+/** The script that runs, whatever names the page's markup gives to members of its document. */
+const ownScript = 'Reflect.get(Reflect.getPrototypeOf(document),"currentScript",document)';
+
 /** A file that hands over what it has to the script that has started it: see src/net/load-chunk.ts. */
 const writeFile = (file: string, part: Part) => {
   write(
     file,
-    `if(globalThis.document)document.currentScript.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="lit"?shared.lit:shared,exports);return exports}};`,
+    `if(globalThis.document)${ownScript}.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="lit"?shared.lit:shared,exports);return exports}};`,
   );
 };
 
 /**
- * Lit as it is published, in surroundings of its own. Its lists for developer tools do not stay on the global object; it
- * reads one of them later. Its `document` is inert: no name in the page's markup hides a method, and in a page that is
- * XML templates are read as HTML all the same.
+ * Lit as it is published, in surroundings of its own. Lit leaves lists for developer tools on the global object; we take
+ * them away, and keep the one that Lit reads later. An element of the page may have the name of such a list as its id, so
+ * each name is first made a property of the window itself. Lit's `document` is inert: no name in the page's markup hides
+ * a method, no library has replaced its class, and templates are read as HTML in an XML page, too.
  */
 const litOf = ({ code }: Part) =>
-  `{const names=["litPropertyMetadata","reactiveElementVersions","litHtmlVersions","litElementVersions"].filter(name=>!(name in window)),hadMetadata="metadata"in Symbol;((exports,litPropertyMetadata,document)=>{"use strict";${code}})(shared.lit={},new WeakMap,Document.prototype.__lookupGetter__("implementation").call(document).createHTMLDocument(""));for(const name of names)delete window[name];if(!hadMetadata)delete Symbol.metadata}`;
+  `{const names=["litPropertyMetadata","reactiveElementVersions","litHtmlVersions","litElementVersions"].filter(name=>!Object.hasOwn(window,name)),hadMetadata="metadata"in Symbol;for(const name of names)window[name]=void 0;((exports,litPropertyMetadata,document)=>{"use strict";${code}})(shared.lit={},new WeakMap,Reflect.get(Reflect.getPrototypeOf(document),"implementation",document).createHTMLDocument(""));for(const name of names)delete window[name];if(!hadMetadata)delete Symbol.metadata}`;
 
 export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
@@ -182,7 +186,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const panel = await bundle('src/low-vision/engine-with-panel.ts', [lit, coreExports, engine]);
   write(
     'pressroom-low-vision.js',
-    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);document.currentScript.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(name=>name=="lit"?shared.lit:{...engine,...shared},exports);return exports}}}`,
+    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(name=>name=="lit"?shared.lit:{...engine,...shared},exports);return exports}}}`,
   );
   const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports]);
   writeFile(

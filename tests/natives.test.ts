@@ -185,6 +185,7 @@ describe('a page that is written anew while the mode is on', () => {
     const { page, view } = await open('', `${elements}${script}`);
     await until(() => !!find(page, 'low-vision-toggle').shadowRoot?.querySelector('.button'), 'the toggle');
     find(page, 'low-vision-toggle').shadowRoot?.querySelector<HTMLElement>('.button')?.click();
+    await until(() => markOf(page) !== null, 'the mode');
     find(page, 'low-vision-toggle').remove();
     const wayBack = () => page.querySelector('low-vision-way-back');
     await until(() => !!wayBack(), 'the way back');

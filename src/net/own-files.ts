@@ -26,7 +26,8 @@ let ownScript: HTMLScriptElement | undefined;
 
 /** Keeps the element of the script that runs now. Entries call it: `currentScript` is `null` after the evaluation. */
 export function rememberScript(): void {
-  ownScript = (globalThis as Partial<typeof globalThis>).document?.currentScript as typeof ownScript;
+  const { document } = globalThis as Partial<typeof globalThis>;
+  ownScript = native(document)?.currentScript as typeof ownScript;
 }
 
 const asFolder = (url: string): string =>
@@ -85,7 +86,7 @@ function trusted(url: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };
-  policy ??= [...document.querySelectorAll<FileScript>(`script[${fileAttribute}]`)].find(
+  policy ??= [...native(document).querySelectorAll<FileScript>(`script[${fileAttribute}]`)].find(
     (script) => script.policy,
   )?.policy;
   policy ??= trustedTypes?.createPolicy('pressroom', { createScriptURL });

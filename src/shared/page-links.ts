@@ -1,4 +1,5 @@
 /** Reads the links that a page wrote: their addresses, names and attributes. */
+import { native } from './natives.js';
 import { webUrl } from './web-url.js';
 
 /** Attributes that a link of the page keeps where it is drawn again. */
@@ -69,7 +70,7 @@ export function addressOf(
   written = element.getAttribute('href') ?? '',
 ): string | undefined {
   const url = /^\s*(#|$)/.test(written) ? undefined : webUrl(written.trim(), element.baseURI);
-  const isHere = url?.includes('#') && url.split('#')[0] === document.URL.split('#')[0];
+  const isHere = url?.includes('#') && url.split('#')[0] === native(document).URL.split('#')[0];
   return isHere ? undefined : url;
 }
 

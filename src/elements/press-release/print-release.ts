@@ -62,7 +62,7 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
  * @returns gives the page its place back
  */
 export function printInstead(part: Element, sheets: CSSStyleSheet[], host: Element): () => void {
-  const place = document.createElement('press-release-on-paper');
+  const place = native(document).createElement('press-release-on-paper');
   const root = place.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = sheets;
   const { fontFamily, fontSize, lineHeight } = getComputedStyle(host);
@@ -80,10 +80,10 @@ export function printInstead(part: Element, sheets: CSSStyleSheet[], host: Eleme
       inline-size: auto !important; margin: 0 !important; padding: 0 !important; overflow: visible !important }
     html > :not(body), body > :not(${place.localName}) { display: none !important }
   }`);
-  document.body.append(place);
-  document.adoptedStyleSheets.push(sheet);
+  native(document).body.append(place);
+  native(document).adoptedStyleSheets.push(sheet);
   return () => {
     place.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    native(document).adoptedStyleSheets = native(document).adoptedStyleSheets.filter((one) => one !== sheet);
   };
 }
