@@ -14,6 +14,7 @@ const { mergeFeeds } = await importSource('src/feed/merge-feeds.ts');
 const { parseSiteList, resolve } = await importSource('src/sites/site-list.ts');
 const { imageUrl, linkUrl, webUrl } = await importSource('src/shared/web-url.ts');
 
+const page = 'https://page.example/';
 const base = 'https://ministry.example/feeds/news.json';
 
 /** @param {unknown} value */
@@ -23,88 +24,110 @@ const isWebUrl = (value) =>
 /** Members that hold a URL: of JSON Feed, of a site list, and whatever is named like them. */
 const holdsUrl = /(^|_)url$|^(banner_)?image$|icon$|^avatar$/;
 
-/** @param {object} read @param {string} document */
-function assertUrls(read, document) {
-  assert.equal(Object.getPrototypeOf(read), Object.prototype, document);
-  for (const name of ['__proto__', 'constructor', 'prototype'])
-    assert.ok(!Object.hasOwn(read, name), document);
+/** @param {object} read */
+function assertUrls(read) {
+  assert.equal(Object.getPrototypeOf(read), Object.prototype);
+  for (const name of ['__proto__', 'constructor', 'prototype']) assert.ok(!Object.hasOwn(read, name));
   // Inherited members, too.
   for (const name in read)
     if (holdsUrl.test(name)) {
       const value = /** @type {Record<string, unknown>} */ (read)[name];
-      assert.ok(value === undefined || isWebUrl(value), `${name} is ${String(value)}: ${document}`);
+      assert.ok(value === undefined || isWebUrl(value), `${name} is ${String(value)}`);
     }
 }
 
-/** @param {Feed} feed @param {string} document @returns {number} how many items were looked at */
-function assertFeed(feed, document) {
-  assertUrls(feed, document);
-  for (const author of feed.authors) assertUrls(author, document);
+/** @param {Feed} feed @returns {number} how many items were looked at */
+function assertFeed(feed) {
+  assertUrls(feed);
+  for (const author of feed.authors) assertUrls(author);
   for (const item of feed.items) {
-    assertUrls(item, document);
-    for (const one of [...item.authors, ...item.attachments]) assertUrls(one, document);
+    assertUrls(item);
+    for (const one of [...item.authors, ...item.attachments]) assertUrls(one);
   }
   return feed.items.length;
 }
 
-/** @param {SiteList} list @param {string} document @returns {number} how many sites were looked at */
-function assertSites(list, document) {
+/** @param {SiteList} list @returns {number} how many sites were looked at */
+function assertSites(list) {
   const sites = [...list.sites, ...list.groups.flatMap((group) => group.sites)];
   for (const { url, icon, title, description } of sites) {
-    for (const one of typeof url === 'object' ? Object.values(url) : [url])
-      assert.ok(isWebUrl(one), document);
+    for (const one of typeof url === 'object' ? Object.values(url) : [url]) assert.ok(isWebUrl(one));
     for (const language of ['en', '__proto__', 'constructor', 'toString', '']) {
-      assert.ok(isWebUrl(resolve(url, [language]).value), document);
+      assert.ok(isWebUrl(resolve(url, [language]).value));
       for (const text of [title, description])
-        if (text !== undefined) assert.equal(typeof resolve(text, [language]).value, 'string', document);
+        if (text !== undefined) assert.equal(typeof resolve(text, [language]).value, 'string');
     }
-    assert.ok(icon === undefined || isWebUrl(icon), document);
+    assert.ok(icon === undefined || isWebUrl(icon));
   }
   return sites.length;
 }
 
-/** @template Read @param {(document: unknown, source: string) => Read} parse @param {string} document @returns {Read | undefined} */
+/** @template Read @param {(document: unknown, source: string) => Read} parse @param {unknown} document @returns {Read | undefined} */
 function read(parse, document) {
   try {
-    return parse(JSON.parse(document), base);
+    return parse(document, base);
   } catch (error) {
-    assert.equal(/** @type {Error} */ (error).name, 'LoadError', document);
+    assert.equal(/** @type {Error} */ (error).name, 'LoadError');
     return undefined;
   }
 }
 
-test('100,000 documents', () => {
-  const members = Object.getOwnPropertyNames(Object.prototype).length;
+/** @type {Feed | undefined} */
+let former;
+
+/** @param {unknown} document @param {boolean} isMore looked at as elements do with several feeds, and with one that a script gives back */
+function itemsOf(document, isMore) {
+  const feed = read(parseFeed, document);
+  if (!feed) return 0;
+  if (isMore) {
+    if (former) assertFeed(mergeFeeds([former, feed]));
+    assertFeed(parseFeed({ ...feed }, base));
+    former = feed;
+  }
+  return assertFeed(feed);
+}
+
+/** @param {unknown} document */
+function sitesOf(document) {
+  const list = read(parseSiteList, document);
+  return list ? assertSites(list) : 0;
+}
+
+/** @param {number} count @returns {{ items: number, sites: number }} of what came through */
+function assertDocuments(count) {
+  const { stackTraceLimit } = Error;
+  // Half of the time would go into stacks of the errors of URLs.
+  Error.stackTraceLimit = 0;
   let items = 0;
   let sites = 0;
-  /** @type {Feed | undefined} */
-  let former;
   fc.assert(
     fc.property(fc.integer(), fc.boolean(), (seed, isFeed) => {
-      const document = isFeed ? hostileFeed(seed) : hostileSiteList(seed);
-      if (!isFeed) {
-        const list = read(parseSiteList, document);
-        if (list) sites += assertSites(list, document);
-        return;
-      }
-      const feed = read(parseFeed, document);
-      if (!feed) return;
-      items += assertFeed(feed, document);
-      // As elements do with several feeds, and with what a script gives back.
-      if (seed % 8 === 0) {
-        if (former) assertFeed(mergeFeeds([former, feed]), document);
-        assertFeed(parseFeed({ ...feed }, base), document);
-        former = feed;
+      const made = isFeed ? hostileFeed(seed) : hostileSiteList(seed);
+      const isText = seed % 4 === 0;
+      const document = isText ? JSON.parse(JSON.stringify(made)) : made;
+      try {
+        if (isFeed) items += itemsOf(document, isText);
+        else sites += sitesOf(document);
+      } catch (error) {
+        throw new Error(`${String(error)}: ${JSON.stringify(document)}`, { cause: error });
       }
     }),
-    { numRuns: 100_000 },
+    { numRuns: count },
   );
-  assert.equal(Object.getOwnPropertyNames(Object.prototype).length, members);
-  assert.ok(
-    items > 40_000 && sites > 40_000,
-    `only ${String(items)} items and ${String(sites)} sites came through`,
-  );
-});
+  Error.stackTraceLimit = stackTraceLimit;
+  return { items, sites };
+}
+
+// In five tests, so that none takes long on a busy machine.
+for (const part of ['first', 'second', 'third', 'fourth', 'last'])
+  test(`100,000 documents: the ${part} fifth`, () => {
+    const { items, sites } = assertDocuments(20_000);
+    assert.deepEqual(Object.keys(Object.prototype), []);
+    assert.ok(
+      items > 6000 && sites > 3000,
+      `only ${String(items)} items and ${String(sites)} sites came through`,
+    );
+  });
 
 test('members named like a prototype are left out with a warning, and others are kept', () => {
   const document = `{ "version": "1.1", "__proto__": { "icon": "javascript:1" }, "_mine": { "a": [1] },
@@ -143,7 +166,8 @@ test('warnings are written of any value that a script may give', () => {
   );
 });
 
-const protocols = (/** @type {string} */ value) => new URL(value, 'https://page.example/').protocol;
+/** Empty where a browser does not know where a link leads. @param {string} value */
+const protocolOf = (value) => (URL.canParse(value, page) ? new URL(value, page).protocol : '');
 
 test('100,000 values are written into a page as URLs that run nothing', () => {
   const value = fc.oneof(
@@ -165,10 +189,10 @@ test('100,000 values are written into a page as URLs that run nothing', () => {
       fc.constantFrom(undefined, base, '', 'javascript:1', 'about:blank'),
       (written, from) => {
         const [web, link, image] = [webUrl, linkUrl, imageUrl].map((check) => check(written, from));
-        if (web !== undefined) assert.match(protocols(web), /^https?:$/);
-        if (link !== undefined) assert.match(protocols(link), /^(https?|mailto|tel):$/);
+        if (web !== undefined) assert.match(protocolOf(web), /^https?:$/);
+        if (link !== undefined) assert.match(protocolOf(link), /^((https?|mailto|tel):)?$/);
         if (image !== undefined)
-          assert.ok(/^https?:$/.test(protocols(image)) || /^data:image\/(?!svg)/i.test(image));
+          assert.ok(/^https?:$/.test(protocolOf(image)) || /^data:image\/(?!svg)/i.test(image));
       },
     ),
     { numRuns: 100_000 },

@@ -166,40 +166,51 @@ const oneOf = (values) => (random) => one(random, values);
 const listOf = (make, most) => (random, depth) => several(random, most, () => make(random, depth));
 
 /** An object whose members may be anything. @param {Record<string, Make>} members @returns {Make} */
-const objectOf = (members) => (random, depth) => objectIn(random, depth, members);
+const objectOf = (members) => {
+  const all = Object.entries(members);
+  const names = Object.keys(members);
+  return (random, depth) => objectIn(random, depth, all, names);
+};
 
-/** @param {Random} random @param {number} depth @param {Record<string, Make>} members */
-function objectIn(random, depth, members) {
+/** Members without which nothing of a document is read. */
+const needed = new Set(['id', 'items', 'sites', 'title', 'url']);
+
+/** @param {Random} random @param {number} depth @param {[string, Make][]} members @param {string[]} known */
+function objectIn(random, depth, members, known) {
   /** @type {[string, unknown][]} */
   const entries = [];
   const chaos = random(3);
-  for (const [name, make] of Object.entries(members)) {
+  for (const [name, make] of members) {
     const chance = random(12);
-    // What makes a document one stays, most of the time.
-    if (chance < 2 && !/^(id|items|sites|title|url)$/.test(name)) continue;
+    if (chance < 2 && !needed.has(name)) continue;
     entries.push([name, chance > 11 - chaos * 2 ? anything(random, depth) : make(random, depth)]);
   }
   // A prototype with just the members whose copies were not checked.
   if (!random(3)) {
-    const lost = entries.length ? entries.splice(random(entries.length), 1)[0]?.[0] : undefined;
-    if (lost === 'id' || lost === 'items') entries.push([lost, members[lost]?.(random, depth)]);
-    entries.push(['__proto__', prototype(random, depth, members)]);
+    const lost = random(entries.length || 1);
+    if (entries[lost] && !/^(id|items)$/.test(entries[lost][0])) entries.splice(lost, 1);
+    entries.push(['__proto__', prototype(random, depth, known)]);
   }
   if (!random(4)) entries.push([one(random, names), anything(random, depth)]);
   // Unlike an assignment, this makes a member named `__proto__`.
   return Object.fromEntries(entries);
 }
 
-/** @param {Random} random @param {number} depth @param {Record<string, Make>} [members] */
-function prototype(random, depth, members = {}) {
-  const inherited = [
-    ...Object.keys(members),
-    ...'url external_url image banner_image icon favicon avatar href src home_page_url next_url feed_url'.split(
-      ' ',
-    ),
-  ].map((name) => [name, random(5) ? hostileUrl(random, depth) : anything(random, depth + 1)]);
-  return Object.fromEntries(inherited);
-}
+const urlMembers =
+  'url url url external_url image banner_image icon favicon avatar home_page_url next_url feed_url href src'.split(
+    ' ',
+  );
+
+/** Members that a copy would inherit. @param {Random} random @param {number} depth @param {string[]} members */
+const prototype = (random, depth, members = urlMembers) =>
+  Object.fromEntries(
+    several(random, 3, () => 0)
+      .concat(0)
+      .map(() => [
+        one(random, random(2) ? members : urlMembers),
+        random(5) ? hostileUrl(random, depth) : anything(random, depth + 1),
+      ]),
+  );
 
 /** @type {Make} */
 function anything(random, depth) {
@@ -280,7 +291,7 @@ const feed = objectOf({
   language: oneOf(languages),
   expired: oneOf([false, 'false', 'no']),
   hubs: listOf(objectOf({ type: text, url }), 1),
-  items: (random, depth) => several(random, 2, () => item(random, depth)).concat([item(random, depth)]),
+  items: (random, depth) => several(random, 1, () => item(random, depth)).concat([item(random, depth)]),
   _pressroom: objectOf({ source: url, feed: url, warnings: listOf(text, 2) }),
 });
 
@@ -308,14 +319,12 @@ const siteList = objectOf({
   groups: listOf(objectOf({ title: byLanguage(text), sites: listOf(site, 2) }), 2),
 });
 
-/** As it would be sent. @param {Make} make @returns {(seed: number) => string} */
-const textOf = (make) => (seed) => {
+/** A document of this kind, or rarely of none. @param {Make} make @returns {(seed: number) => unknown} */
+const documentOf = (make) => (seed) => {
   const random = randomOf(seed);
-  return JSON.stringify(random(60) ? make(random, 0) : anything(random, 0));
+  return random(60) ? make(random, 0) : anything(random, 0);
 };
 
-/** The JSON of a feed. */
-export const hostileFeed = textOf(feed);
-
-/** The JSON of a site list. */
-export const hostileSiteList = textOf(siteList);
+/** As `JSON.parse` gives it: a member `__proto__` is the object's own. */
+export const hostileFeed = documentOf(feed);
+export const hostileSiteList = documentOf(siteList);
