@@ -305,7 +305,7 @@ const byLanguage = (make) => (random, depth) =>
 
 const site = objectOf({
   title: byLanguage(text),
-  url: byLanguage((random, depth) => (random(2) ? webUrl(random) + String(random(1e6)) : url(random, depth))),
+  url: byLanguage((random, depth) => (random(3) ? webUrl(random) + String(random(1e6)) : url(random, depth))),
   description: byLanguage(text),
   aliases: byLanguage(listOf(text, 2)),
   icon: url,
@@ -315,7 +315,7 @@ const site = objectOf({
 const siteList = objectOf({
   title: byLanguage(text),
   language: oneOf(languages),
-  sites: listOf(site, 3),
+  sites: (random, depth) => several(random, 3, () => site(random, depth)).concat([site(random, depth)]),
   groups: listOf(objectOf({ title: byLanguage(text), sites: listOf(site, 2) }), 2),
 });
 
