@@ -1,5 +1,7 @@
 import { onGlobal } from './global-events.js';
+import { isObject } from './json.js';
 import type { Answer } from './request-json.js';
+import { webUrl } from './web-url.js';
 
 /** What the tabs of an origin tell one another: documents that came, by the address that was asked for. */
 type News = (Answer | { hasFailed: true }) & { href: string };
@@ -20,18 +22,29 @@ function open(): void {
   try {
     if (!hearers.size) return;
     channel ??= new BroadcastChannel('pressroom');
-    channel.onmessage = ({ data }: MessageEvent<News>) => {
-      if ('hasFailed' in data) {
-        for (const end of [...(waiting.get(data.href) ?? [])]) end();
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      // The page, or another version of this library, may send anything.
+      if (!isObject(data)) return;
+      const news = data as unknown as News;
+      if ('hasFailed' in news) {
+        for (const end of [...(waiting.get(news.href) ?? [])]) end();
         return;
       }
-      const all = hearers.get(data.href);
-      if (!all) return;
-      const answer = { ...data, document: JSON.parse(data.text) as unknown };
-      for (const hear of [...all]) hear(answer);
+      const all = hearers.get(news.href);
+      const answer = all && answerOf(news);
+      if (answer) for (const hear of [...all]) hear(answer);
     };
   } catch {
     // In a frame without an origin, each asks for itself.
+  }
+}
+
+/** `undefined` where the text is no JSON. */
+function answerOf(data: Answer & { href: string }): Answer | undefined {
+  try {
+    return { ...data, document: JSON.parse(data.text) as unknown, url: webUrl(data.url) ?? data.href };
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,10 +3,11 @@ import { parseFeed, type Item } from '../../feed/json-feed.js';
 import type { DateStyle } from '../../i18n/dates.js';
 import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
 import { sanitize } from '../../sanitizer/sanitize.js';
-import { isObject } from '../../shared/json.js';
+import { isObject, stringOf } from '../../shared/json.js';
 import { integer, keyword, text } from '../../shared/reflect-attributes.js';
 import { themeStyles } from '../../shared/theme.styles.js';
 import { html } from '../html.js';
+import { webUrl } from '../../shared/web-url.js';
 import { LoadingElement, loadingAttributes } from '../loading-element.js';
 import { showOnPage } from '../page-releases.js';
 import { RelativeDates } from '../relative-dates.js';
@@ -174,8 +175,10 @@ export class PressRelease extends LoadingElement<Release> {
     // One that a list has parsed knows where it is from; one of a script's own may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
-    const feed = parseFeed({ title: from?.title, items: [raw] }, from?.source ?? source, base, from?.feed);
-    return this.#releaseOf(feed.items[0], from?.source || base);
+    const address = webUrl(from?.source);
+    const wrapped = { title: from?.title, items: [raw] };
+    const feed = parseFeed(wrapped, address ?? source, base, stringOf(from?.feed));
+    return this.#releaseOf(feed.items[0], address ?? base);
   }
 
   protected override isEmpty({ item }: Release): boolean {
