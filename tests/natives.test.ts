@@ -139,7 +139,7 @@ describe('two copies of the engine in a page', () => {
     );
     await until(() => !!view.lowVision, 'the module');
     await view.Pressroom?.applyLowVision({ 'text-size': 200 });
-    view.lowVision?.applyLowVision({ 'text-size': 150 });
+    await view.lowVision?.applyLowVision({ 'text-size': 150 });
     expect(markOf(page)).to.equal('text-size:150');
     expect(page.adoptedStyleSheets.length).to.equal(1);
     await view.Pressroom?.clearLowVision();

@@ -56,13 +56,15 @@ async function show<Element extends PressReleases | PressRelease | SiteSwitcher>
   });
   place.append(...elements);
   await Promise.all(elements.map((element) => settled(element)));
+  const notShown = elements.find(({ error }) => error?.code === 'not-shown');
+  expect(notShown?.error?.message).to.equal(undefined);
   return elements.filter(({ state }) => state === 'ready');
 }
 
 /** @param atLeast how many attributes hold a URL, so that the test has seen any */
 function expectSafeUrls(atLeast: number): void {
   const { count, wrong } = checkUrls(place);
-  expect(wrong).to.deep.equal([]);
+  expect(wrong.slice(0, 3)).to.deep.equal([]);
   expect(count).to.be.at.least(atLeast);
   expect(attacks).to.equal(0);
 }

@@ -424,7 +424,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   /** Safari gives the focus to nothing when a button is pressed by pointer. */
   readonly #keyOfNobody = (event: KeyboardEvent) => {
-    const isNobodys = event.target === native(document).body || event.target === native(document).documentElement;
+    const isNobodys =
+      event.target === native(document).body || event.target === native(document).documentElement;
     if (event.key !== 'Escape' || !this.open || !isNobodys || isComposing(event)) return;
     this.#press();
     takeKey(event);
