@@ -340,12 +340,13 @@ describe('states', () => {
     await update(url, feedOf(2), { hold: true });
     const first = element.reload();
     await whenRequested(url, 2);
+    // The second takes the request that is running.
     const second = element.reload();
-    await whenRequested(url, 3);
     await release(url);
     await first;
     expect(parts(element, 'item')).to.have.length(2);
     await second;
+    expect(await requests(url)).to.have.length(2);
     element.remove();
     await element.reload();
     expect(events).to.deep.equal(['load ready']);
@@ -519,7 +520,7 @@ describe('a removed element', () => {
     const box = element.parentElement as HTMLElement;
     await whenRequested(url);
     element.remove();
-    await Promise.resolve();
+    while (!(await requests(url))[0]?.aborted) await new Promise(requestAnimationFrame);
     box.append(element);
     await whenRequested(url, 2);
     await release(url);

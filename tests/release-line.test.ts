@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { serve } from './support/feeds.js';
 import { feedOf, parts, render, settled, texts, type PressReleases } from './support/releases.js';
+import { until } from './support/sites.js';
 
 // The line below a title tells what `fields` names, corrections beside the date, and counts the files.
 
@@ -112,6 +113,8 @@ describe('corrections', () => {
     it(name, async () => {
       const [date_published, date_modified] = dates;
       const element = await show({ date_published, date_modified }, attributes);
+      const [, lang = 'en'] = /lang="(\w+)"/.exec(attributes) ?? [];
+      await until(() => element.shadowRoot?.firstElementChild?.getAttribute('lang') === lang, lang);
       expect(texts(element, 'updated').map((text) => text.replace(/\s+/g, ' '))).to.deep.equal(expected);
     });
 

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { define } from 'pressroom-elements/elements';
 import { click, engine, press, type } from './support/commands.js';
-import { openPage, release, serve, servePage, update, whenRequested } from './support/feeds.js';
+import { openPage, release, serve, servePage, update, requests, whenRequested } from './support/feeds.js';
 import {
   expectFocus,
   expectSame,
@@ -1794,7 +1794,7 @@ describe('removal', () => {
     await whenRequested(url);
     const { parentElement } = element;
     element.remove();
-    await Promise.resolve();
+    while (!(await requests(url))[0]?.aborted) await new Promise(requestAnimationFrame);
     parentElement?.append(element);
     await whenRequested(url, 2);
     await release(url);

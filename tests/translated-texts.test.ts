@@ -92,6 +92,10 @@ const all = (host: HTMLElement, selector: string) =>
     node.getAttribute('href'),
   ]);
 
+/** The sentences of a language may still be on their way. */
+const whenIn = (host: HTMLElement, language: string) =>
+  until(() => host.shadowRoot?.firstElementChild?.getAttribute('lang') === language, language);
+
 const errors: string[] = [];
 const record = (event: ErrorEvent | PromiseRejectionEvent) => {
   errors.push(String('reason' in event ? event.reason : event.message));
@@ -153,8 +157,7 @@ for (const [tool, wrap] of Object.entries(tools))
         () => renderOpen(portal),
         async (host) => {
           document.documentElement.lang = 'ru';
-          await new Promise(requestAnimationFrame);
-          await host.updateComplete;
+          await whenIn(host, 'ru');
         },
         (host) => all(host, '.button, label'),
         wrap,
@@ -188,11 +191,11 @@ for (const [tool, wrap] of Object.entries(tools))
         Object.assign(item, { title: `New ${(item as { id: string }).id}` });
       await give(element, corrected);
       document.documentElement.lang = 'az';
-      await new Promise(requestAnimationFrame);
-      await element.updateComplete;
+      await whenIn(element, 'az');
       expect(all(element, '.link').map(([text]) => text)).to.deep.equal(['New 6', 'New 5']);
       const plain = await render();
       await give(plain, corrected);
+      await whenIn(plain, 'az');
       expect(all(element, 'label, .heading, [part=more], [part=date]')).to.deep.equal(
         all(plain, 'label, .heading, [part=more], [part=date]'),
       );
@@ -223,8 +226,7 @@ for (const [tool, wrap] of Object.entries(tools))
           host.item = item(2);
           await host.updateComplete;
           await settled(host);
-          await new Promise(requestAnimationFrame);
-          await host.updateComplete;
+          await whenIn(host, 'ru');
         },
         (host) => textOf(host.shadowRoot?.querySelector('article')),
         wrap,
@@ -238,15 +240,15 @@ for (const [tool, wrap] of Object.entries(tools))
       try {
         element.toggle(true);
         element.openPanel();
-        await element.updateComplete;
+        await until(() => control('.panel') !== element, 'the panel');
         wrapAll(element, wrap);
         control('[data-language=ru]').click();
-        await element.updateComplete;
+        await whenIn(element, 'ru');
         const inRussian = textOf(element.shadowRoot);
         control('[data-language=az]').click();
-        await element.updateComplete;
+        await whenIn(element, 'az');
         control('[data-language=ru]').click();
-        await element.updateComplete;
+        await whenIn(element, 'ru');
         expect(textOf(element.shadowRoot)).to.equal(inRussian);
         expect(inRussian).not.to.contain('⟦Low-vision');
         control('[data-set="text-size:200"]').click();

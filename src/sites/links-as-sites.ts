@@ -1,4 +1,5 @@
 import { addressOf, labelOf, nameOf, namesOf, textIn } from '../shared/page-links.js';
+import { webUrl } from '../shared/web-url.js';
 
 /** A list of sites in the making; the outermost one has no title. */
 interface Group {
@@ -110,8 +111,13 @@ export function linksAsSites(root: Element): object | undefined {
       if (opensMenu || element.querySelector(lists)) readItem(element, controls);
       else readAll(element);
     } else if (element.matches(headings)) begin(element, nameOf(element));
-    else if (element.matches('a, area')) addLink(element);
-    else if (element instanceof HTMLOptionElement)
+    else if (element.matches('a, area')) {
+      const href = element.getAttribute('href')?.trim() ?? '';
+      if (addressOf(element)) addLink(element);
+      // The check of the list leaves it out and names it in a warning.
+      else if (/^(?!#)./.test(href) && !webUrl(href, element.baseURI))
+        group.sites.push({ title: nameOf(element), url: href });
+    } else if (element instanceof HTMLOptionElement)
       add(element, addressOfOption(element), textIn(element) || element.label);
     else readAll(element);
   };
