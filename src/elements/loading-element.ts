@@ -221,7 +221,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
   }
 
-  /** What cannot be rendered must not take the page's own content away. */
+  /** Shows the page's own content where rendering fails. */
   protected override performUpdate(): void {
     const root = this.renderRoot as ShadowRoot;
     try {

@@ -103,7 +103,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     this.#take(value);
   }
 
-  /** What was loaded cannot be rendered. */
+  /** Enters the state `failed`: the loaded document cannot be rendered. */
   refuse(cause: unknown): void {
     const error = new LoadError('not-shown', `It cannot be shown: ${String(cause)}`, '', 0, cause);
     report('error', this.#host, error.message);

@@ -7,7 +7,7 @@ import type { FileScript } from '../net/own-files.js';
 /** Of the `pressroom-low-vision.js` that was built with it. */
 declare const __INTEGRITY__: string;
 
-/** What that file hands over. */
+/** The exports of that file. */
 interface Engine {
   engine: typeof import('./files/engine.js');
 }
@@ -87,7 +87,7 @@ if (settings != null) {
       const mode = engine.modeOf(document);
       if (!mode.active) mode.begin();
     }
-    // What is painted has got its colours by now: this lays out all of the document.
+    // Forces a layout of the whole document, so that the first paint has the colours.
     script.getClientRects();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     clearInterval(timer);

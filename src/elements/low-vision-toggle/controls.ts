@@ -147,7 +147,7 @@ export class Controls {
       });
   }
 
-  /** What cannot be used is left out: the webmaster is told. */
+  /** Tells the webmaster, in the console, which attribute values are left out. */
   #check(): void {
     const { defaults, remember } = this.#host;
     const used = formatSettings(parseSettings(defaults)).split(' ');
@@ -252,7 +252,7 @@ export class Controls {
     }
   }
 
-  /** What the reader does is remembered, and said once. */
+  /** Applies and remembers a choice of the reader, and announces it once. */
   #choose(values: Settings, message: string): void {
     this.#mode.set(true, 'reader', values);
     this.#live.say(message);

@@ -29,7 +29,7 @@ const attributes = {
 /** The button says that it is busy only after so many milliseconds. */
 const busyAfter = 300;
 
-/** What was asked for before the engine was here, in the order in which it is done then. */
+/** The calls and presses that wait for the engine. */
 interface Wishes {
   active?: boolean | undefined;
   /** The reader pressed; else a script asked. */

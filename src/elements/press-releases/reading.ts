@@ -143,7 +143,7 @@ export class Reading implements ReactiveController {
       return;
     }
     linkable.add(this);
-    // What the reader has before them: the list may have another source by now.
+    // The open release stays, though the list may have another source by now.
     if (this.#item && this.#item === this.#linked && this.#isNamed(this.#item)) return;
     if (this.#isAwaited && !this.#isElsewhere()) await this.#reveal(this.#isNamed);
     // Another list may have shown it meanwhile: two dialogs would lie over each other.
