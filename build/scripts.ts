@@ -130,7 +130,9 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
       write: false,
       minify: true,
       lib: { entry, formats: [isWhole ? 'iife' : 'cjs'], name: 'pressroom' },
-      rolldownOptions: { output: { exports: 'named', externalLiveBindings: false, esModule: false } },
+      rolldownOptions: {
+        output: { exports: isWhole ? 'none' : 'named', externalLiveBindings: false, esModule: false },
+      },
     },
   });
   const [output] = (Array.isArray(result) ? result : [result]).flatMap((one) =>
