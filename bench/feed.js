@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { URL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { importSource } from '../tests/node/import-source.js';
+import { importSource } from '../tests/support/import-source.js';
 
 const count = 10_000;
 

@@ -69,7 +69,7 @@ async function buildEngine(minify) {
       write: false,
       minify,
       target: 'es2022',
-      lib: { entry: 'src/low-vision/page.ts', formats: ['iife'], name: 'LowVision' },
+      lib: { entry: 'src/low-vision/apply.ts', formats: ['iife'], name: 'LowVision' },
     },
   });
   const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (result);

@@ -1,5 +1,5 @@
 /**
- * ESLint rule: each URL that is written into a page goes through a function of `src/shared/web-url.ts` at that very
+ * ESLint rule: each URL that is written into a page goes through a function of `src/base/web-url.ts` at that very
  * place. It knows templates, `setAttribute`, properties of elements, `location`, `window.open`, sharing and copying.
  */
 
@@ -119,7 +119,7 @@ const rule = {
     docs: { description: 'require URLs to be checked where they are written into a page' },
     messages: {
       unchecked:
-        'Check this URL here: linkUrl() for links, imageUrl() for pictures, webUrl() for anything else (src/shared/web-url.ts).',
+        'Check this URL here: linkUrl() for links, imageUrl() for pictures, webUrl() for anything else (src/base/web-url.ts).',
       script: 'This URL can run script.',
       markup: 'Write no markup: any URL may be in it. Use a template.',
       name: 'This attribute may hold a URL: check the value, or say in a comment why it cannot.',

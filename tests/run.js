@@ -109,8 +109,7 @@ let note = '';
 if (!built) {
   failStep('tests', 'not run, the build failed');
 } else {
-  if (files.length === 0)
-    results.set('node tests', await step('node tests', () => runNodeTests('tests/node')));
+  if (files.length === 0) results.set('node tests', await step('node tests', () => runNodeTests('tests')));
   note = await testInBrowsers();
 }
 

@@ -2,15 +2,15 @@ import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle
 import { PressRelease } from '../elements/press-release/press-release.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
 import { SiteSwitcher } from '../elements/site-switcher/site-switcher.js';
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../base/define-element.js';
 
 export { LowVisionToggle, PressRelease, PressReleases, SiteSwitcher };
 export type { LowVisionDetail } from '../low-vision/mode.js';
-export type { LoadState } from '../elements/remote-data.js';
+export type { LoadState } from '../base/remote-data.js';
 export type { Attachment, Author, Feed, Item } from '../feed/json-feed.js';
 export type { Group, Site, SiteList, Text } from '../sites/site-list.js';
 export { setBase } from '../net/own-files.js';
-export { LoadError, type LoadErrorCode } from '../shared/load-error.js';
+export { LoadError, type LoadErrorCode } from '../net/load-error.js';
 
 /**
  * Defines all elements under names of your own: `define({ prefix: 'mia' })` gives `<mia-press-releases>`.

@@ -1,6 +1,6 @@
 /**
  * `low-vision-early.js`, in the head before the style sheets. Where settings are remembered, it starts the engine and
- * keeps the page unpainted until the engine has done its first pass. It reads what preferences.ts writes, in fewer bytes.
+ * keeps the page unpainted until the engine has done its first pass. It reads what memory.ts writes, in fewer bytes.
  */
 import type { FileScript } from '../net/own-files.js';
 
@@ -34,7 +34,7 @@ let found = '';
 let visit: string | undefined;
 try {
   visit = (sessionStorage as Store)[key];
-  // Within a second the cookie is newer, as in preferences.ts.
+  // Within a second the cookie is newer, as in memory.ts.
   found = `${document.cookie};${key}=${(localStorage as Store)[key]}`;
 } catch {
   // Storage is blocked.

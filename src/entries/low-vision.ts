@@ -3,9 +3,9 @@ import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle
 import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
 import { rememberScript, setBase } from '../net/own-files.js';
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../base/define-element.js';
 import type { Settings } from '../low-vision/settings.js';
-import type { Failure } from '../low-vision/page.js';
+import type { Failure } from '../low-vision/apply.js';
 
 export * from './shared-core.js';
 

@@ -1,9 +1,9 @@
 /** The second part of `pressroom.js`: the list and the switcher. `<press-release>` comes when a page has one. */
 import { defineReader } from '../elements/press-releases/define-reader.js';
-import { native } from '../shared/natives.js';
+import { native } from '../base/natives.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
 import { SiteSwitcher } from '../elements/site-switcher/site-switcher.js';
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../base/define-element.js';
 
 export * from './shared-elements.js';
 

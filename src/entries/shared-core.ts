@@ -2,14 +2,14 @@
  * The modules that the first classic script shares with the files that it fetches. A file that imports from one of them
  * gets the first script's own, so that there is one Lit in a page, one state, and no byte twice.
  */
-export { html } from '../elements/html.js';
-export { LiveRegion } from '../elements/live-region.js';
+export { html } from '../base/html.js';
+export { LiveRegion } from '../base/live-region.js';
 export { interfaceLanguage, languages } from '../i18n/languages.js';
 export { NearestLanguage } from '../i18n/nearest-language.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../i18n/sentences.js';
 export { loadChunk, share } from '../net/load-chunk.js';
 export { fileUrl, setBase } from '../net/own-files.js';
-export { defineElement } from '../shared/define-element.js';
+export { defineElement } from '../base/define-element.js';
 export {
   adoptEarlyProperties,
   flag,
@@ -17,7 +17,7 @@ export {
   keyword,
   reflectAttributes,
   text,
-} from '../shared/reflect-attributes.js';
-export { report } from '../shared/report.js';
-export { themeStyles } from '../shared/theme.styles.js';
-export { makeCustomEvent, makeEvent, native, prototypeOf } from '../shared/natives.js';
+} from '../base/reflect-attributes.js';
+export { report } from '../base/report.js';
+export { themeStyles } from '../base/theme.styles.js';
+export { makeCustomEvent, makeEvent, native, prototypeOf } from '../base/natives.js';

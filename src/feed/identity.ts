@@ -1,4 +1,4 @@
-import { webUrl } from '../shared/web-url.js';
+import { webUrl } from '../base/web-url.js';
 import type { Item } from './json-feed.js';
 
 const tracking = /^(utm_|fbclid\b|gclid\b)/i;

@@ -1,7 +1,7 @@
 /** JSON Feed 1.1 and 1.0: https://www.jsonfeed.org/version/1.1/ */
-import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../shared/json.js';
-import { LoadError } from '../shared/load-error.js';
-import { webUrl } from '../shared/web-url.js';
+import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../base/json.js';
+import { LoadError } from '../net/load-error.js';
+import { webUrl } from '../base/web-url.js';
 import { firstWords, seenText } from './first-words.js';
 import { eachOnce } from './identity.js';
 import { decodeEntities, decodeReferences, oneLine, plainText } from './plain-text.js';

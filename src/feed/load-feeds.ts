@@ -1,9 +1,9 @@
-import { keepCopy, keptCopy } from '../shared/kept-copies.js';
-import { LoadError, type LoadFailure } from '../shared/load-error.js';
-import { watch } from '../shared/refresh.js';
-import type { Answer, RequestOptions } from '../shared/request-json.js';
-import { requestShared } from '../shared/share-requests.js';
-import { webUrl } from '../shared/web-url.js';
+import { keepCopy, keptCopy } from '../net/kept-copies.js';
+import { LoadError, type LoadFailure } from '../net/load-error.js';
+import { watch } from '../net/refresh.js';
+import type { Answer, RequestOptions } from '../net/request-json.js';
+import { requestShared } from '../net/share-requests.js';
+import { webUrl } from '../base/web-url.js';
 import { keepKeys, namesOf } from './identity.js';
 import { parseFeed, type Feed, type Item } from './json-feed.js';
 import { mergeFeeds } from './merge-feeds.js';

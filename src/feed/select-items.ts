@@ -1,4 +1,4 @@
-import { foldText, searchedWords, wordsOf } from '../shared/fold-text.js';
+import { foldText, searchedWords, wordsOf } from '../base/fold-text.js';
 import { addressKey, isNamed, isSameRelease } from './identity.js';
 import type { Item } from './json-feed.js';
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { native } from '../shared/natives.js';
+import { native } from '../base/natives.js';
 import { interfaceLanguage, type Language } from './languages.js';
 import { fetchSentences, hasSentences } from './sentences.js';
 

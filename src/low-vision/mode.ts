@@ -1,13 +1,13 @@
 /** Whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
-import { makeCustomEvent, native } from '../shared/natives.js';
+import { makeCustomEvent, native } from '../base/natives.js';
 import { lowVisionSentences } from '../i18n/low-vision-sentences.js';
 import { interfaceLanguage, type Language } from '../i18n/languages.js';
 import { fetchSentences, hasSentences } from '../i18n/sentences.js';
-import { linkUrl } from '../shared/web-url.js';
+import { linkUrl } from '../base/web-url.js';
 import { firstSettings } from './first-settings.js';
-import { boxOf, type Box } from './measure.js';
-import { isDrawnIn, openModal, watchModals } from './modals.js';
-import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './page.js';
+import { boxOf, type Box } from './engine/measure.js';
+import { isDrawnIn, openModal, watchModals } from './interface/modals.js';
+import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './apply.js';
 import {
   followChoices,
   forget,
@@ -22,9 +22,9 @@ import {
   unshare,
   widestDomain,
   type Choice,
-} from './preferences.js';
+} from './memory.js';
 import { normaliseSettings, type Settings } from './settings.js';
-import { showWayBack } from './way-back.js';
+import { showWayBack } from './interface/way-back.js';
 
 /** Who changed what is applied. */
 export type Source = 'reader' | 'script' | 'tab' | 'link' | 'stored';

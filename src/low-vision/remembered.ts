@@ -1,5 +1,5 @@
 /** Tells whether there are settings to apply, without the code that reads them. */
-import { native } from '../shared/natives.js';
+import { native } from '../base/natives.js';
 
 const key = 'low-vision';
 

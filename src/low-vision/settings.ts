@@ -1,5 +1,5 @@
 /** A reader's settings: checked once, and written as the text that attributes, cookies and links carry. */
-import type { Json } from '../shared/json.js';
+import type { Json } from '../base/json.js';
 
 /** Gives the value, `undefined` where what is written is none; `wanted` says what is one. */
 type Reader<Value> = ((written: string) => Value | undefined) & { wanted: string };

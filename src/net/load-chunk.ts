@@ -1,5 +1,5 @@
 import { fileAttribute, startFile, type FileScript } from './own-files.js';
-import { native } from '../shared/natives.js';
+import { native } from '../base/natives.js';
 
 /** What a classic script file of ours hands over, instead of setting globals. */
 export interface Chunk {

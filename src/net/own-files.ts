@@ -1,5 +1,5 @@
 /** Where the files are that are fetched only when a reader needs them, and how a page's policy lets us start them. */
-import { native } from '../shared/natives.js';
+import { native } from '../base/natives.js';
 
 interface Policy {
   createScriptURL(url: string): unknown;

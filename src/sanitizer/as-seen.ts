@@ -1,7 +1,7 @@
 /* eslint pressroom/checked-urls: off -- makeSafe() checks all that is written here */
-import { native } from '../shared/natives.js';
-import { webUrl } from '../shared/web-url.js';
-import { pictureName } from '../shared/picture-name.js';
+import { native } from '../base/natives.js';
+import { webUrl } from '../base/web-url.js';
+import { pictureName } from '../base/picture-name.js';
 import { frame, lateObject, lateScript, mark } from './allowed.js';
 
 /** Attributes in which scripts for lazy loading keep an address until the picture or film comes into view. */

@@ -1,5 +1,5 @@
-import { hostName } from '../shared/host-name.js';
-import { imageUrl, linkUrl, webUrl } from '../shared/web-url.js';
+import { hostName } from '../base/host-name.js';
+import { imageUrl, linkUrl, webUrl } from '../base/web-url.js';
 import { decoded, showAsSeen } from './as-seen.js';
 import { allowed, dropped, frame, instead, mark } from './allowed.js';
 

@@ -1,5 +1,5 @@
-import { addressOf, labelOf, nameOf, namesOf, textIn } from '../shared/page-links.js';
-import { webUrl } from '../shared/web-url.js';
+import { addressOf, labelOf, nameOf, namesOf, textIn } from '../base/page-links.js';
+import { webUrl } from '../base/web-url.js';
 
 /** A list of sites in the making; the outermost one has no title. */
 interface Group {

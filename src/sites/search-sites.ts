@@ -1,5 +1,5 @@
-import { searchedWords, wordsOf } from '../shared/fold-text.js';
-import { whenIdle } from '../shared/when-idle.js';
+import { searchedWords, wordsOf } from '../base/fold-text.js';
+import { whenIdle } from '../base/when-idle.js';
 import { placeOf } from './current-site.js';
 import { allOf, type Site, type SiteList, type Text } from './site-list.js';
 

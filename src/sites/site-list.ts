@@ -1,7 +1,7 @@
 /** The format of `schemas/sites.schema.json`. */
-import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../shared/json.js';
-import { LoadError } from '../shared/load-error.js';
-import { webUrl } from '../shared/web-url.js';
+import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../base/json.js';
+import { LoadError } from '../net/load-error.js';
+import { webUrl } from '../base/web-url.js';
 
 /** A text, or one for each language (BCP 47 tag). */
 export type Text = string | Record<string, string>;

@@ -1,5 +1,5 @@
 import { fixture } from '@open-wc/testing';
-import type { LoadingElement } from '../../src/elements/loading-element.js';
+import type { LoadingElement } from '../../src/base/loading-element.js';
 
 // What tests of every element that loads something have in common.
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { inOneColumn } from '../../src/low-vision/effects/columns.js';
+import { inOneColumn } from '../../src/low-vision/effects/one-column/columns.js';
 import { openPage } from './feeds.js';
 
 // What a reader of one column would meet: texts beside the window, over others, not in order, tables without a name.

@@ -1,6 +1,6 @@
 import type { SiteSwitcher } from 'pressroom-elements/site-switcher';
 import 'pressroom-elements/site-switcher';
-import { whenIdle } from '../../src/shared/when-idle.js';
+import { whenIdle } from '../../src/base/when-idle.js';
 import { openPage, servePage } from './feeds.js';
 import { renderFirst, settled } from './elements.js';
 

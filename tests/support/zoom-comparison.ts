@@ -1,6 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
-import { applyLowVision } from '../../src/low-vision/page.js';
+import { applyLowVision } from '../../src/low-vision/apply.js';
 import { pages } from '../pages/pages.js';
 import { engine } from './commands.js';
 import { layoutOf, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';

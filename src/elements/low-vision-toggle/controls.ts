@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { interfaceLanguage, type Language } from '../../i18n/languages.js';
 import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
-import { inOneColumn } from '../../low-vision/effects/columns.js';
+import { inOneColumn } from '../../low-vision/effects/one-column/columns.js';
 import { modeOf, type Mode } from '../../low-vision/mode.js';
 import {
   recallLanguage,
@@ -10,7 +10,7 @@ import {
   rememberLanguage,
   rememberOwn,
   widestDomain,
-} from '../../low-vision/preferences.js';
+} from '../../low-vision/memory.js';
 import { rolesOf } from '../../low-vision/schemes.js';
 import {
   formatSettings,
@@ -19,10 +19,10 @@ import {
   reproach,
   type Settings,
 } from '../../low-vision/settings.js';
-import { keepUnderFinger, letGo } from '../../low-vision/under-finger.js';
-import { webUrl } from '../../shared/web-url.js';
-import { html } from '../html.js';
-import { LiveRegion } from '../live-region.js';
+import { keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
+import { webUrl } from '../../base/web-url.js';
+import { html } from '../../base/html.js';
+import { LiveRegion } from '../../base/live-region.js';
 import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
 import { controlsStyles } from './controls.styles.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';

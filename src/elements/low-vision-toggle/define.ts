@@ -1,5 +1,5 @@
 import type { LowVisionDetail } from '../../low-vision/mode.js';
-import { defineElement } from '../../shared/define-element.js';
+import { defineElement } from '../../base/define-element.js';
 import { LowVisionToggle } from './low-vision-toggle.js';
 
 defineElement('low-vision-toggle', LowVisionToggle);

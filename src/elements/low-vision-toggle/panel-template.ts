@@ -1,9 +1,9 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { languages, type Language } from '../../i18n/languages.js';
-import { keepWheel } from '../../shared/keep-wheel.js';
-import { linkUrl } from '../../shared/web-url.js';
-import { html } from '../html.js';
+import { keepWheel } from '../../base/keep-wheel.js';
+import { linkUrl } from '../../base/web-url.js';
+import { html } from '../../base/html.js';
 import { presets } from './choices.js';
 import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 

@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
-import { dock } from '../../low-vision/dock.js';
-import { boxOf, windowOf } from '../../low-vision/measure.js';
-import { isDrawnIn, openModal, watchModals } from '../../low-vision/modals.js';
-import { isHeld } from '../../low-vision/under-finger.js';
-import { native } from '../../shared/natives.js';
+import { dock } from '../../low-vision/interface/dock.js';
+import { boxOf, windowOf } from '../../low-vision/engine/measure.js';
+import { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
+import { isHeld } from '../../low-vision/interface/under-finger.js';
+import { native } from '../../base/natives.js';
 
 /** In the window's pixels: with less of its height beside the button, a panel is at the top instead. */
 const least = 240;

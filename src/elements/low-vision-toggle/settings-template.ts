@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { normaliseSettings, type Settings } from '../../low-vision/settings.js';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
-import { html } from '../html.js';
+import { html } from '../../base/html.js';
 import { choices, groups, narrowSizes, wordOf, type Name } from './choices.js';
 
 export interface SettingsOptions {

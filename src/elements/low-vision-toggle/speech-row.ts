@@ -1,8 +1,8 @@
 import { nothing, type TemplateResult } from 'lit';
-import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
+import { createSpeech, type Speech, type SpeechState } from '../../low-vision/interface/speech.js';
 import type { Language } from '../../i18n/languages.js';
 import { speechSentences } from '../../i18n/speech-sentences.js';
-import { html } from '../html.js';
+import { html } from '../../base/html.js';
 
 export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 

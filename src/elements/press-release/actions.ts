@@ -1,12 +1,12 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
-import { createSpeech, type Speech, type SpeechState } from '../../low-vision/speech.js';
+import { createSpeech, type Speech, type SpeechState } from '../../low-vision/interface/speech.js';
 import type { Language } from '../../i18n/languages.js';
 import { speechSentences } from '../../i18n/speech-sentences.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
-import { linkUrl } from '../../shared/web-url.js';
-import { html } from '../html.js';
-import type { LiveRegion } from '../live-region.js';
+import { linkUrl } from '../../base/web-url.js';
+import { html } from '../../base/html.js';
+import type { LiveRegion } from '../../base/live-region.js';
 import { printRelease } from './print-release.js';
 
 export const actionNames = ['listen', 'share', 'copy', 'print'] as const;

@@ -4,11 +4,11 @@ import { formatDate, isCorrection, type DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { ReleaseSentences } from '../../i18n/release-sentences.js';
 import { textDirection } from '../../i18n/text-direction.js';
-import { hostName } from '../../shared/host-name.js';
-import { pictureName } from '../../shared/picture-name.js';
-import { imageUrl, linkUrl } from '../../shared/web-url.js';
-import { headingTemplate } from '../heading-template.js';
-import { html } from '../html.js';
+import { hostName } from '../../base/host-name.js';
+import { pictureName } from '../../base/picture-name.js';
+import { imageUrl, linkUrl } from '../../base/web-url.js';
+import { headingTemplate } from '../../base/heading-template.js';
+import { html } from '../../base/html.js';
 import { attachmentsTemplate } from './attachments-template.js';
 import { textOf, textTemplate } from './plain-body.js';
 

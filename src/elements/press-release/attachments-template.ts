@@ -2,9 +2,9 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../feed/json-feed.js';
 import { decoded } from '../../sanitizer/as-seen.js';
 import { fileSize } from '../../i18n/file-size.js';
-import { hostName } from '../../shared/host-name.js';
-import { linkUrl } from '../../shared/web-url.js';
-import { html } from '../html.js';
+import { hostName } from '../../base/host-name.js';
+import { linkUrl } from '../../base/web-url.js';
+import { html } from '../../base/html.js';
 
 /** Files to take along, each with its type and size. */
 export const attachmentsTemplate = (attachments: Attachment[], language: string): TemplateResult =>

@@ -1,4 +1,4 @@
-import { defineElement } from '../../shared/define-element.js';
+import { defineElement } from '../../base/define-element.js';
 import { PressRelease } from './press-release.js';
 
 defineElement('press-release', PressRelease);

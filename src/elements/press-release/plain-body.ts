@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { plainText } from '../../feed/plain-text.js';
-import { linkUrl } from '../../shared/web-url.js';
-import { html } from '../html.js';
+import { linkUrl } from '../../base/web-url.js';
+import { html } from '../../base/html.js';
 
 /** Up to a space, a quotation mark or East Asian punctuation, which no address has. */
 const address =

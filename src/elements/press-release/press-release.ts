@@ -3,16 +3,16 @@ import { parseFeed, type Item } from '../../feed/json-feed.js';
 import type { DateStyle } from '../../i18n/dates.js';
 import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
 import { sanitize } from '../../sanitizer/sanitize.js';
-import { isObject, stringOf } from '../../shared/json.js';
-import { integer, keyword, text } from '../../shared/reflect-attributes.js';
-import { themeStyles } from '../../shared/theme.styles.js';
-import { html } from '../html.js';
-import { webUrl } from '../../shared/web-url.js';
-import { LoadingElement, loadingAttributes } from '../loading-element.js';
-import { showOnPage } from '../page-releases.js';
-import { RelativeDates } from '../relative-dates.js';
-import type { Loader, Provenance } from '../remote-data.js';
-import { validTimeZone } from '../valid-time-zone.js';
+import { isObject, stringOf } from '../../base/json.js';
+import { integer, keyword, text } from '../../base/reflect-attributes.js';
+import { themeStyles } from '../../base/theme.styles.js';
+import { html } from '../../base/html.js';
+import { webUrl } from '../../base/web-url.js';
+import { LoadingElement, loadingAttributes } from '../../base/loading-element.js';
+import { showOnPage } from '../../base/page-releases.js';
+import { RelativeDates } from '../../base/relative-dates.js';
+import type { Loader, Provenance } from '../../base/remote-data.js';
+import { validTimeZone } from '../../base/valid-time-zone.js';
 import { Actions, actionNames } from './actions.js';
 import { articleTemplate } from './article-template.js';
 import { followWithin } from './follow-within.js';
@@ -21,7 +21,7 @@ import { printInstead, unfold } from './print-release.js';
 import { letTablesScroll, nameLinkedPictures, readable } from './readable.js';
 import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
-import { native } from '../../shared/natives.js';
+import { native } from '../../base/natives.js';
 
 /** What is loaded: no item where a feed has none. */
 interface Release extends Provenance {

@@ -1,4 +1,4 @@
-import { native } from '../../shared/natives.js';
+import { native } from '../../base/natives.js';
 
 /** Milliseconds for which printing waits for pictures: one may never come. */
 export const longestWait = 3000;

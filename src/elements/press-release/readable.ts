@@ -1,6 +1,6 @@
-import { hostName } from '../../shared/host-name.js';
-import { native } from '../../shared/natives.js';
-import { pictureName } from '../../shared/picture-name.js';
+import { hostName } from '../../base/host-name.js';
+import { native } from '../../base/natives.js';
+import { pictureName } from '../../base/picture-name.js';
 
 /**
  * Sets a text's structure as a careful editor would.

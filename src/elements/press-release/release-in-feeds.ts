@@ -1,8 +1,8 @@
 import { isNamed } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
-import { LoadError, type LoadFailure } from '../../shared/load-error.js';
-import { webUrl } from '../../shared/web-url.js';
+import { LoadError, type LoadFailure } from '../../net/load-error.js';
+import { webUrl } from '../../base/web-url.js';
 
 interface Found {
   item: Item | undefined;

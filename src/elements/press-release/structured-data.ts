@@ -1,6 +1,6 @@
 import type { Item } from '../../feed/json-feed.js';
-import { native } from '../../shared/natives.js';
-import { imageUrl, linkUrl } from '../../shared/web-url.js';
+import { native } from '../../base/natives.js';
+import { imageUrl, linkUrl } from '../../base/web-url.js';
 
 /** https://schema.org/NewsArticle of a release. */
 const newsArticle = (item: Item) => ({

@@ -1,4 +1,4 @@
-import { defineElement } from '../../shared/define-element.js';
+import { defineElement } from '../../base/define-element.js';
 import { PressReleases, type ReleaseSelectDetail } from './press-releases.js';
 
 defineElement('press-releases', PressReleases);

@@ -1,4 +1,4 @@
-import { addressOf, nameOf, namesOf, textIn } from '../../shared/page-links.js';
+import { addressOf, nameOf, namesOf, textIn } from '../../base/page-links.js';
 
 /**
  * A list of links that the page wrote, as a feed: of each entry its title's link, else the first one, its date, picture

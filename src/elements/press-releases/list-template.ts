@@ -3,11 +3,11 @@ import { keyOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
-import type { PageLinks } from '../../shared/page-links.js';
-import { html } from '../html.js';
+import type { PageLinks } from '../../base/page-links.js';
+import { html } from '../../base/html.js';
 import type { Reading } from './reading.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
-import { native } from '../../shared/natives.js';
+import { native } from '../../base/natives.js';
 
 export type Layout = 'list' | 'cards' | 'headlines' | 'lead';
 

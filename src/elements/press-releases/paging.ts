@@ -1,6 +1,6 @@
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { Feeds } from '../../feed/load-feeds.js';
-import type { LoadFailure } from '../../shared/load-error.js';
+import type { LoadFailure } from '../../net/load-error.js';
 
 /** What is there now, with the error where not all of it could be had. */
 interface Pages {

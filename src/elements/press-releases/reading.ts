@@ -2,10 +2,10 @@ import { nothing, type LitElement, type ReactiveController, type TemplateResult 
 import { isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
 import type { Item } from '../../feed/json-feed.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
-import { keepWheel } from '../../shared/keep-wheel.js';
-import { takeKey } from '../../shared/keys.js';
-import { report } from '../../shared/report.js';
-import { html } from '../html.js';
+import { keepWheel } from '../../base/keep-wheel.js';
+import { takeKey } from '../../base/keys.js';
+import { report } from '../../base/report.js';
+import { html } from '../../base/html.js';
 import { defineReader } from './define-reader.js';
 
 export type ReadIn = 'page' | 'dialog' | 'inline';

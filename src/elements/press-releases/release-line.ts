@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import { formatDate, isCorrection, isSameDay, type FormattedDate } from '../../i18n/dates.js';
 import { textDirection } from '../../i18n/text-direction.js';
-import { html } from '../html.js';
+import { html } from '../../base/html.js';
 import type { ListOptions } from './list-template.js';
 
 /** The line below a title: when, corrected when, from whom, with how many files. */

@@ -1,9 +1,9 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { textDirection } from '../../i18n/text-direction.js';
-import { imageUrl, linkUrl } from '../../shared/web-url.js';
-import { headingTemplate } from '../heading-template.js';
-import { html } from '../html.js';
+import { imageUrl, linkUrl } from '../../base/web-url.js';
+import { headingTemplate } from '../../base/heading-template.js';
+import { html } from '../../base/html.js';
 import type { ListOptions } from './list-template.js';
 import { lineTemplate } from './release-line.js';
 

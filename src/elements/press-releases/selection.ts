@@ -1,7 +1,7 @@
 import { namesOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import { foldTag, hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
-import { pageReleases } from '../page-releases.js';
+import { pageReleases } from '../../base/page-releases.js';
 
 /** The attributes that decide. */
 interface Wishes {

@@ -1,8 +1,8 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
-import { isComposing, takeKey } from '../../shared/keys.js';
-import { linkUrl } from '../../shared/web-url.js';
-import { html } from '../html.js';
+import { isComposing, takeKey } from '../../base/keys.js';
+import { linkUrl } from '../../base/web-url.js';
+import { html } from '../../base/html.js';
 
 /** How many tags are offered: those of most releases. */
 const tagsAtMost = 12;

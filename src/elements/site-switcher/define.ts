@@ -1,4 +1,4 @@
-import { defineElement } from '../../shared/define-element.js';
+import { defineElement } from '../../base/define-element.js';
 import { SiteSwitcher, type SiteSelectDetail } from './site-switcher.js';
 
 defineElement('site-switcher', SiteSwitcher);

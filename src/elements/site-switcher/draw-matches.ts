@@ -1,4 +1,4 @@
-import { foldText, wordsOf } from '../../shared/fold-text.js';
+import { foldText, wordsOf } from '../../base/fold-text.js';
 
 /** The name in `::highlight()`. The registry is the page's: it has this name only while something is found. */
 const name = 'pressroom-match';

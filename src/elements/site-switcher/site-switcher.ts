@@ -1,24 +1,24 @@
 import { nothing, type TemplateResult } from 'lit';
-import { onAddressChange } from '../../shared/address-changes.js';
-import { dispatch } from '../../shared/dispatch.js';
-import { keepWheel } from '../../shared/keep-wheel.js';
-import { isComposing, keepTyping, takeKey } from '../../shared/keys.js';
-import { integer, keyword, text } from '../../shared/reflect-attributes.js';
-import { wordsOf } from '../../shared/fold-text.js';
-import { whenIdle } from '../../shared/when-idle.js';
-import { themeStyles } from '../../shared/theme.styles.js';
-import { webUrl } from '../../shared/web-url.js';
+import { onAddressChange } from '../../base/address-changes.js';
+import { dispatch } from '../../base/dispatch.js';
+import { keepWheel } from '../../base/keep-wheel.js';
+import { isComposing, keepTyping, takeKey } from '../../base/keys.js';
+import { integer, keyword, text } from '../../base/reflect-attributes.js';
+import { wordsOf } from '../../base/fold-text.js';
+import { whenIdle } from '../../base/when-idle.js';
+import { themeStyles } from '../../base/theme.styles.js';
+import { webUrl } from '../../base/web-url.js';
 import { currentSite } from '../../sites/current-site.js';
 import { linksAsSites } from '../../sites/links-as-sites.js';
 import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
-import { html } from '../html.js';
-import { dispatchSelect } from '../link-activation.js';
-import { LoadingElement, loadingAttributes } from '../loading-element.js';
+import { html } from '../../base/html.js';
+import { dispatchSelect } from '../../base/link-activation.js';
+import { LoadingElement, loadingAttributes } from '../../base/loading-element.js';
 import { drawMatches } from './draw-matches.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 import { styles } from './site-switcher.styles.js';
-import { native } from '../../shared/natives.js';
+import { native } from '../../base/natives.js';
 
 /** Of `site-select`. */
 export interface SiteSelectDetail {

@@ -2,11 +2,11 @@ import { nothing, type TemplateResult } from 'lit';
 import { textDirection } from '../../i18n/text-direction.js';
 import type { Entry } from '../../sites/search-sites.js';
 import type { Resolved, Site, Text } from '../../sites/site-list.js';
-import type { PageLinks } from '../../shared/page-links.js';
-import { foldText, wordsOf } from '../../shared/fold-text.js';
-import { imageUrl, linkUrl } from '../../shared/web-url.js';
-import { headingTemplate } from '../heading-template.js';
-import { html } from '../html.js';
+import type { PageLinks } from '../../base/page-links.js';
+import { foldText, wordsOf } from '../../base/fold-text.js';
+import { imageUrl, linkUrl } from '../../base/web-url.js';
+import { headingTemplate } from '../../base/heading-template.js';
+import { html } from '../../base/html.js';
 
 export interface SitesOptions {
   /** What is searched; without, sites stand under the titles of their groups. */

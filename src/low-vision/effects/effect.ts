@@ -1,6 +1,6 @@
-import type { Root } from '../roots.js';
+import type { Root } from '../engine/roots.js';
 import type { Settings } from '../settings.js';
-import type { Undo } from '../undo.js';
+import type { Undo } from '../engine/undo.js';
 
 /** What an effect works on: a document while the mode is on, with the settings as they are now. */
 export interface Context {

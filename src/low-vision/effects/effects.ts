@@ -1,19 +1,19 @@
-import { colours } from './colours.js';
-import { columns } from './columns.js';
-import { cursor } from './cursor.js';
+import { colours } from './colours/colours.js';
+import { columns } from './one-column/columns.js';
+import { cursor } from './reading-aids/cursor.js';
 import type { Effect } from './effect.js';
-import { embedded } from './embeds.js';
-import { enlargePage } from './enlarge-page.js';
-import { font } from './font.js';
-import { guide } from './guide.js';
-import { iconFonts } from './icon-fonts.js';
-import { images } from './images.js';
-import { links } from './links.js';
-import { motion } from './motion.js';
-import { scriptAnswers } from './script-answers.js';
-import { text } from './text.js';
-import { textSize } from './text-size.js';
-import { viewportMeta } from './viewport-meta.js';
+import { embedded } from './images/embeds.js';
+import { enlargePage } from './zoom/enlarge-page.js';
+import { font } from './text/font.js';
+import { guide } from './reading-aids/guide.js';
+import { iconFonts } from './text/icon-fonts.js';
+import { images } from './images/images.js';
+import { links } from './text/links.js';
+import { motion } from './motion/motion.js';
+import { scriptAnswers } from './zoom/script-answers.js';
+import { text } from './text/text.js';
+import { textSize } from './text-size/text-size.js';
+import { viewportMeta } from './zoom/viewport-meta.js';
 
 /** In the order in which they are applied: what depends on the layout of the rest comes last. */
 export const effects: Effect[] = [

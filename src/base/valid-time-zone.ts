@@ -1,0 +1,13 @@
+import { report } from './report.js';
+
+/** What `time-zone` says, where it is a time zone. */
+export function validTimeZone(element: Element, written: string): string | undefined {
+  if (!written) return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: written });
+    return written;
+  } catch {
+    report('warn', element, `time-zone="${written}" is no time zone.`);
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { native } from '../../../base/natives.js';
+import { imagesOf } from './colours-of-pictures.js';
+import type { Context } from '../effect.js';
+import { recolour } from './recolour.js';
+import { force, styleOf } from '../text-size/text-fit.js';
+
+const names = 'background-color background-image mask-image box-shadow opacity filter mix-blend-mode'.split(
+  ' ',
+);
+
+/**
+ * What style sheets that cannot be read do to elements is seen by what these look like, and said again inline, as it
+ * has to be. Of their `::before` and `::after` only the texts are the reader's: nothing can be said of these inline.
+ */
+export function colourByLook(context: Context, elements: Iterable<Element>): void {
+  const { document, undo } = context;
+  const root = native(document).documentElement;
+  const { backgroundColor, color } = styleOf(root);
+  const changes = new Map<HTMLElement, Record<string, string>>();
+  for (const element of elements as Iterable<HTMLElement>) {
+    if (!native(element).isConnected || element === root || !('offsetWidth' in element)) continue;
+    const look = styleOf(element);
+    const { style } = native(native(document).createElement('i'));
+    const take = (name: string, own?: string) => {
+      const value = look.getPropertyValue(name);
+      // What is inline is changed there, if only by us before.
+      if (
+        !native(element).style.getPropertyValue(name) &&
+        value !== own &&
+        !/^(1|none|normal|rgba\(0, 0, 0, 0\))$/.test(value)
+      )
+        style.setProperty(name, value);
+    };
+    for (const name of names) take(name, backgroundColor);
+    for (const side of ['top', 'right', 'bottom', 'left'])
+      if (look.getPropertyValue(`border-${side}-width`) !== '0px') take(`border-${side}-color`, color);
+    // What is empty may be a drawing, by its size.
+    if (style.length && !native(element).firstChild) for (const name of ['width', 'height']) take(name);
+    changes.set(element, recolour(style, imagesOf(context)));
+  }
+  for (const [element, change] of changes) force(undo, element, change);
+}

@@ -1,0 +1,76 @@
+import { native } from '../../../base/natives.js';
+import type { Effect } from '../effect.js';
+import { controls, isSeen, nameOf, standIn, standInRules, unsettled, wordsFor } from './stand-in.js';
+
+/** An image map is a set of links, and a picture of letters is read: they stay. */
+const pictures =
+  ':is(img:not([usemap]), canvas, input[type=image], svg[role=img]:not(svg *), [role=img][style*="url("])';
+const decorative =
+  ':is(img, canvas):is([alt=""], [role=none], [role=presentation], [aria-hidden=true], [aria-hidden=true] *)';
+
+/** Texts that a page has laid over a picture: without it, they would lie over its stand-in. */
+function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, string>]> {
+  let node = picture;
+  let parent: Element | null;
+  for (let up = 0; (parent = native(node).parentElement) && up < 4; node = parent, up += 1) {
+    for (const one of native(parent).children) {
+      const { position, display } = getComputedStyle(one);
+      if (one !== node && position === 'absolute' && native(one).textContent.trim())
+        // As blocks, which they are where they are placed.
+        yield [one as HTMLElement, { position: 'relative', inset: 'auto', display }];
+    }
+    if (native(parent).textContent.trim()) return;
+  }
+}
+
+/** Pictures darker, without colours, or as their alternative text. */
+export const images: Effect = {
+  name: 'images',
+
+  styles({ settings: { images } }) {
+    if (!images) return '';
+    return images === 'hide'
+      ? `${standInRules(pictures)} ${decorative}:not([data-low-vision]) { display: none !important }`
+      : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
+  },
+
+  /** Text that a picture was put in place of: pushed out of its box, or of no size and not seen. */
+  declarations({ settings: { images } }, { cssText }): Record<string, string> {
+    return images === 'hide' &&
+      (/text-indent: (-\d{3}|100%)/.test(cssText) ||
+        (/font(-size)?: 0(px)?[ ;]/.test(cssText) && /transparent|url\(/.test(cssText)))
+      ? {
+          'text-indent': '0',
+          'font-size': 'inherit',
+          'line-height': 'inherit',
+          color: 'inherit',
+          'background-image': 'none',
+          width: 'auto',
+          height: 'auto',
+          overflow: 'visible',
+          'white-space': 'normal',
+          // Beside one another they were told apart by their pictures.
+          'padding-inline': '0.4em',
+        }
+      : {};
+  },
+
+  elements(context, elements) {
+    if (context.settings.images !== 'hide') return;
+    const found: [Element, string][] = [];
+    for (const element of unsettled(context, elements, pictures)) {
+      const control = native(native(element).parentElement)?.closest(controls);
+      const isSole = control && !native(control).textContent.trim();
+      if (
+        native(element).matches(decorative)
+          ? isSole && !native(element).closest('[aria-hidden=true]')
+          : isSeen(element)
+      )
+        found.push([element, nameOf(element) || (isSole && nameOf(control)) || wordsFor(element)[1]]);
+    }
+    const texts = found.flatMap(([element]) => [...textsOver(element)]);
+    for (const [element, name] of found) standIn(context, element as HTMLElement, name, true);
+    for (const [text, change] of texts)
+      context.undo.declarations(native(text).style, change, text, 'important');
+  },
+};

@@ -1,0 +1,53 @@
+import { native } from '../../../base/natives.js';
+import type { Context } from '../effect.js';
+
+/** Firefox and WebKit heed the attributes at once; Chromium only when a run has ended, with the text out of sight. */
+const isHeeded = () => CSS.supports('-moz-orient: inline') || CSS.supports('-webkit-nbsp-mode: space');
+
+/** What old pages still have. */
+interface Marquee extends HTMLElement {
+  start(): void;
+  stop(): void;
+}
+
+/** Stands a marquee still, where all of its text is read: wrapped, from its beginning. */
+export function standMarquee({ undo }: Context, element: Element): void {
+  if (element.getAttribute('scrollamount') === '0') return;
+  const marquee = element as Marquee;
+  const change: Record<string, string> = { 'white-space': 'normal', height: 'fit-content' };
+  if (!isHeeded()) {
+    marquee.stop();
+    // As far as the text has run, its room is moved the other way, and clipped to where it was.
+    const text = native(marquee.ownerDocument).createRange();
+    text.selectNodeContents(marquee);
+    const [run, box] = [text.getBoundingClientRect(), marquee.getBoundingClientRect()];
+    const isVertical = /^(up|down)$/i.test(marquee.getAttribute('direction') ?? '');
+    const distance = isVertical ? run.top - box.top : run.left - box.left;
+    const way = Math.round((distance * marquee.offsetWidth) / box.width || 0);
+    const size = `${Math.abs(way)}px`;
+    const sides = isVertical ? ['top', 'bottom'] : ['left', 'right'];
+    if (way < 0) sides.reverse();
+    const [from = '', to = ''] = sides;
+    Object.assign(change, {
+      'box-sizing': 'content-box',
+      [`margin-${from}`]: `-${size}`,
+      [`padding-${to}`]: size,
+      'clip-path': `inset(${['top', 'right', 'bottom', 'left'].map((side) => (side === from ? size : '0')).join(' ')})`,
+    });
+  } else {
+    // WebKit wraps only what runs upwards.
+    undo.attribute(marquee, 'direction', 'up');
+    marquee.scrollLeft = 0;
+  }
+  undo.declarations(marquee.style, change, marquee, 'important');
+  undo.attribute(marquee, 'behavior', 'alternate');
+  undo.attribute(marquee, 'scrollamount', '0');
+  undo.add(() => {
+    setTimeout(() => {
+      // Other settings have it stand still again.
+      if (marquee.getAttribute('scrollamount') === '0') return;
+      marquee.stop();
+      marquee.start();
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import { native } from '../../../base/natives.js';
+import type { Effect } from '../effect.js';
+import { standMarquee } from './marquee.js';
+import { drawStill } from './still.js';
+
+/**
+ * Movement is over as soon as it begins, with its events: without it, what a page fades in would never be seen. What
+ * would go on for ever moves once.
+ */
+export const motion: Effect = {
+  name: 'motion',
+
+  styles({ settings, undo }, root) {
+    const view = native(native(root).ownerDocument ?? (root as Document)).defaultView;
+    if (!settings.motion || !view) return '';
+
+    const settle = () => {
+      for (const animation of native(root).getAnimations()) {
+        const { effect, playState } = animation;
+        // The rule below does what style sheets have: changed by script, they would be the sheets' no more.
+        if (!effect || playState !== 'running' || 'animationName' in animation) continue;
+        try {
+          const { iterations } = effect.getTiming();
+          if (iterations === Infinity) {
+            effect.updateTiming({ iterations: 1 });
+            undo.add(() => {
+              effect.updateTiming({ iterations });
+            });
+          }
+          animation.finish();
+        } catch {
+          // One that has no end, or does not move.
+        }
+      }
+    };
+    const follow = ({ type, target }: Event) => {
+      const video = target as HTMLVideoElement;
+      if (type !== 'play') settle();
+      else if (video.localName === 'video' && !view.navigator.userActivation.isActive) video.pause();
+    };
+    for (const type of ['transitionrun', 'play']) {
+      native(root).addEventListener(type, follow, true);
+      undo.add(() => {
+        native(root).removeEventListener(type, follow, true);
+      });
+    }
+    for (const video of native(root).querySelectorAll('video'))
+      if (!video.paused && (video.autoplay || video.muted)) {
+        video.pause();
+        undo.add(() => {
+          video.play().catch(() => undefined);
+        });
+      }
+    settle();
+    if (root === view.document) {
+      undo.after(view.Element.prototype, 'animate', () => {
+        // The page may hold it first.
+        queueMicrotask(settle);
+      });
+      undo.after(view.Animation.prototype, 'play', settle);
+    }
+    return `*, ::before, ::after, ::backdrop { animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important; animation-timeline: auto !important; scroll-behavior: auto !important }
+::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important }
+:not(img) + canvas[style*='--low-vision'] { display: none !important }`;
+  },
+
+  /** Always true, or never. */
+  media: ({ settings }, text) =>
+    settings.motion
+      ? text.replace(/\(\s*prefers-reduced-motion\b([^)]*)\)/gi, (_condition, value: string) =>
+          /no/i.test(value) ? '(max-width: 0)' : '(min-width: 0)',
+        )
+      : text,
+
+  elements(context, elements) {
+    const { settings, undo } = context;
+    if (!settings.motion) return;
+    for (const element of elements) {
+      const { localName } = native(element);
+      if (localName === 'img') drawStill(context, element as HTMLImageElement);
+      if (localName === 'marquee') standMarquee(context, element);
+      const svg = element as SVGSVGElement;
+      if (localName !== 'svg' || svg.ownerSVGElement || svg.animationsPaused()) continue;
+      svg.pauseAnimations();
+      undo.add(() => {
+        svg.unpauseAnimations();
+      });
+    }
+  },
+};

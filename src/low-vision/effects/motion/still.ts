@@ -1,0 +1,32 @@
+import { native } from '../../../base/natives.js';
+import type { Context } from '../effect.js';
+
+const stills = new WeakMap<HTMLImageElement, HTMLCanvasElement>();
+let count = 0;
+
+/**
+ * Draws a GIF's first picture over it. A canvas shows pictures of other origins too, and asks no policy, which another
+ * source of the image would; the image itself is what it was, with its box and its name.
+ */
+export function drawStill({ undo }: Context, image: HTMLImageElement): void {
+  const { currentSrc, complete, naturalWidth, nextElementSibling: next } = image;
+  if (!/\.gif\b/i.test(currentSrc) || !complete || naturalWidth < 9) return;
+  let canvas = stills.get(image);
+  if (!canvas?.isConnected) {
+    const made = (canvas = native(image.ownerDocument).createElement('canvas'));
+    stills.set(image, made);
+    const { objectFit } = getComputedStyle(image);
+    const anchor = `--low-vision-${(count += 1)}`;
+    undo.declarations(image.style, { 'anchor-name': anchor, 'object-position': '-9999px' }, image);
+    made.ariaHidden = 'true';
+    made.style.cssText = `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); object-fit: ${objectFit}; pointer-events: none`;
+    // Beside the image stands what stands in for it.
+    native(native(next)?.shadowRoot ? (next as Element) : image).after(made);
+    undo.add(() => {
+      made.remove();
+    });
+  }
+  canvas.width = naturalWidth;
+  canvas.height = image.naturalHeight;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+}

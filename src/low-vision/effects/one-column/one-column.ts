@@ -1,0 +1,301 @@
+import { native } from '../../../base/natives.js';
+import { boxOf, windowOf } from '../../engine/measure.js';
+import { shadowOf } from '../../engine/roots.js';
+import { isIcon } from '../text/icon-fonts.js';
+
+/** What an element has to be shown with: declarations as in a style sheet; a name where it becomes a scrolled region. */
+export type Change = [element: HTMLElement, declarations: string, name?: string];
+type Changes = Generator<Change>;
+
+/** Of its place at most; long words break. */
+const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflow-wrap:break-word';
+const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
+
+/** Tables that say something by their rows and columns, as screen readers tell them from those that only place things. */
+const ofData =
+  ':is(table,[role=table],[role$=grid]):not([role=presentation],[role=none]):is([role],[summary]:not([summary=""]),[border]:not([border="0"],:has(table)),:has(>caption,>thead,>tfoot,>*>tr>:is(th,[scope],[headers])))';
+
+const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
+
+/** What is wider than its place on purpose, and has controls for it. */
+const carousel = '[aria-roledescription],[class*=carousel],[class*=swiper],[class*=slick],[class*=slider]';
+
+/** What a page opens over itself. */
+const popups = 'dialog,[popover],[aria-modal],[role$=dialog],[role=menu],[role=listbox],[role=tooltip]';
+
+const styleOf = (element: Element): CSSStyleDeclaration =>
+  (native(native(element).ownerDocument).defaultView ?? globalThis).getComputedStyle(element);
+
+/** Placed over the page, not in it. */
+const isPopup = (element: Element): boolean => {
+  const { position, zIndex } = styleOf(element);
+  return native(element).matches(popups) || (position === 'absolute' && zIndex !== 'auto');
+};
+
+/** In the flow of the page; as a block, where it was one by being placed. */
+const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
+  position === 'static'
+    ? ''
+    : `position:relative;inset:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;
+
+/** In the flow of the page, holding what floats in it as it did where it was. */
+const placed = (element: Element): string => {
+  const style = styleOf(element);
+  const { display, position, float } = style;
+  const isOut = float !== 'none' || position === 'absolute' || position === 'fixed';
+  return `float:none;${inFlow(style)};${isOut && display === 'block' ? 'display:flow-root' : ''}`;
+};
+
+/** Text enough to be read by itself: not an entry of a menu, a label, a button. */
+const isColumn = (element: HTMLElement): boolean =>
+  native(element).offsetWidth > 60 &&
+  native(element).offsetHeight > 40 &&
+  native(element).innerText.trim().length > 25 &&
+  !isPopup(element);
+
+/** A box that is made higher for what is placed in it. */
+interface Growing {
+  from: number;
+  /** By how much it was too low, when it was looked at. */
+  over: number;
+  height: number;
+  times: number;
+  declarations: string;
+}
+
+const growing = new WeakMap<Element, Growing>();
+
+/**
+ * As high as what is in it, which gives it no height where it is placed. What hangs from its lower edge moves along:
+ * such a box would grow for ever, and gets its former height.
+ */
+function grown(element: HTMLElement): string {
+  if (![...native(element).children].some((child) => styleOf(child).position === 'absolute'))
+    return 'height:auto';
+  const { scrollHeight, clientHeight: height } = native(element);
+  const over = scrollHeight - height;
+  const known = native(element).style.minHeight ? growing.get(element) : undefined;
+  // Asked again before anything has changed.
+  if (known?.height === height && known.over === over) return known.declarations;
+  const from = known?.from ?? height;
+  const isMoving = known && known.over > 3 && over > known.over * 0.75;
+  const times = isMoving ? 9 : (known?.times ?? 0) + Number(over > 3);
+  const needed = times > 4 ? from : over > 3 || !known ? scrollHeight : undefined;
+  const declarations = `height:auto${needed === undefined ? '' : `;min-height:${needed}px`}`;
+  growing.set(element, { from, over, height, times, declarations });
+  return declarations;
+}
+
+/** Something to read, that can be seen. */
+const isRead = (element: Element): boolean =>
+  (!!native(element).textContent.trim() ||
+    [element, ...native(element).querySelectorAll('*')].some((one) => native(one).shadowRoot)) &&
+  native(element).checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+  !isPopup(element);
+
+const isOver = (one: DOMRect, other: DOMRect): boolean =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 4 &&
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+
+/**
+ * What the element and those in it have to be shown with, by what can be measured now.
+ * @param isMeasured tells what has changed, or has it inside
+ * @param around what lines of text, which have no width of their own, are in
+ */
+export function* changesIn(
+  parent: HTMLElement,
+  isMeasured: (element: Element) => boolean,
+  around = parent,
+): Changes {
+  if (!isMeasured(parent) || native(parent).matches(untouched)) return;
+  const style = styleOf(parent);
+  const { display } = style;
+  if (display === 'none') return;
+  if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') yield [parent, 'columns:auto'];
+  yield* barChanges(parent);
+
+  const block = native(parent).clientWidth ? parent : around;
+  const bounds = native(block).getBoundingClientRect();
+  const root = shadowOf(parent);
+  const children = [...native(root ?? parent).children] as HTMLElement[];
+  const scrolled = native(native(parent).ownerDocument).defaultView?.scrollX ?? 0;
+  // What is beside the page is out of sight on purpose.
+  const boxes = children
+    .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
+    .filter(
+      ({ box }) => box.width > 1 && box.height > 1 && (style.direction === 'rtl' || box.right + scrolled > 0),
+    );
+  let isRow = false;
+  // What stays in the window is beside nothing.
+  const laid = boxes.filter(({ element }) => styleOf(element).position !== 'fixed');
+  for (const [index, { element, box }] of laid.entries()) {
+    const next = laid[index + 1];
+    if (!next || box.bottom < next.box.top + 2) continue;
+    const apart =
+      box.right < next.box.left + 2 || next.box.right < box.left + 2 || next.box.bottom < box.top + 2;
+    const texts = [box, next.box].filter((one) => isColumn(one === box ? element : next.element));
+    isRow ||= apart && (texts.length > 1 || texts.some(({ width }) => width < bounds.width * 0.6));
+  }
+  const isWide = native(block).scrollWidth > native(block).clientWidth + 1;
+  const isLow =
+    native(parent).clientHeight > 8 &&
+    native(parent).scrollHeight > native(parent).clientHeight + 3 &&
+    !/auto|scroll/.test(style.overflowY) &&
+    parent !== native(native(parent).ownerDocument).scrollingElement;
+  if ((isRow || isWide || isLow) && native(parent).closest(carousel)) return;
+
+  for (const { element, box } of boxes) {
+    const own = styleOf(element);
+    const { float, position } = own;
+    // Texts that a page has placed beside each other, and that now lie on each other.
+    if (
+      position === 'absolute' &&
+      isRead(element) &&
+      boxes.some((other) => other.box !== box && isOver(box, other.box) && isRead(other.element))
+    )
+      yield [element, inFlow(own)];
+    if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
+      yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
+    if (isRow && position !== 'fixed') yield* stack(element, parent, display);
+    if (
+      isWide &&
+      (box.right > bounds.right + 1 ||
+        box.left < bounds.left - 1 ||
+        (native(element).matches(ofData) && native(element).scrollWidth > native(element).clientWidth + 1))
+    )
+      yield* shrink(element, box, parent);
+  }
+  if (isRow || isWide) {
+    if (display.includes('flex'))
+      yield [parent, isRow ? 'flex-flow:column;align-items:flex-start;height:auto' : 'flex-wrap:wrap'];
+    if (display.includes('grid')) yield [parent, oneTrack];
+  }
+  if (isWide) yield [parent, wrapping(style)];
+  if (isLow && native(parent).textContent.trim())
+    yield [
+      parent,
+      `${grown(parent)};max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
+    ];
+
+  for (const child of root ? [...children, ...native(parent).children] : children)
+    yield* changesIn(child as HTMLElement, isMeasured, block);
+}
+
+const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
+  `overflow-wrap:break-word;white-space:${whiteSpace === 'pre' ? 'pre-wrap' : whiteSpace === 'nowrap' ? 'normal' : ''}`;
+
+/** One of several that are side by side goes under the one before it. */
+function* stack(element: HTMLElement, parent: HTMLElement, display: string): Changes {
+  const { display: own, marginLeft, marginRight } = styleOf(element);
+  if (isPopup(element)) return;
+  if (display.startsWith('table')) {
+    const table = native(parent).closest('table');
+    yield* table
+      ? unfold(table)
+      : ([
+          [parent, 'display:block'],
+          [element, 'display:block'],
+        ] as Change[]);
+  }
+  yield [
+    element,
+    `order:0;grid-area:auto;${
+      isColumn(element)
+        ? `${fitting};${placed(element)};${grown(element)};flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
+            Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > 40 ? 'margin-inline:0' : ''
+          }`
+        : ''
+    }`,
+  ];
+}
+
+/** A table that only places things, as blocks. */
+function* unfold(table: HTMLElement): Changes {
+  for (const part of [table, ...native(table).querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
+    yield [part as HTMLElement, `${fitting};display:flow-root;width:auto;height:auto;text-align:start`];
+}
+
+/** What sticks out of its place. */
+function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLElement): Changes {
+  const style = styleOf(element);
+  const { position, transform } = style;
+  const isFixed = position === 'fixed';
+  if (position === 'absolute' ? !isColumn(element) : transform !== 'none') return;
+  // Its word is one sign, and would be letters if it broke.
+  if (isIcon(element, native(native(element).ownerDocument).defaultView ?? window)) return;
+  if (native(element).matches(ofData)) {
+    if (native(element).style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
+  } else if (native(element).matches('table')) yield* unfold(element);
+  yield [
+    element,
+    // A list's closed box has one line, however high its text would be.
+    `${fitting};${native(element).matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed ? '' : inFlow(style)};${
+      native(element).matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
+    }`,
+  ];
+}
+
+/**
+ * A table which does not fit scrolls in its place. With the role of a region it would be no table any more: so its
+ * parent scrolls, where that has no meaning of its own and little else in it. Elsewhere (in the body itself, an article)
+ * it is the table that scrolls, with no role but its own, which browsers keep in another display, too: there the
+ * parent's scrollbar would be far from the table, and its name wrong.
+ */
+function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
+  if (native(parent).tabIndex === 0) return;
+  const language = native(table.closest('[lang]'))?.getAttribute('lang')?.slice(0, 2);
+  const name =
+    table.caption?.textContent.trim() ||
+    table.ariaLabel ||
+    [...native(table.ownerDocument).querySelectorAll('h1,h2,h3,h4,h5,h6')]
+      .findLast((heading) => native(heading).compareDocumentPosition(table) & 4)
+      ?.textContent.trim() ||
+    (language === 'az' ? 'Cədvəl' : language === 'ru' ? 'Таблица' : 'Table');
+  yield native(parent).matches('div:not([role]),center,td') &&
+  native(parent).textContent.length < 2 * table.textContent.length
+    ? [parent, 'overflow-x:auto', name]
+    : [table, `${table.localName === 'table' ? 'display:block;' : ''}overflow-x:auto`, name];
+}
+
+/** Menus that a page moves into sight. */
+const away = new WeakSet<Element>();
+
+/** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
+export function* barChanges(element: HTMLElement): Changes {
+  const style = styleOf(element);
+  const { position, visibility, top, bottom } = style;
+  if (position !== 'fixed' && position !== 'sticky') return;
+  const root = native(native(element).ownerDocument).documentElement;
+  const view = native(native(element).ownerDocument).scrollingElement ?? root;
+  // Engines differ in whether the window's size is told in enlarged pixels; the root is as wide as the window.
+  const clientWidth = native(root).offsetWidth;
+  const clientHeight = (native(view).clientHeight * clientWidth) / native(view).clientWidth;
+  const { offsetHeight, offsetWidth } = native(element);
+  const isFixed = position === 'fixed';
+  const [width, height] = windowOf(native(native(element).ownerDocument).defaultView ?? window);
+  const box = boxOf(element);
+  if (
+    isFixed &&
+    (box.left + box.width <= 0 || box.top + box.height <= 0 || box.left >= width || box.top >= height)
+  )
+    away.add(element);
+  if (
+    visibility === 'hidden' ||
+    away.has(element) ||
+    native(element).closest(popups) ||
+    native(element).style.left ||
+    native(element).style.transform
+  )
+    return;
+  if (offsetHeight > clientHeight / 5) {
+    // From edge to edge both ways, it is what a page opens over itself.
+    if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
+      yield [element, `${inFlow(style)};width:auto;transform:none`];
+  } else if (isFixed || offsetWidth > clientWidth / 2) {
+    const [above, below] = [parseFloat(top), parseFloat(bottom)];
+    const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
+    const needed = offsetHeight + (side === 'top' ? above : below);
+    const given = parseFloat(styleOf(root).getPropertyValue(`scroll-padding-${side}`)) || 0;
+    yield [root, `scroll-padding-${side}:${Math.max(needed, given)}px`];
+  }
+}

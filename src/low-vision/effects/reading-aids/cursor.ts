@@ -1,0 +1,38 @@
+import { unknownFolder } from '../../../net/own-files.js';
+import { assetUrl } from '../../asset-url.js';
+import type { Context, Effect } from '../effect.js';
+
+/** Which of the page's and the browser's are drawn larger, with the point that points. Others tell of a state. */
+const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: '32 32' };
+
+const large = (kind: string): string =>
+  `url("${assetUrl(`cursors/${kind}.png`)}") ${points[kind] ?? ''}, ${kind}`;
+
+const sample = 'cursors/default.png';
+
+const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!assetUrl(sample);
+
+/**
+ * Pointers as files from beside the script: those in the rules would be against a policy that lets no data be an image.
+ */
+export const cursor: Effect = {
+  name: 'cursor',
+
+  styles(context) {
+    if (!context.settings.cursor) return '';
+    if (!assetUrl(sample)) {
+      console.warn(`[pressroom] low vision: "cursor": ${unknownFolder(sample)}`);
+      return '';
+    }
+    return `@media (pointer: fine) {
+      :root, :where(button, select, summary, label, option) { cursor: ${large('default')} }
+      :where(:any-link) { cursor: ${large('pointer')} }
+      :where(input, textarea, [contenteditable]) { cursor: ${large('text')} }
+    }`;
+  },
+
+  declarations(context, style): Record<string, string> {
+    const { cursor } = style;
+    return isAsked(context) && cursor in points ? { cursor: large(cursor) } : {};
+  },
+};

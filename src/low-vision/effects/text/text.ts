@@ -1,0 +1,61 @@
+import { holdingRules, yielding, type Held } from '../../engine/hold.js';
+import type { Settings } from '../../settings.js';
+import type { Effect } from '../effect.js';
+
+/** Plain families, of which every system has one; Andika comes from beside the script. */
+const families = {
+  sans: 'Arial, sans-serif',
+  serif: '"Times New Roman", serif',
+  legible: 'Andika, Arial, sans-serif',
+};
+
+/** It is asked for at every rule of the page. */
+const heldBy = new WeakMap<Settings, Held>();
+
+/** What holds on every letter; an icon keeps its own. */
+export function heldText(settings: Settings): Held {
+  const known = heldBy.get(settings);
+  if (known) return known;
+  const held: Held = {};
+  heldBy.set(settings, held);
+  for (const [name, value] of Object.entries(settings))
+    if (/^(letter|word)-/.test(name)) held[name] = `${value}em`;
+    else if (name === 'line-height') held[name] = String(value);
+    else if (name === 'bold') held['font-weight'] = name;
+    else if (name === 'font') held['font-family'] = families[value as keyof typeof families];
+    else if (name === 'italics') held['font-style'] = 'normal';
+    else if (name === 'capitals') held['text-transform'] = 'none';
+  if (settings.capitals) held['font-variant-caps'] = 'normal';
+  return held;
+}
+
+/** A menu, or whatever else is a list by its markup only, would be torn apart. */
+const notInMenu = ':not(nav *, [role], [role=menu] *)';
+
+/** Family, weight, spacing and form of letters, lines and paragraphs. */
+export const text: Effect = {
+  name: 'text',
+
+  styles({ settings }) {
+    const { font, 'paragraph-spacing': spacing, 'line-length': length, justify, hyphens } = settings;
+    return [
+      holdingRules(heldText(settings)),
+      // What is aligned by its characters stays so. With `monospace` alone, browsers make the size smaller.
+      font && ':is(pre, code, kbd, samp, tt) { --low-vision-font-family: ui-monospace, monospace }',
+      spacing !== undefined &&
+        `p, :is(ul, ol, dl, blockquote, pre):not(li *)${notInMenu} { margin-block-end: ${spacing}em !important }`,
+      length &&
+        `:is(p, li, dd, dt, blockquote, figcaption, h1, h2, h3, h4, h5, h6)${notInMenu} { max-inline-size: ${length}ch !important }`,
+      justify && '[align=justify i] { text-align: start !important }',
+      hyphens && '* { hyphens: none !important }',
+    ]
+      .filter(Boolean)
+      .join('\n');
+  },
+
+  declarations({ settings }, style) {
+    const change = yielding(heldText(settings), style);
+    if (settings.justify && style.textAlign === 'justify') change['text-align'] = 'start';
+    return change;
+  },
+};

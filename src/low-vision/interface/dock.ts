@@ -1,0 +1,57 @@
+import { native } from '../../base/natives.js';
+import { elementsAt } from '../engine/measure.js';
+import { keepReadingPlace } from '../engine/reading-place.js';
+import { Undo } from '../engine/undo.js';
+
+/**
+ * Moves the page, and what stays at its top, down by the height of a panel there.
+ * @returns puts everything back
+ */
+export function dock(panel: HTMLElement): () => void {
+  const { ownerDocument: document } = panel;
+  const view = native(document).defaultView ?? window;
+  const root = native(document).documentElement;
+  let undo = new Undo();
+  let height = 0;
+  const place = () => {
+    if (panel.offsetHeight === height) return;
+    height = panel.offsetHeight;
+    keepReadingPlace(document, () => {
+      undo.run();
+      undo = new Undo();
+      const width = view.innerWidth;
+      const fixed = new Set<HTMLElement>();
+      // Only what is at the top is asked for: a page may have ten thousand elements.
+      for (const x of [0.02, 0.25, 0.5, 0.75, 0.98])
+        for (const y of [2, 20, 60, 120])
+          for (const element of elementsAt(document, x * width, y))
+            if (element !== panel && /fixed|sticky/.test(view.getComputedStyle(element).position))
+              fixed.add(element as HTMLElement);
+      for (const element of fixed) {
+        const { top, bottom } = view.getComputedStyle(element);
+        // What is between top and bottom, or hangs from the bottom, has no place to go to.
+        if (/^-?[\d.]+px$/.test(top) && (bottom === 'auto' || parseFloat(bottom) > height))
+          undo.declarations(
+            native(element).style,
+            { top: `calc(${top} + ${height}px)` },
+            element,
+            'important',
+          );
+      }
+      const margin = view.getComputedStyle(root).marginTop;
+      undo.declarations(
+        native(root).style,
+        { 'margin-top': `calc(${margin} + ${height}px)` },
+        root,
+        'important',
+      );
+    });
+  };
+  const observer = new ResizeObserver(place);
+  observer.observe(panel);
+  place();
+  return () => {
+    observer.disconnect();
+    keepReadingPlace(document, () => undo.run());
+  };
+}

@@ -1,0 +1,102 @@
+import { isHidden, isOffline, onGlobal, onVisibility } from '../base/global-events.js';
+import { hearOf } from './other-tabs.js';
+import type { Answer } from './request-json.js';
+import { requestShared } from './share-requests.js';
+
+interface Watcher {
+  /** Seconds between two requests. */
+  period: number;
+  hear: (answer: Answer) => void;
+}
+
+/** No two readers ask at the same moment. */
+const jitter = () => 1 + Math.random() / 5;
+
+const watched = new Map<string, Watched>();
+
+/** One document that is asked for again and again: one timer, whoever wants it. */
+class Watched {
+  readonly watchers = new Set<Watcher>();
+  readonly #href: string;
+  readonly #timeout: number;
+  readonly #abort = new AbortController();
+  readonly #stopHearing: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last = Date.now();
+  #failures = 0;
+  #jitter = jitter();
+
+  constructor(href: string, timeout: number) {
+    this.#href = href;
+    this.#timeout = timeout;
+    this.#stopHearing = hearOf(href, this.#hear);
+    const { signal } = this.#abort;
+    onGlobal('online', this.#online, signal);
+    onVisibility(this.schedule, signal);
+  }
+
+  readonly schedule = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#abort.signal.aborted || isHidden() || isOffline()) return;
+    const period = Math.min(...[...this.watchers].map((watcher) => watcher.period));
+    // After failures more and more rarely, up to 16 times.
+    const wait = period * 1000 * this.#jitter * 2 ** Math.min(this.#failures, 4);
+    this.#timer = setTimeout(this.#ask, Math.max(0, this.#last + wait - Date.now()));
+  };
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#stopHearing();
+    this.#abort.abort();
+  }
+
+  readonly #online = () => {
+    this.#failures = this.#last = 0;
+    this.schedule();
+  };
+
+  readonly #ask = async () => {
+    const { signal } = this.#abort;
+    try {
+      const options = { timeout: this.#timeout, signal, base: this.#href };
+      this.#hear(await requestShared(this.#href, options));
+    } catch {
+      // What is shown stays, silently.
+      this.#settle(this.#failures + 1);
+    }
+  };
+
+  readonly #hear = (answer: Answer) => {
+    this.#settle(0);
+    for (const { hear } of [...this.watchers]) hear(answer);
+  };
+
+  #settle(failures: number): void {
+    this.#failures = failures;
+    this.#last = Date.now();
+    this.#jitter = jitter();
+    this.schedule();
+  }
+}
+
+/**
+ * Asks for a document again and again while the page is visible and online, at once when the connection is back.
+ * @param href absolute http(s) URL
+ * @param timeout milliseconds of a request
+ * @returns ends it
+ */
+export function watch(href: string, timeout: number, watcher: Watcher): () => void {
+  const one = watched.get(href) ?? new Watched(href, timeout);
+  watched.set(href, one);
+  one.watchers.add(watcher);
+  one.schedule();
+  return () => {
+    one.watchers.delete(watcher);
+    if (one.watchers.size) {
+      one.schedule();
+      return;
+    }
+    one.stop();
+    if (watched.get(href) === one) watched.delete(href);
+  };
+}

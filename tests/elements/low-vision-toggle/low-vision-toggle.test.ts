@@ -1,0 +1,664 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/elements/low-vision-toggle/define.js';
+import type { LowVisionToggle } from '../../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import type { LowVisionDetail } from '../../../src/low-vision/mode.js';
+import { choices } from '../../../src/elements/low-vision-toggle/choices.js';
+import { normaliseSettings } from '../../../src/low-vision/settings.js';
+import { forget, recall, remember } from '../../../src/low-vision/memory.js';
+import { boxOf, elementsAt, windowOf } from '../../../src/low-vision/engine/measure.js';
+import { loadEngine } from '../../../src/low-vision/load-engine.js';
+import { applyLowVision, clearLowVision } from '../../../src/low-vision/apply.js';
+import { expectAccessible } from '../../support/accessibility.js';
+import { click, NotSupported, press, setViewport } from '../../support/commands.js';
+import { openPage, servePage } from '../../support/feeds.js';
+import { combinations } from '../../support/matrix.js';
+import { recordConsole, until } from '../../support/sites.js';
+
+// <low-vision-toggle>: one press makes the page readable, the next one gives it back; the panel changes every setting,
+// the choice is remembered, and nothing is left when it is forgotten.
+
+const root = document.documentElement;
+const text = () => root.dataset['lowVision'];
+let place: HTMLElement;
+
+async function render(attributes = '', around = (markup: string) => markup): Promise<LowVisionToggle> {
+  place.innerHTML = around(`<low-vision-toggle ${attributes}></low-vision-toggle>`);
+  const toggle = place.querySelector('low-vision-toggle') as LowVisionToggle;
+  await toggle.updateComplete;
+  return toggle;
+}
+
+const find = (toggle: LowVisionToggle, selector: string) =>
+  toggle.shadowRoot?.querySelector(selector) as HTMLElement;
+const button = (toggle: LowVisionToggle) => find(toggle, '[part=button]');
+const action = (toggle: LowVisionToggle, name: string) => find(toggle, `[data-do="${name}"]`);
+const setting = (toggle: LowVisionToggle, value: string) => find(toggle, `[data-set="${value}"]`);
+
+async function activate(toggle: LowVisionToggle, control: HTMLElement): Promise<void> {
+  await click(control);
+  await toggle.updateComplete;
+}
+
+async function open(toggle: LowVisionToggle): Promise<void> {
+  toggle.openPanel();
+  await toggle.updateComplete;
+  for (const details of toggle.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+}
+
+function recordChanges(target: EventTarget): LowVisionDetail[] {
+  const changes: LowVisionDetail[] = [];
+  target.addEventListener('low-vision-change', (event) => {
+    changes.push((event as CustomEvent<LowVisionDetail>).detail);
+  });
+  return changes;
+}
+
+// The engine is here: low-vision-loading.test.ts tests how it comes.
+before(loadEngine);
+
+const wayBack = () => document.querySelector('low-vision-way-back');
+
+beforeEach(() => {
+  forget();
+  place = document.createElement('main');
+  place.innerHTML = '';
+  document.body.append(place);
+});
+
+afterEach(async () => {
+  const toggle = document.querySelector<LowVisionToggle>('low-vision-toggle') ?? (await render());
+  toggle.reset();
+  place.remove();
+  forget();
+  expect(text()).to.equal(undefined);
+});
+
+describe('the button', () => {
+  it('has its words in the language of the page', async () => {
+    for (const [lang, words] of Object.entries({
+      az: 'Görmə çətinliyi olanlar üçün',
+      en: 'Low-vision mode',
+      ru: 'Версия для слабовидящих',
+    })) {
+      const toggle = await render('', (markup) => `<div lang=${lang}>${markup}</div>`);
+      expect(button(toggle).textContent.trim()).to.equal(words);
+    }
+  });
+
+  it('is pressed once: the page is changed, the focus stays, five controls are beside it', async () => {
+    const toggle = await render();
+    expect(button(toggle).getAttribute('aria-pressed')).to.equal('false');
+    const changes = recordChanges(document);
+    await activate(toggle, button(toggle));
+    expect(text()).to.include('text-size:150').and.include('scheme:').and.include('links:underline');
+    expect(button(toggle).getAttribute('aria-pressed')).to.equal('true');
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
+    expect(find(toggle, '[part=panel]')).to.equal(null);
+    expect(
+      [...(toggle.shadowRoot?.querySelectorAll('.row button') ?? [])].map((one) => one.textContent.trim()),
+    ).to.deep.equal(['Low-vision mode', 'A−', 'A+', 'Colours', 'All settings', 'Usual version']);
+    expect(changes.map(({ active, source }) => [active, source])).to.deep.equal([[true, 'reader']]);
+    expect(toggle.matches(':state(active)')).to.equal(true);
+  });
+
+  it('is at least 44 pixels high and wide', async () => {
+    const { width, height } = boxOf(button(await render()));
+    expect(Math.min(width, height)).to.be.at.least(44);
+  });
+
+  it('gives the page back as it was', async () => {
+    const toggle = await render();
+    const before = root.cloneNode(false) as Element;
+    await activate(toggle, button(toggle));
+    await activate(toggle, button(toggle));
+    expect(root.cloneNode(false).isEqualNode(before)).to.equal(true);
+    expect(toggle.active).to.equal(false);
+  });
+
+  it('is pressed by keys, and a key that is held presses once', async () => {
+    const toggle = await render();
+    button(toggle).focus();
+    await press('Enter');
+    expect(toggle.active).to.equal(true);
+    const held = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    button(toggle).dispatchEvent(held);
+    expect(held.defaultPrevented).to.equal(true);
+    expect(toggle.active).to.equal(true);
+    await press('Space');
+    expect(toggle.active).to.equal(false);
+  });
+
+  it('stays under the finger when the page grows', async () => {
+    const toggle = await render(
+      '',
+      (markup) =>
+        `<p>${'Text '.repeat(90)}</p><div style="text-align: right">${markup}</div><p>${'Text '.repeat(900)}</p>`,
+    );
+    const control = button(toggle);
+    control.scrollIntoView({ block: 'center' });
+    const middle = () => {
+      const { left, top } = boxOf(control, Number(find(toggle, '.row').style.zoom) || 1);
+      return [left, top];
+    };
+    const [x = 0, y = 0] = middle();
+    await activate(toggle, control);
+    const [nowX = 0, nowY = 0] = middle();
+    expect(Math.abs(nowX - x)).to.be.below(8);
+    expect(Math.abs(nowY - y)).to.be.below(8);
+    // Not only by what is reckoned: what is pressed there is the same.
+    expect(elementsAt(document, x + 20, y + 20)[0]).to.equal(toggle);
+  });
+});
+
+describe('the controls beside it', () => {
+  it('make the text larger and smaller by steps, and say so once', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'larger'));
+    expect(toggle.values['text-size']).to.equal(175);
+    expect(text()).to.include('text-size:175');
+    const live = find(toggle, '[aria-live]');
+    await until(() => live.textContent === 'Text: 175 %', 'it is said');
+    await activate(toggle, action(toggle, 'smaller'));
+    await activate(toggle, action(toggle, 'smaller'));
+    expect(toggle.values['text-size']).to.equal(125);
+  });
+
+  it('lead to the colours, at the one that is chosen', async () => {
+    const toggle = await render('defaults="scheme:yellow-on-black"');
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'colours'));
+    expect(toggle.shadowRoot?.activeElement).to.equal(setting(toggle, 'scheme:yellow-on-black'));
+  });
+
+  it('lead back to the usual version, and the focus to the button', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'off'));
+    expect(toggle.active).to.equal(false);
+    expect(text()).to.equal(undefined);
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
+  });
+});
+
+describe('what cannot be used', () => {
+  it('is named in the console, and the rest holds', async () => {
+    const { warnings } = recordConsole();
+    const toggle = await render(
+      'defaults="text-size:9999 bold:on" offer="tex-size bold" remember="example.com"',
+    );
+    for (const told of [
+      'defaults: "text-size:9999" cannot be used: text-size is 70 to 400.',
+      'offer: "tex-size" cannot be used: there is no such setting.',
+      'remember: "example.com" cannot be used: it is no parent domain of this host.',
+    ])
+      expect(warnings.join()).to.include(told);
+    await activate(toggle, button(toggle));
+    expect(text()).to.equal('bold:on');
+  });
+
+  it('of a script is named once, and the rest holds', async () => {
+    const { warnings } = recordConsole();
+    const toggle = await render();
+    const values = { 'text-size': 150, scheme: 'pink', size: 3, bold: undefined };
+    toggle.values = values;
+    toggle.values = values;
+    expect(toggle.values).to.deep.equal({ 'text-size': 150 });
+    applyLowVision({ 'line-height': 7, links: 'box' });
+    clearLowVision();
+    applyLowVision(undefined as never);
+    clearLowVision();
+    expect(warnings.map((text) => /"(.*)"/.exec(text)?.[1])).to.deep.equal([
+      'scheme:pink',
+      'size:3',
+      'line-height:7',
+    ]);
+  });
+
+  it('is not found where there is nothing wrong', async () => {
+    const { warnings } = recordConsole();
+    await render('defaults="text-size:200 scheme:custom/fff/000/ff0" offer="scheme" remember="domain"');
+    expect(warnings).to.deep.equal([]);
+  });
+});
+
+describe('the panel', () => {
+  it('has nothing of the pressed row over it', async () => {
+    const toggle = await render('', (markup) => `<div style="text-align: right">${markup}</div>`);
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'colours'));
+    expect(toggle.shadowRoot?.querySelectorAll(':popover-open')).to.have.length(1);
+  });
+
+  it('opens with the focus on its heading, and closes with Escape to where it was opened', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await activate(toggle, find(toggle, '[part=settings-button]'));
+    expect(find(toggle, '[part=panel]').matches(':popover-open')).to.equal(true);
+    expect(toggle.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(find(toggle, '[part=settings-button]').getAttribute('aria-expanded')).to.equal('true');
+    await press('Escape');
+    await toggle.updateComplete;
+    expect(find(toggle, '[part=panel]')).to.equal(null);
+    expect(toggle.shadowRoot?.activeElement).to.equal(find(toggle, '[part=settings-button]'));
+  });
+
+  it('shows every setting of the contract, each with the way back to the site’s look', async () => {
+    const toggle = await render();
+    await open(toggle);
+    const names = [...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('[data-name]') ?? [])].map(
+      ({ dataset }) => dataset['name'],
+    );
+    expect(names).to.have.length(24);
+    for (const name of names) expect(setting(toggle, `${name}:`), name).to.be.instanceOf(HTMLElement);
+  });
+
+  it('changes what is pressed, and shows it as pressed', async () => {
+    const toggle = await render('defaults="text-size:100"');
+    await open(toggle);
+    await activate(toggle, setting(toggle, 'line-height:2'));
+    expect(toggle.active).to.equal(true);
+    expect(text()).to.equal('text-size:100 line-height:2');
+    expect(setting(toggle, 'line-height:2').getAttribute('aria-pressed')).to.equal('true');
+    await activate(toggle, setting(toggle, 'line-height:'));
+    expect(text()).to.equal('text-size:100');
+  });
+
+  it('paints another scheme after a rest: a key that is held does not make the page flash', async () => {
+    const toggle = await render('defaults="text-size:100"');
+    await open(toggle);
+    toggle.toggle(true);
+    const changes = recordChanges(document);
+    for (const scheme of ['white-on-black', 'black-on-white', 'yellow-on-black'])
+      setting(toggle, `scheme:${scheme}`).click();
+    expect(changes).to.have.length(0);
+    expect(toggle.values.scheme).to.equal('yellow-on-black');
+    await until(() => changes.length > 0, 'the last one is painted');
+    expect(changes.map(({ values }) => values.scheme)).to.deep.equal(['yellow-on-black']);
+  });
+
+  it('offers what the page says, and what came along stands under «Also on»', async () => {
+    const toggle = await render('offer="text-size scheme"');
+    toggle.values = { 'text-size': 125, bold: 'on' };
+    await open(toggle);
+    const names = [...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('[data-name]') ?? [])].map(
+      ({ dataset }) => dataset['name'],
+    );
+    expect(names).to.deep.equal(['text-size', 'scheme', 'bold']);
+    expect(setting(toggle, 'bold:').closest('fieldset fieldset')?.parentElement?.textContent).to.include(
+      'Also on',
+    );
+  });
+
+  it('moves the page down by its height, and lets it up again', async () => {
+    const toggle = await render();
+    const style = root.getAttribute('style');
+    await open(toggle);
+    await until(() => parseFloat(getComputedStyle(root).marginTop) > 40, 'the page makes room');
+    const { height } = boxOf(find(toggle, '[part=panel]'));
+    expect(parseFloat(getComputedStyle(root).marginTop)).to.be.closeTo(height, 2);
+    toggle.closePanel();
+    await toggle.updateComplete;
+    expect(root.getAttribute('style')).to.equal(style);
+  });
+
+  it('speaks the language that the reader chooses, and remembers it', async () => {
+    const toggle = await render();
+    await open(toggle);
+    await activate(toggle, find(toggle, '[data-language=ru]'));
+    expect(find(toggle, 'h2').textContent).to.equal('Настройки версии для слабовидящих');
+    expect(button(await render()).textContent.trim()).to.equal('Версия для слабовидящих');
+  });
+
+  for (const { panel, lang, scheme } of combinations({
+    panel: ['bar', 'popover'],
+    lang: ['az', 'en', 'ru'],
+    scheme: ['', ...choices.scheme.split(' ')],
+  }))
+    it(`«${panel}» is accessible in ${lang}, in the scheme «${scheme}»`, async () => {
+      const toggle = await render(
+        `panel=${panel} statement="/statement"`,
+        (markup) => `<div lang=${lang}>${markup}</div>`,
+      );
+      toggle.toggle(true);
+      await open(toggle);
+      toggle.values = normaliseSettings({ 'text-size': 125, scheme });
+      await toggle.updateComplete;
+      expect(text()).to.equal(`text-size:125${scheme && ` scheme:${scheme}`}`);
+      await expectAccessible(toggle);
+    });
+
+  it('keeps the focus when the control that was pressed goes', async () => {
+    const toggle = await render('defaults="bold:on"');
+    toggle.toggle(true);
+    await open(toggle);
+    await activate(toggle, action(toggle, 'text'));
+    expect(text()).to.include('enlarge:text');
+    expect(action(toggle, 'text')).to.equal(null);
+    expect(toggle.shadowRoot?.activeElement?.localName).to.equal('h2');
+  });
+
+  it('keeps the reader’s own settings as a preset, until all is forgotten', async () => {
+    const toggle = await render('defaults="bold:on"');
+    await open(toggle);
+    expect(action(toggle, 'ready:own')).to.equal(null);
+    await activate(toggle, setting(toggle, 'line-height:2'));
+    await activate(toggle, action(toggle, 'save'));
+    const live = find(toggle, '[aria-live]');
+    await until(() => live.textContent === 'Saved as “My own”', 'it is said');
+    expect(toggle.shadowRoot?.activeElement).to.equal(action(toggle, 'save'));
+    await activate(toggle, action(toggle, 'ready:calm'));
+    await activate(toggle, action(toggle, 'ready:own'));
+    await until(() => text() === 'bold:on line-height:2');
+    expect(recall()?.values).to.deep.equal({ bold: 'on', 'line-height': 2 });
+    await activate(toggle, action(toggle, 'reset'));
+    expect(action(toggle, 'ready:own')).to.equal(null);
+    expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
+  });
+
+  for (const panel of ['bar', 'popover'])
+    it(`«${panel}» stays under the pointer when presets change the page`, async () => {
+      await setViewport({ width: 1280, height: 800 });
+      const toggle = await render(
+        `panel=${panel}`,
+        (markup) =>
+          `<div style="display: flex; justify-content: space-between"><b>Guide for applicants</b>${markup}</div><p>${'Text '.repeat(900)}</p>`,
+      );
+      await activate(toggle, button(toggle));
+      await activate(toggle, action(toggle, 'panel'));
+      for (const name of ['ready:clear', 'ready:calm', 'ready:clear']) {
+        const control = action(toggle, name);
+        const panel = find(toggle, '.panel');
+        const placeOf = () => {
+          const { left, top } = boxOf(control, Number(panel.style.zoom) || 1);
+          return { left, top };
+        };
+        control.scrollIntoView({ block: 'nearest' });
+        const before = placeOf();
+        const shown = text();
+        await activate(toggle, control);
+        await until(() => text() !== shown, name);
+        for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+        const now = placeOf();
+        expect(Math.hypot(now.left - before.left, now.top - before.top), name).to.be.below(8);
+      }
+    });
+
+  const inView = async (toggle: LowVisionToggle, what: string) => {
+    for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+    const box = boxOf(find(toggle, '.panel'));
+    const [width, height] = windowOf(window);
+    expect(box.left, what).to.be.at.least(-1);
+    expect(box.top, what).to.be.at.least(-1);
+    expect(box.left + box.width, what).to.be.at.most(width + 1);
+    expect(box.top + box.height, what).to.be.at.most(height + 1);
+    return box;
+  };
+
+  for (const size of [100, 200])
+    it(`lies beside the button, all of it in view, wherever the header is, at ${String(size)} %`, async () => {
+      for (const vertical of ['top: 0', 'bottom: 0', 'top: 45%'])
+        for (const horizontal of ['left', 'right']) {
+          const what = `${vertical} ${horizontal}`;
+          const toggle = await render(
+            `panel=popover defaults="text-size:${String(size)}"`,
+            (markup) =>
+              `<header style="position: fixed; z-index: 9; ${vertical}; left: 0; right: 0; padding: 8px; background: #eee; text-align: ${horizontal}">${markup}</header>`,
+          );
+          toggle.toggle(true);
+          await toggle.updateComplete;
+          await open(toggle);
+          const box = await inView(toggle, what);
+          expect(Math.min(box.width, box.height), what).to.be.at.least(240);
+          toggle.closePanel();
+          toggle.reset();
+          await toggle.updateComplete;
+        }
+    });
+
+  it('is a bar where the button leaves it no room', async function () {
+    try {
+      await setViewport({ width: 320, height: 256 });
+    } catch (error) {
+      if (error instanceof NotSupported) this.skip();
+      throw error;
+    }
+    const toggle = await render('panel=popover defaults="text-size:400"');
+    toggle.toggle(true);
+    await toggle.updateComplete;
+    await open(toggle);
+    const { top, height } = await inView(toggle, 'low window');
+    expect(top).to.equal(0);
+    expect(height).to.be.at.least(150);
+  });
+});
+
+describe('the memory', () => {
+  it('keeps what the reader does, not what scripts do', async () => {
+    const toggle = await render();
+    toggle.active = true;
+    toggle.values = { 'text-size': 300 };
+    expect(text()).to.equal('text-size:300');
+    expect(recall()).to.equal(undefined);
+    await toggle.updateComplete;
+    await activate(toggle, action(toggle, 'larger'));
+    expect(recall()?.values).to.deep.equal({ 'text-size': 350 });
+    expect(recall()?.active).to.equal(true);
+  });
+
+  it('is taken up by the next page', async () => {
+    remember({ active: true, time: 5, values: { 'text-size': 200 } });
+    const frame = await openPage(
+      await servePage(`<!doctype html><html lang=en><body><script>
+        var changes = [];
+        document.addEventListener('low-vision-change', (event) => changes.push(event.detail.source));
+        </script><script src="/dist/pressroom.js"></script><low-vision-toggle></low-vision-toggle>`),
+    );
+    expect(frame.contentDocument?.documentElement.dataset['lowVision']).to.equal('text-size:200');
+    expect(Reflect.get(frame.contentWindow as Window, 'changes')).to.deep.equal(['stored']);
+    expect(text()).to.equal(undefined);
+  });
+
+  it('is not taken up again by a header that is rendered anew', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    toggle.active = false;
+    toggle.remove();
+    await render();
+    expect(text()).to.equal(undefined);
+  });
+
+  it('follows other tabs', async () => {
+    const toggle = await render();
+    remember({ active: true, time: 5, values: { bold: 'on' } });
+    window.dispatchEvent(new StorageEvent('storage', { key: 'low-vision' }));
+    expect(text()).to.equal('bold:on');
+    expect(toggle.active).to.equal(true);
+  });
+
+  it('keeps what a script has switched on when its tab is shown again, until another tab forgets what is remembered', async () => {
+    const toggle = await render();
+    const shownAgain = () => document.dispatchEvent(new Event('visibilitychange'));
+    toggle.toggle(true);
+    shownAgain();
+    expect(toggle.active, 'by a script').to.equal(true);
+    toggle.toggle(false);
+    await activate(toggle, button(toggle));
+    shownAgain();
+    expect(toggle.active, 'by the reader').to.equal(true);
+    forget();
+    shownAgain();
+    expect(toggle.active, 'forgotten').to.equal(false);
+  });
+
+  it('is empty after the reset, everywhere', async () => {
+    const toggle = await render();
+    await activate(toggle, button(toggle));
+    await open(toggle);
+    await activate(toggle, find(toggle, '[data-language=az]'));
+    await activate(toggle, find(toggle, '[part=reset]'));
+    expect(toggle.active).to.equal(false);
+    expect(document.cookie).not.to.include('low-vision');
+    expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
+    expect(sessionStorage.getItem('low-vision')).to.equal(null);
+  });
+
+  it('blocked, leaves the mode as it is for the page', async () => {
+    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') as PropertyDescriptor;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    try {
+      const toggle = await render();
+      await activate(toggle, button(toggle));
+      expect(text()).to.include('text-size:150');
+    } finally {
+      Object.defineProperty(Storage.prototype, 'setItem', setItem);
+    }
+  });
+});
+
+describe('settings that a link brings along', () => {
+  const markup = `<!doctype html><html lang=en><body><script src="/dist/pressroom.js"></script>
+    <low-vision-toggle></low-vision-toggle>`;
+  const open = async (fragment: string) => {
+    const frame = await openPage((await servePage(markup)) + fragment);
+    const view = frame.contentWindow as Window;
+    const toggle = view.document.querySelector('low-vision-toggle') as LowVisionToggle;
+    await toggle.updateComplete;
+    return { view, toggle, text: () => view.document.documentElement.dataset['lowVision'] };
+  };
+
+  it('hold for the visit, are offered to be kept, and leave the address', async () => {
+    const page = await open('#low-vision=text-size:200~images:hide~bold:on');
+    expect(page.text()).to.equal('text-size:200 bold:on');
+    expect(page.view.location.hash).to.equal('');
+    expect(recall()).to.equal(undefined);
+    expect((await open('')).text()).to.equal('text-size:200 bold:on');
+    action(page.toggle, 'keep').click();
+    expect(recall()?.values).to.deep.equal({ 'text-size': 200, bold: 'on' });
+    await page.toggle.updateComplete;
+    expect(action(page.toggle, 'keep')).to.equal(null);
+  });
+
+  it('are undone by a press, for the visit', async () => {
+    const page = await open('#low-vision=text-size:200');
+    action(page.toggle, 'undo').click();
+    expect(page.text()).to.equal(undefined);
+    expect((await open('')).text()).to.equal(undefined);
+  });
+
+  it('never replace what is remembered', async () => {
+    remember({ active: true, time: 5, values: { 'text-size': 125 } });
+    expect((await open('#low-vision=text-size:200')).text()).to.equal('text-size:125');
+  });
+
+  it('switch off, whatever is remembered', async () => {
+    remember({ active: true, time: 5, values: { 'text-size': 125 } });
+    expect((await open('#low-vision=off')).text()).to.equal(undefined);
+    expect((await open('')).text()).to.equal(undefined);
+    expect(recall()?.values).to.deep.equal({ 'text-size': 125 });
+  });
+});
+
+describe('reading aloud', () => {
+  it('has its controls beside the button while it is chosen, and makes no sound before a press', async () => {
+    const toggle = await render('defaults="speech:on"');
+    expect(find(toggle, '[data-speech=play]')).to.equal(null);
+    await activate(toggle, button(toggle));
+    expect(find(toggle, '[data-speech=play]').textContent.trim()).to.equal('Read aloud');
+    await activate(toggle, action(toggle, 'off'));
+    expect(find(toggle, '[data-speech=play]')).to.equal(null);
+  });
+});
+
+describe('several toggles', () => {
+  it('stay in step, the first of them says the defaults', async () => {
+    place.innerHTML =
+      '<low-vision-toggle defaults="bold:on"></low-vision-toggle><low-vision-toggle defaults="bold:on cursor:large"></low-vision-toggle>';
+    const [first, second] = [...place.querySelectorAll<LowVisionToggle>('low-vision-toggle')] as [
+      LowVisionToggle,
+      LowVisionToggle,
+    ];
+    await second.updateComplete;
+    const changes = [recordChanges(first), recordChanges(second)];
+    await activate(second, button(second));
+    await first.updateComplete;
+    expect(text()).to.equal('bold:on');
+    expect(button(first).getAttribute('aria-pressed')).to.equal('true');
+    expect(changes.map(({ length }) => length)).to.deep.equal([1, 1]);
+  });
+
+  it('work in a shadow root', async () => {
+    const host = document.createElement('div');
+    place.append(host);
+    host.attachShadow({ mode: 'open' }).innerHTML = '<low-vision-toggle></low-vision-toggle>';
+    const toggle = host.shadowRoot?.querySelector('low-vision-toggle') as LowVisionToggle;
+    await toggle.updateComplete;
+    await activate(toggle, button(toggle));
+    expect(text()).to.include('text-size:150');
+    toggle.reset();
+  });
+});
+
+it('has whole words beside a title in a narrow bar', async () => {
+  const toggle = await render(
+    '',
+    (markup) => `<div style="display: flex; width: 160px"><b>Guide for applicants</b>${markup}</div>`,
+  );
+  const range = document.createRange();
+  range.selectNodeContents(button(toggle));
+  const tops = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top));
+  expect(button(toggle).textContent.trim()).to.equal('Low-vision mode');
+  // «Low-», «vision», «mode», and the sign.
+  expect(new Set(tops).size).to.be.at.most(4);
+});
+
+describe('the way back', () => {
+  for (const [what, hide] of Object.entries<(toggle: LowVisionToggle) => void>({
+    'display: none': (toggle) => ((toggle.parentElement as HTMLElement).style.display = 'none'),
+    'removal by a script': (toggle) => {
+      toggle.remove();
+    },
+  }))
+    it(`is there, and first in the tab order, after ${what}`, async () => {
+      const toggle = await render('', (markup) => `<div>${markup}</div>`);
+      await activate(toggle, button(toggle));
+      expect(wayBack()).to.equal(null);
+      hide(toggle);
+      await until(() => !!wayBack(), 'the way back');
+      (document.activeElement as HTMLElement | null)?.blur();
+      document.body.tabIndex = -1;
+      document.body.focus();
+      // Backwards to the first of its buttons: where there is a toggle, its settings are the second.
+      if (toggle.isConnected) await press('Shift+Tab');
+      await press('Shift+Tab');
+      expect(document.activeElement).to.equal(wayBack());
+      document.body.removeAttribute('tabindex');
+      await press('Enter');
+      expect(text()).to.equal(undefined);
+      expect(wayBack()).to.equal(null);
+    });
+
+  it('gives the focus to the toggle that is in view again without it', async () => {
+    const toggle = await render('', (markup) => `<div>${markup}</div>`);
+    const style = document.createElement('style');
+    // As a menu collapses under zoom.
+    style.textContent = '[data-low-vision] low-vision-toggle { display: none }';
+    document.head.append(style);
+    toggle.focus();
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
+    await press('Enter');
+    await until(() => document.activeElement === wayBack() && !!wayBack(), 'the way back has the focus');
+    await press('Enter');
+    expect(text()).to.equal(undefined);
+    expect(document.activeElement).to.equal(toggle);
+    style.remove();
+  });
+});

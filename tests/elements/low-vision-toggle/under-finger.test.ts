@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/elements/low-vision-toggle/define.js';
+import { loadEngine } from '../../../src/low-vision/load-engine.js';
+import type { LowVisionToggle } from '../../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import { boxOf } from '../../../src/low-vision/engine/measure.js';
+import { forget } from '../../../src/low-vision/memory.js';
+import { click, releasePointer, setViewport } from '../../support/commands.js';
+import { until } from '../../support/sites.js';
+
+before(loadEngine);
+
+// A pressed control of the panel stays under the pointer, whatever fonts the machine has: the test brings two sets.
+
+const andika = '/src/low-vision/fonts/legible-regular.woff2';
+const serif = '/demo/fonts/elvaria-serif-latin.woff2';
+
+/** The page's own font and the one of the setting «font: sans», whose first name is Arial. */
+const fontSets: Record<string, [page: string, sans: string]> = {
+  'a narrow font that becomes a wide one': [
+    `url(${serif}); size-adjust: 85%`,
+    `url(${andika}); size-adjust: 130%`,
+  ],
+  'a wide font that becomes a narrow one': [
+    `url(${andika}); size-adjust: 130%; ascent-override: 140%`,
+    `url(${serif}); size-adjust: 85%`,
+  ],
+};
+
+const faces = (page: string, sans: string) => `
+  @font-face { font-family: 'Font of the page'; src: ${page} }
+  @font-face { font-family: 'Arial'; src: ${sans} }
+  body { font-family: 'Font of the page' }
+  button { font: inherit }`;
+
+/** Presses in this order: each is a name of an action, a setting with its value, or a language. */
+const presses: Record<string, string[]> = {
+  presets: ['ready:clear', 'ready:calm', 'ready:narrow', 'ready:clear', 'ready:calm'],
+  'the reader’s own preset': ['ready:clear', 'save', 'ready:own', 'ready:calm', 'ready:own'],
+  'values of one setting': [
+    'line-height:1.5',
+    'line-height:2.5',
+    'line-height:1.75',
+    'text-size:150',
+    'text-size:250',
+  ],
+  fonts: ['font:sans', 'font:legible', 'font:serif', 'font:', 'font:sans'],
+  'spacing and bold letters': ['bold:on', 'letter-spacing:0.2', 'word-spacing:0.5', 'bold:'],
+  'the controls at the end': ['ru', 'az', 'look', 'ready:clear', 'en', 'look', 'reset'],
+};
+
+let style: HTMLStyleElement;
+let place: HTMLElement;
+
+beforeEach(() => {
+  forget();
+  style = document.createElement('style');
+  place = document.createElement('main');
+  document.head.append(style);
+  document.body.append(place);
+});
+
+afterEach(async () => {
+  const toggle = place.querySelector('low-vision-toggle');
+  toggle?.reset();
+  await releasePointer();
+  style.remove();
+  place.remove();
+  forget();
+});
+
+async function openPanel(fonts: [string, string], panel: string): Promise<LowVisionToggle> {
+  style.textContent = faces(...fonts);
+  await Promise.all([document.fonts.load('16px "Font of the page"'), document.fonts.load('16px Arial')]);
+  place.innerHTML = `<div style="display: flex; justify-content: space-between"><b>Guide for applicants</b>
+    <low-vision-toggle panel=${panel}></low-vision-toggle></div><p>${'Text '.repeat(400)}</p>`;
+  const toggle = place.querySelector('low-vision-toggle') as LowVisionToggle;
+  toggle.toggle(true);
+  toggle.openPanel();
+  await toggle.updateComplete;
+  for (const details of toggle.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+  return toggle;
+}
+
+/** @returns how far the control has moved in the window */
+async function pressIn(toggle: LowVisionToggle, name: string): Promise<number> {
+  const find = (selector: string) => toggle.shadowRoot?.querySelector(selector) as HTMLElement;
+  const control = find(`.panel :is([data-do='${name}'], [data-set='${name}'], [data-language='${name}'])`);
+  const placeOf = () => boxOf(control, Number(find('.panel').style.zoom) || 1);
+  control.scrollIntoView({ block: 'nearest' });
+  const before = placeOf();
+  await click(control);
+  await toggle.updateComplete;
+  const paints = name.startsWith('ready:') || name.startsWith('scheme:');
+  if (paints) await until(() => toggle.values.scheme === shownScheme(), name);
+  for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+  const now = placeOf();
+  return Math.hypot(now.left - before.left, now.top - before.top);
+}
+
+/** A scheme is painted after a rest. */
+const shownScheme = () =>
+  /scheme:(\S+)/.exec(document.documentElement.dataset['lowVision'] ?? '')?.[1] ?? undefined;
+
+const [widens, narrows] = Object.keys(fontSets) as [string, string];
+const all = Object.keys(presses);
+
+// Pairwise: each pair of fonts, kind of panel and width is here once, the costly presses with two of the four.
+for (const [set, panel, width, groups] of [
+  [widens, 'bar', 1280, all],
+  [narrows, 'popover', 480, all],
+  [widens, 'popover', 1280, ['presets']],
+  [narrows, 'bar', 480, ['presets', 'the controls at the end']],
+] as const)
+  describe(`in ${set}, «${panel}», ${String(width)} px wide: a control stays under the pointer`, () => {
+    for (const group of groups)
+      it(group, async () => {
+        await setViewport({ width, height: 800 });
+        const toggle = await openPanel(fontSets[set] as [string, string], panel);
+        const moved: string[] = [];
+        for (const name of presses[group] as string[]) {
+          const distance = await pressIn(toggle, name);
+          if (distance >= 8) moved.push(`${name} by ${distance.toFixed(1)} px`);
+        }
+        expect(moved).to.deep.equal([]);
+      });
+  });

@@ -1,0 +1,177 @@
+import { expect } from '@open-wc/testing';
+import 'pressroom-elements/press-release';
+import { click } from '../../support/commands.js';
+import { release, requests, serve, whenRequested } from '../../support/feeds.js';
+import {
+  feedOf,
+  part,
+  parts,
+  renderSettled,
+  settled,
+  texts,
+  type PressReleases,
+} from '../../support/releases.js';
+import { watchWatchers } from '../../support/watchers.js';
+
+// An element that leaves the page and comes back, a hundred times, in any state, leaves no listener, observer, timer
+// or request behind, and asks for nothing again that it has.
+
+const times = 100;
+
+type Undo = () => void;
+let undo: Undo[] = [];
+
+afterEach(() => {
+  for (const step of undo) step();
+  undo = [];
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+/** Follows, until the end of the test, what is under way. @returns the timers that wait, by where they were set, and requests */
+function watchWork(): () => string[] {
+  const timers = new Map<unknown, string>();
+  const asked = new Set<string>();
+  const set = window.setTimeout.bind(window);
+  const clear = window.clearTimeout.bind(window);
+  const ask = window.fetch.bind(window);
+  const given = {
+    setTimeout: (act: () => void, delay?: number) => {
+      const id: unknown = set(() => {
+        timers.delete(id);
+        act();
+      }, delay);
+      // Those of the test runner are its own.
+      const { stack = '' } = new Error();
+      if (stack.includes('/dist/') && !stack.includes('/node_modules/'))
+        timers.set(id, `timer of ${String(delay)} ms`);
+      return id;
+    },
+    clearTimeout: (id: number) => {
+      timers.delete(id);
+      clear(id);
+    },
+    fetch: async (...rest: Parameters<typeof fetch>) => {
+      const name = `request ${Math.random().toString()}`;
+      asked.add(name);
+      try {
+        return await ask(...rest);
+      } finally {
+        asked.delete(name);
+      }
+    },
+  };
+  Object.assign(window, given);
+  undo.push(() => {
+    Object.assign(window, { setTimeout: set, clearTimeout: clear, fetch: ask });
+  });
+  return () => [...timers.values(), ...asked];
+}
+
+/** The rest of what is under way in a browser: aborts, locks and frames that were asked for. */
+const aTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+
+/** What is there beyond what was before; signals are nobody's but the request's that they end. */
+const added = (after: string[], before: string[]) => {
+  const rest = [...before];
+  return after
+    .filter((one) => !/AbortSignal|MessagePort/.test(one))
+    .filter((one) => {
+      const at = rest.indexOf(one);
+      if (at >= 0) rest.splice(at, 1);
+      return at < 0;
+    });
+};
+
+async function comeAndGo(element: Element, box: Element, inBetween: () => Promise<unknown>): Promise<void> {
+  for (let count = 0; count < times; count += 1) {
+    element.remove();
+    await aTask();
+    box.append(element);
+    await inBetween();
+  }
+}
+
+const longFeed = () => {
+  const feed = feedOf(8);
+  for (const item of feed.items) Object.assign(item, { content_text: 'The text.' });
+  return feed;
+};
+
+const kinds = [
+  '',
+  'refresh="30"',
+  'loading="lazy"',
+  'searchable',
+  'read-in="dialog" linkable',
+  'read-in="inline" linkable refresh="30" loading="lazy" searchable',
+];
+
+for (const attributes of kinds)
+  describe(`<press-releases ${attributes}> that leaves and comes back`, () => {
+    for (const isLoading of [false, true])
+      it(`${isLoading ? 'while it loads' : 'when it is there'} leaves nothing`, async function () {
+        const heard = watchWatchers(document);
+        const work = watchWork();
+        const url = await serve(longFeed(), { hold: isLoading });
+        const before = heard();
+        const box = document.createElement('div');
+        document.body.append(box);
+        box.innerHTML = `<press-releases src="${url}" ${attributes}></press-releases>`;
+        const element = box.firstElementChild as PressReleases;
+        if (isLoading) await whenRequested(url);
+        else await settled(element);
+        await aTask();
+        const once = heard();
+        await comeAndGo(element, box, async () => {
+          await element.updateComplete;
+          if (isLoading) await aTask();
+        });
+        if (isLoading) {
+          await release(url);
+          await settled(element);
+        }
+        expect(texts(element, 'title')).to.have.length(5);
+        if (!isLoading) {
+          expect(added(heard(), once), 'more than after the first time').to.deep.equal([]);
+          expect(await requests(url)).to.have.length(1);
+        }
+        element.remove();
+        // Locks are let go, and requests are aborted, in other tasks: as many as it takes, at most a second.
+        const end = performance.now() + 1000;
+        while (performance.now() < end && [...added(heard(), before), ...work()].length) await aTask();
+        expect(added(heard(), before), 'listeners and observers').to.deep.equal([]);
+        expect(work(), 'timers and requests').to.deep.equal([]);
+        box.remove();
+      });
+  });
+
+describe('a release that is open while its list is moved', () => {
+  for (const readIn of ['dialog', 'inline'])
+    it(`is open again where the address names it (${readIn})`, async () => {
+      const element = await renderSettled(
+        `<press-releases src="${await serve(longFeed())}" read-in="${readIn}" linkable></press-releases>`,
+      );
+      await click(part(element, 'read'));
+      const box = element.parentElement as HTMLElement;
+      const isOpen = () => !!element.shadowRoot?.querySelector('press-release');
+      while (!isOpen()) await new Promise(requestAnimationFrame);
+      element.remove();
+      await aTask();
+      box.append(element);
+      await element.updateComplete;
+      expect(location.hash).to.equal('#release=8');
+      expect(isOpen()).to.equal(true);
+      if (readIn === 'dialog') expect(part(element, 'dialog').matches(':modal')).to.equal(true);
+      await click(readIn === 'dialog' ? part(element, 'close') : part(element, 'read'));
+      while (isOpen() || location.hash) await new Promise(requestAnimationFrame);
+      expect(parts(element, 'dialog')).to.have.length(0);
+    });
+});

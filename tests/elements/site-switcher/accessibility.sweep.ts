@@ -1,0 +1,3 @@
+// Every combination of what the test file goes through in pairs.
+import '../../support/full-matrix.js';
+import './accessibility.test.js';

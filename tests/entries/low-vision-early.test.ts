@@ -1,0 +1,466 @@
+import { expect } from '@open-wc/testing';
+import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import { forget, remember, rememberVisit } from '../../src/low-vision/memory.js';
+import { schemes } from '../../src/low-vision/schemes.js';
+import {
+  openPage,
+  otherOrigin,
+  release,
+  requests,
+  serve,
+  servePage,
+  whenRequested,
+} from '../support/feeds.js';
+import { screenshot } from '../support/pixels.js';
+import { until } from '../support/sites.js';
+
+// dist/low-vision-early.js does nothing without remembered settings; with them the page is not seen before it is in
+// them, for at most a second. dist/low-vision.js beside dist/pressroom.js: in either order, one engine, one policy.
+
+const scriptOf = (name: string, attributes = 'defer') =>
+  `<script src="${otherOrigin}/dist/${name}.js" crossorigin="anonymous" ${attributes}></script>`;
+const early = scriptOf('low-vision-early', '') + scriptOf('low-vision');
+const toggle = '<low-vision-toggle></low-vision-toggle>';
+
+const page = (head: string, body = `<h1>Page</h1>${toggle}`) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>${head}</head><body>${body}</body></html>`;
+
+interface View extends Window {
+  reports: string[];
+  changes: string[];
+  Pressroom?: { version: string; applyLowVision: unknown };
+  customElements: CustomElementRegistry;
+}
+
+/** Tells what the page reports, and how it looks when the mode begins. */
+const recorder = await serve(
+  `window.reports = [];
+   window.changes = [];
+   addEventListener("securitypolicyviolation", (e) => reports.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample));
+   addEventListener("error", (e) => { if (e.message) reports.push(e.message); });
+   console.warn = (text) => { reports.push(String(text)); };
+   let isUncovered;
+   const { deleteRule } = CSSStyleSheet.prototype;
+   CSSStyleSheet.prototype.deleteRule = function (index) {
+     const isHidden = () => document.body && getComputedStyle(document.body).visibility === "hidden";
+     const was = isHidden();
+     deleteRule.call(this, index);
+     if (!was || isHidden()) return;
+     // Until the end of what runs now nothing is painted.
+     isUncovered = true;
+     queueMicrotask(() => { isUncovered = false; });
+   };
+   document.addEventListener("low-vision-change", ({ detail, target }) => {
+     if (target !== document) return;
+     changes.push([detail.source, isUncovered ? "unpainted" : "painted", document.readyState].join(" "));
+   }, true);`,
+  { type: 'text/javascript' },
+);
+const record = `<script src="${recorder}"></script>`;
+
+async function open(html: string, options: Parameters<typeof servePage>[1] = {}, hash = '') {
+  const frame = await openPage((await servePage(html, options)) + hash);
+  return partsOf(frame);
+}
+
+/** As `open`, of a page whose engine comes in time: on a busy machine the second may be over before it. */
+async function openInTime(...page: Parameters<typeof open>) {
+  for (let tries = 0; ; tries += 1) {
+    const shown = await open(...page);
+    await until(() => shown.text() !== undefined);
+    if (tries === 2 || shown.view.changes[0]?.includes('unpainted')) return shown;
+    shown.frame.remove();
+  }
+}
+
+function partsOf(frame: HTMLIFrameElement) {
+  const { contentDocument: document, contentWindow } = frame;
+  if (!document) throw new Error('the page is not there');
+  const root = document.documentElement;
+  const view = contentWindow as unknown as View;
+  return {
+    frame,
+    document,
+    root,
+    view,
+    text: () => root.dataset['lowVision'],
+    isHidden: () => frame.contentWindow?.getComputedStyle(document.body).visibility === 'hidden',
+    element: () => document.querySelector('low-vision-toggle') as LowVisionToggle,
+  };
+}
+
+/** The script as a page on another server has it, with another engine beside it. */
+async function earlyBeside(url: string): Promise<string> {
+  const code = await (await fetch(`${otherOrigin}/dist/low-vision-early.js`)).text();
+  return `<script>
+    Object.defineProperty(document, "currentScript", { configurable: true, value: { src: "${url}early.js", crossOrigin: "anonymous", nonce: "", dataset: {} } });
+    ${code}
+    delete document.currentScript;
+  </script>`;
+}
+
+const engine = await (await fetch(`${otherOrigin}/dist/pressroom-low-vision.js`)).text();
+const choice = (active = true, scheme = 'white-on-black') => ({
+  active,
+  time: Math.floor(Date.now() / 1000),
+  values: { 'text-size': 150, scheme } as never,
+});
+
+/** Nothing of the early script is left; one sheet is the engine's. */
+function expectNoTrace({ document, isHidden }: ReturnType<typeof partsOf>, sheets: number): void {
+  expect(isHidden()).to.equal(false);
+  expect(document.adoptedStyleSheets.length).to.equal(sheets);
+  expect(
+    document.querySelectorAll('[data-early], script[src$="/low-vision.js"]:not([defer])').length,
+  ).to.equal(0);
+}
+
+beforeEach(() => {
+  forget();
+});
+afterEach(() => {
+  forget();
+});
+
+describe('the early script', () => {
+  it('does nothing without remembered settings', async () => {
+    const url = await serve(engine, { type: 'text/javascript' });
+    const shown = await open(page(await earlyBeside(url)));
+    expectNoTrace(shown, 0);
+    expect(await requests(url)).to.have.length(0);
+    remember(choice(false));
+    const off = await open(page(await earlyBeside(url)));
+    expectNoTrace(off, 0);
+    expect(await requests(url)).to.have.length(0);
+  });
+
+  it('keeps the page unpainted until the mode is on, and leaves no trace', async () => {
+    remember(choice());
+    const shown = await openInTime(page(record + early));
+    expect(shown.text()).to.equal('text-size:150 scheme:white-on-black');
+    expect(shown.view.changes).to.have.length(1);
+    expect(shown.view.changes[0]).to.match(/^stored unpainted (interactive|complete)$/);
+    expect(shown.view.reports).to.deep.equal([]);
+    expectNoTrace(shown, 1);
+    await until(() => shown.element().active);
+    expect(Reflect.ownKeys(shown.view).map(String)).to.include('Pressroom');
+    await until(() => !shown.document.querySelector('low-vision-way-back'));
+    shown.element().toggle();
+    expect(shown.text()).to.equal(undefined);
+    expect(shown.document.adoptedStyleSheets.length).to.equal(0);
+  });
+
+  it('begins the mode where there is no toggle, with a way back', async () => {
+    remember(choice());
+    const shown = await open(page(record + early, '<h1>Page</h1>'));
+    await until(() => shown.text() !== undefined);
+    expectNoTrace(shown, 1);
+    expect(!!shown.document.querySelector('low-vision-way-back')).to.equal(true);
+  });
+
+  it('begins it for what is remembered for the visit, or comes in the address', async () => {
+    rememberVisit({ 'text-size': 130 });
+    const visit = await open(page(record + early));
+    await until(() => visit.text() !== undefined);
+    expect(visit.text()).to.equal('text-size:130');
+    expectNoTrace(visit, 1);
+    forget();
+    const link = await openInTime(page(record + early), {}, '#low-vision=text-size:140');
+    expect(link.text()).to.equal('text-size:140');
+    expect(link.view.changes[0]).to.include('link unpainted');
+    expect(link.view.location.hash).to.equal('');
+    const off = await open(page(record + early), {}, '#low-vision=off');
+    expectNoTrace(off, 0);
+  });
+
+  it('goes by the newest of cookie and storage', async () => {
+    remember(choice());
+    document.cookie = `low-vision=off.${Math.floor(Date.now() / 1000) + 5}.; path=/`;
+    const url = await serve(engine, { type: 'text/javascript' });
+    expectNoTrace(await open(page(await earlyBeside(url))), 0);
+    expect(await requests(url)).to.have.length(0);
+  });
+
+  for (const [scheme, { background }] of Object.entries(schemes))
+    it(`shows nothing but the background of ${scheme} meanwhile`, async () => {
+      remember(choice(true, scheme));
+      const url = await serve(engine, { type: 'text/javascript', hold: true });
+      const frame = document.createElement('iframe');
+      frame.src = await servePage(
+        page(
+          record + (await earlyBeside(url)),
+          '<style>html { background: white !important } p { visibility: visible; background: red; height: 200px }</style><p>Text</p>',
+        ),
+      );
+      frame.style.cssText = 'position: fixed; inset: 0; width: 400px; height: 300px; border: 0';
+      document.body.append(frame);
+      await whenRequested(url);
+      await until(() => !!frame.contentDocument?.querySelector('p'));
+      const shown = partsOf(frame);
+      try {
+        expect(shown.isHidden()).to.equal(true);
+        expect(shown.document.defaultView?.getComputedStyle(shown.root).backgroundColor).to.equal(
+          `rgb(${[1, 3, 5].map((at) => parseInt(background.slice(at, at + 2), 16)).join(', ')})`,
+        );
+        if (scheme === 'white-on-black') {
+          await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+          const { data } = (await screenshot()).getImageData(20, 20, 300, 150);
+          const colours = new Set<string>();
+          for (let at = 0; at < data.length; at += 4) colours.add(data.slice(at, at + 3).join());
+          // Should the second be over by now, there is nothing to be seen of it.
+          if (shown.isHidden()) expect([...colours].slice(0, 5)).to.deep.equal(['0,0,0']);
+        }
+        await release(url);
+        await until(() => shown.text() !== undefined);
+        expect(shown.isHidden()).to.equal(false);
+      } finally {
+        frame.remove();
+      }
+    });
+
+  it('shows the page at once where the engine is missing', async () => {
+    remember(choice());
+    const url = await serve('', { type: 'text/javascript', status: 404 });
+    const start = performance.now();
+    const shown = await open(page(record + (await earlyBeside(url))));
+    await until(() => !shown.isHidden());
+    expect(performance.now() - start).to.be.lessThan(900);
+    expectNoTrace(shown, 0);
+  });
+
+  it('lets a script begin that has waited for an engine that is missing', async () => {
+    remember(choice());
+    const url = await serve('', { type: 'text/javascript', status: 404 });
+    const sheet = await serve('', { type: 'text/css', hold: true });
+    const frame = document.createElement('iframe');
+    frame.src = await servePage(
+      page(
+        `${record}${await earlyBeside(url)}${scriptOf('pressroom', '')}<link rel="stylesheet" href="${sheet}">`,
+      ),
+    );
+    document.body.append(frame);
+    try {
+      await whenRequested(url);
+      await until(() => !!(frame.contentWindow as View | null)?.customElements.get('low-vision-toggle'));
+      await release(sheet);
+      await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
+      expectNoTrace(partsOf(frame), 1);
+    } finally {
+      frame.remove();
+    }
+  });
+
+  it('has nothing fade into the reader’s colours, and nothing count as moved that nobody has seen', async () => {
+    remember(choice());
+    const url = await serve(engine, { type: 'text/javascript', hold: true });
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'position: fixed; inset: 0; width: 400px; height: 300px; border: 0';
+    frame.src = await servePage(
+      page(
+        `<script>
+           window.moved = 0;
+           if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
+             new PerformanceObserver((list) => { for (const { value } of list.getEntries()) moved += value; })
+               .observe({ type: "layout-shift", buffered: true });
+         </script>${await earlyBeside(url)}<style>button { background: blue; transition: background-color 5s }</style>`,
+        `<h1>Page</h1><p>${'Text '.repeat(200)}</p><button>Send</button>`,
+      ),
+    );
+    document.body.append(frame);
+    const painted = () =>
+      new Promise((resolve) => frame.contentWindow?.requestAnimationFrame(() => setTimeout(resolve)));
+    try {
+      await whenRequested(url);
+      await until(() => !!frame.contentDocument?.querySelector('button'));
+      await painted();
+      await painted();
+      await release(url);
+      await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
+      await painted();
+      await painted();
+      const shown = partsOf(frame);
+      expect(shown.document.getAnimations()).to.deep.equal([]);
+      expect((frame.contentWindow as View & { moved: number }).moved).to.equal(0);
+    } finally {
+      frame.remove();
+    }
+  });
+
+  it('shows it after a second at most where the engine does not come; it still comes', async () => {
+    remember(choice());
+    const url = await serve(engine, { type: 'text/javascript', hold: true });
+    const timer = await serve(
+      `const start = performance.now();
+       const timer = setInterval(() => {
+         if (!document.body || getComputedStyle(document.body).visibility === "hidden") return;
+         clearInterval(timer);
+         window.shownAfter = performance.now() - start;
+       }, 10);`,
+      { type: 'text/javascript' },
+    );
+    const frame = document.createElement('iframe');
+    frame.src = await servePage(
+      page(`${record}${await earlyBeside(url)}<script src="${timer}"></script>${scriptOf('low-vision')}`),
+    );
+    document.body.append(frame);
+    try {
+      await whenRequested(url);
+      const shownAfter = () => (frame.contentWindow as { shownAfter?: number } | null)?.shownAfter ?? 0;
+      await until(() => shownAfter() > 0);
+      expect(shownAfter()).to.be.within(600, 1100);
+      const shown = partsOf(frame);
+      expectNoTrace(shown, 0);
+      await release(url);
+      await until(() => shown.text() !== undefined);
+      await until(() => shown.element().active);
+    } finally {
+      frame.remove();
+    }
+  });
+
+  it('waits for the style sheets as the browser does, and not for one that fails', async () => {
+    remember(choice());
+    const sheet = await serve('h1 { color: rgb(1, 2, 3) }', { type: 'text/css', delay: 1500 });
+    const missing = await serve('', { type: 'text/css', status: 404 });
+    const shown = await openInTime(
+      page(
+        `${record}${early}<link rel="stylesheet" href="${missing}"><link rel="stylesheet" href="${sheet}"><link rel="stylesheet" media="print" href="${missing}"><link rel="stylesheet" disabled href="${missing}">`,
+      ),
+    );
+    expect(shown.view.changes[0]).to.include('unpainted');
+    expectNoTrace(shown, 1);
+  });
+
+  it('does not wait for the end of a page that comes slowly', async function () {
+    // Firefox runs no async script while the parser waits for another one.
+    if (navigator.userAgent.includes('Firefox')) this.skip();
+    remember(choice());
+    const picture = await serve('', { type: 'text/javascript', hold: true });
+    const frame = document.createElement('iframe');
+    frame.src = await servePage(
+      page(record + early, `<h1>Page</h1>${toggle}<script src="${picture}"></script><p>Late</p>`),
+    );
+    document.body.append(frame);
+    try {
+      await whenRequested(picture);
+      await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
+      const shown = partsOf(frame);
+      expect(shown.view.changes[0]).to.equal('stored unpainted loading');
+      expectNoTrace(shown, 1);
+      await release(picture);
+      await until(() => !!shown.document.querySelector('p'));
+    } finally {
+      frame.remove();
+    }
+  });
+
+  it('pins the engine that was built with it where it is pinned itself', async () => {
+    remember(choice());
+    const { 'low-vision-early.js': integrity } = (await (
+      await fetch(`${otherOrigin}/dist/integrity.json`)
+    ).json()) as Record<string, string>;
+    const shown = await open(page(record + scriptOf('low-vision-early', `integrity="${integrity ?? ''}"`)));
+    await until(() => shown.text() !== undefined);
+    expect(shown.view.reports).to.deep.equal([]);
+  });
+});
+
+describe('the attribute that a server has written', () => {
+  it('is the mode’s: switched off, it is gone', async () => {
+    remember(choice());
+    const html = page(record + early).replace('<html', '<html data-low-vision="text-size:150"');
+    const shown = await open(html);
+    await until(() => shown.view.changes.length > 0 && shown.element().active);
+    expect(shown.text()).to.include('scheme');
+    shown.element().toggle();
+    expect(shown.text()).to.equal(undefined);
+    forget();
+    const stale = await open(html);
+    expect(stale.view.changes).to.deep.equal([]);
+  });
+});
+
+describe('low-vision.js', () => {
+  const policy =
+    `default-src 'none'; script-src ${location.origin} ${otherOrigin}; style-src 'self'; ` +
+    "require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
+  const tags = ['low-vision-toggle', 'press-releases', 'site-switcher'];
+  const defined = ({ view }: ReturnType<typeof partsOf>) =>
+    tags.filter((tag) => view.customElements.get(tag));
+  const names = ({ view }: ReturnType<typeof partsOf>) => Reflect.ownKeys(view).map(String);
+
+  it('defines the toggle alone, and leaves one global', async () => {
+    const bare = await open(page(''));
+    const shown = await open(page(record + scriptOf('low-vision') + scriptOf('low-vision')), { csp: policy });
+    expect(defined(shown)).to.deep.equal(['low-vision-toggle']);
+    const before = new Set([...names(bare), 'reports', 'changes']);
+    expect(names(shown).filter((name) => !before.has(name))).to.deep.equal(['Pressroom']);
+    expect(Object.keys(shown.view.Pressroom ?? {})).to.deep.equal([
+      'version',
+      'setBase',
+      'applyLowVision',
+      'clearLowVision',
+    ]);
+    expect(shown.view.reports).to.deep.equal([]);
+    shown.element().toggle();
+    await until(() => shown.text() !== undefined);
+    shown.element().openPanel();
+    await shown.element().updateComplete;
+    expect(shown.view.reports).to.deep.equal([]);
+  });
+
+  for (const order of [
+    ['low-vision', 'pressroom'],
+    ['pressroom', 'low-vision'],
+    ['low-vision', 'pressroom', 'low-vision', 'pressroom'],
+    ['pressroom', 'pressroom', 'low-vision'],
+  ])
+    it(`gives all elements with the other script: ${order.join(', ')}`, async () => {
+      const shown = await open(
+        page(
+          record + order.map((name) => scriptOf(name)).join(''),
+          `${toggle}<site-switcher><ul><li><a href="https://a.example/">A</a></li></ul></site-switcher>`,
+        ),
+        { csp: policy },
+      );
+      expect(defined(shown)).to.deep.equal(tags);
+      expect(shown.view.reports).to.deep.equal([]);
+      expect(!!shown.document.querySelector('site-switcher')?.shadowRoot?.querySelector('button')).to.equal(
+        true,
+      );
+      expect(Object.keys(shown.view.Pressroom ?? {})).to.deep.equal([
+        'version',
+        'setBase',
+        'applyLowVision',
+        'clearLowVision',
+      ]);
+      shown.element().toggle();
+      await until(() => shown.text() !== undefined);
+      await (shown.view.Pressroom as unknown as { clearLowVision(): Promise<unknown> }).clearLowVision();
+      expect(shown.text(), 'one engine').to.equal(undefined);
+    });
+
+  for (const others of [['pressroom'], ['low-vision'], ['pressroom', 'low-vision']])
+    it(`is started early beside ${others.join(', ')}, with Trusted Types`, async () => {
+      remember(choice());
+      for (const body of [toggle, '<h1>No toggle</h1>']) {
+        const shown = await openInTime(
+          page(record + early + others.map((name) => scriptOf(name)).join(''), body),
+          {
+            csp: policy,
+          },
+        );
+        expect(shown.view.changes).to.have.length(1);
+        expect(shown.view.changes[0]).to.include('unpainted');
+        expect(shown.view.reports).to.deep.equal([]);
+        expectNoTrace(shown, 1);
+      }
+    });
+
+  it('of another version ends at its first line and warns', async () => {
+    const other = await serve('window.Pressroom = { version: "9.9.9" };', { type: 'text/javascript' });
+    const shown = await open(page(`${record}<script src="${other}"></script>${scriptOf('low-vision')}`));
+    expect(defined(shown)).to.deep.equal([]);
+    expect(shown.view.reports.join()).to.include('9.9.9');
+  });
+});

@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import { boxOf, elementsAt } from '../../src/low-vision/engine/measure.js';
+import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import { pages } from '../pages/pages.js';
+import { press } from '../support/commands.js';
+import { servePage } from '../support/feeds.js';
+import { pagesHere, someOf } from '../support/matrix.js';
+import { frames, isPlaced, open } from '../support/one-column.js';
+
+// A page stays in one column when its content changes. Fixed boxes do not cover the focused element.
+
+describe('a page in one column', () => {
+  // `large` has thousands of nodes and would take too long.
+  for (const { name, path } of pagesHere(pages).filter((page) => page.name !== 'large'))
+    it(`${name} stays in one column when it changes, and keeps its own changes`, async () => {
+      const { document, view } = await open(path, 1280, 800);
+      const ours = () =>
+        document.querySelectorAll('body [style*="max-width: 100% !important"], [role=region][tabindex]')
+          .length;
+      applyLowVision({ columns: 'one', 'text-size': 400 }, document);
+      await view.changeLater();
+      const wide = document.createElement('div');
+      wide.style.width = '2000px';
+      wide.textContent = 'A late element';
+      document.body.append(wide);
+      await frames(8);
+      const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+      expect(scrollWidth).to.be.at.most(clientWidth);
+      expect(wide.getAttribute('style')).to.include('max-width');
+      expect(clearLowVision(document)).to.deep.equal([]);
+      await frames();
+      expect(ours(), 'left behind').to.equal(0);
+      expect(wide.getAttribute('style')).to.equal('width: 2000px;');
+    });
+
+  const withFixed = pagesHere(pages).filter((page) => /fixed|bootstrap|bulma|old|rem/.test(page.name));
+  for (const [index, { name, path }] of withFixed.entries())
+    it(`${name} does not cover the focused element`, async () => {
+      for (const size of someOf([200, 400], index)) {
+        const { document } = await open(path, 1280, 800);
+        applyLowVision({ columns: 'one', 'text-size': size }, document);
+        const start = document.createElement('button');
+        document.body.prepend(start);
+        start.focus();
+        await frames();
+        const covered: string[] = [];
+        for (let stop = 0; stop < 20; stop += 1) {
+          await press('Tab');
+          const focused = document.activeElement;
+          if (!focused || focused === document.body) break;
+          await frames(2);
+          if (isPlaced(focused)) continue;
+          const { left, top, width, height } = boxOf(focused);
+          const [x, y] = [left + width / 2, top + height / 2];
+          const [hit] = elementsAt(document, x, y);
+          if (hit && !focused.contains(hit) && !hit.contains(focused) && isPlaced(hit))
+            covered.push(`${focused.outerHTML.slice(0, 80)} by ${hit.outerHTML.slice(0, 80)}`);
+        }
+        expect(covered, String(size)).to.deep.equal([]);
+      }
+    });
+
+  const hanging: Record<string, string> = {
+    'a list that opens below its entry': `<style>.menu { list-style: none } .menu > li { position: relative } .menu ul { position: absolute; top: 100%; left: -9999px }</style>
+      <ul class="menu"><li class="box"><a href="#a">Academy</a><ul><li><a href="#b">History</a></li></ul></li><li><a href="#c">Contacts</a></li></ul>`,
+    'a text below it': `<style>.box { height: 150px; position: relative } .box i { position: absolute; left: 0; top: 100% }</style>
+      <div class="box">Text<i>below it</i></div>`,
+    'a label that hangs from its edge': `<style>.box { height: 150px; position: relative } .box i { position: absolute; bottom: -18px }</style>
+      <div class="box"><i>Jan</i></div>`,
+    'a caption on a picture in a grid': `<style>.grid { display: grid; grid-template-columns: repeat(3, 1fr) } .box { display: block; height: 180px; position: relative; overflow: hidden } .box img { width: 100%; height: 100% } .box b { position: absolute; bottom: 0 }</style>
+      <div class="grid"><a class="box" href="#d"><img alt="Boat" src="/tests/pages/images/photo.png"><b>Boats evacuate forty families</b></a></div>`,
+  };
+  for (const [what, markup] of Object.entries(hanging))
+    it(`does not keep enlarging a box with ${what}`, async () => {
+      const page = await servePage(
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"></head>
+        <body>${markup}<p>After it</p></body></html>`,
+      );
+      const { document } = await open(page, 640, 500);
+      for (const size of [100, 200, 400]) {
+        const height = () => document.querySelector<HTMLElement>('.box')?.offsetHeight ?? NaN;
+        const usual = height();
+        applyLowVision({ 'text-size': size, columns: 'one', scheme: 'black-on-white' }, document);
+        await frames(12);
+        const now = height();
+        expect(now, 'much higher').to.be.at.most(usual * 3);
+        // Some pages change on every pointer move, so change this one several times.
+        document.body.dataset['turn'] = String(size);
+        for (let turn = 0; turn < 5; turn += 1) {
+          document.querySelector('p')?.append(` ${String(turn)}`, document.createElement('b'));
+          await frames(3);
+        }
+        expect(height(), `at ${String(size)} %`).to.equal(now);
+        clearLowVision(document);
+        expect(height()).to.equal(usual);
+      }
+    });
+
+  it('does not scroll sideways for a message outside the window, and shows the message when it slides in', async () => {
+    const page =
+      await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"><style>
+      .toast { position: fixed; right: 20px; top: 84px; padding: 14px 20px; max-width: 340px; transform: translateX(140%) } .toast.on { transform: none }
+      .bar { position: fixed; left: 0; right: 0; bottom: 0; padding: 14px 24px; display: flex } .bar p { flex: 1 }
+      </style></head><body><p style="height: 2000px">Long</p>
+      <div class="bar"><p>We keep two cookies so that the site remembers your choice. <a href="#more">More</a></p><button>Refuse</button><button>Accept</button></div>
+      <div class="toast" role="status">Your application was sent. Number 2026-1184.</div></body></html>`);
+    for (const size of [200, 300]) {
+      const { document } = await open(page, 1280, 800);
+      applyLowVision({ 'text-size': size, columns: 'one' }, document);
+      await frames(8);
+      const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+      expect(scrollWidth, `sideways at ${String(size)} %`).to.be.at.most(clientWidth);
+      const toast = document.querySelector('.toast') as HTMLElement;
+      toast.className = 'toast on';
+      await frames(4);
+      const box = boxOf(toast);
+      expect(box.top, `the message at ${String(size)} %`).to.be.within(0, 700);
+      expect(box.left).to.be.within(0, 1280 - box.width);
+    }
+  });
+
+  it('stacks absolutely positioned texts that would overlap, and keeps them blocks', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      .card { position: relative; height: 120px } .card span { position: absolute; padding: 8px }
+      .card .tag { top: 4px } .card .title { inset: auto 0 0 0; padding: 40px 8px 8px }</style>
+      <body><div class="card"><span class="tag">Floods in the north</span><span class="title">Boats evacuate forty families from the lower town after three days</span></div>`);
+    const { document } = await open(url, 640, 500);
+    applyLowVision({ columns: 'one', 'text-size': 200, enlarge: 'text', 'line-height': 2 }, document);
+    await frames();
+    const [tag, title] = [...document.querySelectorAll('.card span')];
+    if (!tag || !title) throw new Error('no card');
+    expect(boxOf(title).top).to.be.at.least(boxOf(tag).top + boxOf(tag).height - 1);
+    expect(getComputedStyle(title).display).to.equal('block');
+  });
+
+  it('keeps the header high enough for its positioned content, without overlapping texts', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }
+      #top { height: 90px; position: relative } #top h1 { position: absolute; left: 150px; top: 30px; margin: 0; font-size: 20px }
+      #top p { position: absolute; right: 10px; top: 8px } #left { float: left; width: 180px } #main { float: left; width: 540px }
+      #seal { position: absolute; inset: 0 auto auto 0 }</style>
+      <body><div id="wrap"><div id="top"><img id="seal" alt="" src="/demo/images/emblem.svg" width="80"><h1>Regional Office of the Ministry</h1>
+      <p>Version for those who see badly, larger and clearer</p></div><p id="after">After the header</p>
+      <div id="left">A menu with some words in it, one after the other</div>
+      <div id="main">${'The office is open on Mondays. '.repeat(9)}</div></div></body></html>`);
+    for (const size of [200, 400]) {
+      const { document } = await open(url, 1280, 800);
+      applyLowVision({ columns: 'one', 'text-size': size }, document);
+      await frames();
+      const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+      const [top, title, note, after] = ['#top', 'h1', '#top p', '#after'].map(box) as [
+        DOMRect,
+        DOMRect,
+        DOMRect,
+        DOMRect,
+      ];
+      const bottom = ({ top, height }: DOMRect) => top + height;
+      expect(top.height, 'height of the header').to.be.at.least(80);
+      // The page itself lets lines touch slightly, so allow a small overlap.
+      const touch = size / 20;
+      const apart = bottom(title) <= note.top + touch || bottom(note) <= title.top + touch;
+      expect(apart || title.left + title.width <= note.left + 1, `${String(size)}: apart`).to.equal(true);
+      expect(after.top, 'what comes after').to.be.at.least(Math.max(bottom(title), bottom(note)) - 1);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import { pages } from '../pages/pages.js';
+import {
+  changedProperties,
+  descriptorsOf,
+  differences,
+  openSettled,
+  stateOf,
+  whenUnchanged,
+} from '../support/page-state.js';
+import { settingRows, settingValues } from '../support/setting-rows.js';
+import { watchWatchers } from '../support/watchers.js';
+
+// After the mode there is nothing left of it: not in the page's nodes, not in its style sheets, not in what its scripts
+// call, and nothing is watched any more.
+
+type View = Window & typeof globalThis;
+
+const viewOf = (page: Document) => page.defaultView as View;
+
+describe('the rows of settings', () => {
+  it('have every two values of two settings together', () => {
+    const names = Object.keys(settingValues) as (keyof typeof settingValues)[];
+    for (const one of names)
+      for (const other of names.slice(names.indexOf(one) + 1))
+        for (const value of settingValues[one])
+          for (const beside of settingValues[other])
+            expect(
+              settingRows.some((row) => row[one] === value && row[other] === beside),
+              `${one}:${String(value)} ${other}:${String(beside)}`,
+            ).to.equal(true);
+    expect(settingRows.length).to.be.lessThan(40);
+  });
+});
+
+describe('a page after the mode', () => {
+  for (const { name, path } of pages)
+    it(`${name} is what it was, whatever it was shown with`, async () => {
+      const page = await openSettled(path);
+      const watchers = watchWatchers(page);
+      const properties = descriptorsOf(viewOf(page));
+      const before = stateOf(page);
+      const failures = settingRows.flatMap((row) => applyLowVision(row, page));
+      expect(watchers(), 'watchers').not.to.deep.equal([]);
+      expect(page.documentElement.outerHTML === before.get('document')).to.equal(false);
+      failures.push(...clearLowVision(page));
+      // What is read stays in its place through all of it, so the page may be scrolled, to which its scripts answer.
+      viewOf(page).scrollTo({ top: 0, left: 0, behavior: 'instant' });
+      await whenUnchanged(page);
+      const faults = [...new Set(failures.map(({ effect, error }) => `${effect}: ${String(error)}`))];
+      expect(differences(before, stateOf(page))).to.deep.equal([]);
+      expect(changedProperties(properties, descriptorsOf(viewOf(page)))).to.deep.equal([]);
+      expect(watchers()).to.deep.equal([]);
+      expect(faults).to.deep.equal([]);
+    }).timeout(120_000);
+});

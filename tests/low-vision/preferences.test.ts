@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+import {
+  forget,
+  formatChoice,
+  fragmentFor,
+  isShared,
+  parseChoice,
+  recall,
+  remember,
+  takeFragment,
+} from '../../src/low-vision/memory.js';
+
+// What the reader chose is kept, the newest holds, a browser that blocks storage changes nothing else, and nothing is
+// left when it is forgotten. Other hosts are tested with the element that shows them.
+
+const values = { 'text-size': 200, scheme: 'white-on-black', 'line-height': 1.5 } as const;
+const text = 'text-size:200~scheme:white-on-black~line-height:1.5';
+
+describe('a choice', () => {
+  it('is written as state, time and settings, without a space, and read again', () => {
+    const choice = { active: true, time: 1_795_000_000, values };
+    expect(formatChoice(choice)).to.equal(`on.1795000000.${text}`);
+    expect(parseChoice(formatChoice(choice))).to.deep.equal(choice);
+    expect(parseChoice('off.5.')).to.deep.equal({ active: false, time: 5, values: {} });
+  });
+
+  for (const wrong of [
+    '',
+    'on',
+    'on.',
+    'on.x.',
+    'maybe.5.',
+    'on.5',
+    'on.5.<script>',
+    'on.5.text size:200',
+    'ON.5.',
+  ])
+    it(`«${wrong}» is none`, () => {
+      expect(parseChoice(wrong)).to.equal(undefined);
+    });
+
+  it('keeps what is usable of its settings', () => {
+    expect(parseChoice('on.5.text-size:900~scheme:none~bold:on')?.values).to.deep.equal({ bold: 'on' });
+  });
+});
+
+describe('the memory', () => {
+  afterEach(() => {
+    forget();
+  });
+
+  const cookie = () => document.cookie.split('; ').filter((pair) => pair.startsWith('low-vision'));
+
+  it('is empty at first', () => {
+    expect(recall()).to.equal(undefined);
+    expect(isShared()).to.equal(false);
+  });
+
+  it('is in a cookie, which servers see, and in the storage', () => {
+    remember({ active: true, time: 10, values });
+    expect(localStorage.getItem('low-vision')).to.equal(`on.10.${text}`);
+    expect(cookie()).to.deep.equal([`low-vision=on.10.${text}`]);
+    expect(recall()).to.deep.equal({ active: true, time: 10, values });
+    expect(isShared()).to.equal(false);
+    expect(cookie(), 'to ask changes nothing').to.deep.equal([`low-vision=on.10.${text}`]);
+  });
+
+  it('has the newest of what the two say', () => {
+    remember({ active: true, time: 10, values });
+    localStorage.setItem('low-vision', 'off.12.bold:on');
+    expect(recall()).to.deep.equal({ active: false, time: 12, values: { bold: 'on' } });
+    document.cookie = 'low-vision=on.13.; path=/';
+    expect(recall()).to.deep.equal({ active: true, time: 13, values: {} });
+    localStorage.setItem('low-vision', 'rubbish');
+    expect(recall()?.time).to.equal(13);
+  });
+
+  it('leaves nothing when it is forgotten', () => {
+    remember({ active: true, time: 10, values });
+    forget();
+    expect(localStorage.getItem('low-vision')).to.equal(null);
+    expect(cookie()).to.deep.equal([]);
+    expect(recall()).to.equal(undefined);
+  });
+
+  it('does without a storage that is blocked', () => {
+    const before = Object.getOwnPropertyDescriptors(Storage.prototype);
+    const blocked = () => {
+      throw new DOMException('', 'SecurityError');
+    };
+    Object.assign(Storage.prototype, { setItem: blocked, getItem: blocked, removeItem: blocked });
+    try {
+      remember({ active: true, time: 10, values });
+      expect(recall()?.time).to.equal(10);
+      forget();
+      expect(recall()).to.equal(undefined);
+    } finally {
+      Object.defineProperties(Storage.prototype, before);
+    }
+  });
+});
+
+describe('an address that carries settings', () => {
+  const { href } = location;
+  const state = history.state as unknown;
+  afterEach(() => {
+    history.replaceState(state, '', href);
+  });
+  const arrive = (fragment: string) => {
+    history.replaceState({ page: 7 }, '', fragment);
+    return takeFragment();
+  };
+
+  it('gives them and is cleaned, the page’s own state kept', () => {
+    expect(fragmentFor(values)).to.equal(`#low-vision=${text}`);
+    expect(arrive(fragmentFor(values))).to.deep.equal(values);
+    expect(location.href).to.equal(href.replace(/#.*/, ''));
+    expect(history.state).to.deep.equal({ page: 7 });
+  });
+
+  it('with «off» switches off', () => {
+    expect(arrive('#low-vision=off')).to.equal('off');
+    expect(location.hash).to.equal('');
+  });
+
+  it('brings nothing that hides or speaks, and no scheme that is hard to read', () => {
+    expect(arrive('#low-vision=images:hide~embeds:hide~speech:on~bold:on')).to.deep.equal({ bold: 'on' });
+    expect(arrive('#low-vision=scheme:custom/777777/888888/0000ff~bold:on')).to.deep.equal({ bold: 'on' });
+    expect(arrive('#low-vision=scheme:custom/000000/ffffff/0000ff')).to.deep.equal({
+      scheme: 'custom/000000/ffffff/0000ff',
+    });
+  });
+
+  it('of the page’s own is left alone', () => {
+    for (const fragment of ['#news', '#low-vision', '#low-vision=<b>', '#x-low-vision=bold:on']) {
+      expect(arrive(fragment), fragment).to.equal(undefined);
+      expect(location.hash).not.to.equal('');
+    }
+  });
+});

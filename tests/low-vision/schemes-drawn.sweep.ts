@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { applyLowVision } from '../../src/low-vision/apply.js';
+import type { Settings } from '../../src/low-vision/settings.js';
+import { pages } from '../pages/pages.js';
+import { engine, setViewport } from '../support/commands.js';
+import { drawnTexts } from '../support/pixels.js';
+import { changeLater, openStill } from '../support/still-page.js';
+
+// What is drawn of each text in a scheme, sampled from the window: another witness than axe-core, who reads styles.
+
+const frame = () => new Promise(requestAnimationFrame);
+
+describe('what is drawn of each text in a scheme', () => {
+  // WebKit's window is no larger.
+  const size = engine === 'webkit' ? { width: 800, height: 600 } : { width: 1000, height: 1400 };
+
+  it('is hard to read on a page without a scheme, or this could not fail', async () => {
+    await setViewport(size);
+    const document = await openStill('/tests/pages/backgrounds.html', size);
+    document.querySelector('.tiles')?.scrollIntoView({ block: 'end', behavior: 'instant' });
+    await frame();
+    await frame();
+    const texts = await drawnTexts(document);
+    expect(texts.filter(({ ratio, odd }) => ratio < 7 || odd > 0.1)).to.have.length.at.least(3);
+  });
+
+  const sampled: NonNullable<Settings['scheme']>[] =
+    engine === 'chromium'
+      ? ['black-on-white', 'white-on-black', 'yellow-on-black', 'brown-on-beige']
+      : ['black-on-white', 'white-on-black'];
+  for (const { name, path } of pages.filter((page) => page.name !== 'large'))
+    it(`is far from an even ground on ${name}`, async () => {
+      await setViewport(size);
+      const document = await openStill(path, size);
+      const view = document.defaultView;
+      let count = 0;
+      for (const scheme of sampled) {
+        // The second scheme and those after it are looked at with what has come later.
+        if (scheme === sampled[1]) await changeLater(document);
+        applyLowVision({ scheme }, document);
+        // Letters of small size are nowhere as dark as their colour.
+        const ofInk = scheme === 'brown-on-beige' ? 0.6 : 0.9;
+        const height = document.documentElement.scrollHeight;
+        for (let top = 0; top < Math.min(height, 4800); top += size.height - 40) {
+          view?.scrollTo({ top, behavior: 'instant' });
+          await frame();
+          await frame();
+          const texts = await drawnTexts(document);
+          count += texts.length;
+          const faint = texts.filter(({ element, ratio, odd }) => {
+            // The ground is in a closed root that was there before, out of anybody's reach.
+            if (element.closest('sealed-note')) return false;
+            const least = element.closest(':disabled, [aria-disabled=true], .disabled') ? 4.5 : 7;
+            // In a drawing it has a halo.
+            return ratio < least * ofInk || (odd > 0.1 && !element.closest('svg'));
+          });
+          expect(
+            faint.map(({ text, ratio, odd }) => `${scheme}: ${text} ${ratio.toFixed(2)} ${odd.toFixed(2)}`),
+          ).to.deep.equal([]);
+        }
+      }
+      expect(count).to.be.greaterThan(60);
+    }).timeout(60_000);
+});

@@ -1,0 +1,335 @@
+import { expect } from '@open-wc/testing';
+import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import { serve, update } from '../support/feeds.js';
+import { openWindow, type OtherWindow } from '../support/window.js';
+
+// Over the sites of a ministry, and to one of another below the same public suffix: settings stay where they were
+// chosen until the reader says otherwise, then hold on every site of the domain and on none beyond it; a link of the
+// switcher takes them further for one visit, never over what is remembered there; the reset leaves nothing on any site.
+
+const ministry = 'ministry.gov.az';
+const transport = 'transport.ministry.gov.az';
+const health = 'health.ministry.gov.az';
+const agency = 'agency.gov.az';
+type Host = `${string}.az`;
+
+// Nothing is enlarged: the pages of the other window are told of other places then, and the pointer would miss.
+const usual = 'scheme:black-on-white line-height:1.5 links:underline';
+
+const page = await serve('', { origin: ministry });
+const at = (host: Host, path = '') => page.replace(ministry, host) + path;
+
+const pageWith = (
+  attributes: string,
+) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+  <script defer src="/dist/pressroom.js"></script></head><body>
+  <low-vision-toggle defaults="${usual}" ${attributes}></low-vision-toggle>
+  <site-switcher layout="list"><ul>${[ministry, transport, health, agency]
+    .map((host) => `<li><a href="${at(host as Host)}">${host}</a></li>`)
+    .join('')}<li><a href="${at(agency, '#news')}">News</a></li></ul></site-switcher>
+  <p><a id="plain" href="${at(agency)}">Not of the switcher</a></p></body></html>`;
+const html = { type: 'text/html; charset=utf-8' };
+
+interface Kept {
+  /** Empty: as usual. */
+  text: string;
+  address: string;
+  cookie: string;
+  stored: string | null;
+  visit: string | null;
+  /** Whatever is in storage under a name of ours. */
+  names: string[];
+}
+
+/** Waits for the engine where the page has started it: it brings the toggle a style sheet of its own. */
+const whenEngineIsHere = (tab: OtherWindow) =>
+  tab.until(() => {
+    const sheets = document.querySelector('low-vision-toggle')?.shadowRoot?.adoptedStyleSheets.length ?? 0;
+    return sheets > 2 || (sheets > 0 && !document.querySelector('script[data-pressroom-file*="low-vision"]'));
+  });
+
+/** How the page that the window is at is shown, and what it remembers. */
+const look = async (tab: OtherWindow): Promise<Kept> => {
+  await whenEngineIsHere(tab);
+  return tab.evaluate(() => ({
+    text: document.documentElement.dataset['lowVision'] ?? '',
+    address: location.hostname + location.hash,
+    cookie: document.cookie,
+    stored: localStorage.getItem('low-vision'),
+    visit: sessionStorage.getItem('low-vision'),
+    names: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) =>
+      name.includes('vision'),
+    ),
+  }));
+};
+
+/** Sites on which a test may leave something. */
+const visited = new Set<Host>();
+
+function go(tab: OtherWindow, host: Host, path = ''): Promise<void> {
+  visited.add(host);
+  return tab.go(at(host, path));
+}
+
+async function visit(tab: OtherWindow, host: Host, path = ''): Promise<Kept> {
+  await go(tab, host, path);
+  return look(tab);
+}
+
+const press = (tab: OtherWindow, selector: string) => tab.click('low-vision-toggle', selector);
+
+const panelOf = async (tab: OtherWindow) => {
+  await press(tab, '[part=settings-button]');
+  await tab.until(() =>
+    document
+      .querySelector('low-vision-toggle')
+      ?.shadowRoot?.querySelector('.panel')
+      ?.matches(':popover-open'),
+  );
+};
+
+async function switchOn(tab: OtherWindow, host: Host): Promise<void> {
+  await go(tab, host);
+  await press(tab, '[part=button]');
+  await tab.until(() => document.documentElement.dataset['lowVision'] !== undefined);
+}
+
+async function share(tab: OtherWindow): Promise<void> {
+  await panelOf(tab);
+  await press(tab, '[part=share]');
+  await press(tab, '[part=close]');
+}
+
+/** More room between lines, in the panel. */
+async function widen(tab: OtherWindow): Promise<void> {
+  await panelOf(tab);
+  await press(tab, '[data-set="line-height:2"]');
+  await tab.until(() => document.documentElement.dataset['lowVision']?.includes('line-height:2'));
+  await press(tab, '[part=close]');
+}
+
+/** By the switcher, to that host. */
+async function follow(tab: OtherWindow, host: Host): Promise<Kept> {
+  visited.add(host);
+  await tab.click('site-switcher', `a[href*="//${host}"]:not([href*="#"])`);
+  await tab.until((name) => location.hostname === name && document.readyState === 'complete', host);
+  return look(tab);
+}
+
+let tab: OtherWindow;
+
+beforeEach(async () => {
+  await update(page, pageWith('remember="domain"'), html);
+  tab = await openWindow();
+});
+
+afterEach(async () => {
+  try {
+    for (const host of visited) {
+      await tab.go(at(host));
+      await tab.evaluate(() => {
+        document.querySelector<LowVisionToggle>('low-vision-toggle')?.reset();
+      });
+      await whenEngineIsHere(tab);
+      await tab.evaluate(() => {
+        localStorage.clear();
+      });
+    }
+  } finally {
+    visited.clear();
+    await tab.close();
+  }
+});
+
+describe('settings', () => {
+  it('stay on the site on which they were chosen', async () => {
+    await switchOn(tab, transport);
+    expect((await visit(tab, transport)).text).to.equal(usual);
+    for (const host of [health, ministry, agency] as const) {
+      const { text, cookie, stored } = await visit(tab, host);
+      expect({ host, text, cookie, stored }).to.deep.equal({
+        host,
+        text: '',
+        cookie: '',
+        stored: null,
+      });
+    }
+    expect((await visit(tab, transport)).text).to.equal(usual);
+  });
+
+  it('hold on all sites of the ministry once the reader has said so, and on none beyond it', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await panelOf(tab);
+    const said = await tab.evaluate(
+      () =>
+        document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('.panel')?.textContent ?? '',
+    );
+    expect(said).to.include('kept in this browser, for all sites of ministry.gov.az.');
+    for (const host of [health, ministry, transport] as const)
+      expect((await visit(tab, host)).text, host).to.equal(usual);
+    const beyond = await visit(tab, agency);
+    expect(beyond.text).to.equal('');
+    expect(beyond.cookie).to.equal('');
+  });
+
+  it('are changed on one of the sites for all of them', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await visit(tab, health);
+    await widen(tab);
+    for (const host of [transport, ministry] as const)
+      expect((await visit(tab, host)).text, host).to.include('line-height:2 ');
+    await press(tab, '[data-do=off]');
+    await tab.until(() => document.documentElement.dataset['lowVision'] === undefined);
+    for (const host of [transport, health] as const) expect((await visit(tab, host)).text, host).to.equal('');
+  });
+
+  it('are of one site again when the reader takes it back', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await visit(tab, health);
+    await visit(tab, transport);
+    await share(tab);
+    expect((await visit(tab, transport)).text).to.equal(usual);
+    for (const host of [health, ministry] as const) {
+      const { text, cookie, names } = await visit(tab, host);
+      expect({ host, text, cookie, names }).to.deep.equal({ host, text: '', cookie: '', names: [] });
+    }
+  });
+
+  it('are shared without «text only», which is of the site where menus were misplaced', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await panelOf(tab);
+    await press(tab, '[data-do=text]');
+    await tab.until(() => document.documentElement.dataset['lowVision']?.includes('enlarge:text'));
+    expect((await visit(tab, health)).text).to.equal(usual);
+    await widen(tab);
+    const { text, cookie } = await visit(tab, transport);
+    expect(text).to.equal(`enlarge:text ${usual.replace('1.5', '2')}`);
+    expect(cookie).not.to.include('enlarge');
+    expect((await follow(tab, agency)).text).not.to.include('enlarge');
+    await visit(tab, transport);
+    await panelOf(tab);
+    await press(tab, '[part=reset]');
+    await tab.until(() => document.documentElement.dataset['lowVision'] === undefined);
+    expect((await visit(tab, transport)).names).to.deep.equal([]);
+  });
+
+  it('are not shared, and not said to be, for a domain of which the browser takes no cookie', async () => {
+    await update(page, pageWith('remember="gov.az"'), html);
+    await switchOn(tab, transport);
+    await panelOf(tab);
+    expect(
+      await tab.evaluate(
+        () => !!document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('[part=share]'),
+      ),
+    ).to.equal(false);
+    expect((await visit(tab, transport)).text).to.equal(usual);
+    expect((await visit(tab, agency)).text).to.equal('');
+  });
+
+  it('leave nothing on any site when the reader forgets them', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await visit(tab, health);
+    await visit(tab, ministry);
+    await follow(tab, agency);
+    await visit(tab, health);
+    await panelOf(tab);
+    await press(tab, '[part=reset]');
+    await tab.until(() => document.documentElement.dataset['lowVision'] === undefined);
+    for (const host of [health, transport, ministry] as const) {
+      const { text, cookie, names } = await visit(tab, host);
+      expect({ host, text, cookie, names }).to.deep.equal({ host, text: '', cookie: '', names: [] });
+    }
+  });
+});
+
+describe('a link of the switcher to another ministry', () => {
+  it('takes nothing along before the reader has chosen to share', async () => {
+    await switchOn(tab, transport);
+    expect((await follow(tab, agency)).text).to.equal('');
+  });
+
+  it('takes the settings along for the visit, and the address is clean', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    const arrived = await follow(tab, agency);
+    expect(arrived).to.deep.equal({
+      text: usual,
+      address: agency,
+      cookie: '',
+      stored: null,
+      visit: usual.replaceAll(' ', '~'),
+      names: ['low-vision'],
+    });
+    expect((await visit(tab, agency, 'next')).text, 'the next page of the visit').to.equal(usual);
+  });
+
+  it('is the one that does: no other link, and none with a fragment of its own', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await tab.click('#plain');
+    await tab.until((name) => location.hostname === name && document.readyState === 'complete', agency);
+    expect((await look(tab)).text).to.equal('');
+    await visit(tab, transport);
+    await tab.click('site-switcher', 'a[href$="#news"]');
+    await tab.until((name) => location.hostname === name && document.readyState === 'complete', agency);
+    const arrived = await look(tab);
+    expect(arrived.text).to.equal('');
+    expect(arrived.address).to.equal(`${agency}#news`);
+  });
+
+  it('is told of, and what it brought is kept by a press', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await follow(tab, agency);
+    await press(tab, '[data-do=keep]');
+    await tab.until(() => sessionStorage.getItem('low-vision') === null);
+    const kept = await visit(tab, agency, 'next');
+    expect(kept.text).to.equal(usual);
+    expect(kept.cookie).to.match(/^low-vision=on\.\d+\.scheme:black-on-white~/);
+    expect((await visit(tab, ministry)).text).to.equal(usual);
+  });
+
+  it('is told of, and what it brought is undone by a press', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await follow(tab, agency);
+    await press(tab, '[data-do=undo]');
+    await tab.until(() => document.documentElement.dataset['lowVision'] === undefined);
+    expect((await visit(tab, agency, 'next')).text).to.equal('');
+    expect((await visit(tab, transport)).text, 'there it still holds').to.equal(usual);
+  });
+
+  it('never replaces what is remembered there, on or off', async () => {
+    await switchOn(tab, agency);
+    await widen(tab);
+    await switchOn(tab, transport);
+    await share(tab);
+    expect((await follow(tab, agency)).text).to.include('line-height:2 ');
+    await press(tab, '[data-do=off]');
+    await tab.until(() => document.documentElement.dataset['lowVision'] === undefined);
+    await visit(tab, transport);
+    expect((await follow(tab, agency)).text).to.equal('');
+  });
+
+  it('brings nothing that hides or speaks, and no colours that are hard to read', async () => {
+    await switchOn(tab, transport);
+    await share(tab);
+    await tab.evaluate(() => {
+      const toggle = document.querySelector('low-vision-toggle') as LowVisionToggle;
+      toggle.values = {
+        scheme: 'custom/777777/888888/0000ff',
+        images: 'hide',
+        embeds: 'hide',
+        speech: 'on',
+        bold: 'on',
+      };
+    });
+    await widen(tab);
+    expect((await follow(tab, agency)).text).to.equal('bold:on line-height:2');
+  });
+});

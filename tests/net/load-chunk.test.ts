@@ -1,0 +1,252 @@
+import { expect } from '@open-wc/testing';
+import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import { forget, remember } from '../../src/low-vision/memory.js';
+import { click, moveTo } from '../support/commands.js';
+import { openPage, otherOrigin, release, requests, serve, servePage, update } from '../support/feeds.js';
+import { feedOf } from '../support/releases.js';
+import { until } from '../support/sites.js';
+
+// The classic scripts fetch the engine, the article and the languages when a reader needs them: beside the script, under
+// a strict policy, from another origin, and with a plain sentence and a retry where a file cannot be had.
+
+interface View extends Window {
+  reports: string[];
+  Pressroom: {
+    applyLowVision(values: object): Promise<unknown[]>;
+    clearLowVision(): Promise<unknown[]>;
+    setBase(url: string): void;
+  };
+}
+
+const file = 'pressroom-low-vision.js';
+const code = await (await fetch(`${otherOrigin}/dist/${file}`)).text();
+const javascript = { type: 'text/javascript' };
+const toggle = '<low-vision-toggle></low-vision-toggle>';
+
+const recorder = await serve(
+  `window.reports = [];
+   addEventListener("securitypolicyviolation", (e) => reports.push(e.violatedDirective + " " + e.blockedURI));
+   addEventListener("error", (e) => { if (e.message) reports.push(e.message); });`,
+  javascript,
+);
+
+interface PageParts {
+  script?: string;
+  body?: string;
+  lang?: string;
+  csp?: string;
+}
+
+const scriptOf = (name: string, attributes = '') =>
+  `<script src="${otherOrigin}/dist/${name}.js" crossorigin="anonymous" ${attributes}></script>`;
+
+async function open({ script = scriptOf('pressroom', 'defer'), body = toggle, lang = 'en', csp }: PageParts) {
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Unit</title>
+    <script src="${recorder}"></script>${script}</head><body><h1>Unit</h1>${body}</body></html>`;
+  const frame = await openPage(await servePage(html, csp === undefined ? {} : { csp }));
+  const { contentDocument: document, contentWindow } = frame;
+  if (!document) throw new Error('the page is not there');
+  const element = () => document.querySelector('low-vision-toggle') as LowVisionToggle;
+  const find = (selector: string) => element().shadowRoot?.querySelector<HTMLElement>(selector);
+  return {
+    document,
+    view: contentWindow as unknown as View,
+    element,
+    find,
+    text: () => document.documentElement.dataset['lowVision'],
+    fetched: () =>
+      (contentWindow?.performance.getEntriesByType('resource') ?? [])
+        .map(({ name }) => /pressroom-[\w-]+\.js/.exec(name)?.[0])
+        .filter((name) => name !== undefined),
+  };
+}
+
+beforeEach(forget);
+afterEach(forget);
+
+describe('a page', () => {
+  it('with a list and a toggle that nobody presses fetches no further file', async () => {
+    const feed = await serve(feedOf(3), { origin: 'other' });
+    const page = await open({ body: `${toggle}<press-releases src="${feed}"></press-releases>` });
+    await until(() => page.document.querySelector('press-releases')?.state === 'ready');
+    await until(() => !!page.find('[part=button]'));
+    expect(page.fetched()).to.deep.equal([]);
+    expect(page.view.reports).to.deep.equal([]);
+  });
+
+  it('in Azerbaijani fetches the Azerbaijani sentences alone, and shows English until they come', async () => {
+    const page = await open({ lang: 'az' });
+    await until(() => page.find('[part=button]')?.textContent.includes('Görmə') === true);
+    expect(page.fetched()).to.deep.equal(['pressroom-az.js']);
+    expect(page.find('.root')?.lang).to.equal('az');
+  });
+
+  it('keeps English where the sentences cannot be had', async () => {
+    const missing = await serve('', { ...javascript, status: 404 });
+    const page = await open({
+      lang: 'ru',
+      script: scriptOf('pressroom', `data-pressroom-base="${missing}"`),
+    });
+    await until(() => page.fetched().includes('pressroom-ru.js'));
+    await until(() => !!page.find('[part=button]'));
+    expect(page.find('[part=button]')?.textContent.trim()).to.equal('Low-vision mode');
+    expect(page.find('.root')?.lang).to.equal('en');
+  });
+
+  it('with <press-release> fetches the article, also for one that comes later', async () => {
+    const feed = await serve(feedOf(2), { origin: 'other' });
+    const page = await open({ body: '<main></main>' });
+    expect(page.fetched()).to.deep.equal([]);
+    const main = page.document.querySelector('main') as HTMLElement;
+    main.innerHTML = `<press-release src="${feed}"></press-release>`;
+    await until(() => page.document.querySelector('press-release')?.state === 'ready');
+    expect(page.fetched()).to.include('pressroom-article.js');
+  });
+
+  it('of a reader with remembered settings starts the engine without a press', async () => {
+    remember({ active: true, time: Math.floor(Date.now() / 1000), values: { 'text-size': 150 } });
+    const page = await open({});
+    await until(() => page.text() !== undefined);
+    expect(page.fetched()).to.deep.equal([file]);
+  });
+
+  it('of a reader who has switched the mode off does not', async () => {
+    remember({ active: false, time: Math.floor(Date.now() / 1000), values: { 'text-size': 150 } });
+    const page = await open({});
+    await until(() => !!page.find('[part=button]'));
+    expect(page.fetched()).to.deep.equal([]);
+  });
+});
+
+describe('the button', () => {
+  it('fetches the engine when the pointer is on it', async () => {
+    const page = await open({});
+    await until(() => !!page.find('[part=button]'));
+    await moveTo(page.element());
+    await until(() => page.fetched().includes(file));
+    expect(page.text()).to.equal(undefined);
+  });
+
+  it('shows at once that it is pressed, then that it is busy, and the press is not lost', async () => {
+    const held = await serve(code, { ...javascript, hold: true });
+    const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${held}"`) });
+    await until(() => !!page.find('[part=button]'));
+    page.find('[part=button]')?.click();
+    await page.element().updateComplete;
+    expect(page.find('[part=button]')?.ariaPressed).to.equal('true');
+    expect(page.element().active).to.equal(true);
+    await until(() => page.find('[part=button]')?.ariaBusy === 'true');
+    await release(held);
+    await until(() => page.text() !== undefined);
+    expect(page.find('[part=button]')?.ariaBusy).to.not.equal('true');
+    expect(await requests(held)).to.have.length(1);
+  });
+
+  it('takes a press back that was not answered yet', async () => {
+    const held = await serve(code, { ...javascript, hold: true });
+    const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${held}"`) });
+    await until(() => !!page.find('[part=button]'));
+    page.find('[part=button]')?.click();
+    page.find('[part=button]')?.click();
+    await release(held);
+    page.element().openPanel();
+    await until(() => !!page.find('.panel'));
+    expect(page.text()).to.equal(undefined);
+  });
+
+  for (const [fault, body, status] of [
+    ['is not there', '', 404],
+    ['is cut off', code.slice(0, 20_000), 200],
+    ['is of another version', code.replace(/version:"[^"]*"/, 'version:"9.9.9"'), 200],
+    ['was changed on the way', `${code}\nvoid 0;`, 200],
+  ] as const)
+    it(`tells the reader where the engine ${fault}, and tries again`, async () => {
+      const url = await serve(body, { ...javascript, status });
+      const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${url}"`) });
+      await until(() => !!page.find('[part=button]'));
+      page.find('[part=button]')?.click();
+      await until(() => !!page.find('[part=retry]'));
+      expect(page.find('[part=status]')?.textContent).to.equal('The low-vision mode could not be loaded.');
+      expect(page.find('[part=button]')?.ariaPressed).to.equal('false');
+      expect(page.element().active).to.equal(false);
+      await update(url, code, javascript);
+      const retry = page.find('[part=retry]') as HTMLElement;
+      await click(retry);
+      await until(() => page.text() !== undefined);
+      expect(page.find('[part=retry]')).to.equal(null);
+    });
+});
+
+describe('scripts of the page', () => {
+  it('get promises from Pressroom.applyLowVision and clearLowVision', async () => {
+    const page = await open({ body: '<p>Text</p>' });
+    expect(await page.view.Pressroom.applyLowVision({ 'text-size': 150 })).to.deep.equal([]);
+    expect(page.text()).to.equal('text-size:150');
+    expect(await page.view.Pressroom.clearLowVision()).to.deep.equal([]);
+    expect(page.text()).to.equal(undefined);
+  });
+
+  it('may switch the mode on before the engine is here', async () => {
+    const page = await open({});
+    page.element().values = { 'text-size': 175 };
+    page.element().active = true;
+    expect(page.element().active).to.equal(true);
+    expect(page.element().values).to.deep.equal({ 'text-size': 175 });
+    await until(() => page.text() === 'text-size:175');
+  });
+
+  it('name another folder by setBase', async () => {
+    const url = await serve(code, javascript);
+    const page = await open({});
+    page.view.Pressroom.setBase(url);
+    page.element().toggle();
+    await until(() => page.text() !== undefined);
+    expect(await requests(url)).to.have.length(1);
+  });
+});
+
+describe('a content policy', () => {
+  const trusted = "require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
+
+  it('that names hosts and trusted types is kept to', async () => {
+    const page = await open({
+      csp: `default-src 'none'; script-src ${location.origin} ${otherOrigin}; style-src 'self'; ${trusted}`,
+    });
+    page.element().toggle();
+    await until(() => page.text() !== undefined);
+    expect(page.view.reports).to.deep.equal([]);
+  });
+
+  it('of nonces with strict-dynamic is kept to', async () => {
+    const page = await open({
+      script: scriptOf('pressroom', 'nonce="abc"'),
+      csp: `default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; ${trusted}`,
+    });
+    // The recorder has no nonce.
+    page.element().toggle();
+    await until(() => page.text() !== undefined);
+  });
+});
+
+describe('the script', () => {
+  it('finds its files when it is renamed', async () => {
+    const script = await (await fetch(`${otherOrigin}/dist/pressroom.js`)).text();
+    const url = await serve(script, javascript);
+    const page = await open({
+      script: `<script src="${url}merged.abc123.js?v=2" data-pressroom-base="${otherOrigin}/dist/" crossorigin="anonymous"></script>`,
+    });
+    page.element().toggle();
+    await until(() => page.text() !== undefined);
+    expect(page.fetched()).to.deep.equal([file]);
+  });
+
+  it('works when it is inserted later', async () => {
+    const page = await open({ script: '' });
+    const script = page.document.createElement('script');
+    script.src = `${otherOrigin}/dist/pressroom.js`;
+    page.document.head.append(script);
+    await until(() => !!page.find('[part=button]'));
+    page.element().toggle();
+    await until(() => page.text() !== undefined);
+  });
+});
