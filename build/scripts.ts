@@ -12,6 +12,7 @@ const fileOf: Record<string, string> = {
   'src/i18n/az.ts': 'pressroom-az.js',
   'src/i18n/ru.ts': 'pressroom-ru.js',
   'src/elements/press-release/define.ts': 'pressroom-article.js',
+  'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
@@ -194,6 +195,10 @@ export async function buildScripts(): Promise<Record<string, string>> {
   writeFile(
     'pressroom-article.js',
     await bundle('src/elements/press-release/define.ts', [lit, coreExports, elementsExports]),
+  );
+  writeFile(
+    'pressroom-list-options.js',
+    await bundle('src/elements/press-releases/options.ts', [lit, coreExports, elementsExports]),
   );
 
   const core = await bundle('src/entries/low-vision.ts', [lit]);

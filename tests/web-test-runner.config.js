@@ -101,7 +101,7 @@ export default {
       for (const name of await caches.keys()) await caches.delete(name);
       // A rejection that nobody handles fails the test that runs, as an error does.
       addEventListener('unhandledrejection', ({ reason }) => reportError(reason));
-      await import('/tests/support/all-languages.ts');
+      await import('/tests/support/preload.ts');
       await import('${framework}');
     </script>
   </body>

@@ -112,3 +112,7 @@ export function keepKeys(items: Item[], former: Item[]): void {
     }
   }
 }
+
+/** An item’s id for use in an address. Lone surrogates, which no address can carry, are replaced. */
+export const encodedId = ({ id }: Item): string =>
+  encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '\ufffd'));

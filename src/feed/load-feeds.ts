@@ -1,6 +1,5 @@
 import { keepCopy, keptCopy } from '../net/kept-copies.js';
 import { LoadError, type LoadFailure } from '../net/load-error.js';
-import { watch } from '../net/refresh.js';
 import type { Answer, RequestOptions } from '../net/request-json.js';
 import { requestShared } from '../net/share-requests.js';
 import { webUrl } from '../base/web-url.js';
@@ -212,28 +211,18 @@ export class Feeds {
     );
   }
 
-  /** Looks for new items every so many seconds. @returns ends it */
-  watch(period: number, changed: (feed: Feed) => void): () => void {
-    const stops = this.#sources.map(
-      (source) =>
-        source.href &&
-        !source.first?.expired &&
-        watch(source.href, this.#timeout(), {
-          period,
-          hear: (answer) => {
-            try {
-              source.take(readAndKeep(source.href as string, answer));
-              source.error = undefined;
-              changed(this.#merged() as Feed);
-            } catch {
-              // What is no feed any more changes nothing.
-            }
-          },
-        }),
-    );
-    return () => {
-      for (const stop of stops) if (stop) stop();
-    };
+  /** The feeds that may get new items. `take` reads a new first page and gives all that is loaded then. */
+  get changing(): { href: string; timeout: number; take: (answer: Answer) => Feed }[] {
+    return this.#sources.flatMap((source) => {
+      const { href, first } = source;
+      if (!href || first?.expired) return [];
+      const take = (answer: Answer) => {
+        source.take(readAndKeep(href, answer));
+        source.error = undefined;
+        return this.#merged() as Feed;
+      };
+      return { href, timeout: this.#timeout(), take };
+    });
   }
 
   #options(signal: AbortSignal): RequestOptions {

@@ -1,4 +1,4 @@
-import { foldText, searchedWords, wordsOf } from '../base/fold-text.js';
+import { foldText } from '../base/fold-text.js';
 import { addressKey, isNamed, isSameRelease } from './identity.js';
 import type { Item } from './json-feed.js';
 
@@ -24,24 +24,6 @@ export function tagsOf(items: Item[]): string[] {
     found.set(foldTag(tag), one);
   }
   return [...found.values()].sort((a, b) => b.count - a.count).map(({ tag }) => tag);
-}
-
-const texts = new WeakMap<Item, { words: string; written: string }>();
-
-/**
- * Whether every word is in an item's title, summary or tags, whatever its case and accents. A query without letters
- * and digits is found as it is written.
- */
-export function hasWords(item: Item, query: string): boolean {
-  let text = texts.get(item);
-  if (!text) {
-    const written = [item.title, item.summary, ...item.tags].filter(Boolean).join(' ');
-    text = { words: searchedWords(written).join(' '), written };
-    texts.set(item, text);
-  }
-  const { words, written } = text;
-  const wanted = wordsOf(query);
-  return wanted.length ? wanted.every((word) => words.includes(word)) : written.includes(query.trim());
 }
 
 /**

@@ -25,8 +25,8 @@ export interface ListOptions {
   isNew: (item: Item) => boolean;
   /** Where a title leads, if anywhere. */
   hrefOf: (item: Item) => string | undefined;
-  /** What can be read in the list itself. */
-  reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'>;
+  /** Releases that are read in the list itself; absent until it is fetched. */
+  reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'> | undefined;
   /** Of the links, as on `<a>`. */
   target: string;
   /** Attributes of the page's own links, by address. */

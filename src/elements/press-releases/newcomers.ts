@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { keyOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { Feeds } from '../../feed/load-feeds.js';
+import { watchFeeds } from '../../feed/watch-feeds.js';
 
 /** What came while the reader was here: it waits until they want it, and is marked until they have seen it. */
 export class Newcomers implements ReactiveController {
@@ -55,7 +56,9 @@ export class Newcomers implements ReactiveController {
 
   #start(): void {
     this.#stop =
-      this.#period && this.#host.isConnected ? this.#feeds?.watch(this.#period, this.#changed) : undefined;
+      this.#feeds && this.#period && this.#host.isConnected
+        ? watchFeeds(this.#feeds, this.#period, this.#changed)
+        : undefined;
   }
 
   wait(feed: Feed | undefined, count: number): void {

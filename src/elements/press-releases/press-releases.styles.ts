@@ -92,89 +92,11 @@ export const styles = css`
   .summary {
     text-wrap: pretty;
   }
-  .read {
-    position: relative;
-    justify-self: start;
-    margin-block-start: 8px;
-  }
-  /* In place: in all of the list's width, below the picture, too. */
-  li.item:has(> .inline) {
-    flex-wrap: wrap;
-    grid-column: 1 / -1;
-    max-inline-size: none;
-  }
-  .inline {
-    position: relative;
-    flex: none;
-    grid-column: 1 / -1;
-    inline-size: 100%;
-    min-inline-size: 0;
-    padding-block: 16px;
-  }
-  /* They stand above. */
-  .inline > ::part(heading),
-  .item:has(.text [part='date']) > .inline > ::part(date) {
-    display: none;
-  }
-  .reader {
-    box-sizing: border-box;
-    inline-size: min(100%, 48em);
-    max-inline-size: 100%;
-    block-size: fit-content;
-    max-block-size: calc(100% - 48px);
-    padding: 0;
-    border: 1px solid var(--pressroom-border, currentcolor);
-    border-radius: var(--pressroom-radius, 4px);
-    color: var(--pressroom-text, CanvasText);
-    background: var(--pressroom-background, Canvas);
-    overflow: hidden;
-  }
-  .reader[open] {
-    display: flex;
-    flex-direction: column;
-  }
-  .reader::backdrop {
-    background: rgb(0 0 0 / 50%);
-  }
-  .bar {
-    flex: none;
-    display: flex;
-    justify-content: end;
-    padding: 4px;
-  }
-  .page {
-    overflow: auto;
-    overscroll-behavior: contain;
-    padding: 4px 24px 24px;
-  }
-  .page > low-vision-toggle {
-    display: block;
-    margin-block-end: 24px;
-  }
-  .page:focus-visible {
-    outline-offset: -3px;
-  }
-  @media (width < 480px) {
-    .reader {
-      inline-size: 100%;
-      block-size: 100%;
-      max-block-size: 100%;
-      border: 0;
-    }
-    .page {
-      padding-inline: 12px;
-    }
-  }
-  .footer,
-  .tag-filter {
+  .footer {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
-    padding-block: 8px 16px;
-  }
-  .footer {
-    column-gap: 24px;
+    gap: 8px 24px;
     padding-block: var(--pressroom-gap, 16px) 0;
     border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
   }
@@ -190,96 +112,60 @@ export const styles = css`
   .all {
     padding-block: 10px;
   }
-  /* Room that is there before the button, with what is below the heading: nothing moves when it comes. */
-  .new-place {
-    display: grid;
-    justify-items: center;
-    min-block-size: calc(2.5em - 8px);
-  }
-  .new-place:first-child {
-    padding-block-start: 8px;
-  }
-  .new {
-    min-block-size: 2.25em;
-    margin-block: -8px 0.25em;
-    padding-block: 2px;
-    border-color: var(--pressroom-accent, LinkText);
-    color: var(--pressroom-accent, LinkText);
-    font-weight: 600;
-  }
-  .tool > span {
-    display: block;
-    margin-block-end: 4px;
-  }
-  .search {
-    inline-size: min(100%, 30em);
-  }
-  .tag-filter button {
-    min-block-size: 32px;
-    padding: 4px 12px;
-    hyphens: auto;
-    border-color: var(--pressroom-border, color-mix(in srgb, currentcolor 50%, transparent));
-    font-size: 0.875em;
-  }
-  .tag-filter [aria-pressed='true'] {
-    border: 2px solid;
-    padding: 3px 11px;
-    background: color-mix(in srgb, currentcolor 14%, transparent);
-  }
-  @media (pointer: coarse) {
-    .new-place {
-      min-block-size: calc(36px + 0.25em);
+  /* By the room that the list has: narrow first. */
+  @container (inline-size >= 18em) {
+    .list > .item {
+      flex-direction: row;
+      align-items: start;
     }
-    .tag-filter button,
-    .new {
-      min-block-size: 44px;
+    .list .text {
+      flex: 1;
+    }
+    .list img {
+      order: 0;
+      flex: none;
+      inline-size: clamp(4.5em, 28%, 11em);
+      margin-block: 4px 0;
     }
   }
-  @media (forced-colors: active) {
-    .tag-filter [aria-pressed='true'] {
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
+  /* Dates in a column of their own, which the eye runs down. */
+  @container (44em <= inline-size < 76em) {
+    .list > .item {
+      column-gap: 24px;
+    }
+    .list.dated .text {
+      display: grid;
+      grid-template-columns: 10em minmax(0, 1fr);
+      align-items: baseline;
+      align-content: start;
+    }
+    .list.dated .text > * {
+      grid-column: 2;
+    }
+    .list.dated .text > .line {
+      grid-area: 1 / 1 / span 9;
+      padding-inline-end: 12px;
+    }
+  }
+  @container (inline-size >= 44em) {
+    .list .title {
+      font-size: 1.25em;
+    }
+  }
+  @container (inline-size >= 76em) {
+    .list {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 48px;
     }
   }
   /* Nothing can be pressed on paper. */
   @media print {
     button,
-    .tool,
-    .tag-filter,
-    .tool ~ .muted,
-    .new-place,
-    .bar,
-    .page > .footer,
-    .footer:not(:has(.all)),
-    low-vision-toggle {
+    .footer:not(:has(.all)) {
       display: none;
     }
     .item {
       break-inside: avoid;
-    }
-    .item:has(> .inline) {
-      break-inside: auto;
-    }
-    .reader,
-    .page {
-      position: static;
-      inline-size: auto;
-      max-inline-size: none;
-      block-size: auto;
-      max-block-size: none;
-      margin: 0;
-      padding: 0;
-      border: 0;
-      overflow: visible;
-    }
-    .reader[open] {
-      position: absolute;
-      inset: 0 0 auto;
-      display: block;
-    }
-    .reader::backdrop {
-      background: Canvas;
     }
   }
 `;

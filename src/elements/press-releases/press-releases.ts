@@ -1,5 +1,5 @@
-import { nothing, type TemplateResult } from 'lit';
-import { keyOf } from '../../feed/identity.js';
+import { adoptStyles, nothing, type TemplateResult } from 'lit';
+import { encodedId, keyOf } from '../../feed/identity.js';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
@@ -21,16 +21,21 @@ import { onPageReleases } from '../../base/page-releases.js';
 import { RelativeDates } from '../../base/relative-dates.js';
 import type { Loader } from '../../base/remote-data.js';
 import { validTimeZone } from '../../base/valid-time-zone.js';
-import { layoutStyles } from './layouts.styles.js';
+import { footerTemplate } from './footer-template.js';
 import { linksAsFeed } from './links-as-feed.js';
 import { listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
-import { Newcomers } from './newcomers.js';
+import { loadedOptions, loadOptions, type Options } from './load-options.js';
+import type { Newcomers } from './newcomers.js';
 import { Paging } from './paging.js';
 import { styles } from './press-releases.styles.js';
-import { encodedId, Reading, type ReadIn } from './reading.js';
+import type { Reading, ReadIn } from './reading.js';
 import { Selection } from './selection.js';
-import { footerTemplate, searchTemplate } from './tools-template.js';
 import { whenNear } from './when-near.js';
+
+/** After so many milliseconds a list is drawn without the parts that are not here yet. */
+const patience = 1000;
+
+const optional = 'its "layout", "read-in", "refresh" and "searchable"';
 
 /** Of `release-select`. */
 export interface ReleaseSelectDetail {
@@ -119,7 +124,7 @@ export interface ReleaseSelectDetail {
  * @cssprop --pressroom-focus - the focus ring
  */
 export class PressReleases extends LoadingElement<Feed> {
-  static override styles = [themeStyles, styles, layoutStyles];
+  static override styles = [themeStyles, styles];
 
   static {
     this.reflect(
@@ -184,22 +189,10 @@ export class PressReleases extends LoadingElement<Feed> {
   };
   readonly #selection = new Selection(this, this.#hrefOf);
   readonly #paging = new Paging();
-  readonly #newcomers = new Newcomers(this, (feed) => {
-    this.#refreshed(feed);
-  });
-  readonly #reading = new Reading(
-    this,
-    () => (this.feed ? this.#selection.shown(this.feed) : []),
-    (isNamed) => this.#reveal(isNamed),
-    () => ({
-      readIn: this.readIn,
-      linkable: this.linkable,
-      words: this.words,
-      language: this.language.interface,
-      pageLanguage: this.language.declared,
-      titleLevel: this.headingLevel + (this.#heading === '' ? 0 : 1) - (this.layout === 'headlines' ? 1 : 0),
-    }),
-  );
+  /** What the attributes `layout`, `read-in`, `refresh` and `searchable` need; absent until it is fetched. */
+  #options: Options | undefined;
+  #newcomers: Newcomers | undefined;
+  #reading: Reading | undefined;
   #feeds: Feeds | undefined;
   #hurry: (() => void) | undefined;
   #isAddressFollowed = false;
@@ -275,6 +268,7 @@ export class PressReleases extends LoadingElement<Feed> {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    this.#adoptOptionStyles(root as ShadowRoot);
     keepTyping(root);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
@@ -283,7 +277,7 @@ export class PressReleases extends LoadingElement<Feed> {
 
   protected override sourceChanged(): void {
     this.#feeds = undefined;
-    this.#reading.reset();
+    this.#reading?.reset();
     this.#isAddressFollowed = false;
     this.#selection.more = 0;
     this.#paging.hasFailed = false;
@@ -303,7 +297,10 @@ export class PressReleases extends LoadingElement<Feed> {
           ]);
         signal.throwIfAborted();
         isNear = true;
+        const options = this.#fetchOptions();
         const loaded = await feeds.load(signal);
+        // A list that is drawn before would move when they come.
+        if (options) await Promise.race([options, new Promise((late) => setTimeout(late, patience))]);
         try {
           const value =
             this.tags && (await feeds.more(this.offset + this.limit, this.#selection.isWanted, signal));
@@ -317,10 +314,10 @@ export class PressReleases extends LoadingElement<Feed> {
     };
   }
 
-  protected override parse(document: unknown, source: string, base: string): Feed {
+  protected override parse(document: unknown, source: string, base: string): Feed | Promise<Feed> {
     const feed = parseFeed(document, source, base);
     this.#feeds = Feeds.holding(feed, () => this.timeout);
-    return feed;
+    return this.#fetchOptions()?.then(() => feed) ?? feed;
   }
 
   protected override linksAsDocument(): unknown {
@@ -338,6 +335,7 @@ export class PressReleases extends LoadingElement<Feed> {
   protected override willUpdate(): void {
     super.willUpdate();
     if (this.loading === 'eager') this.#hurry?.();
+    void this.#fetchOptions();
     const { tags, data } = this;
     if (!this.#selection.hasChanged() || !data.value) return;
     if (this.state !== 'stale') data.replace(data.value);
@@ -353,13 +351,13 @@ export class PressReleases extends LoadingElement<Feed> {
     if (missed) report('warn', this, missed);
     const list = shadowRoot?.querySelector('[part=list]');
     if (list && feed) this.#list.draw(list, this.#selection.shown(feed), this.#listOptions(feed));
-    this.#reading.updated();
-    if ((list ?? this.state === 'empty') && this.linkable && !this.#isAddressFollowed) {
+    this.#reading?.updated();
+    if ((list ?? this.state === 'empty') && this.linkable && this.#reading && !this.#isAddressFollowed) {
       this.#isAddressFollowed = true;
       void this.#reading.followAddress();
     }
-    this.#newcomers.observe(this.#list.elements);
-    this.#newcomers.follow(this.#feeds, this.refresh);
+    this.#newcomers?.observe(this.#list.elements);
+    this.#newcomers?.follow(this.#feeds, this.refresh);
   }
 
   protected override render(): TemplateResult {
@@ -388,7 +386,7 @@ export class PressReleases extends LoadingElement<Feed> {
           ? html`<slot name="empty"><p class="status" part="status">${words.empty}</p></slot>`
           : nothing
       }
-      ${this.#reading.dialogTemplate()} ${this.live.render()}
+      ${this.#reading?.dialogTemplate()} ${this.live.render()}
     </section>`;
   }
 
@@ -403,12 +401,12 @@ export class PressReleases extends LoadingElement<Feed> {
     const found = this.#selection.found(feed).length;
     const hasMore = this.#feeds?.hasMore;
     return html`${
-      this.#reading.isMissing
+      this.#reading?.isMissing
         ? html`<p class="status" part="status">${releaseSentences(this.language.interface).notFound}</p>`
         : nothing
     }${
       this.searchable
-        ? searchTemplate({
+        ? this.#options?.searchTemplate({
             words,
             query,
             tags: tagsOf(wanted),
@@ -423,7 +421,7 @@ export class PressReleases extends LoadingElement<Feed> {
       this.refresh
         ? html`<div class="new-place">
             ${
-              this.#newcomers.count
+              this.#newcomers?.count
                 ? html`<button class="new" part="new" type="button" @click=${this.#showNew}>
                     ${words.newcomers(this.#newcomers.count)}
                   </button>`
@@ -447,18 +445,68 @@ export class PressReleases extends LoadingElement<Feed> {
 
   #listOptions(feed: Feed): ListOptions {
     return {
-      layout: this.layout,
+      layout: this.#options ? this.layout : 'list',
       fields: this.getAttribute('fields'),
       words: this.words,
       feed,
       headingLevel: this.headingLevel + (this.#heading === '' ? 0 : 1),
-      isNew: (item) => this.#newcomers.isNew(item),
+      isNew: (item) => !!this.#newcomers?.isNew(item),
       hrefOf: this.#hrefOf,
       reading: this.#reading,
       target: this.target,
       links: this.pageLinks,
       dates: this.#dates,
     };
+  }
+
+  /** Fetches what the attributes need and is not here yet. A failure leaves a plain list; the next change tries again. */
+  #fetchOptions(): Promise<void> | undefined {
+    const { layout, readIn, refresh, searchable } = this;
+    if (this.#options || (layout === 'list' && readIn === 'page' && !refresh && !searchable))
+      return undefined;
+    const options = loadedOptions();
+    if (options) {
+      this.#takeOptions(options);
+      return undefined;
+    }
+    return loadOptions().then(
+      (loaded) => {
+        this.#takeOptions(loaded);
+      },
+      (error: unknown) => {
+        report('error', this, `${(error as Error).message} The list is shown without ${optional}.`);
+      },
+    );
+  }
+
+  #takeOptions(options: Options): void {
+    if (this.#options) return;
+    this.#options = options;
+    this.#selection.hasWords = options.hasWords;
+    if (this.shadowRoot) this.#adoptOptionStyles(this.shadowRoot);
+    this.#newcomers = new options.Newcomers(this, (feed) => {
+      this.#refreshed(feed);
+    });
+    this.#reading = new options.Reading(
+      this,
+      () => (this.feed ? this.#selection.shown(this.feed) : []),
+      (isNamed) => this.#reveal(isNamed),
+      () => ({
+        readIn: this.readIn,
+        linkable: this.linkable,
+        words: this.words,
+        language: this.language.interface,
+        pageLanguage: this.language.declared,
+        titleLevel:
+          this.headingLevel + (this.#heading === '' ? 0 : 1) - (this.layout === 'headlines' ? 1 : 0),
+      }),
+    );
+    this.requestUpdate();
+  }
+
+  #adoptOptionStyles(root: ShadowRoot): void {
+    const { elementStyles } = this.constructor as typeof PressReleases;
+    if (this.#options) adoptStyles(root, [...elementStyles, this.#options.optionStyles]);
   }
 
   get #dates(): ListOptions['dates'] {
@@ -495,7 +543,7 @@ export class PressReleases extends LoadingElement<Feed> {
   /** With what came meanwhile. */
   #take(feed: Feed): void {
     const known = new Set(this.feed?.items.map(keyOf));
-    this.#selection.more += this.#newcomers.take(this.#selection.wanted(feed), known);
+    this.#selection.more += this.#newcomers?.take(this.#selection.wanted(feed), known) ?? 0;
     this.data.replace(feed);
   }
 
@@ -508,7 +556,10 @@ export class PressReleases extends LoadingElement<Feed> {
     }
     const versions = new Map(feed.items.map((item) => [keyOf(item), item]));
     const known = new Set(data.value.items.map(keyOf));
-    this.#newcomers.wait(feed, this.#selection.wanted(feed).filter((item) => !known.has(keyOf(item))).length);
+    this.#newcomers?.wait(
+      feed,
+      this.#selection.wanted(feed).filter((item) => !known.has(keyOf(item))).length,
+    );
     data.replace({ ...feed, items: data.value.items.map((item) => versions.get(keyOf(item)) ?? item) });
   }
 
@@ -523,11 +574,11 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   readonly #showNew = async () => {
-    const { waiting, count } = this.#newcomers;
-    if (!waiting) return;
+    const { waiting, count } = this.#newcomers ?? {};
+    if (!waiting || !count) return;
     this.#take(waiting);
     await this.updateComplete;
-    this.#focusTitle(this.#selection.shown(waiting).find((item) => this.#newcomers.isNew(item)));
+    this.#focusTitle(this.#selection.shown(waiting).find((item) => this.#newcomers?.isNew(item)));
     this.live.say(this.words.newcomers(count));
   };
 

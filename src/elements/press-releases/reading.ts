@@ -1,5 +1,5 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
+import { encodedId, isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
 import type { Item } from '../../feed/json-feed.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { keepWheel } from '../../base/keep-wheel.js';
@@ -27,10 +27,6 @@ const releaseParts =
     .split(' ')
     .map((part) => `${part}: release-${part}`)
     .join();
-
-/** An id as it stands in an address, where half a character has no place. */
-export const encodedId = ({ id }: Item): string =>
-  encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 
 const hashOf = (item: Item) => `#release=${encodedId(item)}`;
 

@@ -61,7 +61,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
             </ul>`
           : nothing
       }
-      ${options.reading.buttonTemplate(item, id)}
+      ${options.reading?.buttonTemplate(item, id)}
     </div>
     ${
       image
@@ -78,7 +78,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
           />`
         : nothing
     }
-    ${options.reading.inlineTemplate(item)}`;
+    ${options.reading?.inlineTemplate(item)}`;
 }
 
 const ids = new WeakMap<Item, string>();

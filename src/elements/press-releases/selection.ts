@@ -1,6 +1,6 @@
 import { namesOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
-import { foldTag, hasTag, hasWords, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
+import { foldTag, hasTag, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
 import { pageReleases } from '../../base/page-releases.js';
 
 /** The attributes that decide. */
@@ -17,6 +17,8 @@ export class Selection {
   /** What the reader searches for, and the tags that the reader has chosen. */
   query = '';
   selectedTags: string[] = [];
+  /** Whether an item has the words of a query; absent until it is fetched. */
+  hasWords: ((item: Item, query: string) => boolean) | undefined;
   /** How many are shown beyond `limit`. */
   more = 0;
   readonly #wishes: Wishes;
@@ -83,5 +85,7 @@ export class Selection {
   }
 
   readonly #isFound = (item: Item): boolean =>
-    !this.#wishes.searchable || (hasTag(item, this.selectedTags.map(foldTag)) && hasWords(item, this.query));
+    !this.#wishes.searchable ||
+    !this.hasWords ||
+    (hasTag(item, this.selectedTags.map(foldTag)) && this.hasWords(item, this.query));
 }

@@ -6,6 +6,7 @@ import { emulate, NotSupported } from '../../support/commands.js';
 import { openPage, otherOrigin, servePage } from '../../support/feeds.js';
 import { someOf } from '../../support/matrix.js';
 import { feedOf, part, parts, render, settled } from '../../support/releases.js';
+import { until } from '../../support/sites.js';
 
 // Every layout, at every width and in every language and scheme, is accessible and shows every letter inside the page.
 
@@ -267,8 +268,7 @@ describe('a layout', () => {
     const element = await show(600, 'layout="wall"');
     for (const layout of ['list', 'lead', 'headlines', 'cards', 'LIST'] as const) {
       element.layout = layout as 'list';
-      await element.updateComplete;
-      expect(part(element, 'list').className.split(' ')[0]).to.equal(layout.toLowerCase());
+      await until(() => part(element, 'list').className.split(' ')[0] === layout.toLowerCase());
     }
     expect(element.layout).to.equal('list');
   });

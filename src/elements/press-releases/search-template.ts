@@ -1,7 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { isComposing, takeKey } from '../../base/keys.js';
-import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 
 /** How many tags are offered: those of most releases. */
@@ -64,36 +63,4 @@ export function searchTemplate(options: Search): TemplateResult {
         : nothing
     }
     ${options.found ? nothing : html`<p class="status" part="status">${words.noneFound}</p>`}`;
-}
-
-interface Footer {
-  words: ElementSentences;
-  /** Absent: there are no more. */
-  more: (() => Promise<void>) | undefined;
-  isBusy: boolean;
-  hasFailed: boolean;
-  allHref: string | undefined;
-  target: string;
-}
-
-/** «Show more», and the way to all releases. */
-export function footerTemplate({ words, more, isBusy, hasFailed, allHref, target }: Footer): unknown {
-  if (!more && !allHref) return nothing;
-  return html`<div class="footer">
-    ${hasFailed ? html`<p class="status" part="status">${words.moreFailed}</p>` : nothing}
-    ${
-      more
-        ? html`<button class="more" part="more" type="button" @click=${more}>
-            ${isBusy ? words.loading : hasFailed ? words.retry : words.more}
-          </button>`
-        : nothing
-    }
-    ${
-      allHref
-        ? html`<a class="all" part="all" href=${linkUrl(allHref) ?? nothing} target=${target || nothing}
-            >${words.all}</a
-          >`
-        : nothing
-    }
-  </div>`;
 }

@@ -1,0 +1,36 @@
+import { nothing } from 'lit';
+import type { ElementSentences } from '../../i18n/element-sentences.js';
+import { html } from '../../base/html.js';
+import { linkUrl } from '../../base/web-url.js';
+
+interface Footer {
+  words: ElementSentences;
+  /** Absent: there are no more. */
+  more: (() => Promise<void>) | undefined;
+  isBusy: boolean;
+  hasFailed: boolean;
+  allHref: string | undefined;
+  target: string;
+}
+
+/** «Show more», and the way to all releases. */
+export function footerTemplate({ words, more, isBusy, hasFailed, allHref, target }: Footer): unknown {
+  if (!more && !allHref) return nothing;
+  return html`<div class="footer">
+    ${hasFailed ? html`<p class="status" part="status">${words.moreFailed}</p>` : nothing}
+    ${
+      more
+        ? html`<button class="more" part="more" type="button" @click=${more}>
+            ${isBusy ? words.loading : hasFailed ? words.retry : words.more}
+          </button>`
+        : nothing
+    }
+    ${
+      allHref
+        ? html`<a class="all" part="all" href=${linkUrl(allHref) ?? nothing} target=${target || nothing}
+            >${words.all}</a
+          >`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,20 @@
+import { searchedWords, wordsOf } from '../base/fold-text.js';
+import type { Item } from './json-feed.js';
+
+const texts = new WeakMap<Item, { words: string; written: string }>();
+
+/**
+ * Whether every word is in an item's title, summary or tags, whatever its case and accents. A query without letters
+ * and digits is found as it is written.
+ */
+export function hasWords(item: Item, query: string): boolean {
+  let text = texts.get(item);
+  if (!text) {
+    const written = [item.title, item.summary, ...item.tags].filter(Boolean).join(' ');
+    text = { words: searchedWords(written).join(' '), written };
+    texts.set(item, text);
+  }
+  const { words, written } = text;
+  const wanted = wordsOf(query);
+  return wanted.length ? wanted.every((word) => words.includes(word)) : written.includes(query.trim());
+}
