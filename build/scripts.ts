@@ -13,6 +13,7 @@ const fileOf: Record<string, string> = {
   'src/i18n/ru.ts': 'pressroom-ru.js',
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
+  'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
@@ -199,6 +200,10 @@ export async function buildScripts(): Promise<Record<string, string>> {
   writeFile(
     'pressroom-list-options.js',
     await bundle('src/elements/press-releases/options.ts', [lit, coreExports, elementsExports]),
+  );
+  writeFile(
+    'pressroom-sites.js',
+    await bundle('src/elements/site-switcher/panel.ts', [lit, coreExports, elementsExports]),
   );
 
   const core = await bundle('src/entries/low-vision.ts', [lit]);

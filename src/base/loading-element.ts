@@ -3,7 +3,7 @@ import { elementSentences, type ElementSentences } from '../i18n/element-sentenc
 import { NearestLanguage } from '../i18n/nearest-language.js';
 import { native } from './natives.js';
 import { hasFallback } from './fallback.js';
-import type { LoadFailure } from '../net/load-error.js';
+import { LoadError, type LoadFailure } from '../net/load-error.js';
 import {
   adoptEarlyProperties,
   integer,
@@ -11,8 +11,7 @@ import {
   text,
   type Readers,
 } from './reflect-attributes.js';
-import { formatDate } from '../i18n/dates.js';
-import { attributesOf, linkAttributes, type PageLinks } from './page-links.js';
+import type { PageLinks } from './page-links.js';
 import { keepCopy, keptCopy } from '../net/kept-copies.js';
 import type { Answer } from '../net/request-json.js';
 import { requestShared } from '../net/share-requests.js';
@@ -22,8 +21,20 @@ import './entity-names.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 
+/** The attributes that a list of links in the page is read from. */
+const linkAttributes =
+  'alt aria-hidden aria-label aria-labelledby datetime disabled hidden href hreflang label lang rel role slot src target title value'.split(
+    ' ',
+  );
+
+/** Stands for the page's own links until the code that reads them is fetched. */
+const unreadLinks = {};
+
 /** The attributes of every element that loads something. */
 export const loadingAttributes = { src: text(), timeout: integer(10_000, 1) };
+
+/** Reads links of a page: as a document, `undefined` where they are no list, and their attributes by address. */
+export type LinkReader = (root: Element) => { document: unknown; links: PageLinks };
 
 /**
  * What the elements share that show a document from `src`, from a script or from the page: attributes, language,
@@ -135,8 +146,11 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     };
   }
 
-  /** What a list of links in the page says, where there is neither `src` nor a script's document. */
-  protected linksAsDocument(): unknown {
+  /**
+   * The function that reads the page's own links, used where there is neither `src` nor a script's document. Few pages
+   * need it, so a subclass fetches it: then this is a promise. Without one, links are no data.
+   */
+  protected linkReader(): LinkReader | Promise<LinkReader> | undefined {
     return undefined;
   }
 
@@ -206,14 +220,15 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     </div>`;
   }
 
-  /** When the copy was made that is shown: the time, with the day where that is not today. */
+  /** When the shown copy was made: the time, with the day where that is not today. */
   get #savedAt(): string {
-    const { interface: language } = this.language;
     const at = new Date(this.data.savedAt ?? 0);
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const date = at.toDateString() !== new Date().toDateString();
-    const format = { pageLanguage: language, language, style: 'long', timeZone, date, time: true } as const;
-    return formatDate(at.toISOString(), format)?.text ?? '';
+    return this.timeInWords(at, at.toDateString() !== new Date().toDateString());
+  }
+
+  /** A time of the reader's clock. Here in figures that all languages read, `2026-11-23 14:05`. */
+  protected timeInWords(at: Date, hasDate: boolean): string {
+    return at.toLocaleString('sv', { timeStyle: 'short', ...(hasDate && { dateStyle: 'short' }) });
   }
 
   protected override willUpdate(): void {
@@ -254,18 +269,46 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
         : typeof source === 'string' && !this.#document
           ? this.loaderOf(source, base)
           : {
-              load: async () => ({ value: await this.parse(source, '', base) }),
+              load: async () => ({
+                value: await this.parse(source === unreadLinks ? await this.#fetchLinks() : source, '', base),
+              }),
             },
       isInPlace,
     );
   }
 
+  /** Reads the page's own links as soon as the code for it is fetched. */
+  async #fetchLinks(): Promise<unknown> {
+    try {
+      await this.linkReader();
+    } catch (cause) {
+      throw new LoadError('network', (cause as Error).message, '', 0, cause);
+    }
+    if (this.#source !== unreadLinks) return this.#source;
+    this.#areLinksRead = false;
+    const document = this.#readLinks();
+    // Links that are no list are no source: this run is aborted.
+    if (document) this.#source = document;
+    else void this.#followSource();
+    return document ?? { items: [], sites: [] };
+  }
+
   #readLinks(): unknown {
     if (this.#areLinksRead) return this.#inPage;
+    if (!this.querySelector('[href], option')) {
+      this.#inPage = undefined;
+      return undefined;
+    }
+    const read = this.linkReader();
+    if (typeof read !== 'function') {
+      // #fetchLinks reports a failure.
+      read?.catch(() => undefined);
+      return read && unreadLinks;
+    }
     this.#areLinksRead = true;
-    const document = this.linksAsDocument();
+    const { document, links } = read(this);
     if (JSON.stringify(document) !== JSON.stringify(this.#inPage)) this.#inPage = document;
-    this.#linksInPage = attributesOf(this.querySelectorAll('a[href], area[href]'));
+    this.#linksInPage = links;
     return this.#inPage;
   }
 

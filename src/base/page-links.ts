@@ -8,12 +8,6 @@ export type PageLink = Record<'target' | 'rel' | 'hreflang', string>;
 /** By their addresses. */
 export type PageLinks = Map<string, PageLink>;
 
-/** The attributes that a list of links is read from. */
-export const linkAttributes =
-  'alt aria-hidden aria-label aria-labelledby datetime disabled hidden href hreflang label lang rel role slot src target title value'.split(
-    ' ',
-  );
-
 /** The tags that do not part words; custom elements are inline, too. */
 const inline =
   /^(a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|.+-.+)$/;
@@ -86,10 +80,10 @@ export function namesOf(links: Element[]): Map<string, string> {
   return names;
 }
 
-/** Attributes of links, by their addresses; of several links to one place the first counts. */
-export function attributesOf(links: Iterable<Element>): PageLinks {
+/** Attributes of the links in an element, by their addresses; of several links to one place the first counts. */
+export function attributesIn(root: Element): PageLinks {
   const all: PageLinks = new Map();
-  for (const link of links) {
+  for (const link of root.querySelectorAll('a[href], area[href]')) {
     const url = addressOf(link);
     const [target = '', rel = '', hreflang = ''] = ['target', 'rel', 'hreflang'].map(
       (name) => link.getAttribute(name) ?? '',

@@ -8,7 +8,7 @@ export { addressKey, encodedId, isNamed, isSameRelease, keyOf } from '../feed/id
 export { parseFeed } from '../feed/json-feed.js';
 export { Feeds } from '../feed/load-feeds.js';
 export { decodeEntities, oneLine, plainText } from '../feed/plain-text.js';
-export { formatDate, isCorrection, isSameDay } from '../i18n/dates.js';
+export { formatDate, isCorrection, isSameDay, timeInWords } from '../i18n/dates.js';
 export { elementSentences } from '../i18n/element-sentences.js';
 export { textDirection } from '../i18n/text-direction.js';
 export { isObject, listOf, stringOf } from '../base/json.js';
@@ -19,3 +19,7 @@ export { isHidden, isOffline, onGlobal, onVisibility } from '../base/global-even
 export { keepWheel } from '../base/keep-wheel.js';
 export { hearOf } from '../net/other-tabs.js';
 export { requestShared } from '../net/share-requests.js';
+export { dispatchSelect } from '../base/link-activation.js';
+export { whenIdle } from '../base/when-idle.js';
+export { entriesOf } from '../sites/entries.js';
+export { allOf } from '../sites/site-list.js';

@@ -148,3 +148,10 @@ function relativeDate(date: string, language: string, format: DateFormat): strin
   const text = words.format(count, count || unit === 'day' ? unit : 'second');
   return /^[-+]\s?\d/.test(text) ? undefined : text;
 }
+
+/** A time of the reader's own clock, with or without its day. */
+export function timeInWords(at: Date, date: boolean, language: string): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const format = { pageLanguage: language, language, style: 'long', timeZone, date, time: true } as const;
+  return formatDate(at.toISOString(), format)?.text ?? '';
+}

@@ -1,51 +1,7 @@
-import { searchedWords, wordsOf } from '../base/fold-text.js';
-import { whenIdle } from '../base/when-idle.js';
-import { placeOf } from './current-site.js';
-import { allOf, type Site, type SiteList, type Text } from './site-list.js';
-
-/** A site with the group that it stands in. */
-export interface Entry {
-  site: Site;
-  group?: Text;
-  /** What is searched, the words of it folded: titles, aliases, all. A new line begins each text, a space each word. */
-  texts?: string[];
-  /** Where its addresses are, for the current site. */
-  places?: string[][];
-}
-
-const entries = new WeakMap<SiteList, Entry[]>();
-
-/** All sites in the order of the list. */
-export function entriesOf(list: SiteList): Entry[] {
-  const all = entries.get(list) ?? [
-    ...list.sites.map((site) => ({ site })),
-    ...list.groups.flatMap((group) => group.sites.map((site) => ({ site, group: group.title }))),
-  ];
-  entries.set(list, all);
-  return all;
-}
-
-/** What searching and finding the current site need of an entry, made once. */
-export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>> {
-  const { title, aliases, description, url } = entry.site;
-  const texts = (entry.texts ??= [
-    allOf(title),
-    allOf(aliases).flat(),
-    [title, aliases, description, entry.group].flatMap(allOf<unknown>),
-  ].map((some) => some.map((text) => `\n ${searchedWords(String(text)).join(' ')}`).join('')));
-  return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
-}
-
-/** Prepares a list before the reader types, in steps that nobody notices. */
-export function prepareSites(list: SiteList, from = 0): SiteList {
-  const some = entriesOf(list).slice(from, from + 50);
-  if (some.length)
-    whenIdle(() => {
-      some.forEach(prepared);
-      prepareSites(list, from + 50);
-    });
-  return list;
-}
+import { wordsOf } from '../base/fold-text.js';
+import { entriesOf, type Entry } from './entries.js';
+import { prepared } from './prepared.js';
+import type { SiteList } from './site-list.js';
 
 /** 0 start of a name, 1 start of a word in it, 2 start of a word in an alias, 3 elsewhere; Infinity: nowhere. */
 const rank = ([titles = '', aliases = '', all = '']: string[], word: string): number =>

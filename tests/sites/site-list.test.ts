@@ -3,7 +3,8 @@ import { foldText, wordsOf } from '../../src/base/fold-text.js';
 import { LoadError } from '../../src/net/load-error.js';
 import { currentSite } from '../../src/sites/current-site.js';
 import { linksAsSites } from '../../src/sites/links-as-sites.js';
-import { entriesOf, searchSites } from '../../src/sites/search-sites.js';
+import { entriesOf } from '../../src/sites/entries.js';
+import { searchSites } from '../../src/sites/search-sites.js';
 import { parseSiteList, resolve, type Site, type SiteList } from '../../src/sites/site-list.js';
 import { portal, sitesOf } from '../support/sites.js';
 

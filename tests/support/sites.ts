@@ -9,6 +9,17 @@ export { settled };
 export type { SiteSwitcher };
 export { recordConsole } from './releases.js';
 
+// The file of the links and their search is fetched once: tests start when it is here. Its coming has tests of its own.
+const first = Object.assign(document.createElement('site-switcher'), {
+  layout: 'list',
+  sites: { sites: [{ title: 'A', url: 'https://a.example/' }] },
+});
+document.body.append(first);
+await new Promise((resolve) => {
+  first.addEventListener('load', resolve);
+});
+first.remove();
+
 /** A list of so many sites, without groups. */
 export function sitesOf(count: number, members: object = {}): { sites: object[] } {
   return {

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { parseFeed, type Item } from '../../feed/json-feed.js';
-import type { DateStyle } from '../../i18n/dates.js';
+import { timeInWords, type DateStyle } from '../../i18n/dates.js';
 import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
 import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject, stringOf } from '../../base/json.js';
@@ -187,6 +187,10 @@ export class PressRelease extends LoadingElement<Release> {
 
   protected override loadedMessage({ item }: Release): string {
     return item?.title ?? this.words.empty;
+  }
+
+  protected override timeInWords(at: Date, hasDate: boolean): string {
+    return timeInWords(at, hasDate, this.language.interface);
   }
 
   get #words(): ReleaseSentences {

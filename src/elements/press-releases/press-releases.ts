@@ -3,7 +3,7 @@ import { encodedId, keyOf } from '../../feed/identity.js';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
-import { formatDate, type DateStyle } from '../../i18n/dates.js';
+import { formatDate, timeInWords, type DateStyle } from '../../i18n/dates.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
@@ -16,13 +16,12 @@ import { whenIdle } from '../../base/when-idle.js';
 import { headingTemplate } from '../../base/heading-template.js';
 import { html } from '../../base/html.js';
 import { dispatchSelect } from '../../base/link-activation.js';
-import { LoadingElement, loadingAttributes } from '../../base/loading-element.js';
+import { LoadingElement, loadingAttributes, type LinkReader } from '../../base/loading-element.js';
 import { onPageReleases } from '../../base/page-releases.js';
 import { RelativeDates } from '../../base/relative-dates.js';
 import type { Loader } from '../../base/remote-data.js';
 import { validTimeZone } from '../../base/valid-time-zone.js';
 import { footerTemplate } from './footer-template.js';
-import { linksAsFeed } from './links-as-feed.js';
 import { listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { loadedOptions, loadOptions, type Options } from './load-options.js';
 import type { Newcomers } from './newcomers.js';
@@ -320,8 +319,12 @@ export class PressReleases extends LoadingElement<Feed> {
     return this.#fetchOptions()?.then(() => feed) ?? feed;
   }
 
-  protected override linksAsDocument(): unknown {
-    return linksAsFeed(this);
+  protected override linkReader(): LinkReader | Promise<LinkReader> {
+    return loadedOptions()?.readLinks ?? loadOptions().then(({ readLinks }) => readLinks);
+  }
+
+  protected override timeInWords(at: Date, hasDate: boolean): string {
+    return timeInWords(at, hasDate, this.language.interface);
   }
 
   protected override isEmpty(feed: Feed): boolean {

@@ -1,22 +1,18 @@
 import { nothing, type TemplateResult } from 'lit';
 import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
+import { report } from '../../base/report.js';
 import { keepWheel } from '../../base/keep-wheel.js';
 import { isComposing, keepTyping, takeKey } from '../../base/keys.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
-import { wordsOf } from '../../base/fold-text.js';
-import { whenIdle } from '../../base/when-idle.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
-import { currentSite } from '../../sites/current-site.js';
-import { linksAsSites } from '../../sites/links-as-sites.js';
-import { entriesOf, prepareSites, searchSites, type Entry } from '../../sites/search-sites.js';
+import { entriesOf } from '../../sites/entries.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
 import { html } from '../../base/html.js';
-import { dispatchSelect } from '../../base/link-activation.js';
-import { LoadingElement, loadingAttributes } from '../../base/loading-element.js';
-import { drawMatches } from './draw-matches.js';
-import { sitesTemplate, type SiteLink } from './sites-template.js';
+import { LoadingElement, loadingAttributes, type LinkReader } from '../../base/loading-element.js';
+import { loadedPanel, loadPanel } from './load-panel.js';
+import type { SitePanel } from './panel.js';
 import { styles } from './site-switcher.styles.js';
 import { native } from '../../base/natives.js';
 
@@ -26,9 +22,6 @@ export interface SiteSelectDetail {
   site: { title: string; url: string; group: string | undefined; language: string | undefined };
   newTab: boolean;
 }
-
-/** How many sites fill the panel on most screens: more are drawn when the reader comes to their end. */
-const batch = 15;
 
 /**
  * Below this, in CSS pixels, the panel takes the whole window: small screens, large ones at 400 %, and low windows,
@@ -112,18 +105,13 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   declare headingLevel: number;
   declare target: string;
 
-  #query = '';
-  /** How many sites are drawn, and how many are there at all: the rest of them for the browser's own search. */
-  #drawn = batch;
-  #reached = batch;
-  /** The browser's own search has found one of the rest: they are left where they are, and shown. */
-  #revealed = false;
+  /** The links and their search; absent until they are fetched. */
+  #panel: SitePanel | undefined;
+  #panelState: 'none' | 'loading' | 'failed' = 'none';
+  #fetching: Promise<void> | undefined;
   /** The focus was in the panel before the rendering. */
   #hadFocus = false;
   #listeners = new AbortController();
-  readonly #end = new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
-  });
 
   constructor() {
     super();
@@ -153,8 +141,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     if (name !== 'open' || (before === null) === (now === null)) return;
-    this.#query = '';
-    this.#draw(batch);
+    this.#panel?.reset();
     if (now !== null) return;
     this.live.say('');
     if (opened !== this) return;
@@ -189,8 +176,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.abort();
-    this.#end.disconnect();
-    drawMatches(this);
+    this.#panel?.disconnect();
     this.open = false;
   }
 
@@ -199,18 +185,22 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const root = super.createRenderRoot();
     keepTyping(root);
     root.addEventListener('keydown', this.#key as EventListener);
-    root.addEventListener('click', this.#select as EventListener);
-    root.addEventListener('auxclick', this.#select as EventListener);
-    root.addEventListener('beforematch', this.#reveal);
+    for (const type of ['pointerover', 'focusin'])
+      root.addEventListener(type, () => {
+        if (this.isShown && this.#panelState === 'none') void this.#fetchPanel();
+      });
     return root;
   }
 
-  protected override parse(document: unknown, source: string, base: string): SiteList {
-    return prepareSites(parseSiteList(document, source, base));
+  protected override async parse(document: unknown, source: string, base: string): Promise<SiteList> {
+    const list = parseSiteList(document, source, base);
+    // A list that stands on the page is complete when `load` is told.
+    if (this.#needsPanel) await this.#fetchPanel();
+    return list;
   }
 
-  protected override linksAsDocument(): unknown {
-    return linksAsSites(this);
+  protected override linkReader(): LinkReader | Promise<LinkReader> {
+    return loadedPanel()?.readLinks ?? loadPanel().then(({ readLinks }) => readLinks);
   }
 
   protected override isEmpty(list: SiteList): boolean {
@@ -240,7 +230,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   protected override render(): TemplateResult {
     const { isShown, sites, layout } = this;
     const isMenu = layout === 'menu';
-    const nav = isShown && sites && (this.open || !isMenu) ? this.#navTemplate(sites) : nothing;
+    const nav = isShown && sites && this.#needsPanel ? this.#navTemplate() : nothing;
     return html`<div class="root" lang=${this.language.interface}>
       ${this.fallbackTemplate()} ${this.savedTemplate()}
       ${
@@ -281,54 +271,67 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     </div>`;
   }
 
-  #navTemplate(list: SiteList): TemplateResult {
+  /** Whether links are to be seen. */
+  get #needsPanel(): boolean {
+    return this.open || this.layout === 'list';
+  }
+
+  #navTemplate(): TemplateResult {
     const { words } = this;
-    const all = entriesOf(list);
-    const entries = this.#matches;
-    const options = {
-      query: this.#query,
-      current: currentSite(all, webUrl(this.current, this.baseURI) ?? location.href),
+    if (this.#panel) return this.#panel.template();
+    if (this.#panelState !== 'failed') return html`<p part="status">${words.loading}</p>`;
+    return html`<slot></slot>
+      <div class="status">
+        <p part="status">${words.failed}</p>
+        <button type="button" part="retry" @click=${this.#fetchPanel}>${words.retry}</button>
+      </div>`;
+  }
+
+  /** Fetches the links and their search once. Never rejects: a failure is shown, and the next call tries again. */
+  readonly #fetchPanel = (): Promise<void> | undefined => {
+    if (this.#panel || loadedPanel()) return undefined;
+    this.#panelState = 'loading';
+    this.requestUpdate();
+    return (this.#fetching ??= loadPanel()
+      .then(
+        () => {
+          this.#panelState = 'none';
+        },
+        (error: unknown) => {
+          this.#panelState = 'failed';
+          report('error', this, (error as Error).message);
+        },
+      )
+      .finally(() => {
+        this.#fetching = undefined;
+        this.requestUpdate();
+      }));
+  };
+
+  #attachPanel(): void {
+    const file = loadedPanel();
+    if (!file) {
+      if (this.#panelState === 'none') void this.#fetchPanel();
+      return;
+    }
+    this.#panel = new file.SitePanel(this, () => ({
+      sites: this.sites,
+      page: webUrl(this.current, this.baseURI) ?? location.href,
+      label: this.#label,
+      words: this.words,
+      live: this.live,
+      searchFrom: this.searchFrom,
       headingLevel: this.headingLevel,
       target: this.target,
       links: this.pageLinks,
       resolve: this.#resolve,
-    };
-    return html`<nav aria-label=${this.#label}>
-      ${
-        all.length >= this.searchFrom
-          ? html`<label
-              >${words.findSite}<input
-                type="search"
-                part="search"
-                autocomplete="off"
-                spellcheck="false"
-                .value=${this.#query}
-                @input=${this.#search}
-            /></label>`
-          : nothing
-      }
-      ${
-        entries.length
-          ? html`${sitesTemplate(entries.slice(0, this.#drawn), options)}${
-              this.#reached > this.#drawn && !this.#query
-                ? sitesTemplate(entries.slice(this.#drawn, this.#reached), options, !this.#revealed)
-                : nothing
-            }`
-          : html`<p part="status">${words.noSites}</p>`
-      }
-      ${
-        entries.length > this.#drawn && !this.#revealed
-          ? html`<button type="button" class="more" part="more" @click=${this.#showMore}>
-              ${words.more} (${entries.length - this.#drawn})
-            </button>`
-          : nothing
-      }
-    </nav>`;
+    }));
   }
 
   protected override willUpdate(): void {
     super.willUpdate();
     this.#hadFocus = this.#hasFocus;
+    if (this.#needsPanel && this.isShown && !this.#panel) this.#attachPanel();
   }
 
   protected override updated(): void {
@@ -349,41 +352,12 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       panel.showPopover();
     }
     // The window became small, or wide: the same is in another panel.
-    if (this.#hadFocus && this.open && !this.shadowRoot?.activeElement)
-      (this.#searchBox ?? this.#drawnLinks[0])?.focus();
-    this.#end.disconnect();
-    const more = root.querySelector('.more');
-    if (more) {
-      this.#end.observe(more);
-      // When the reader sees what is drawn, the rest follows in small steps; who searches here need not have it.
-      if (!this.#query && this.#reached < this.#matches.length)
-        whenIdle(() => {
-          this.#reached += 3 * batch;
-          this.requestUpdate();
-        });
-    }
-    // The names are painted first: marks that come a moment later are not missed.
-    if (this.#query)
-      whenIdle(() => {
-        if (this.isConnected) drawMatches(this, this.#query, this.#drawnLinks);
-      });
-  }
-
-  get #matches(): Entry[] {
-    const { sites } = this;
-    return !sites ? [] : this.#query ? searchSites(sites, this.#query) : entriesOf(sites);
+    if (this.#hadFocus && this.open && !this.shadowRoot?.activeElement) this.#panel?.first?.focus();
+    if (this.#needsPanel) this.#panel?.updated();
   }
 
   get #button(): HTMLElement | null {
     return this.renderRoot.querySelector('.button');
-  }
-
-  get #searchBox(): HTMLInputElement | null {
-    return this.renderRoot.querySelector('input');
-  }
-
-  get #drawnLinks(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.sites:not([hidden]) a')];
   }
 
   /** Whether the focus is in the panel. */
@@ -431,73 +405,20 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     takeKey(event);
   };
 
-  readonly #search = () => {
-    const { value = '' } = this.#searchBox ?? {};
-    this.#query = wordsOf(value).length ? value : '';
-    this.#draw(batch);
-    const found = this.#matches.length;
-    this.live.say(found ? `${this.#label}: ${found}` : this.words.noSites);
-  };
-
-  #draw(count: number): void {
-    this.#drawn = this.#reached = count;
-    this.#revealed = false;
-    drawMatches(this);
-    this.requestUpdate();
-  }
-
-  readonly #showMore = () => {
-    const at = this.#drawnLinks.length;
-    this.#draw(this.#drawn + batch);
-    void this.#focus(() => this.#drawnLinks[at]);
-  };
-
-  readonly #reveal = () => {
-    this.#revealed = true;
-    this.requestUpdate();
-  };
-
-  readonly #select = (event: MouseEvent) => {
-    const link = (event.target as Element).closest<SiteLink>('a');
-    if (!link?.entry) return;
-    const { site, group } = link.entry;
-    const detail: Omit<SiteSelectDetail, 'newTab'> = {
-      site: {
-        title: this.#resolve(site.title).value,
-        url: this.#resolve(site.url).value,
-        group: group && this.#resolve(group).value,
-        language: link.hreflang || undefined,
-      },
-    };
-    dispatchSelect(event, this, 'site-select', detail);
-  };
-
   readonly #key = (event: KeyboardEvent) => {
-    const { key } = event;
-    const target = event.target as HTMLElement;
-    const box = this.#searchBox;
-    const isDown = key === 'ArrowDown';
+    const { key, target } = event;
     if (event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
-    if (key === 'Escape' && this.#query && box) {
-      box.value = '';
-      this.#search();
-      box.focus();
-    } else if (key === 'Escape' && this.open) this.#press();
-    else if (isDown && target.matches('.button')) {
-      if (!this.open) this.#toggleByReader(true);
-      void this.#focus(() => this.#searchBox ?? this.#drawnLinks[0]);
-    } else if (isDown || key === 'ArrowUp' || (key === 'Enter' && target === box)) {
-      const links = this.#drawnLinks;
-      const at = links.indexOf(target);
-      if (at < 0 && target !== box) return;
-      const next = links[at + (isDown ? 1 : -1)];
-      if (key === 'Enter') {
-        if (links[1]) links[0]?.focus();
-        else links[0]?.click();
-      } else if (next) next.focus();
-      else if (!isDown) box?.focus();
-      else if (this.#drawn < this.#matches.length) this.#showMore();
-    } else return;
+    if (!this.#panel?.key(event))
+      if (key === 'Escape' && this.open) this.#press();
+      else if (key === 'ArrowDown' && (target as Element).matches('.button')) void this.#enter();
+      else return;
     takeKey(event);
   };
+
+  /** Opens the panel and gives the focus to what comes first in it. */
+  async #enter(): Promise<void> {
+    if (!this.open) this.#toggleByReader(true);
+    await this.#fetchPanel();
+    await this.#focus(() => this.#panel?.first);
+  }
 }

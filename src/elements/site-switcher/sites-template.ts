@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { textDirection } from '../../i18n/text-direction.js';
-import type { Entry } from '../../sites/search-sites.js';
+import type { Entry } from '../../sites/entries.js';
 import type { Resolved, Site, Text } from '../../sites/site-list.js';
 import type { PageLinks } from '../../base/page-links.js';
 import { foldText, wordsOf } from '../../base/fold-text.js';

@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+export const panelStyles = css`
+  .panel {
+    box-sizing: border-box;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 16px;
+    border: 0;
+    color: var(--pressroom-text, CanvasText);
+    background: var(--pressroom-background, Canvas);
+    overflow: auto;
+    overscroll-behavior: contain;
+    scroll-padding-block: 8px;
+    line-height: 1.5;
+    text-align: start;
+  }
+  .beside {
+    position-anchor: --button;
+    inset: auto;
+    inline-size: min(26em, 100vw - 16px);
+    block-size: auto;
+    max-block-size: calc(100% - 12px);
+    margin-block: 4px;
+    border: 1px solid var(--pressroom-border, currentcolor);
+    border-radius: var(--pressroom-radius, 4px);
+  }
+  .close {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    float: inline-end;
+    margin-block-end: 8px;
+    background: var(--pressroom-background, Canvas);
+  }
+  label {
+    display: block;
+    max-inline-size: 26em;
+    clear: both;
+    margin-block-end: 12px;
+    font-size: 0.875em;
+  }
+  /* Beside «Close»: a low window has room for sites, too. */
+  dialog label {
+    display: flow-root;
+    clear: none;
+  }
+  input {
+    display: block;
+    inline-size: 100%;
+    margin-block-start: 8px;
+    font-size: 1rem;
+  }
+  :host([layout='list' i]) .sites {
+    columns: 16em;
+    column-gap: 48px;
+  }
+  .group-title {
+    margin-block: 16px 4px;
+    break-after: avoid;
+    font-size: 1em;
+  }
+  a {
+    display: block;
+    padding-block: 10px;
+    scroll-margin-block: 16px;
+  }
+  a img {
+    margin-inline-end: 8px;
+    vertical-align: middle;
+  }
+  [aria-current] {
+    font-weight: 600;
+  }
+  [aria-current]::after {
+    content: ' ✓' / '';
+  }
+  /* Not under the button that stays in view. */
+  dialog a {
+    scroll-margin-block-start: 68px;
+  }
+  a:has(+ p) {
+    padding-block-end: 2px;
+  }
+  li p:last-child {
+    margin-block-end: 8px;
+  }
+  ::highlight(pressroom-match) {
+    color: MarkText;
+    background-color: Mark;
+  }
+  @media print {
+    label {
+      display: none;
+    }
+  }
+`;

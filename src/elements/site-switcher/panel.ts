@@ -1,0 +1,220 @@
+import { adoptStyles, nothing, type LitElement, type TemplateResult } from 'lit';
+import { wordsOf } from '../../base/fold-text.js';
+import { html } from '../../base/html.js';
+import { dispatchSelect } from '../../base/link-activation.js';
+import type { LiveRegion } from '../../base/live-region.js';
+import type { LinkReader } from '../../base/loading-element.js';
+import { attributesIn, type PageLinks } from '../../base/page-links.js';
+import { whenIdle } from '../../base/when-idle.js';
+import type { ElementSentences } from '../../i18n/element-sentences.js';
+import { currentSite } from '../../sites/current-site.js';
+import { entriesOf, type Entry } from '../../sites/entries.js';
+import { prepareSites } from '../../sites/prepared.js';
+import { linksAsSites } from '../../sites/links-as-sites.js';
+import { searchSites } from '../../sites/search-sites.js';
+import type { Resolved, SiteList, Text } from '../../sites/site-list.js';
+import { drawMatches } from './draw-matches.js';
+import { panelStyles } from './panel.styles.js';
+import type { SiteSelectDetail } from './site-switcher.js';
+import { sitesTemplate, type SiteLink } from './sites-template.js';
+
+/** Attributes and texts of the element. */
+export interface PanelOptions {
+  sites: SiteList | undefined;
+  /** Address of the current page. */
+  page: string;
+  label: string;
+  words: ElementSentences;
+  live: LiveRegion;
+  searchFrom: number;
+  headingLevel: number;
+  target: string;
+  /** Attributes of the page's own links, by address. */
+  links: PageLinks | undefined;
+  resolve: (value: Text) => Resolved<string>;
+}
+
+/** So many sites fill the panel on most screens. More are drawn when the reader comes to their end. */
+const batch = 15;
+
+/** The links of a site switcher, with their search. */
+export class SitePanel {
+  readonly #host: LitElement;
+  readonly #options: () => PanelOptions;
+  #query = '';
+  /** How many sites are drawn. */
+  #drawn = batch;
+  /** How many are in the page: those that are not drawn can be found by the browser's own search. */
+  #reached = batch;
+  /** The browser's own search has found a site that was not drawn: all stay where they are. */
+  #revealed = false;
+  readonly #end = new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
+  });
+
+  constructor(host: LitElement, options: () => PanelOptions) {
+    this.#host = host;
+    this.#options = options;
+    const root = host.renderRoot as ShadowRoot;
+    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);
+    root.addEventListener('click', this.#select as EventListener);
+    root.addEventListener('auxclick', this.#select as EventListener);
+    root.addEventListener('beforematch', () => {
+      this.#revealed = true;
+      host.requestUpdate();
+    });
+  }
+
+  /** Starts again with all sites. */
+  reset(): void {
+    this.#query = '';
+    this.#draw(batch);
+  }
+
+  disconnect(): void {
+    this.#end.disconnect();
+    drawMatches(this);
+  }
+
+  /** The search box, else the first link. */
+  get first(): HTMLElement | undefined {
+    return this.#searchBox ?? this.#links[0];
+  }
+
+  template(): TemplateResult {
+    const { sites, page, label, words, searchFrom, ...options } = this.#options();
+    const all = sites ? entriesOf(prepareSites(sites)) : [];
+    const entries = this.#matches;
+    const shown = { ...options, query: this.#query, current: currentSite(all, page) };
+    return html`<nav aria-label=${label}>
+      ${
+        all.length >= searchFrom
+          ? html`<label
+              >${words.findSite}<input
+                type="search"
+                part="search"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${this.#query}
+                @input=${this.#search}
+            /></label>`
+          : nothing
+      }
+      ${
+        entries.length
+          ? html`${sitesTemplate(entries.slice(0, this.#drawn), shown)}${
+              this.#reached > this.#drawn && !this.#query
+                ? sitesTemplate(entries.slice(this.#drawn, this.#reached), shown, !this.#revealed)
+                : nothing
+            }`
+          : html`<p part="status">${words.noSites}</p>`
+      }
+      ${
+        entries.length > this.#drawn && !this.#revealed
+          ? html`<button type="button" class="more" part="more" @click=${this.#showMore}>
+              ${words.more} (${entries.length - this.#drawn})
+            </button>`
+          : nothing
+      }
+    </nav>`;
+  }
+
+  /** After each rendering of the element. */
+  updated(): void {
+    const host = this.#host;
+    this.#end.disconnect();
+    const more = host.renderRoot.querySelector('.more');
+    if (more) {
+      this.#end.observe(more);
+      // When the reader sees what is drawn, the rest follows in small steps; who searches here need not have it.
+      if (!this.#query && this.#reached < this.#matches.length)
+        whenIdle(() => {
+          this.#reached += 3 * batch;
+          host.requestUpdate();
+        });
+    }
+    // The names are painted first: marks that come a moment later are not missed.
+    if (this.#query)
+      whenIdle(() => {
+        if (host.isConnected) drawMatches(this, this.#query, this.#links);
+      });
+  }
+
+  /** Follows a key that was pressed among the sites. @returns whether it had a meaning */
+  key({ key, target }: KeyboardEvent): boolean {
+    const box = this.#searchBox;
+    if (key === 'Escape' && this.#query && box) {
+      box.value = '';
+      this.#search();
+      box.focus();
+      return true;
+    }
+    const isDown = key === 'ArrowDown';
+    if (!isDown && key !== 'ArrowUp' && (key !== 'Enter' || target !== box)) return false;
+    const links = this.#links;
+    const at = links.indexOf(target as HTMLElement);
+    if (at < 0 && target !== box) return false;
+    const next = links[at + (isDown ? 1 : -1)];
+    if (key === 'Enter') {
+      if (links[1]) links[0]?.focus();
+      else links[0]?.click();
+    } else if (next) next.focus();
+    else if (!isDown) box?.focus();
+    else if (this.#drawn < this.#matches.length) void this.#showMore();
+    return true;
+  }
+
+  get #matches(): Entry[] {
+    const { sites } = this.#options();
+    return !sites ? [] : this.#query ? searchSites(sites, this.#query) : entriesOf(sites);
+  }
+
+  get #searchBox(): HTMLInputElement | null {
+    return this.#host.renderRoot.querySelector('input');
+  }
+
+  get #links(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.sites:not([hidden]) a')];
+  }
+
+  readonly #search = () => {
+    const { value = '' } = this.#searchBox ?? {};
+    const { label, words, live } = this.#options();
+    this.#query = wordsOf(value).length ? value : '';
+    this.#draw(batch);
+    const found = this.#matches.length;
+    live.say(found ? `${label}: ${found}` : words.noSites);
+  };
+
+  #draw(count: number): void {
+    this.#drawn = this.#reached = count;
+    this.#revealed = false;
+    drawMatches(this);
+    this.#host.requestUpdate();
+  }
+
+  readonly #showMore = async (): Promise<void> => {
+    const at = this.#links.length;
+    this.#draw(this.#drawn + batch);
+    await this.#host.updateComplete;
+    this.#links[at]?.focus();
+  };
+
+  readonly #select = (event: MouseEvent) => {
+    const link = (event.target as Element).closest<SiteLink>('a');
+    if (!link?.entry) return;
+    const { site, group } = link.entry;
+    const { resolve } = this.#options();
+    const detail: Omit<SiteSelectDetail, 'newTab'> = {
+      site: {
+        title: resolve(site.title).value,
+        url: resolve(site.url).value,
+        group: group && resolve(group).value,
+        language: link.hreflang || undefined,
+      },
+    };
+    dispatchSelect(event, this.#host, 'site-select', detail);
+  };
+}
+
+export const readLinks: LinkReader = (root) => ({ document: linksAsSites(root), links: attributesIn(root) });

@@ -1,0 +1,32 @@
+import { searchedWords } from '../base/fold-text.js';
+import { whenIdle } from '../base/when-idle.js';
+import { entriesOf, type Entry } from './entries.js';
+import { allOf, type SiteList } from './site-list.js';
+
+/** Host (without `www.`), port and path segments: what tells sites apart. */
+export function placeOf(address: string): string[] {
+  const { host, pathname } = new URL(address);
+  return [host.replace(/^www\./, ''), ...pathname.split('/').filter(Boolean)];
+}
+
+/** What searching and finding the current site need of an entry, made once. */
+export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>> {
+  const { title, aliases, description, url } = entry.site;
+  const texts = (entry.texts ??= [
+    allOf(title),
+    allOf(aliases).flat(),
+    [title, aliases, description, entry.group].flatMap(allOf<unknown>),
+  ].map((some) => some.map((text) => `\n ${searchedWords(String(text)).join(' ')}`).join('')));
+  return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
+}
+
+/** Prepares a list before the reader types, in steps that nobody notices. */
+export function prepareSites(list: SiteList, from = 0): SiteList {
+  const some = entriesOf(list).slice(from, from + 50);
+  if (some.length)
+    whenIdle(() => {
+      some.forEach(prepared);
+      prepareSites(list, from + 50);
+    });
+  return list;
+}
