@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import type { SiteSwitcher } from '../../src/elements/site-switcher/site-switcher.js';
 import { forget, remember } from '../../src/low-vision/memory.js';
 import { click, moveTo } from '../support/commands.js';
 import { openPage, otherOrigin, release, requests, serve, servePage, update } from '../support/feeds.js';
@@ -61,6 +62,9 @@ async function open({ script = scriptOf('pressroom', 'defer'), body = toggle, la
   };
 }
 
+const missing = () => serve('', { ...javascript, status: 404 });
+const withoutFiles = async () => scriptOf('pressroom', `data-pressroom-base="${await missing()}"`);
+
 beforeEach(forget);
 afterEach(forget);
 
@@ -82,11 +86,7 @@ describe('a page', () => {
   });
 
   it('keeps English where the sentences cannot be had', async () => {
-    const missing = await serve('', { ...javascript, status: 404 });
-    const page = await open({
-      lang: 'ru',
-      script: scriptOf('pressroom', `data-pressroom-base="${missing}"`),
-    });
+    const page = await open({ lang: 'ru', script: await withoutFiles() });
     await until(() => page.fetched().includes('pressroom-ru.js'));
     await until(() => !!page.find('[part=button]'));
     expect(page.find('[part=button]')?.textContent.trim()).to.equal('Low-vision mode');
@@ -115,6 +115,98 @@ describe('a page', () => {
     const page = await open({});
     await until(() => !!page.find('[part=button]'));
     expect(page.fetched()).to.deep.equal([]);
+  });
+});
+
+describe('a list', () => {
+  const listOf = (feed: string, attributes: string) =>
+    `<press-releases src="${feed}" ${attributes}></press-releases>`;
+  const stateOf = ({ document }: Awaited<ReturnType<typeof open>>) =>
+    document.querySelector('press-releases')?.state;
+  const inList = ({ document }: Awaited<ReturnType<typeof open>>, selector: string) =>
+    document.querySelector('press-releases')?.shadowRoot?.querySelector(selector);
+
+  for (const [attributes, selector] of [
+    ['layout="cards"', '.cards'],
+    ['searchable', '[part=search]'],
+    ['read-in="dialog"', '[part=read]'],
+    ['refresh="60"', '.new-place'],
+  ] as const)
+    it(`with ${attributes} is complete when it is shown`, async () => {
+      const items = feedOf(3).items.map((item) => ({ ...item, content_text: 'Text' }));
+      const feed = await serve({ ...feedOf(3), items }, { origin: 'other' });
+      const page = await open({ body: listOf(feed, attributes) });
+      await until(() => stateOf(page) === 'ready');
+      await until(() => !!inList(page, '[part=list]'));
+      expect(!!inList(page, selector)).to.equal(true);
+      expect(page.fetched()).to.deep.equal(['pressroom-list-options.js']);
+    });
+
+  it('is a plain list where the file of its options cannot be had', async () => {
+    const feed = await serve(feedOf(3), { origin: 'other' });
+    const page = await open({
+      script: await withoutFiles(),
+      body: listOf(feed, 'layout="cards" searchable read-in="dialog"'),
+    });
+    await until(() => stateOf(page) === 'ready');
+    await until(() => !!inList(page, '[part=list].list'));
+    expect(
+      page.document.querySelector('press-releases')?.shadowRoot?.querySelectorAll('.link'),
+    ).to.have.length(3);
+    expect(!!inList(page, '[part=search], [part=read]')).to.equal(false);
+  });
+});
+
+describe('a site switcher', () => {
+  const sites = JSON.stringify({ sites: [{ title: 'Police', url: 'https://police.example/' }] });
+  const switcherIn = ({ document }: Awaited<ReturnType<typeof open>>) =>
+    document.querySelector('site-switcher') as SiteSwitcher;
+  const inSwitcher = (page: Awaited<ReturnType<typeof open>>, part: string) =>
+    switcherIn(page).shadowRoot?.querySelector<HTMLElement>(`[part~=${part}]`);
+
+  it('fetches its sites when the pointer is on it, and is only a button before', async () => {
+    const src = await serve(sites, { origin: 'other' });
+    const page = await open({ body: `<site-switcher src="${src}"></site-switcher>` });
+    await until(() => !!inSwitcher(page, 'button'));
+    expect(page.fetched()).to.deep.equal([]);
+    await moveTo(inSwitcher(page, 'button') as HTMLElement);
+    await until(() => page.fetched().includes('pressroom-sites.js'));
+    await click(inSwitcher(page, 'button') as HTMLElement);
+    await until(() => inSwitcher(page, 'link')?.textContent === 'Police');
+  });
+
+  it('opens at once, and says that it loads', async () => {
+    const held = await serve(await (await fetch(`${otherOrigin}/dist/pressroom-sites.js`)).text(), {
+      ...javascript,
+      hold: true,
+    });
+    const src = await serve(sites, { origin: 'other' });
+    const page = await open({
+      script: scriptOf('pressroom', `data-pressroom-base="${held}"`),
+      body: `<site-switcher src="${src}"></site-switcher>`,
+    });
+    await until(() => !!inSwitcher(page, 'button'));
+    await click(inSwitcher(page, 'button') as HTMLElement);
+    await until(() => inSwitcher(page, 'status')?.textContent === 'Loading…');
+    expect(inSwitcher(page, 'button')?.ariaExpanded).to.equal('true');
+    await release(held);
+    await until(() => inSwitcher(page, 'link')?.textContent === 'Police');
+  });
+
+  it('says so where they cannot be had, shows the page’s own links, and tries again', async () => {
+    const src = await serve(sites, { origin: 'other' });
+    const broken = await missing();
+    const page = await open({
+      script: scriptOf('pressroom', `data-pressroom-base="${broken}"`),
+      body: `<site-switcher src="${src}"><a href="https://own.example/">Own</a></site-switcher>`,
+    });
+    await until(() => !!inSwitcher(page, 'button'));
+    await click(inSwitcher(page, 'button') as HTMLElement);
+    await until(() => !!inSwitcher(page, 'retry'));
+    expect(page.document.querySelector('site-switcher a')?.checkVisibility()).to.equal(true);
+    page.view.Pressroom.setBase(`${otherOrigin}/dist`);
+    await click(inSwitcher(page, 'retry') as HTMLElement);
+    await until(() => inSwitcher(page, 'link')?.textContent === 'Police');
   });
 });
 

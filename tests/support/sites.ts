@@ -112,7 +112,20 @@ export async function openSites(
   element.sites = sites;
   await element.updateComplete;
   await settled(element);
+  await panelFileOf(element);
   return { element, frame, page: element.ownerDocument };
+}
+
+/** Has the file of the links and their search fetched, as a pointer over the button does. */
+async function panelFileOf(element: SiteSwitcher): Promise<void> {
+  const { shadowRoot, ownerDocument } = element;
+  shadowRoot?.querySelector('.button')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  const file = () =>
+    ownerDocument.querySelector<HTMLScriptElement & { chunk?: unknown }>(
+      '[data-pressroom-file="pressroom-sites.js"]',
+    );
+  await until(() => !!file()?.chunk);
+  await rendered(element);
 }
 
 export function recordEvents(element: SiteSwitcher): string[] {
