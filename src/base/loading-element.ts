@@ -17,7 +17,6 @@ import type { Answer } from '../net/request-json.js';
 import { requestShared } from '../net/share-requests.js';
 import { webUrl } from './web-url.js';
 import { html } from './html.js';
-import './entity-names.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 

@@ -1,5 +1,5 @@
 import { isHidden, isOffline, onGlobal, onVisibility } from '../base/global-events.js';
-import { hearOf } from './other-tabs.js';
+import { askOncePerOrigin, hearOf } from './other-tabs.js';
 import type { Answer } from './request-json.js';
 import { requestShared } from './share-requests.js';
 
@@ -59,7 +59,7 @@ class Watched {
     const { signal } = this.#abort;
     try {
       const options = { timeout: this.#timeout, signal, base: this.#href };
-      this.#hear(await requestShared(this.#href, options));
+      this.#hear(await askOncePerOrigin(this.#href, signal, () => requestShared(this.#href, options)));
     } catch {
       // What is shown stays, silently.
       this.#settle(this.#failures + 1);

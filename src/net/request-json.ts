@@ -150,26 +150,16 @@ function decoderOf([one, two]: Uint8Array, type: string | null): TextDecoder {
 /** `undefined` where there is more than may be. */
 async function textOf({ body, headers }: Response, maxBytes: number): Promise<string | undefined> {
   const reader = body?.getReader();
-  let decoder: TextDecoder | undefined;
-  /** A first byte that came alone says nothing yet. */
-  let first: Uint8Array | undefined;
-  let text = '';
+  const parts: BlobPart[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
-    let bytes = (value as Uint8Array | undefined) ?? new Uint8Array();
-    size += bytes.length;
-    if (size > maxBytes) return undefined;
-    if (first) bytes = Uint8Array.of(...first, ...bytes);
-    first = undefined;
-    if (!decoder && bytes.length < 2 && !done) {
-      first = bytes;
-      continue;
-    }
-    decoder ??= decoderOf(bytes, headers.get('content-type'));
-    text += decoder.decode(bytes, { stream: !done });
-    if (done) return text;
+    if (done) break;
+    parts.push(value);
+    if ((size += (value as Uint8Array).length) > maxBytes) return undefined;
   }
+  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+  return decoderOf(bytes, headers.get('content-type')).decode(bytes);
 }
 
 /**

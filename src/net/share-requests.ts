@@ -1,10 +1,7 @@
-import { askOncePerOrigin } from './other-tabs.js';
 import { requestJson, timeoutError, type Answer, type RequestOptions } from './request-json.js';
 
 interface Running {
   answer: Promise<Answer>;
-  /** Resolves when this page itself asks; never, while it waits for another tab's answer. */
-  asked: Promise<unknown>;
   /** The time-outs of those that wait. */
   waiting: Set<{ timeout: number }>;
   abort: AbortController;
@@ -13,8 +10,8 @@ interface Running {
 const running = new Map<string, Running>();
 
 /**
- * As `requestJson`, but all that want a document at the same time cause one request, in this page and in the other tabs
- * of its origin, whatever their time-outs. It is aborted when nobody waits for it any more; a failure is not remembered.
+ * As `requestJson`, but all elements of the page that want a document at the same time cause one request, whatever their
+ * time-outs. It is aborted when nobody waits for it any more. A failure is not remembered.
  * @param href absolute http(s) URL
  */
 export function requestShared(href: string, { timeout, signal }: RequestOptions): Promise<Answer> {
@@ -22,12 +19,6 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
   const request = running.get(href) ?? start(href, timeout);
   request.waiting.add(waiter);
   return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', aborted);
-      request.waiting.delete(waiter);
-    };
     const leave = (reason: Error) => {
       done();
       reject(reason);
@@ -41,6 +32,15 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
     const aborted = () => {
       leave(signal.reason as Error);
     };
+    const timer = setTimeout(() => {
+      // The longest time-out is the request's own.
+      if ([...request.waiting].some((other) => other.timeout > timeout)) leave(timeoutError(href, timeout));
+    }, timeout);
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', aborted);
+      request.waiting.delete(waiter);
+    };
     if (signal.aborted) {
       aborted();
       return;
@@ -50,28 +50,15 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
       .then(resolve, reject)
       .finally(done)
       .catch(() => undefined);
-    void request.asked.then(() => {
-      // The longest time-out is the request's own.
-      if (request.waiting.has(waiter) && [...request.waiting].some((other) => other.timeout > timeout))
-        timer = setTimeout(() => {
-          leave(timeoutError(href, timeout));
-        }, timeout);
-    });
   });
 }
 
 function start(href: string, timeout: number): Running {
   const abort = new AbortController();
-  const { signal } = abort;
   const waiting: Running['waiting'] = new Set();
-  let tell: (() => void) | undefined;
-  const asked = new Promise<void>((resolve) => (tell = resolve));
-  const answer = askOncePerOrigin(href, signal, () => {
-    tell?.();
-    const longest = () => Math.max(timeout, ...[...waiting].map((waiter) => waiter.timeout));
-    return requestJson(href, { timeout: longest(), longest, signal, base: href });
-  });
-  const request = { answer, asked, waiting, abort };
+  const longest = () => Math.max(timeout, ...[...waiting].map((waiter) => waiter.timeout));
+  const answer = requestJson(href, { timeout, longest, signal: abort.signal, base: href });
+  const request = { answer, waiting, abort };
   running.set(href, request);
   const forget = () => {
     if (running.get(href) === request) running.delete(href);

@@ -8,6 +8,7 @@ import { integer, keyword, text } from '../../base/reflect-attributes.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { html } from '../../base/html.js';
 import { webUrl } from '../../base/web-url.js';
+import '../../base/entity-names.js';
 import { LoadingElement, loadingAttributes } from '../../base/loading-element.js';
 import { showOnPage } from '../../base/page-releases.js';
 import { RelativeDates } from '../../base/relative-dates.js';

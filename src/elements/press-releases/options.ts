@@ -3,6 +3,7 @@ import { attributesIn } from '../../base/page-links.js';
 import type { LinkReader } from '../../base/loading-element.js';
 import { linksAsFeed } from './links-as-feed.js';
 
+export { keepTyping } from '../../base/keep-typing.js';
 export { hasWords } from '../../feed/search-items.js';
 export { Newcomers } from './newcomers.js';
 export { optionStyles } from './options.styles.js';

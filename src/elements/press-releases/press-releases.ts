@@ -7,12 +7,12 @@ import { formatDate, timeInWords, type DateStyle } from '../../i18n/dates.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
-import { keepTyping } from '../../base/keys.js';
 import { flag, integer, keyword, text } from '../../base/reflect-attributes.js';
 import { report } from '../../base/report.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
 import { whenIdle } from '../../base/when-idle.js';
+import '../../base/entity-names.js';
 import { headingTemplate } from '../../base/heading-template.js';
 import { html } from '../../base/html.js';
 import { dispatchSelect } from '../../base/link-activation.js';
@@ -267,8 +267,7 @@ export class PressReleases extends LoadingElement<Feed> {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#adoptOptionStyles(root as ShadowRoot);
-    keepTyping(root);
+    this.#prepareRoot(root as ShadowRoot);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
     return root;
@@ -486,7 +485,7 @@ export class PressReleases extends LoadingElement<Feed> {
     if (this.#options) return;
     this.#options = options;
     this.#selection.hasWords = options.hasWords;
-    if (this.shadowRoot) this.#adoptOptionStyles(this.shadowRoot);
+    if (this.shadowRoot) this.#prepareRoot(this.shadowRoot);
     this.#newcomers = new options.Newcomers(this, (feed) => {
       this.#refreshed(feed);
     });
@@ -507,9 +506,11 @@ export class PressReleases extends LoadingElement<Feed> {
     this.requestUpdate();
   }
 
-  #adoptOptionStyles(root: ShadowRoot): void {
+  #prepareRoot(root: ShadowRoot): void {
     const { elementStyles } = this.constructor as typeof PressReleases;
-    if (this.#options) adoptStyles(root, [...elementStyles, this.#options.optionStyles]);
+    if (!this.#options) return;
+    adoptStyles(root, [...elementStyles, this.#options.optionStyles]);
+    this.#options.keepTyping(root);
   }
 
   get #dates(): ListOptions['dates'] {

@@ -1,6 +1,8 @@
 import { adoptStyles, nothing, type LitElement, type TemplateResult } from 'lit';
 import { wordsOf } from '../../base/fold-text.js';
 import { html } from '../../base/html.js';
+import { keepWheel } from '../../base/keep-wheel.js';
+import { keepTyping } from '../../base/keep-typing.js';
 import { dispatchSelect } from '../../base/link-activation.js';
 import type { LiveRegion } from '../../base/live-region.js';
 import type { LinkReader } from '../../base/loading-element.js';
@@ -57,6 +59,7 @@ export class SitePanel {
     this.#options = options;
     const root = host.renderRoot as ShadowRoot;
     adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);
+    keepTyping(root);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
     root.addEventListener('beforematch', () => {
@@ -122,6 +125,7 @@ export class SitePanel {
   /** After each rendering of the element. */
   updated(): void {
     const host = this.#host;
+    host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
     this.#end.disconnect();
     const more = host.renderRoot.querySelector('.more');
     if (more) {

@@ -2,8 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
 import { report } from '../../base/report.js';
-import { keepWheel } from '../../base/keep-wheel.js';
-import { isComposing, keepTyping, takeKey } from '../../base/keys.js';
+import { isComposing, takeKey } from '../../base/keys.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
@@ -183,7 +182,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   /** Listeners on an element would have its text called clickable by screen readers. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    keepTyping(root);
     root.addEventListener('keydown', this.#key as EventListener);
     for (const type of ['pointerover', 'focusin'])
       root.addEventListener(type, () => {
@@ -256,16 +254,13 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
                 part="panel"
                 aria-label=${this.#label}
                 @close=${this.#press}
-                @wheel=${keepWheel}
               >
                 <button type="button" class="close" part="close" @click=${this.#press}>
                   ${this.words.close}
                 </button>
                 ${nav} ${this.live.render()}
               </dialog>`
-            : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual" @wheel=${keepWheel}>
-                ${nav}
-              </div>`
+            : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual">${nav}</div>`
       }
       ${nav !== nothing && isMenu && isModal() ? nothing : this.live.render()}
     </div>`;
