@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { formatDate, type DateFormat } from '../../src/i18n/dates.js';
-import { textDirection } from '../../src/i18n/text-direction.js';
 
 // Dates are right in the three interface languages and honest in every other, in each engine.
 
@@ -149,12 +148,5 @@ describe('relative dates', () => {
   it('are dates after a month', () => {
     expect(relative(ago(31 * 1440), 'az')).to.equal('23 oktyabr 2026');
     expect(relative(ago(30 * 1440), 'az')).to.equal('30 gün əvvəl');
-  });
-});
-
-describe('text direction', () => {
-  it('is right-to-left for the languages that are', () => {
-    expect(['ar', 'AR-eg', 'fa-IR', 'he', 'ur'].map(textDirection)).to.deep.equal(Array(5).fill('rtl'));
-    expect(['az', 'en', 'ru', 'arn', 'heb-x', ''].map(textDirection)).to.deep.equal(Array(6).fill(undefined));
   });
 });
