@@ -51,7 +51,7 @@ async function feedIn(language: string): Promise<{ items: object[] }> {
 async function open(
   language: string,
   width: number,
-  { style = '', shown = layouts as readonly string[] } = {},
+  { style = '', shown = layouts }: { style?: string; shown?: readonly string[] } = {},
 ): Promise<{ page: Document; elements: PressReleases[] }> {
   const fields = 'date time image summary tags authors source';
   const body = shown
@@ -98,6 +98,13 @@ async function picturesSettled(element: PressReleases): Promise<void> {
 const isText = (node: Node): node is Text =>
   node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data);
 
+/** The part of a line's box that letters fill. Some fonts make the box much higher: Noto Sans Arabic overlaps its neighbours. */
+function lettersIn(box: DOMRect, parent: HTMLElement): DOMRect {
+  const { currentCSSZoom: zoom = 1 } = parent as { currentCSSZoom?: number };
+  const height = Math.min(box.height, parseFloat(getComputedStyle(parent).fontSize) * zoom * 1.2);
+  return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height);
+}
+
 /** Every text, with the boxes of its lines. */
 function textsIn(element: PressReleases): { text: string; parent: HTMLElement; boxes: DOMRect[] }[] {
   const found = [];
@@ -107,7 +114,11 @@ function textsIn(element: PressReleases): { text: string; parent: HTMLElement; b
     if (!isText(node) || parent.closest('.visually-hidden, style')) continue;
     const range = element.ownerDocument.createRange();
     range.selectNodeContents(node);
-    found.push({ text: node.data.trim().slice(0, 40), parent, boxes: [...range.getClientRects()] });
+    found.push({
+      text: node.data.trim().slice(0, 40),
+      parent,
+      boxes: [...range.getClientRects()].map((box) => lettersIn(box, parent)),
+    });
   }
   return found;
 }
