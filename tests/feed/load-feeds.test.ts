@@ -5,7 +5,7 @@ import { watch } from '../../src/net/refresh.js';
 import { openPage, release, requests, serve, servePage, update, whenRequested } from '../support/feeds.js';
 import { feedOf, settled } from '../support/releases.js';
 
-// Several feeds are one list; pages follow when they are asked for; whoever asks at the same time causes one request.
+// Feeds are kept for later, requested once by all elements and tabs, and refreshed.
 
 const signal = () => new AbortController().signal;
 const feedsOf = (...urls: string[]) => new Feeds(urls.join(' '), location.href, () => 1000);
@@ -31,7 +31,7 @@ const itemsOf = (name: string, from: number, count: number) =>
 describe('the last good copy', () => {
   const keepable = { headers: { 'cache-control': 'max-age=0' } };
 
-  it('is there when the server is not', async () => {
+  it('is shown if the server fails', async () => {
     const url = await serve({ title: 'Kept', items: itemsOf('a', 20, 2) }, keepable);
     await feedsOf(url).load(signal());
     await update(url, '', { status: 404 });
@@ -42,7 +42,7 @@ describe('the last good copy', () => {
     expect(copy?.value.items[0]?._pressroom.source).to.equal(url);
   });
 
-  it('stands in for one of several that fails', async () => {
+  it('replaces one of several feeds that fails', async () => {
     const [a, b] = await Promise.all([
       serve({ items: itemsOf('a', 20, 1) }, keepable),
       serve({ items: itemsOf('b', 19, 1) }, keepable),
@@ -55,7 +55,7 @@ describe('the last good copy', () => {
     expect(error).to.include({ code: 'http' });
   });
 
-  it('is not kept of what is no feed, nor where the server forbids it', async () => {
+  it('is kept only of a feed, and only if the server allows it', async () => {
     const forbidden = await serve({ items: itemsOf('a', 20, 2) });
     await feedsOf(forbidden).load(signal());
     const noFeed = await serve({ news: [] }, keepable);
@@ -67,7 +67,7 @@ describe('the last good copy', () => {
     expect(await feedsOf(noFeed).kept()).to.equal(undefined);
   });
 
-  it('is forgotten after 30 days, and one that is damaged is none', async () => {
+  it('is dropped after 30 days, or if it is damaged', async () => {
     const [old, damaged, fresh] = await Promise.all([serve({}), serve({}), serve({ items: [] }, keepable)]);
     const cache = await caches.open('pressroom');
     const days = (count: number) => new Date(Date.now() - count * 86_400_000).toUTCString();
@@ -87,8 +87,8 @@ describe('the last good copy', () => {
   }
 });
 
-describe('one request', () => {
-  it('is caused by all that want a feed at the same time', async () => {
+describe('one shared request', () => {
+  it('serves all callers at the same time', async () => {
     const url = await serve(feedOf(3));
     const loaded = await Promise.all(Array.from({ length: 10 }, () => feedsOf(url).load(signal())));
     expect(loaded.map(({ value }) => value.items.length)).to.deep.equal(Array(10).fill(3));
@@ -97,7 +97,7 @@ describe('one request', () => {
     expect(await requests(url)).to.have.length(2);
   });
 
-  it('is caused by ten elements that come at the same time', async () => {
+  it('serves ten elements that are inserted at the same time', async () => {
     const url = await serve(feedOf(3));
     const box = await fixture<HTMLElement>(
       `<div>${`<press-releases src="${url}" limit="1"></press-releases>`.repeat(10)}</div>`,
@@ -110,7 +110,7 @@ describe('one request', () => {
     expect(await requests(url)).to.have.length(1);
   });
 
-  it('goes on while one of them waits, and is aborted with the last', async () => {
+  it('goes on while one caller waits, and is aborted with the last', async () => {
     const url = await serve(feedOf(3), { hold: true });
     const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
     const failed = Promise.all(
@@ -134,26 +134,26 @@ describe('one request', () => {
     while (!(await requests(other))[0]?.aborted) await new Promise(requestAnimationFrame);
   });
 
-  it('is not remembered when it failed', async () => {
+  it('is not reused if it failed', async () => {
     const url = await serve('', { status: 404 });
     await failure(feedsOf(url).load(signal()));
     await update(url, feedOf(1));
     expect((await feedsOf(url).load(signal())).value.items).to.have.length(1);
   });
 
-  it('is caused by all tabs of an origin that want a feed at the same time', async () => {
+  it('serves all tabs of an origin at the same time', async () => {
     const url = await serve(feedOf(3), { hold: true });
     const tabs = await openTabs(5);
     const loaded = tabs.map((tab) => tab.load(url));
     await whenRequested(url);
-    // All that are not the first one have asked for the lock by now.
+    // All other tabs have asked for the lock by now.
     await Promise.all(tabs.map((tab) => tab.asked()));
     await release(url);
     expect(await Promise.all(loaded)).to.deep.equal(Array(5).fill(3));
     expect(await requests(url)).to.have.length(1);
   });
 
-  it('is caused a period by five tabs that refresh a feed, and all of them hear', async () => {
+  it('serves five refreshing tabs once a period', async () => {
     const url = await serve(feedOf(1));
     const tabs = await openTabs(5);
     const heard = tabs.map((tab) => tab.watch(url, 0.5));
@@ -168,7 +168,7 @@ describe('one request', () => {
 });
 
 describe('refreshing', () => {
-  it('asks one period after the other, once for all, and ends with the last that wants it', async () => {
+  it('requests once a period for all callers, and ends with the last caller', async () => {
     const url = await serve(feedOf(1));
     const heard: number[] = [];
     const [often, seldom] = [
@@ -190,7 +190,7 @@ describe('refreshing', () => {
     expect((await requests(url)).length - length).to.be.lessThan(2);
   });
 
-  it('asks more and more rarely after failures, and at once when the connection is back', async () => {
+  it('slows down after failures, and requests at once when the connection is back', async () => {
     const url = await serve('', { status: 404 });
     const times: number[] = [];
     let heard = 0;
@@ -205,12 +205,12 @@ describe('refreshing', () => {
     window.dispatchEvent(new Event('online'));
     const start = performance.now();
     while (!heard) await new Promise(requestAnimationFrame);
-    // The next look would have been after 1.6 s at the soonest.
+    // The next request would have been after 1.6 s at the earliest.
     expect(performance.now() - start).to.be.lessThan(1500);
     stop();
   });
 
-  it('does not ask while the page is hidden, and asks when it is seen again', async () => {
+  it('pauses while the page is hidden, and requests when it is visible again', async () => {
     const url = await serve(feedOf(1));
     const visibility = Object.getOwnPropertyDescriptor(Document.prototype, 'hidden') as PropertyDescriptor;
     Object.defineProperty(document, 'hidden', { ...visibility, get: () => true });
@@ -226,12 +226,12 @@ describe('refreshing', () => {
 
 interface Tab {
   load: (url: string) => Promise<number>;
-  /** Resolves when the tab has been told whether it has the lock. */
+  /** Resolves when the tab knows whether it has the lock. */
   asked: () => Promise<void>;
   watch: (url: string, period: number) => { whenHeard: (count: number) => Promise<void>; stop: () => void };
 }
 
-/** Pages of their own, as tabs are: what joins them is their origin alone. */
+/** Opens pages that share only their origin, as tabs do. */
 async function openTabs(count: number): Promise<Tab[]> {
   const page = await servePage(
     `<!doctype html><title>Tab</title><script type="module">
