@@ -13,7 +13,7 @@ import {
 } from '../support/releases.js';
 import { until } from '../support/sites.js';
 
-// Attributes reflect as HTML's do, at any time and in any order; texts are in the language around the element.
+// Attributes reflect as in HTML, at any time and in any order. Texts are in the language around the element.
 
 describe('attributes', () => {
   const table: Record<
@@ -75,7 +75,7 @@ describe('attributes', () => {
   };
 
   for (const [property, { attribute, initial, cases }] of Object.entries(table))
-    it(`${attribute} is the property ${property}, both ways`, () => {
+    it(`${attribute} reflects the property ${property} both ways`, () => {
       const element = document.createElement('press-releases') as PressReleases & Record<string, unknown>;
       expect(element[property]).to.equal(initial);
       expect(element.hasAttribute(attribute)).to.equal(false);
@@ -92,7 +92,7 @@ describe('attributes', () => {
       expect(element[property]).to.equal(initial);
     });
 
-  it('set as properties before the element is upgraded are taken over', async () => {
+  it('are set by properties from before the upgrade', async () => {
     const early = document.createElement('early-press-releases') as PressReleases;
     early.limit = 2;
     early.headingLevel = 4;
@@ -107,7 +107,7 @@ describe('attributes', () => {
     early.remove();
   });
 
-  it('that name no time zone are told, and dates stand in their own', async () => {
+  it('with an unknown time zone cause a warning, and dates keep their own offset', async () => {
     const told = recordConsole();
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(1))}" time-zone="Baku"></press-releases>`,
@@ -116,7 +116,7 @@ describe('attributes', () => {
     expect(told.warnings.join()).to.include('time-zone="Baku"');
   });
 
-  it('that mean nothing have their defaults, and the console says once what they are to be', async () => {
+  it('with an invalid value have their default, and one warning names the valid values', async () => {
     const told = recordConsole();
     const markup = `<press-releases src="${await serve(feedOf(1))}" layout="crads" limit="lots" heading-level="12" read-in="INLINE" date-style="" refresh="daily"></press-releases>`;
     const element = await renderSettled(markup);
@@ -130,7 +130,7 @@ describe('attributes', () => {
     ]);
   });
 
-  it('define twice, under any prefix, does no harm', () => {
+  it('work after a second definition under any prefix', () => {
     define();
     define({ prefix: 'mia' });
     define({ prefix: 'mia' });
@@ -139,14 +139,14 @@ describe('attributes', () => {
 });
 
 describe('the interface language', () => {
-  /** The sentences of a language may still be on their way. */
+  /** Waits for the sentences of a language, which are fetched. */
   const whenHeading = (element: PressReleases, heading: string) =>
     until(() => texts(element, 'heading')[0] === heading, heading);
   const az = 'Son press-relizlər';
   const en = 'Most recent press releases';
   const ru = 'Последние пресс-релизы';
 
-  it('is the nearest `lang`, followed when it changes', async () => {
+  it('is the nearest `lang`, also after it changes', async () => {
     const element = await renderSettled(
       `<div lang="ru"><press-releases src="${await serve(feedOf(1))}"></press-releases></div>`,
     );
@@ -164,7 +164,7 @@ describe('the interface language', () => {
     await whenHeading(element, en);
   });
 
-  it('is found through shadow hosts, and followed there', async () => {
+  it('is found through shadow hosts, also after it changes there', async () => {
     const host = await fixture<HTMLElement>('<div lang="az"></div>');
     const inner = document.createElement('div');
     host.attachShadow({ mode: 'open' }).append(inner);
@@ -179,7 +179,7 @@ describe('the interface language', () => {
     await whenHeading(element, az);
   });
 
-  it('follows the element to another place', async () => {
+  it('changes when the element moves', async () => {
     const element = await renderSettled(
       `<div lang="az"><press-releases src="${await serve(feedOf(1))}"></press-releases></div><div lang="ru"></div>`,
     );
@@ -188,7 +188,7 @@ describe('the interface language', () => {
     await whenHeading(element, ru);
   });
 
-  it('of a page in another language is the next one around that we have; dates are the page’s', async () => {
+  it('is the nearest supported language around the element; dates are in the page’s language', async () => {
     const element = await renderSettled(
       `<div lang="az"><div lang="fr"><press-releases src="${await serve(feedOf(1))}"></press-releases></div></div>`,
     );
@@ -218,7 +218,7 @@ describe('the interface language', () => {
 });
 
 describe('content with a language of its own', () => {
-  it('carries it, and its direction where that is right-to-left', async () => {
+  it('has `lang`, and `dir` if the language is right-to-left', async () => {
     const feed = feedOf(3, { language: 'ar' });
     Object.assign(feed.items[1] ?? {}, { language: 'az' });
     const element = await renderSettled(`<press-releases src="${await serve(feed)}"></press-releases>`);
@@ -231,14 +231,14 @@ describe('content with a language of its own', () => {
     expect(part(element, 'date').lang).to.match(/^en/);
   });
 
-  it('in a right-to-left page says that it is left-to-right', async () => {
+  it('has `dir=ltr` in a right-to-left page', async () => {
     const element = await renderSettled(
       `<div lang="ar" dir="rtl"><press-releases src="${await serve(feedOf(1))}"></press-releases></div>`,
     );
     expect(part(element, 'item').getAttribute('dir')).to.equal('ltr');
   });
 
-  it('of which no language is known is taken for the page’s, its direction from its letters', async () => {
+  it('of an unknown language has no `lang`, and its direction follows its letters', async () => {
     const feed = feedOf(1, { language: undefined });
     Object.assign(feed.items[0] ?? {}, { title: 'أفضل حلويات' });
     const element = await renderSettled(

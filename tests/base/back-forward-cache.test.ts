@@ -4,7 +4,7 @@ import { serve, servePage } from '../support/feeds.js';
 import { feedOf } from '../support/releases.js';
 import { openWindow } from '../support/window.js';
 
-// The Back button brings a page of ours back as it was, out of the browser's cache, and it goes on refreshing.
+// A page with our elements stays in the browser's back/forward cache, and goes on refreshing after the Back button.
 
 const pageOf = (body: string) =>
   servePage(
@@ -13,7 +13,7 @@ const pageOf = (body: string) =>
     { headers: { 'cache-control': 'max-age=60' } },
   );
 
-/** Whether the page that the window comes back to is the one that it left. */
+/** Whether the page after Back is the page from before, and not a new one. */
 async function isKept(url: string): Promise<boolean> {
   const [tab, other] = await Promise.all([openWindow(), pageOf('<p>Another page</p>')]);
   try {
@@ -38,7 +38,7 @@ async function isKept(url: string): Promise<boolean> {
 }
 
 describe('the Back button', () => {
-  it('brings back a page with feeds, refreshing, tabs and the low-vision toggle', async () => {
+  it('restores a page with feeds, refreshing, tabs and the low-vision toggle', async () => {
     const feed = await serve(feedOf(5), { headers: { 'cache-control': 'max-age=0' } });
     const url = await pageOf(
       `<low-vision-toggle></low-vision-toggle><site-switcher><ul><li><a href="/a">A</a></li></ul></site-switcher>

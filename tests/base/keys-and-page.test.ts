@@ -17,9 +17,9 @@ import {
   until,
 } from '../support/sites.js';
 
-// Keys and the wheel that an element uses are not the page's, as with a native control; all others are.
+// The page does not get keys and wheel events that an element uses, as with a native control. It gets all others.
 
-/** What the page's scripts hear in the bubbling phase, on `document` and on `window`. */
+/** Records the keys that scripts of the page get in the bubbling phase, on `document` and on `window`. */
 function recordKeys(): string[] {
   const heard: string[] = [];
   const listen = (event: Event) => heard.push(`${event.type} ${(event as KeyboardEvent).key}`);
@@ -69,7 +69,7 @@ const boxes = { 'site-switcher': () => renderOpen(portal), 'press-releases': sea
 
 for (const [tag, show] of Object.entries(boxes))
   describe(`the search box of <${tag}>`, () => {
-    it('keeps what is typed from the page’s shortcuts', async () => {
+    it('does not let typed letters reach the page’s shortcuts', async () => {
       const element = await show();
       const input = inputOf(element);
       input.focus();
@@ -94,7 +94,7 @@ for (const [tag, show] of Object.entries(boxes))
       expect(heard).to.include('keydown Tab');
     });
 
-    it('clears on Escape, which closes nothing around it; the next Escape is the page’s', async () => {
+    it('is cleared by Escape, which closes nothing around it; the page gets the next Escape', async () => {
       const element = await show();
       if ('layout' in element) element.setAttribute('layout', 'list');
       await (element as { updateComplete: Promise<unknown> }).updateComplete;
@@ -110,7 +110,7 @@ for (const [tag, show] of Object.entries(boxes))
       expect(isOpen()).to.equal(false);
     });
 
-    it('leaves a native dialog around it open', async () => {
+    it('keeps a native dialog around it open on Escape', async () => {
       const element = await show();
       if ('layout' in element) element.setAttribute('layout', 'list');
       const dialog = document.createElement('dialog');
@@ -122,7 +122,7 @@ for (const [tag, show] of Object.entries(boxes))
       await type('xy');
       await press('Escape');
       expect(dialog.open).to.equal(true);
-      // In WebKit a search box takes Escape even where it is empty.
+      // In WebKit a search box uses Escape even if it is empty.
       if (engine !== 'webkit') {
         await press('Escape');
         expect(dialog.open).to.equal(false);
@@ -132,7 +132,7 @@ for (const [tag, show] of Object.entries(boxes))
   });
 
 describe('the panel of <site-switcher>', () => {
-  it('closes on Escape, and the modal around it stays', async () => {
+  it('closes on Escape; the modal around it stays open', async () => {
     const element = await renderSites(portal);
     const isOpen = modalAround(element);
     part(element, 'button').focus();
@@ -144,7 +144,7 @@ describe('the panel of <site-switcher>', () => {
     expect(isOpen()).to.equal(false);
   });
 
-  it('closes on Escape in a native dialog, which stays', async () => {
+  it('closes on Escape in a native dialog, which stays open', async () => {
     const element = await renderSites(portal);
     const dialog = document.createElement('dialog');
     document.body.append(dialog);
@@ -158,7 +158,7 @@ describe('the panel of <site-switcher>', () => {
     dialog.remove();
   });
 
-  it('closes on Escape where nothing has the focus', async () => {
+  it('closes on Escape if nothing has the focus', async () => {
     const element = await renderOpen(portal);
     const toggles = recordToggles(element);
     (document.activeElement as HTMLElement | null)?.blur();
@@ -170,11 +170,11 @@ describe('the panel of <site-switcher>', () => {
     expect(heard).to.deep.equal([]);
   });
 
-  it('does not hear the page’s Escape', async () => {
+  it('ignores an Escape that the page has used', async () => {
     const element = await renderOpen(portal, '');
     const input = document.createElement('input');
     element.before(input);
-    // Focus elsewhere closes it: opened by a script after that.
+    // Focus elsewhere closes the panel, so a script opens it afterwards.
     input.focus();
     element.open = true;
     await element.updateComplete;
@@ -185,7 +185,7 @@ describe('the panel of <site-switcher>', () => {
     input.remove();
   });
 
-  it('keeps the arrows with which the reader goes through it', async () => {
+  it('uses the arrow keys; the page does not get them', async () => {
     const element = await renderSites(portal);
     part(element, 'button').focus();
     const heard = recordKeys();
@@ -193,7 +193,7 @@ describe('the panel of <site-switcher>', () => {
     expect(heard.filter((key) => key.startsWith('keydown'))).to.deep.equal([]);
   });
 
-  it('follows no link by the Enter of an input method', async () => {
+  it('follows no link on the Enter key of an input method', async () => {
     const element = await renderOpen(sitesOf(1), 'search-from="1"');
     const followed = recordFollowed(element);
     const input = inputOf(element);
@@ -211,7 +211,7 @@ describe('the panel of <site-switcher>', () => {
 });
 
 describe('two switchers', () => {
-  it('have one open panel, and Escape closes that one', async () => {
+  it('have one open panel, which Escape closes', async () => {
     const first = await renderSites(portal, 'label="A"');
     const second = await renderSites(portal, 'label="B"');
     const toggles = [recordToggles(first), recordToggles(second)];
@@ -240,7 +240,7 @@ describe('two switchers', () => {
 });
 
 describe('the low-vision panel', () => {
-  it('closes on Escape, and the modal around it stays', async () => {
+  it('closes on Escape; the modal around it stays open', async () => {
     const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
     const isOpen = modalAround(element);
     element.openPanel();
@@ -253,7 +253,7 @@ describe('the low-vision panel', () => {
 });
 
 describe('the wheel', () => {
-  /** No driver of WebKit has a wheel. */
+  /** The driver of WebKit cannot turn the wheel. */
   const wheel = (target: Element, deltaY: number, init: WheelEventInit = {}) => {
     const event = new WheelEvent('wheel', {
       deltaY,
@@ -266,7 +266,7 @@ describe('the wheel', () => {
     return event.defaultPrevented;
   };
 
-  it('over a panel that does not scroll does not scroll the page', async () => {
+  it('does not scroll the page from a panel that does not scroll', async () => {
     const element = await renderOpen(sitesOf(2));
     const link = shownLinks(element)[0] as Element;
     expect([wheel(link, 100), wheel(link, -100), wheel(link, 0, { deltaX: 50 })]).to.deep.equal([
@@ -278,7 +278,7 @@ describe('the wheel', () => {
     expect(wheel(part(element, 'button'), 100), 'on the button').to.equal(false);
   });
 
-  it('over a panel that scrolls scrolls it, to its ends', async () => {
+  it('scrolls a panel to its ends, and not the page', async () => {
     const element = await renderOpen(sitesOf(15));
     const panel = part(element, 'panel');
     panel.style.maxBlockSize = '200px';
@@ -288,7 +288,7 @@ describe('the wheel', () => {
     expect(getComputedStyle(panel).overscrollBehaviorY).to.equal('contain');
   });
 
-  it('over the low-vision panel does not scroll the page', async () => {
+  it('does not scroll the page from the low-vision panel', async () => {
     const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
     element.openPanel();
     await until(() => !!element.shadowRoot?.querySelector('.panel'));
@@ -309,7 +309,7 @@ describe('in low windows', () => {
     [320, 400],
     [900, 470],
   ] as const)
-    it(`of ${String(width)} × ${String(height)} sites are to be seen`, async () => {
+    it(`of ${String(width)} × ${String(height)} sites are visible`, async () => {
       const { element, frame } = await openSites(portal, { width, height });
       element.open = true;
       await element.updateComplete;
@@ -320,7 +320,7 @@ describe('in low windows', () => {
       expect(seen.length).to.be.at.least(3);
     });
 
-  it('with the button in their middle sites are to be seen', async () => {
+  it('with the button in the middle sites are visible', async () => {
     const { element, page } = await openSites(portal, { width: 800, height: 500 });
     page.body.style.paddingTop = '220px';
     element.open = true;

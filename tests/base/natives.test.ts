@@ -54,7 +54,7 @@ const settings = {
 };
 
 describe('names in a page’s markup', () => {
-  it('hide no member of the document or of forms from the elements and the mode', async () => {
+  it('do not hide members of the document and of forms from the elements and the mode', async () => {
     const { page, view } = await open(
       '',
       `${members
@@ -110,7 +110,7 @@ describe('an old library', () => {
       String.prototype.toJSON = function () { return '"' + this + '"'; };`,
   };
   for (const [name, library] of Object.entries(libraries))
-    it(`${name} changes nothing`, async () => {
+    it(`(${name}) does not disturb the elements and the mode`, async () => {
       const { page, view } = await open(
         `<script>window.told = []; addEventListener('unhandledrejection', (event) => told.push(String(event.reason)));
          ${library}
@@ -131,7 +131,7 @@ describe('an old library', () => {
 });
 
 describe('two copies of the engine in a page', () => {
-  it('are one, with one state', async () => {
+  it('share one state', async () => {
     const { page, view } = await open(
       '',
       `<h1>Unit</h1>${elements}${script}<script type="module">
@@ -149,14 +149,14 @@ describe('two copies of the engine in a page', () => {
   });
 });
 
-describe('a page that is written anew while the mode is on', () => {
+describe('a page that is rewritten while the mode is on', () => {
   const shown = async () => {
     const opened = await open('', `<h1>Unit</h1>${script}`);
     await opened.view.Pressroom?.applyLowVision({ 'text-size': 150 });
     return opened;
   };
 
-  it('has the mark of the mode again', async () => {
+  it('gets the attribute of the mode again', async () => {
     const { page, view } = await shown();
     const root = page.documentElement;
     for (const write of [
@@ -181,7 +181,7 @@ describe('a page that is written anew while the mode is on', () => {
     expect(markOf(page)).to.equal(null);
   });
 
-  it('has its way back again', async () => {
+  it('gets its exit button again', async () => {
     const { page, view } = await open('', `${elements}${script}`);
     await until(() => !!find(page, 'low-vision-toggle').shadowRoot?.querySelector('.button'), 'the toggle');
     find(page, 'low-vision-toggle').shadowRoot?.querySelector<HTMLElement>('.button')?.click();
@@ -194,7 +194,7 @@ describe('a page that is written anew while the mode is on', () => {
     await view.Pressroom?.clearLowVision();
   });
 
-  it('has no endless quarrel with a script that takes it away each time', async () => {
+  it('does not loop with a script that removes the attribute each time', async () => {
     const { page, view } = await shown();
     let count = 0;
     const root = page.documentElement;
@@ -218,7 +218,7 @@ describe('an XHTML page', () => {
       { type: 'application/xhtml+xml' },
     );
 
-  it('has the elements of the classic script', async () => {
+  it('shows the elements of the classic script', async () => {
     const frame = await openPage(await xhtml('<script src="/dist/pressroom.js"></script>'));
     const page = frame.contentDocument as Document;
     await until(() => stateOf(page) === 'ready', 'the list');
@@ -232,7 +232,7 @@ describe('an XHTML page', () => {
 });
 
 describe('an element that cannot be rendered', () => {
-  it('shows its fallback, and tells of it', async () => {
+  it('shows its fallback and reports the error', async () => {
     const lines = recordConsole();
     customElements.define(
       'broken-releases',

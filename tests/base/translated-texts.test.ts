@@ -31,7 +31,7 @@ const font = (content: Node | string): Element => {
   return outer;
 };
 
-/** What translation tools do, each in its way. */
+/** The ways in which translation tools replace texts. */
 const tools: Record<string, Wrap> = {
   'puts other texts in its place': (text) => {
     text.replaceWith(font(text.data && `⟦${text.data}⟧`));
@@ -51,7 +51,7 @@ const tools: Record<string, Wrap> = {
   },
 };
 
-/** Every text of a tree and of the shadow trees in it, hidden or not, white space too. */
+/** All texts of a tree and of its shadow trees, with hidden texts and white space. */
 function wrapAll(root: Node, wrap: Wrap): void {
   const found: Node[] = [root];
   const texts: Text[] = [];
@@ -66,7 +66,7 @@ function wrapAll(root: Node, wrap: Wrap): void {
 
 const textOf = (node: Node | null | undefined) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** The texts of a state that was reached after each text was wrapped, and those of the same state without a tool. */
+/** Compares the texts of a state after a tool has wrapped each text with the texts of the same state without a tool. */
 async function expectSameTexts<Host extends HTMLElement & { updateComplete: Promise<unknown> }>(
   render: () => Promise<Host>,
   change: (host: Host) => Promise<void> | void,
@@ -92,7 +92,7 @@ const all = (host: HTMLElement, selector: string) =>
     node.getAttribute('href'),
   ]);
 
-/** The sentences of a language may still be on their way. */
+/** Waits for the sentences of a language, which are fetched. */
 const whenIn = (host: HTMLElement, language: string) =>
   until(() => host.shadowRoot?.firstElementChild?.getAttribute('lang') === language, language);
 
@@ -116,7 +116,7 @@ afterEach(() => {
 
 for (const [tool, wrap] of Object.entries(tools))
   describe(`a tool that ${tool}`, () => {
-    it('leaves each site’s name on its own link, when the reader searches and clears', async () => {
+    it('keeps each site’s name on its own link when the reader searches and clears', async () => {
       const element = await renderOpen(portal);
       wrapAll(element, wrap);
       expect(await search(element, 'polis')).to.deep.equal([
@@ -133,13 +133,13 @@ for (const [tool, wrap] of Object.entries(tools))
       wrapAll(element, wrap);
       await matches();
       await search(element, '');
-      // The one row that says the same as before may stay translated.
+      // The row with the same text as before may stay translated.
       const names = shownNames(element).map((name) => name.replace(/^.*⟦|⟧$/g, ''));
       expect(new Set(names).size).to.equal(9);
       expect(names).to.have.length(9);
     });
 
-    it('leaves the panel working: more sites, other languages, closing, opening', async () => {
+    it('does not break the panel: more sites, other languages, closing, opening', async () => {
       const element = await renderOpen(sitesOf(40));
       wrapAll(element, wrap);
       element.shadowRoot?.querySelector('[part=more]')?.scrollIntoView();
@@ -164,7 +164,7 @@ for (const [tool, wrap] of Object.entries(tools))
       );
     });
 
-    it('leaves a list of releases working: search, more, refreshed texts, another language', async () => {
+    it('does not break a list of releases: search, more, refreshed texts, another language', async () => {
       const render = () => renderReleases('<press-releases searchable limit="2"></press-releases>');
       const give = async (host: PressReleases, feed: object) => {
         host.feed = feed;
@@ -201,7 +201,7 @@ for (const [tool, wrap] of Object.entries(tools))
       );
     });
 
-    it('leaves one release working: another one, another language', async () => {
+    it('does not break a release: another release, another language', async () => {
       const item = (number: number) => ({
         ...feedOf(1).items[0],
         id: String(number),
@@ -233,7 +233,7 @@ for (const [tool, wrap] of Object.entries(tools))
       );
     });
 
-    it('leaves the low-vision panel working: settings, language, closing', async () => {
+    it('does not break the low-vision panel: settings, language, closing', async () => {
       const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
       const control = (selector: string) =>
         element.shadowRoot?.querySelector<HTMLElement>(selector) ?? element;
@@ -263,7 +263,7 @@ for (const [tool, wrap] of Object.entries(tools))
       }
     });
 
-    it('in the fallback keeps the list, with each name once', async () => {
+    it('and changes the fallback keeps the list, with each name once', async () => {
       const element = await renderSettled(
         '<site-switcher open><ul><li><a href="https://a.example/">A</a></li><li>Group<ul><li><a href="https://b.example/">B</a></li></ul></li></ul></site-switcher>',
       );
@@ -281,7 +281,7 @@ for (const [tool, wrap] of Object.entries(tools))
       expect(element.shadowRoot?.activeElement === focused).to.equal(true);
     });
 
-    it('while nothing is there yet, does not hide what comes', async () => {
+    it('and runs before the data does not hide the data', async () => {
       const url = await serve(sitesOf(1), { hold: true });
       const element = await renderFirst(
         'site-switcher',

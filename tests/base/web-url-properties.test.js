@@ -1,4 +1,4 @@
-// An address that a document carries comes out as a browser would write it, or not at all, whatever is in it.
+// A URL of a document is read as browsers do, or left out, whatever characters it contains.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { URL } from 'node:url';
@@ -7,7 +7,7 @@ import { importSource } from '../support/import-source.js';
 
 const { webUrl } = await importSource('src/base/web-url.ts');
 
-// What address parsers are known to change, beside what they leave.
+// Characters that URL parsers change, beside characters that they keep.
 const pieces =
   'http:// https:// HTTP:// http:/ javascript: // / /. /.. /./ .. . %2e %2E %41 %e2 xn-- xn--a xn--80ak6aa92e a b.az gov.az example -a a- _ 1 0 0x7f 127.0.0.1 999 :80 :443 :8080 : @ u:p@ \\ ? ?a=b&c # #x | ^ \' " < > { } [::1] ə Ə я \u00ad \ud800 \t \n'
     .split(' ')
@@ -25,7 +25,7 @@ function platformUrl(value) {
   }
 }
 
-test('200,000 addresses are what the platform makes of them', () => {
+test('200,000 URLs are read as the platform reads them', () => {
   const address = fc
     .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 9 })
     .map((parts) => parts.join(''));

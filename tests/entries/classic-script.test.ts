@@ -8,6 +8,7 @@ import {
   shownNames,
   sitesOf,
   type SiteSwitcher,
+  until,
 } from '../support/sites.js';
 
 // dist/pressroom.js, as a webmaster pastes it: from another origin, twice, under a strict policy, leaving nothing.
@@ -113,8 +114,7 @@ describe('a strict content policy with Trusted Types', () => {
       frame.contentDocument?.querySelector('site-switcher') as SiteSwitcher,
     );
     element.open = true;
-    await element.updateComplete;
-    expect(shownNames(element)).to.have.length.at.least(10);
+    await until(() => shownNames(element).length >= 10);
     expect(await search(element, 'office 40')).to.deep.equal(['Office 40']);
     const { reports } = frame.contentWindow as unknown as { reports: string[] };
     expect(reports).to.deep.equal([]);

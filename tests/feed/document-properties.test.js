@@ -1,4 +1,4 @@
-// Whatever the members of a document are, each URL of what is read from it, its own or inherited, is http(s).
+// Each URL that is read from a document is http(s), also an inherited one, whatever its members are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { URL } from 'node:url';
@@ -21,7 +21,7 @@ const base = 'https://ministry.example/feeds/news.json';
 const isWebUrl = (value) =>
   typeof value === 'string' && /^https?:\/\/[^\s"<>]/.test(value) && URL.canParse(value);
 
-/** Members that hold a URL: of JSON Feed, of a site list, and whatever is named like them. */
+/** Members that hold a URL: those of JSON Feed, those of a site list, and members with similar names. */
 const holdsUrl = /(^|_)url$|^(banner_)?image$|icon$|^avatar$/;
 
 /** @param {object} read */
@@ -36,7 +36,7 @@ function assertUrls(read) {
     }
 }
 
-/** @param {Feed} feed @returns {number} how many items were looked at */
+/** @param {Feed} feed @returns {number} the number of checked items */
 function assertFeed(feed) {
   assertUrls(feed);
   for (const author of feed.authors) assertUrls(author);
@@ -47,7 +47,7 @@ function assertFeed(feed) {
   return feed.items.length;
 }
 
-/** @param {SiteList} list @returns {number} how many sites were looked at */
+/** @param {SiteList} list @returns {number} the number of checked sites */
 function assertSites(list) {
   const sites = [...list.sites, ...list.groups.flatMap((group) => group.sites)];
   for (const { url, icon, title, description } of sites) {
@@ -96,7 +96,7 @@ function sitesOf(document) {
 /** @param {number} count @returns {{ items: number, sites: number }} of what came through */
 function assertDocuments(count) {
   const { stackTraceLimit } = Error;
-  // Half of the time would go into stacks of the errors of URLs.
+  // Stack traces of URL errors would take half of the time.
   Error.stackTraceLimit = 0;
   let items = 0;
   let sites = 0;
@@ -118,7 +118,7 @@ function assertDocuments(count) {
   return { items, sites };
 }
 
-// In five tests, so that none takes long on a busy machine.
+// Five tests, so that none takes long on a busy machine.
 for (const part of ['first', 'second', 'third', 'fourth', 'last'])
   test(`100,000 documents: the ${part} fifth`, () => {
     const { items, sites } = assertDocuments(20_000);
@@ -129,7 +129,7 @@ for (const part of ['first', 'second', 'third', 'fourth', 'last'])
     );
   });
 
-test('members named like a prototype are left out with a warning, and others are kept', () => {
+test('members named __proto__ and similar are left out with a warning; others are kept', () => {
   const document = `{ "version": "1.1", "__proto__": { "icon": "javascript:1" }, "_mine": { "a": [1] },
     "items": [{ "id": 1, "title": "A", "__proto__": { "url": "javascript:1" }, "constructor": 1, "prototype": [],
     "toString": "kept", "_mine": { "__proto__": 1 } }] }`;
@@ -147,7 +147,7 @@ test('members named like a prototype are left out with a warning, and others are
   ]);
 });
 
-test('warnings are written of any value that a script may give', () => {
+test('warnings describe any value that a script may give', () => {
   for (const value of [10n, Symbol('a'), () => 0, Object.create(null)]) {
     const feed = parseFeed({ version: value, items: [{ id: 1, title: value, url: value }] }, base);
     assert.equal(feed.items.length, 1);
@@ -166,10 +166,10 @@ test('warnings are written of any value that a script may give', () => {
   );
 });
 
-/** Empty where a browser does not know where a link leads. @param {string} value */
+/** Empty if a browser cannot parse the URL of a link. @param {string} value */
 const protocolOf = (value) => (URL.canParse(value, page) ? new URL(value, page).protocol : '');
 
-test('100,000 values are written into a page as URLs that run nothing', () => {
+test('100,000 values are written into a page as URLs that run no script', () => {
   const value = fc.oneof(
     fc.constantFrom(...hostileUrls),
     fc
@@ -199,7 +199,7 @@ test('100,000 values are written into a page as URLs that run nothing', () => {
   );
 });
 
-test('links keep mailto, tel and fragments, pictures keep their own data', () => {
+test('links keep mailto, tel and fragments; pictures keep data URLs', () => {
   for (const kept of ['mailto:a@b.az', 'tel:+994', '#a', 'https://a.az/']) assert.equal(linkUrl(kept), kept);
   for (const kept of ['data:image/png;base64,AA==', 'data:image/webp,A', 'https://a.az/'])
     assert.equal(imageUrl(kept), kept);

@@ -16,7 +16,7 @@ import {
   type PressReleases,
 } from '../support/releases.js';
 
-// Whatever a network, a server or a feed does, the page goes on showing what it showed, and says what is so.
+// After any fault of a network, a server or a feed, the page keeps its content and tells the reader.
 
 type Fault = { code: string; body?: string | object; options?: Parameters<typeof update>[2] };
 
@@ -54,7 +54,7 @@ async function whenState(element: PressReleases, state: string): Promise<void> {
 
 for (const [name, { code, body = '', options }] of Object.entries(faults))
   describe(name, () => {
-    it('leaves what is shown, and is told', async () => {
+    it('keeps the shown releases and fires an error', async () => {
       const told = recordConsole();
       const url = await serve(feedOf(2), { origin: 'other' });
       const element = await renderSettled(markup(url));
@@ -69,7 +69,7 @@ for (const [name, { code, body = '', options }] of Object.entries(faults))
       expect(told.errors.join()).to.include(element.error?.message);
     });
 
-    it('shows the last good copy to who comes, with its time and a way to try again', async () => {
+    it('shows a new reader the last good copy, with its time and a retry button', async () => {
       recordConsole();
       const url = await serve(feedOf(2), keepable);
       await renderSettled(markup(url));
@@ -97,8 +97,8 @@ for (const [name, { code, body = '', options }] of Object.entries(faults))
     });
   });
 
-describe('a copy that was kept', () => {
-  it('is shown after a second without an answer; a late answer takes its place', async () => {
+describe('the kept copy', () => {
+  it('is shown after a second without an answer; a late answer replaces it', async () => {
     const url = await serve(feedOf(2), keepable);
     await renderSettled(markup(url));
     await whenKept(url);
@@ -124,7 +124,7 @@ describe('a copy that was kept', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('says its day where that is not today, in the language of the page', async () => {
+  it('has a date unless it is from today, in the language of the page', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
     const at = new Date(Date.now() - 3 * 86_400_000);
@@ -140,7 +140,7 @@ describe('a copy that was kept', () => {
     );
   });
 
-  it('does not come where the document was withdrawn by another source', async () => {
+  it('is not shown for another source', async () => {
     recordConsole();
     const url = await serve(feedOf(2), keepable);
     const element = await renderSettled(markup(url));
@@ -152,7 +152,7 @@ describe('a copy that was kept', () => {
   });
 });
 
-describe('what failed is loaded again by itself', () => {
+describe('a failed document is loaded again automatically', () => {
   it('when the connection is back', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
@@ -162,7 +162,7 @@ describe('what failed is loaded again by itself', () => {
     await whenRequested(url, 2);
     await whenState(element, 'failed');
     await update(url, feedOf(2));
-    // An attempt that failed is followed by another one.
+    // After a failed attempt another one follows.
     while (element.state !== 'ready') {
       window.dispatchEvent(new Event('online'));
       await new Promise(requestAnimationFrame);
@@ -172,7 +172,7 @@ describe('what failed is loaded again by itself', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('when the server said so', async () => {
+  it('when the time of Retry-After has come', async () => {
     recordConsole();
     const url = await serve('', { status: 503, headers: { 'retry-after': '2' } });
     const element = await renderSettled(
@@ -184,7 +184,7 @@ describe('what failed is loaded again by itself', () => {
     expect(await requests(url)).to.have.length(2);
   });
 
-  it('but not once the element is gone', async () => {
+  it('but not after the element was removed', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
     const element = await renderSettled(markup(url));

@@ -1,4 +1,4 @@
-// Whatever a document says, reading it ends, throws nothing but LoadError, and every item that comes out is well-formed.
+// Reading any document ends, throws only LoadError, and gives well-formed items.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -41,7 +41,7 @@ function assertWellFormed(feed) {
   }
 }
 
-/** @param {unknown} document @returns {Feed | undefined} `undefined` for what is no feed */
+/** @param {unknown} document @returns {Feed | undefined} `undefined` unless it is a feed */
 function read(document) {
   try {
     return parseFeed(document, source);
@@ -142,7 +142,7 @@ test('50,000 mutations of a sound document', async () => {
         try {
           document = JSON.parse(mutated);
         } catch {
-          // Half a text: its values are looked at with one of them replaced instead.
+          // A truncated text is no JSON. So the test replaces one of its values instead.
           const [[at = 0, , put = ''] = []] = edits;
           const copy = JSON.parse(text);
           const one = copy.items[at % copy.items.length];

@@ -1,4 +1,4 @@
-// One rule says whether two items are the same release, and what a feed writes wrongly is read as a reader expects.
+// One rule decides whether two items are the same release. Common mistakes of feeds are read as a reader expects.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
@@ -14,7 +14,7 @@ const feedOf = (items, address) => parseFeed({ version: '1.1', items }, source, 
 /** @param {object} members */
 const itemOf = (members, address = source) => feedOf([{ id: '1', ...members }], address).items[0];
 
-test('addresses agree but for scheme, www., tracking and a last slash', () => {
+test('URLs are equal apart from scheme, www., tracking and a last slash', () => {
   const address = addressKey('https://m.example/n/1?id=5#a');
   for (const other of [
     'http://m.example/n/1?id=5#a',
@@ -34,7 +34,7 @@ test('addresses agree but for scheme, www., tracking and a last slash', () => {
   assert.equal(addressKey('https://m.example/?utm_campaign=1'), addressKey('http://www.m.example'));
 });
 
-test('items are one release by address, by a URI as id, or by feed and id', () => {
+test('items are one release if they share a URL, a URI as id, or feed and id', () => {
   const same = [
     [{ id: 'http://m.example/?p=1' }, { id: 'https://www.m.example/?p=1' }],
     [
@@ -51,12 +51,12 @@ test('items are one release by address, by a URI as id, or by feed and id', () =
     assert.ok(isSameRelease(itemOf(one), itemOf(other)), JSON.stringify(one));
   assert.ok(!isSameRelease(itemOf({ url: '/a#1' }), itemOf({ id: 2, url: '/a#2' })));
   assert.ok(!isSameRelease(itemOf({}), itemOf({}, 'https://other.example/feed.json')));
-  // The feed is the address that was asked for: redirects change, and http may become https.
+  // The requested URL identifies a feed: redirects change, and http may become https.
   const redirected = parseFeed({ items: [{ id: 1 }] }, 'https://cdn.example/2', undefined, source).items[0];
   assert.ok(isSameRelease(itemOf({}), redirected));
 });
 
-test('one release is there once, in a feed and in several, in its latest version', () => {
+test('one release is shown once, from one feed or several, in its latest version', () => {
   const feed = feedOf([
     { id: 'a', url: '/1', title: 'First' },
     { id: 'b', url: '/1/', title: 'Later', date_modified: '2026-11-23T10:00:00Z' },
@@ -66,7 +66,7 @@ test('one release is there once, in a feed and in several, in its latest version
     ['Later'],
   );
   assert.match(feed._pressroom.warnings.join(), /twice/);
-  // The third item joins two that seemed to be different ones.
+  // The third item joins two items that seemed different.
   const joined = mergeFeeds([
     feedOf([{ id: 'x:1', url: '/1' }]),
     feedOf([{ id: 'x:2', url: '/2' }]),
@@ -75,7 +75,7 @@ test('one release is there once, in a feed and in several, in its latest version
   assert.equal(joined.items.length, 1);
 });
 
-test('a newer version keeps its key, unless another item has taken it over', () => {
+test('a newer version keeps its key unless another item has it now', () => {
   const before = [itemOf({ id: 'x:1', url: '/1' }), itemOf({ id: 'x:2', url: '/2' })];
   const after = [itemOf({ id: 'x:1', url: '/3' }), itemOf({ id: 'x:9', url: '/2' })];
   keepKeys(after, before);
@@ -85,7 +85,7 @@ test('a newer version keeps its key, unless another item has taken it over', () 
   assert.equal(new Set(swapped.map(keyOf)).size, 2);
 });
 
-test('an id or an address names an item', () => {
+test('an id or a URL names an item', () => {
   const item = itemOf({ id: 'http://m.example/?p=1', url: '/r/1' });
   for (const name of [
     'http://m.example/?p=1',
@@ -97,7 +97,7 @@ test('an id or an address names an item', () => {
   for (const name of ['1', '', '/r/2', '/r/1#part']) assert.ok(!isNamed(item, name, source), name);
 });
 
-test('date_modified alone is the date; years of databases are none', () => {
+test('date_modified is the date if it is alone; empty dates of databases are dropped', () => {
   const { items } = feedOf([
     { id: 1, date_modified: '2026-01-05T10:00:00Z' },
     { id: 2, date_modified: '2026-11-20T10:00:00Z' },
@@ -125,7 +125,7 @@ test('tags, attachments and items in other forms are read, with a warning', () =
   assert.match(feed._pressroom.warnings.join(), /"items".*"expired"/);
 });
 
-test('an untitled release is known by the first words that a reader would see', () => {
+test('an untitled release gets the first visible words as its title', () => {
   /** @param {string} html */
   const titleOf = (html) => itemOf({ content_html: html }).title;
   const data = `data:image/png;base64,${'iVBOR'.repeat(2000)}`;
@@ -149,6 +149,6 @@ test('an untitled release is known by the first words that a reader would see', 
     itemOf({ content_html: hostile.repeat(50_000) });
 });
 
-test('numbers of entities are read as HTML does', () => {
+test('numeric entities are read as in HTML', () => {
   assert.equal(itemOf({ title: '5&#128; &#x20AC; &#0; &#xD800; &#133;' }).title, '5€ € \ufffd \ufffd …');
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision } from '../../src/low-vision/apply.js';
 import { click, clickAt, moveTo, press, setViewport, windowBoxes } from '../support/commands.js';
-import { openPage } from '../support/feeds.js';
+import { closePage, openPage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
 // In a page that is enlarged, what other people's libraries open stands at its button, and closes again.
@@ -58,6 +58,7 @@ for (const size of [200, 400])
   for (const { name, button, menu, item, tip, hint } of libraries)
     describe(`the popups of ${name} at ${String(size)} %`, () => {
       const factor = size / 100;
+      let frame: HTMLIFrameElement;
       let view: View;
       const find = (selector: string) => view.document.querySelector<HTMLElement>(selector);
       const $ = (selector: string) => find(selector) as HTMLElement;
@@ -73,15 +74,20 @@ for (const size of [200, 400])
       const isNear = (a: Element, b: Element | null) =>
         isShown(b) && !!b && gap(a, b) <= touching * factor && overlaps(a, b);
 
-      beforeEach(async function () {
+      // These pages take long to load: all tests of one size share a page.
+      before(async () => {
         await setViewport({ width: 1300, height: 800 });
-        const { contentWindow } = await openPage(`/tests/pages/${name}.html`, { width: 1280, height: 800 });
-        view = contentWindow as View;
+        frame = await openPage(`/tests/pages/${name}.html`, { width: 1280, height: 800, isKept: true });
+        view = frame.contentWindow as View;
         await view.document.fonts.ready;
         if (name === 'components') await view.customElements.whenDefined('sl-popup');
         applyLowVision({ 'text-size': size }, view.document);
         await until(() => isShown($(button)), 'the button');
       });
+      after(() => {
+        closePage(frame);
+      });
+      beforeEach(() => setViewport({ width: 1300, height: 800 }));
 
       it('touch the button, and close by a click elsewhere', async () => {
         await click($(button));

@@ -1,10 +1,8 @@
 import { expect } from '@open-wc/testing';
 import {
   forget,
-  formatChoice,
   fragmentFor,
   isShared,
-  parseChoice,
   recall,
   remember,
   takeFragment,
@@ -15,34 +13,6 @@ import {
 
 const values = { 'text-size': 200, scheme: 'white-on-black', 'line-height': 1.5 } as const;
 const text = 'text-size:200~scheme:white-on-black~line-height:1.5';
-
-describe('a choice', () => {
-  it('is written as state, time and settings, without a space, and read again', () => {
-    const choice = { active: true, time: 1_795_000_000, values };
-    expect(formatChoice(choice)).to.equal(`on.1795000000.${text}`);
-    expect(parseChoice(formatChoice(choice))).to.deep.equal(choice);
-    expect(parseChoice('off.5.')).to.deep.equal({ active: false, time: 5, values: {} });
-  });
-
-  for (const wrong of [
-    '',
-    'on',
-    'on.',
-    'on.x.',
-    'maybe.5.',
-    'on.5',
-    'on.5.<script>',
-    'on.5.text size:200',
-    'ON.5.',
-  ])
-    it(`«${wrong}» is none`, () => {
-      expect(parseChoice(wrong)).to.equal(undefined);
-    });
-
-  it('keeps what is usable of its settings', () => {
-    expect(parseChoice('on.5.text-size:900~scheme:none~bold:on')?.values).to.deep.equal({ bold: 'on' });
-  });
-});
 
 describe('the memory', () => {
   afterEach(() => {

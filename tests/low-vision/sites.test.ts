@@ -17,6 +17,7 @@ type Host = `${string}.az`;
 const usual = 'scheme:black-on-white line-height:1.5 links:underline';
 
 const page = await serve('', { origin: ministry });
+const blank = await serve('<!doctype html><title>Blank</title>', { origin: ministry, type: 'text/html' });
 const at = (host: Host, path = '') => page.replace(ministry, host) + path;
 
 const pageWith = (
@@ -126,13 +127,15 @@ beforeEach(async () => {
 afterEach(async () => {
   try {
     for (const host of visited) {
-      await tab.go(at(host));
-      await tab.evaluate(() => {
-        document.querySelector<LowVisionToggle>('low-vision-toggle')?.reset();
-      });
-      await whenEngineIsHere(tab);
+      await tab.go(blank.replace(ministry, host));
       await tab.evaluate(() => {
         localStorage.clear();
+        // A cookie is of the host, or of a domain that the host is in.
+        const labels = location.hostname.split('.');
+        for (const [index] of labels.entries())
+          for (const domain of ['', `; domain=${labels.slice(index).join('.')}`])
+            for (const pair of document.cookie.split('; '))
+              document.cookie = `${pair.split('=')[0] ?? ''}=; max-age=0; path=/${domain}`;
       });
     }
   } finally {

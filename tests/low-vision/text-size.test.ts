@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import type { Settings } from '../../src/low-vision/settings.js';
-import { servePage } from '../support/feeds.js';
+import { closePage, servePage } from '../support/feeds.js';
 import { frames, open } from '../support/one-column.js';
 
 // Text alone is enlarged by the same factor, wherever a page says its size: on the root, on the body, on neither; and
@@ -33,12 +33,18 @@ const sizesOf = (document: Document) =>
 for (const [where, css] of Object.entries(bases))
   describe(`a text size ${where}`, () => {
     let document: Document;
-    beforeEach(async () => {
+    before(async () => {
       const url =
         await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
         <meta name="viewport" content="width=device-width"><style>${css}
         .rem { font-size: 1.25rem } .em { font-size: 1.2em }</style></head><body>${body}</body></html>`);
-      ({ document } = await open(url, 360, 640));
+      ({ document } = await open(url, 360, 640, { isKept: true }));
+    });
+    afterEach(() => {
+      clearLowVision(document);
+    });
+    after(() => {
+      closePage(document.defaultView?.frameElement as HTMLIFrameElement);
     });
 
     for (const [values, factor] of [

@@ -7,8 +7,8 @@ import { openPage, otherOrigin, release, requests, serve, servePage, update } fr
 import { feedOf } from '../support/releases.js';
 import { until } from '../support/sites.js';
 
-// The classic scripts fetch the engine, the article and the languages when a reader needs them: beside the script, under
-// a strict policy, from another origin, and with a plain sentence and a retry where a file cannot be had.
+// The classic scripts fetch the engine, the article and the languages when a reader needs them. They do so under a
+// strict policy and from another origin. If a file fails, the reader gets a sentence and a retry.
 
 interface View extends Window {
   reports: string[];
@@ -69,7 +69,7 @@ beforeEach(forget);
 afterEach(forget);
 
 describe('a page', () => {
-  it('with a list and a toggle that nobody presses fetches no further file', async () => {
+  it('with a list and an unused toggle fetches no further file', async () => {
     const feed = await serve(feedOf(3), { origin: 'other' });
     const page = await open({ body: `${toggle}<press-releases src="${feed}"></press-releases>` });
     await until(() => page.document.querySelector('press-releases')?.state === 'ready');
@@ -78,14 +78,14 @@ describe('a page', () => {
     expect(page.view.reports).to.deep.equal([]);
   });
 
-  it('in Azerbaijani fetches the Azerbaijani sentences alone, and shows English until they come', async () => {
+  it('in Azerbaijani fetches only the Azerbaijani sentences, and shows English until they arrive', async () => {
     const page = await open({ lang: 'az' });
     await until(() => page.find('[part=button]')?.textContent.includes('Görmə') === true);
     expect(page.fetched()).to.deep.equal(['pressroom-az.js']);
     expect(page.find('.root')?.lang).to.equal('az');
   });
 
-  it('keeps English where the sentences cannot be had', async () => {
+  it('stays in English if the sentences cannot be loaded', async () => {
     const page = await open({ lang: 'ru', script: await withoutFiles() });
     await until(() => page.fetched().includes('pressroom-ru.js'));
     await until(() => !!page.find('[part=button]'));
@@ -93,7 +93,7 @@ describe('a page', () => {
     expect(page.find('.root')?.lang).to.equal('en');
   });
 
-  it('with <press-release> fetches the article, also for one that comes later', async () => {
+  it('with <press-release> fetches the article, also if the element is added later', async () => {
     const feed = await serve(feedOf(2), { origin: 'other' });
     const page = await open({ body: '<main></main>' });
     expect(page.fetched()).to.deep.equal([]);
@@ -110,7 +110,7 @@ describe('a page', () => {
     expect(page.fetched()).to.deep.equal([file]);
   });
 
-  it('of a reader who has switched the mode off does not', async () => {
+  it('of a reader who has switched the mode off does not start the engine', async () => {
     remember({ active: false, time: Math.floor(Date.now() / 1000), values: { 'text-size': 150 } });
     const page = await open({});
     await until(() => !!page.find('[part=button]'));
@@ -211,7 +211,7 @@ describe('a site switcher', () => {
 });
 
 describe('the button', () => {
-  it('fetches the engine when the pointer is on it', async () => {
+  it('fetches the engine when the pointer is over it', async () => {
     const page = await open({});
     await until(() => !!page.find('[part=button]'));
     await moveTo(page.element());
@@ -219,7 +219,7 @@ describe('the button', () => {
     expect(page.text()).to.equal(undefined);
   });
 
-  it('shows at once that it is pressed, then that it is busy, and the press is not lost', async () => {
+  it('is shown as pressed at once, then as busy, and the press is not lost', async () => {
     const held = await serve(code, { ...javascript, hold: true });
     const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${held}"`) });
     await until(() => !!page.find('[part=button]'));
@@ -234,7 +234,7 @@ describe('the button', () => {
     expect(await requests(held)).to.have.length(1);
   });
 
-  it('takes a press back that was not answered yet', async () => {
+  it('is released by a second press while the engine loads', async () => {
     const held = await serve(code, { ...javascript, hold: true });
     const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${held}"`) });
     await until(() => !!page.find('[part=button]'));
@@ -252,7 +252,7 @@ describe('the button', () => {
     ['is of another version', code.replace(/version:"[^"]*"/, 'version:"9.9.9"'), 200],
     ['was changed on the way', `${code}\nvoid 0;`, 200],
   ] as const)
-    it(`tells the reader where the engine ${fault}, and tries again`, async () => {
+    it(`tells the reader if the engine ${fault}, and tries again`, async () => {
       const url = await serve(body, { ...javascript, status });
       const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${url}"`) });
       await until(() => !!page.find('[part=button]'));
@@ -278,7 +278,7 @@ describe('scripts of the page', () => {
     expect(page.text()).to.equal(undefined);
   });
 
-  it('may switch the mode on before the engine is here', async () => {
+  it('may switch the mode on before the engine has loaded', async () => {
     const page = await open({});
     page.element().values = { 'text-size': 175 };
     page.element().active = true;
@@ -287,7 +287,7 @@ describe('scripts of the page', () => {
     await until(() => page.text() === 'text-size:175');
   });
 
-  it('name another folder by setBase', async () => {
+  it('set another folder by setBase', async () => {
     const url = await serve(code, javascript);
     const page = await open({});
     page.view.Pressroom.setBase(url);
@@ -300,7 +300,7 @@ describe('scripts of the page', () => {
 describe('a content policy', () => {
   const trusted = "require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
 
-  it('that names hosts and trusted types is kept to', async () => {
+  it('with hosts and trusted types is not violated', async () => {
     const page = await open({
       csp: `default-src 'none'; script-src ${location.origin} ${otherOrigin}; style-src 'self'; ${trusted}`,
     });
@@ -309,7 +309,7 @@ describe('a content policy', () => {
     expect(page.view.reports).to.deep.equal([]);
   });
 
-  it('of nonces with strict-dynamic is kept to', async () => {
+  it('with nonces and strict-dynamic is not violated', async () => {
     const page = await open({
       script: scriptOf('pressroom', 'nonce="abc"'),
       csp: `default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; ${trusted}`,

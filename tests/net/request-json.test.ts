@@ -3,7 +3,7 @@ import { LoadError } from '../../src/net/load-error.js';
 import { requestJson } from '../../src/net/request-json.js';
 import { requests, serve, update, whenRequested } from '../support/feeds.js';
 
-// Every fault of a network or a server ends as a LoadError that names what to mend.
+// Every fault of a network or a server becomes a LoadError that says how to fix it.
 
 const options = (more: object = {}) => ({
   timeout: 5000,
@@ -23,19 +23,19 @@ async function failure(address: string, more: object = {}): Promise<LoadError> {
 }
 
 describe('a request', () => {
-  it('gives the document and the address it came from after redirects', async () => {
+  it('returns the document and its URL after redirects', async () => {
     const url = await serve({ a: 1 }, { redirect: 2 });
     const answer = await requestJson(url, options());
     expect(answer.document).to.deep.equal({ a: 1 });
     expect(answer.url).to.not.equal('');
   });
 
-  it('takes an address relative to the page, and a byte order mark', async () => {
+  it('accepts a URL relative to the page, and a byte order mark', async () => {
     const url = await serve('\ufeff{"a":1}');
     expect((await requestJson(new URL(url).pathname, options())).document).to.deep.equal({ a: 1 });
   });
 
-  it('is simple: no preflight, no header of ours, no cookie to another origin', async () => {
+  it('is simple: no preflight, no own header, no cookie to another origin', async () => {
     document.cookie = 'session=secret; path=/';
     const url = await serve({}, { origin: 'other' });
     await requestJson(url, options());
@@ -61,29 +61,29 @@ describe('a request', () => {
     expect(error.message).to.include('50 ms');
   });
 
-  it('whose body drips fails as timeout too, with the status that came', async () => {
+  it('with a slow body fails as timeout, with the status of the response', async () => {
     const error = await failure(await serve({ a: 'x'.repeat(200) }, { drip: { bytes: 1, ms: 50 } }), {
       timeout: 1500,
     });
     expect(error).to.include({ code: 'timeout', status: 200 });
   });
 
-  it('whose body is cut fails as network', async () => {
+  it('with a cut body fails as network', async () => {
     expect(await failure(await serve({ a: 'x'.repeat(200) }, { cut: 20 }))).to.include({ code: 'network' });
   });
 
-  it('refused by CORS fails as network, and says where to look', async () => {
+  it('refused by CORS fails as network, and the message names CORS', async () => {
     const error = await failure(await serve({}, { origin: 'other', cors: 'none' }));
     expect(error).to.include({ code: 'network', status: 0 });
     expect(error.message).to.include('Access-Control-Allow-Origin').and.include('connect-src');
     expect(error.cause).to.be.an('error');
   });
 
-  it('that is redirected for ever fails as network', async () => {
+  it('in an endless redirection fails as network', async () => {
     expect(await failure(await serve({}, { redirect: 'loop' }))).to.include({ code: 'network' });
   });
 
-  it('to a port where nobody listens fails as network', async () => {
+  it('to a closed port fails as network', async () => {
     expect(await failure('http://127.0.0.1:9/')).to.include({ code: 'network' });
   });
 
@@ -94,7 +94,7 @@ describe('a request', () => {
     'raw line breaks or tabs': '{"items": [{"id": 1, "title": "a\nb\tc"}]}',
     empty: ' \n',
   }))
-    it(`that gives ${found} fails as not-json and says so`, async () => {
+    it(`for ${found} fails as not-json, and the message says so`, async () => {
       const error = await failure(await serve(body, { type: 'application/json' }));
       expect(error).to.include({ code: 'not-json', status: 200 });
       expect(error.message).to.include(found);
@@ -112,8 +112,8 @@ describe('a request', () => {
       expect(await failure(address)).to.include({ code: 'url', status: 0, url: address });
     });
 
-  it('for what is larger than may be fails as too-large, and is not read on', async () => {
-    // A body that comes in pieces and would take 25 seconds: what was not read is not sent.
+  it('for a body over the limit fails as too-large, and stops reading', async () => {
+    // The body comes in pieces for 25 seconds. The server sends no piece that is not read.
     const url = await serve({}, { pad: 50_000_000, drip: { bytes: 20_000, ms: 10 } });
     const error = await failure(url, { timeout: 60_000, maxBytes: 200_000 });
     expect(error).to.include({ code: 'too-large', status: 200, url });
@@ -121,33 +121,33 @@ describe('a request', () => {
     while (!(await requests(url))[0]?.aborted) await new Promise(requestAnimationFrame);
   });
 
-  it('reads 10 MB at most unless it is told otherwise', async () => {
+  it('reads at most 10 MB by default', async () => {
     const error = await failure(await serve({}, { pad: 10_500_000 }), { timeout: 60_000 });
     expect(error).to.include({ code: 'too-large' });
     expect(error.message).to.include('10 MB');
   });
 
-  it('has a limit that can be set', async () => {
+  it('has a configurable limit', async () => {
     const url = await serve({ a: 'x'.repeat(100) });
     expect(await failure(url, { maxBytes: 100 })).to.include({ code: 'too-large' });
     expect((await requestJson(url, options({ maxBytes: 108 }))).text).to.have.length(108);
   });
 
   for (const status of [429, 500, 503])
-    it(`answered with ${String(status)} is tried twice again, and then told`, async () => {
+    it(`answered with ${String(status)} is repeated twice, then fails`, async () => {
       const url = await serve({}, { status });
       expect(await failure(url, { timeout: 2000 })).to.include({ code: 'http', status });
       expect(await requests(url)).to.have.length(3);
     });
 
   for (const status of [400, 404, 410])
-    it(`answered with ${String(status)} is not tried again`, async () => {
+    it(`answered with ${String(status)} is not repeated`, async () => {
       const url = await serve({}, { status });
       expect(await failure(url)).to.include({ code: 'http', status });
       expect(await requests(url)).to.have.length(1);
     });
 
-  it('that is answered at the second try is as good as one at the first', async () => {
+  it('that succeeds at the second try gives the document', async () => {
     const url = await serve({}, { status: 503, hold: true });
     const answer = requestJson(url, options());
     await whenRequested(url);
@@ -158,7 +158,7 @@ describe('a request', () => {
     expect(await requests(url)).to.have.length(3);
   });
 
-  it('waits as long as the server asks, but not beyond three time-outs', async () => {
+  it('waits as long as Retry-After says, but at most three time-outs', async () => {
     const url = await serve({}, { status: 503, headers: { 'retry-after': '1' }, cors: 'any' });
     const start = performance.now();
     expect(await failure(url, { timeout: 3000 })).to.include({ code: 'http', status: 503, retryAfter: 1000 });

@@ -7,7 +7,7 @@ import { published } from '../support/html-as-published.js';
 import { hostileCases, hostileHtml } from '../support/hostile-html.js';
 import { article } from '../support/release.js';
 
-// What is left of HTML from anywhere, by the browser's own sanitiser and by DOMPurify alike.
+// The browser's own sanitiser and DOMPurify leave the same safe HTML.
 
 const base = 'https://ministry.example/releases/1/';
 
@@ -21,7 +21,7 @@ async function markup(html: string): Promise<string> {
   return body?.innerHTML ?? 'none';
 }
 
-/** Where the two differ, by how the cases begin. In all of them DOMPurify takes away more. */
+/** Cases, by their beginning, in which DOMPurify removes more than the browser's sanitiser. */
 const differences: Record<string, string[]> = {
   'an attribute that ends raw text or a comment, for markup that is parsed again: ours never is': [
     '<img src="x` `<script>',
@@ -69,7 +69,7 @@ describe('the two sanitisers', () => {
       expect(differing, differing.join('\n')).to.deep.equal([]);
     });
 
-  it('differ where it is listed, still', async () => {
+  it('still differ in the listed cases', async () => {
     const listed = hostileCases.filter(isListed);
     expect(listed).to.have.length(Object.values(differences).flat().length);
     for (const html of listed)
@@ -77,9 +77,9 @@ describe('the two sanitisers', () => {
   });
 });
 
-describe('what is left', () => {
+describe('sanitised HTML', () => {
   for (const [kind, cases] of Object.entries(hostileHtml))
-    it(`is in the lists, whatever came: ${kind}`, async () => {
+    it(`contains allowed elements and attributes only: ${kind}`, async () => {
       for (const html of cases) {
         const body = await sanitize(html, base);
         for (const element of body?.querySelectorAll('*') ?? []) {
@@ -99,66 +99,62 @@ describe('what is left', () => {
     });
 
   for (const [what, html, left] of [
+    ['keeps the text of unknown elements', '<o:p>a <font color=red>b</font></o:p> <c-x>c</c-x>', 'a b c'],
+    ['has blocks instead of landmarks', '<main><center>a</center></main>', '<div><div>a</div></div>'],
     [
-      'elements that nobody knows leave their text',
-      '<o:p>a <font color=red>b</font></o:p> <c-x>c</c-x>',
-      'a b c',
-    ],
-    ['landmarks are blocks', '<main><center>a</center></main>', '<div><div>a</div></div>'],
-    [
-      'elements out of use have their successors',
+      'has successors of obsolete elements',
       '<strike>a</strike><acronym title=b>c</acronym>',
       '<s>a</s><abbr title="b">c</abbr>',
     ],
-    ['a form is gone, its text is not', '<form>a <input><b>b</b></form>', 'a <b>b</b>'],
+    ['keeps the text of a form, without the form', '<form>a <input><b>b</b></form>', 'a <b>b</b>'],
     [
-      'language and direction stay',
+      'keeps language and direction',
       '<p lang="ar" dir="rtl" class="x" id="y">a</p>',
       '<p lang="ar" dir="rtl">a</p>',
     ],
     [
-      'a place on the page is one on the release’s own',
+      'has fragments of the release’s own page',
       '<a href="#n">1</a>',
       `<a href="${base}#n" rel="noopener">1</a>`,
     ],
     [
-      'mail and telephone are links',
+      'keeps links to mail and telephone',
       '<a href="mailto:a@b.example">a</a><a href="tel:+1">b</a>',
       '<a href="mailto:a@b.example">a</a><a href="tel:+1">b</a>',
     ],
     [
-      'a link of the page’s own origin has no rel',
+      'has no rel on links to the page’s own origin',
       `<a href="${location.origin}/x">a</a>`,
       `<a href="${location.origin}/x">a</a>`,
     ],
-    ['a picture that counts readers is gone', '<img src="/p.gif" width="1" height="1">a', 'a'],
+    ['has no tracking pixels', '<img src="/p.gif" width="1" height="1">a', 'a'],
     [
-      'sizes that are none are gone',
+      'has no invalid sizes',
       '<img src="/a.png" width="100%" height="60" alt="A">',
       '<img src="https://ministry.example/a.png" height="60" alt="A" loading="lazy" decoding="async" referrerpolicy="same-origin">',
     ],
     [
-      'pictures in the text itself stay, but drawings',
+      'keeps pictures as data URLs, except SVG',
       '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><img src="data:image/svg+xml,<svg/>">',
       '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" loading="lazy" decoding="async" referrerpolicy="same-origin">',
     ],
     [
-      'a film has controls, and waits',
+      'has videos with controls that do not start',
       '<video src="/a.mp4" poster="/a.jpg" autoplay loop muted></video>',
       '<video src="https://ministry.example/a.mp4" poster="https://ministry.example/a.jpg" controls="" preload="none"></video>',
     ],
     [
-      'its sources and captions stay',
+      'keeps the sources of audio',
       '<audio autoplay><source src="/a.mp3" type="audio/mpeg"></audio>',
       '<audio controls="" preload="none"><source src="https://ministry.example/a.mp3" type="audio/mpeg"></audio>',
     ],
     [
-      'sources of pictures do not',
+      'has no sources of pictures',
       '<picture><source srcset="/a.avif"><img src="/a.png" alt=""></picture>',
       '<img src="https://ministry.example/a.png" alt="" loading="lazy" decoding="async" referrerpolicy="same-origin">',
     ],
     [
-      'a frame becomes a link, and swallows nothing',
+      'has a link instead of a frame, and the text after it',
       '<iframe src="https://video.example/1"/><p>a</p>',
       '<a href="https://video.example/1" rel="noopener">video.example</a><p>a</p>',
     ],
@@ -169,6 +165,6 @@ describe('what is left', () => {
     });
 });
 
-it('400 mutated documents leave only what is allowed; sanitizer-fuzz.sweep.ts has 20,000', async () => {
+it('400 mutated documents leave allowed HTML only (20,000 in sanitizer-fuzz.sweep.ts)', async () => {
   expect(await fuzz(400, 400)).to.deep.equal([]);
 });

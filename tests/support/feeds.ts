@@ -51,13 +51,19 @@ export async function servePage(html: string, { csp, headers, ...rest }: PageOpt
   return serve(html, { ...rest, type: 'text/html; charset=utf-8', headers: { ...policy, ...headers } });
 }
 
-/** Opens a page in a frame of the test page until the end of the test. */
-export async function openPage(url: string, { width = 800, height = 600 } = {}): Promise<HTMLIFrameElement> {
+/**
+ * Opens a page in a frame of the test page until the end of the test.
+ * @param options `isKept`: the caller closes it (`closePage`), so that several tests use one page
+ */
+export async function openPage(
+  url: string,
+  { width = 800, height = 600, isKept = false } = {},
+): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.title = 'Test page';
   frame.style.cssText = `width: ${String(width)}px; height: ${String(height)}px; border: 0; display: block`;
   frame.src = url;
-  openFrames.add(frame);
+  if (!isKept) openFrames.add(frame);
   const loaded = new Promise((resolve) => {
     frame.addEventListener('load', resolve, { once: true });
   });
@@ -66,13 +72,17 @@ export async function openPage(url: string, { width = 800, height = 600 } = {}):
   return frame;
 }
 
-afterEach(() => {
-  // WebKit's page has lost the focus for good when the frame that has it goes.
-  if (document.activeElement instanceof HTMLIFrameElement) {
-    document.activeElement.blur();
+export function closePage(frame: HTMLIFrameElement): void {
+  // In WebKit the test page loses the focus for good if the frame with the focus is removed.
+  if (document.activeElement === frame) {
+    frame.blur();
     window.focus();
   }
-  for (const frame of openFrames) frame.remove();
+  frame.remove();
+}
+
+afterEach(() => {
+  for (const frame of openFrames) closePage(frame);
   openFrames.clear();
 });
 

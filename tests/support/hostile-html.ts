@@ -202,7 +202,7 @@ export const hostileHtml: Record<string, string[]> = {
     `<p aria-labelledby=x aria-owns=x role=button tabindex=3 data-pressroom=press-releases data-src="https://attack.invalid/feed">x</p>`,
     `<press-release src="https://attack.invalid/"></press-release><low-vision-toggle></low-vision-toggle><script type="application/json" data-pressroom="press-releases">{"src":"https://attack.invalid/"}</script>`,
   ],
-  'what is broken, or very large': [
+  'what is broken': [
     `<`,
     `<p`,
     `</p`,
@@ -210,9 +210,13 @@ export const hostileHtml: Record<string, string[]> = {
     `<a href="`,
     `<p a"b='c' 1x=2 {=3 <q=4>x`,
     `<p \u0000\u0001\ufffe>x</p>`,
+  ],
+  'very many elements': [
     '<p>'.repeat(3000),
     `${'<div><b>'.repeat(2000)}x`,
     `<table>${'<tr>'.repeat(2000)}</table>`,
+  ],
+  'very large values': [
     `<td colspan=999999 rowspan=99999>x<ol start=99999999999 reversed><li value=-99999999999999>x</ol>`,
     `<p title="${'x'.repeat(100_000)}">${'y'.repeat(100_000)}</p>`,
     `<font>${'<i></i>'.repeat(20_000)}</font>`,

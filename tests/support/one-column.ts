@@ -10,8 +10,9 @@ export async function open(
   url: string,
   width: number,
   height: number,
+  options: { isKept?: boolean } = {},
 ): Promise<{ document: Document; view: View }> {
-  const { contentDocument: document } = await openPage(url, { width, height });
+  const { contentDocument: document } = await openPage(url, { width, height, ...options });
   const view = document?.defaultView as View | null;
   if (!document || !view) throw new Error('no page');
   await document.fonts.ready;

@@ -8,6 +8,7 @@ export { settled };
 
 export type { SiteSwitcher };
 export { recordConsole } from './releases.js';
+export { portal, sitesOf } from './site-lists.js';
 
 // The file of the links and their search is fetched once: tests start when it is here. Its coming has tests of its own.
 const first = Object.assign(document.createElement('site-switcher'), {
@@ -19,55 +20,6 @@ await new Promise((resolve) => {
   first.addEventListener('load', resolve);
 });
 first.remove();
-
-/** A list of so many sites, without groups. */
-export function sitesOf(count: number, members: object = {}): { sites: object[] } {
-  return {
-    sites: Array.from({ length: count }, (_, index) => ({
-      title: `Office ${String(index + 1)}`,
-      url: `https://office-${String(index + 1)}.example/`,
-    })),
-    ...members,
-  };
-}
-
-/** The sites of a ministry: three languages, two groups, enough of them for a search box. */
-export const portal = {
-  title: { az: 'Nazirliyin saytları', en: 'Sites of the Ministry', ru: 'Сайты министерства' },
-  language: 'az',
-  sites: [
-    {
-      title: { az: 'Nazirlik', en: 'The Ministry', ru: 'Министерство' },
-      url: { az: 'https://ministry.example/az/', en: 'https://ministry.example/en/' },
-    },
-    { title: 'Əmək idarəsi', url: 'https://labour.example/', aliases: ['DƏİ'] },
-  ],
-  groups: [
-    {
-      title: { az: 'Polis', en: 'Police', ru: 'Полиция' },
-      sites: [
-        {
-          title: { az: 'Sumqayıt Polis İdarəsi', en: 'Sumgayit Police Office' },
-          url: 'https://sumqayit.example/',
-          description: { az: 'Patrul və növbə', en: 'Patrols and the desk' },
-          aliases: ['SŞPİ'],
-          language: 'az',
-        },
-        { title: 'Yol polisi', url: 'https://road.example/', language: 'az' },
-        { title: { az: 'Nəqliyyat polisi', en: 'Transport Police' }, url: 'https://transport.example/' },
-      ],
-    },
-    {
-      title: { az: 'Xidmətlər', en: 'Services', ru: 'Службы' },
-      sites: [
-        { title: { az: 'Miqrasiya', en: 'Migration' }, url: 'https://migration.example/' },
-        { title: { az: 'Mühafizə', en: 'Guards' }, url: 'https://guards.example/' },
-        { title: { az: 'Arxiv', en: 'Archive', ru: 'Архив' }, url: 'https://archive.example/' },
-        { title: { az: 'Xəstəxana', en: 'Hospital' }, url: 'https://hospital.example/' },
-      ],
-    },
-  ],
-};
 
 /** Renders markup and gives the first element of ours in it, without waiting for its data. */
 export const render = (markup: string): Promise<SiteSwitcher> => renderFirst('site-switcher', markup);

@@ -4,7 +4,7 @@ import type { applyLowVision } from '../../../src/low-vision/apply.js';
 import { expectAccessible } from '../../support/accessibility.js';
 import { emulate, NotSupported } from '../../support/commands.js';
 import { openPage, otherOrigin, servePage } from '../../support/feeds.js';
-import { someOf } from '../../support/matrix.js';
+import { matrix, someOf } from '../../support/matrix.js';
 import { feedOf, part, parts, render, settled } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
 
@@ -52,17 +52,15 @@ async function feedIn(language: string): Promise<{ items: object[] }> {
 async function open(
   language: string,
   width: number,
-  { style = '', markup = '' } = {},
+  { style = '', shown = layouts }: { style?: string; shown?: readonly string[] } = {},
 ): Promise<{ page: Document; elements: PressReleases[] }> {
   const fields = 'date time image summary tags authors source';
-  const body =
-    markup ||
-    layouts
-      .map(
-        (layout) =>
-          `<press-releases layout="${layout}" heading="${layout}" fields="${fields}" searchable></press-releases>`,
-      )
-      .join('\n');
+  const body = shown
+    .map(
+      (layout) =>
+        `<press-releases layout="${layout}" heading="${layout}" fields="${fields}" searchable></press-releases>`,
+    )
+    .join('\n');
   const frame = await openPage(
     await servePage(
       `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}" style="${style}">
@@ -101,6 +99,13 @@ async function picturesSettled(element: PressReleases): Promise<void> {
 const isText = (node: Node): node is Text =>
   node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data);
 
+/** The part of a line's box that letters fill. Some fonts make the box much higher: Noto Sans Arabic overlaps its neighbours. */
+function lettersIn(box: DOMRect, parent: HTMLElement): DOMRect {
+  const { currentCSSZoom: zoom = 1 } = parent as { currentCSSZoom?: number };
+  const height = Math.min(box.height, parseFloat(getComputedStyle(parent).fontSize) * zoom * 1.2);
+  return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height);
+}
+
 /** Every text, with the boxes of its lines. */
 function textsIn(element: PressReleases): { text: string; parent: HTMLElement; boxes: DOMRect[] }[] {
   const found = [];
@@ -110,7 +115,11 @@ function textsIn(element: PressReleases): { text: string; parent: HTMLElement; b
     if (!isText(node) || parent.closest('.visually-hidden, style')) continue;
     const range = element.ownerDocument.createRange();
     range.selectNodeContents(node);
-    found.push({ text: node.data.trim().slice(0, 40), parent, boxes: [...range.getClientRects()] });
+    found.push({
+      text: node.data.trim().slice(0, 40),
+      parent,
+      boxes: [...range.getClientRects()].map((box) => lettersIn(box, parent)),
+    });
   }
   return found;
 }
@@ -186,14 +195,20 @@ const expectAllShown = (elements: PressReleases[], name: string) => {
 describe('every layout', () => {
   for (const language of languages)
     for (const width of widths)
-      it(`in ${language} at ${String(width)} px: axe-core finds nothing, and nothing is lost`, async () => {
-        const { page, elements } = await open(language, width);
-        const index = languages.indexOf(language) + widths.indexOf(width);
+      it(`in ${language} at ${String(width)} px loses nothing`, async () => {
+        expectAllShown((await open(language, width)).elements, language);
+      });
+
+  for (const [index, language] of languages.entries())
+    for (const width of someOf(widths, index))
+      it(`in ${language} at ${String(width)} px is accessible`, async () => {
+        const { page } = await open(language, width, {
+          shown: matrix.isFull ? layouts : [layouts[index] ?? 'list', layouts[(index + 1) % 4] ?? 'list'],
+        });
         for (const scheme of someOf(['light', 'dark'], index)) {
           page.documentElement.style.colorScheme = scheme;
           await expectAccessible(page);
         }
-        expectAllShown(elements, language);
       });
 
   for (const width of widths)
@@ -227,9 +242,9 @@ describe('every layout', () => {
         }
     });
 
-  for (const enlarge of ['page', 'text'] as const)
+  for (const [index, enlarge] of (['page', 'text'] as const).entries())
     it(`in the low-vision mode that enlarges the ${enlarge} loses nothing`, async () => {
-      for (const width of [320, 1280]) {
+      for (const width of someOf([320, 1280], index)) {
         const { page, elements } = await open('az', width);
         (page.defaultView as unknown as Page).Pressroom.applyLowVision({
           'text-size': 200,

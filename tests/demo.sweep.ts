@@ -1,0 +1,3 @@
+// The demo in every language and scheme.
+import './support/full-matrix.js';
+import './demo.test.js';

@@ -1,0 +1,3 @@
+// The element is removed and inserted again a hundred times.
+import '../../support/full-matrix.js';
+import './site-switcher.test.js';

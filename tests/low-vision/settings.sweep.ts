@@ -1,3 +1,0 @@
-// Every combination of what the test file goes through in pairs.
-import '../support/full-matrix.js';
-import './settings.test.js';
