@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, parseSync, type Plugin } from 'vite';
+import { schemes } from '../src/low-vision/schemes.ts';
 import { compactTemplates } from './templates.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -63,6 +64,25 @@ const withoutModuleFiles: Plugin = {
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
 };
 
+/** The first script needs the names of the schemes without their colours. */
+const schemeNamesAlone: Plugin = {
+  name: 'scheme-names-alone',
+  load: (id) =>
+    id.endsWith('/scheme-names.ts')
+      ? `export const schemeNames = ${JSON.stringify(Object.keys(schemes))};`
+      : undefined,
+};
+
+/**
+ * The colours of the schemes' backgrounds by the last word of the scheme's name, for the early script. It paints any
+ * other word as it is: CSS has these colours.
+ */
+const backgrounds = Object.fromEntries(
+  Object.entries(schemes)
+    .map(([name, { background }]) => [name.replace(/.*-/, ''), background] as const)
+    .filter(([word, background]) => background !== { black: '#000000', white: '#ffffff' }[word]),
+);
+
 /** The modules that another part exports: they are taken from there. */
 function takeFrom(parts: Part[]): Plugin {
   return {
@@ -108,11 +128,13 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
     logLevel: 'warn',
     define: {
       __VERSION__: JSON.stringify(version),
+      __BACKGROUNDS__: JSON.stringify(backgrounds),
       __INTEGRITY__: JSON.stringify(integrity['pressroom-low-vision.js']),
     },
     plugins: [
       compactTemplates(),
       withoutModuleFiles,
+      schemeNamesAlone,
       fetchFiles(),
       takeFrom(shared),
       {

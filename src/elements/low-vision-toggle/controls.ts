@@ -4,26 +4,22 @@ import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-visi
 import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
 import { inOneColumn } from '../../low-vision/effects/one-column/columns.js';
 import { modeOf, type Mode } from '../../low-vision/mode.js';
-import {
-  recallLanguage,
-  recallOwn,
-  rememberLanguage,
-  rememberOwn,
-  widestDomain,
-} from '../../low-vision/memory.js';
+import { recallLanguage, recallOwn, rememberLanguage, rememberOwn } from '../../low-vision/memory.js';
 import { rolesOf } from '../../low-vision/schemes.js';
 import {
   formatSettings,
   normaliseSettings,
   parseSettings,
   reproach,
+  settings,
+  type SettingName,
   type Settings,
 } from '../../low-vision/settings.js';
 import { keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
 import { webUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 import { LiveRegion } from '../../base/live-region.js';
-import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
+import { nextSize, presets, wordOf } from './choices.js';
 import { controlsStyles } from './controls.styles.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';
 import { panelTemplate } from './panel-template.js';
@@ -102,12 +98,6 @@ export class Controls {
     return true;
   }
 
-  /** On whose sites the reader may have the settings, too; `undefined`: on this one alone. */
-  get domain(): string | undefined {
-    const { remember } = (this.#mode.first ?? this.#host) as LowVisionToggle;
-    return /^(site)?$/.test(remember) ? undefined : widestDomain(remember.replace(/^domain$/, ''));
-  }
-
   connect(): void {
     if (this.#listeners) return;
     const { signal } = (this.#listeners = new AbortController());
@@ -157,7 +147,7 @@ export class Controls {
         .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0]))
         .map((pair) => `defaults: ${reproach(...(pair.split(':') as [string, string]))}`),
       ...this.#offered
-        .filter((name) => !Object.hasOwn(choices, name))
+        .filter((name) => !Object.hasOwn(settings, name))
         .map((name) => `offer: ${reproach(name)}`),
       // No cookie is tried before the reader does anything.
       ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
@@ -213,7 +203,7 @@ export class Controls {
 
   #panelTemplate(): TemplateResult {
     const { active, values } = this;
-    const { failures, isShared } = this.#mode;
+    const { failures, isShared, domain } = this.#mode;
     return panelTemplate({
       values,
       words: this.#words,
@@ -222,7 +212,7 @@ export class Controls {
       hasDeviceColours: matchMedia(deviceColours).matches,
       active,
       hasOwn: !!recallOwn(),
-      domain: this.domain,
+      domain,
       isShared,
       isInOneColumn: inOneColumn.has(this.#host.ownerDocument) && !values.columns,
       failures: [
@@ -258,7 +248,7 @@ export class Controls {
     this.#live.say(message);
   }
 
-  #set(name: Name, value: string | number | undefined): void {
+  #set(name: SettingName, value: string | number | undefined): void {
     const values = normaliseSettings({ ...this.values, [name]: value });
     this.#choose(values, `${this.#words[name]}: ${wordOf(this.#words, name, values[name])}`);
   }
@@ -284,7 +274,7 @@ export class Controls {
     else if (what === 'keep') mode.set(active, 'reader');
     else if (what === 'reset') mode.reset('reader');
     else if (what === 'text') this.#set('enlarge', 'text');
-    else if (what === 'share') mode.share(mode.isShared ? undefined : this.domain);
+    else if (what === 'share') mode.share(!mode.isShared);
     else if (what === 'save') {
       rememberOwn(values);
       this.#host.requestUpdate();
@@ -311,7 +301,7 @@ export class Controls {
       });
     if (set) {
       const [name, value] = set.split(':');
-      this.#set(name as Name, value || undefined);
+      this.#set(name as SettingName, value || undefined);
     } else if (what) this.#do(what, control);
     else if (speech) {
       const rate = this.#speech.press(speech as Action);
