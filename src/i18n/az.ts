@@ -136,6 +136,11 @@ export const sentences: Sentences = {
     'guide:mask': 'Zolaq',
     speech: 'Səsli oxu',
   },
+  page: {
+    show: 'Göstər',
+    picture: 'Təsvirsiz şəkil',
+    table: 'Cədvəl',
+  },
   speech: {
     play: 'Səslə oxu',
     pause: 'Fasilə',

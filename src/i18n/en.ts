@@ -142,6 +142,13 @@ export const lowVision = {
   speech: 'Reading aloud',
 };
 
+/** Words that the engine writes into the page. */
+export const page = {
+  show: 'Show',
+  picture: 'Picture without description',
+  table: 'Table',
+};
+
 /** Sentences of the controls for reading aloud. */
 export const speech = {
   play: 'Read aloud',

@@ -137,6 +137,11 @@ export const sentences: Sentences = {
     'guide:mask': 'Полоса',
     speech: 'Чтение вслух',
   },
+  page: {
+    show: 'Показать',
+    picture: 'Изображение без описания',
+    table: 'Таблица',
+  },
   speech: {
     play: 'Читать вслух',
     pause: 'Пауза',

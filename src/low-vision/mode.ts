@@ -110,6 +110,11 @@ export class Mode {
     return this.#shared || this.#found.get(this.first?.remember ?? '');
   }
 
+  /** Whether the page is in one column, though the reader has not said so. */
+  get isInOneColumn(): boolean {
+    return !this.values.columns && !!documentEngine(this.#document).isInOneColumn?.();
+  }
+
   /** Whether what was chosen is not applied yet: `low-vision-change` follows. */
   get isWaiting(): boolean {
     return this.#timer !== undefined;

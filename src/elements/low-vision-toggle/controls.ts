@@ -2,7 +2,6 @@ import { nothing, type TemplateResult } from 'lit';
 import { interfaceLanguage, type Language } from '../../i18n/languages.js';
 import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
-import { inOneColumn } from '../../low-vision/effects/one-column/columns.js';
 import { modeOf, type Mode } from '../../low-vision/mode.js';
 import { recallLanguage, recallOwn, rememberLanguage, rememberOwn } from '../../low-vision/memory.js';
 import { rolesOf } from '../../low-vision/schemes.js';
@@ -203,7 +202,7 @@ export class Controls {
 
   #panelTemplate(): TemplateResult {
     const { active, values } = this;
-    const { failures, isShared, domain } = this.#mode;
+    const { failures, isShared, isInOneColumn, domain } = this.#mode;
     return panelTemplate({
       values,
       words: this.#words,
@@ -214,7 +213,7 @@ export class Controls {
       hasOwn: !!recallOwn(),
       domain,
       isShared,
-      isInOneColumn: inOneColumn.has(this.#host.ownerDocument) && !values.columns,
+      isInOneColumn,
       failures: [
         ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
       ],

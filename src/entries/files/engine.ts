@@ -1,6 +1,9 @@
 /** The first part of `pressroom-low-vision.js`: the engine, which needs no other script. The panel takes these from it. */
 import { rememberScript } from '../../net/own-files.js';
 
+export { linkUrl, webUrl } from '../../base/web-url.js';
+export { lowVision, speech } from '../../i18n/en.js';
+export { rootsIn } from '../../low-vision/engine/roots.js';
 export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
 export { modeOf } from '../../low-vision/mode.js';

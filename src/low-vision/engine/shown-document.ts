@@ -76,6 +76,10 @@ export class ShownDocument {
     this.#begin();
   }
 
+  get isInOneColumn(): boolean {
+    return this.#context.isInOneColumn;
+  }
+
   /** @param failures where what cannot be put back is told */
   end(failures = this.#failures): void {
     this.#failures = failures;
@@ -105,6 +109,7 @@ export class ShownDocument {
       textFactor,
       textVariables: new Set(),
       unreadable: this.#unreadable,
+      isInOneColumn: false,
       media: (text) => this.#mediaOf(text),
     };
     undo.attribute(native(document).documentElement, mark, formatSettings(settings));

@@ -3,7 +3,7 @@ import { boxOf, windowOf } from '../../engine/measure.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
 
-/** What an element has to be shown with: declarations as in a style sheet; a name where it becomes a scrolled region. */
+/** What an element has to be shown with: declarations as in a style sheet. Only a scrolled region has a name, perhaps an empty one. */
 export type Change = [element: HTMLElement, declarations: string, name?: string];
 type Changes = Generator<Change>;
 
@@ -243,14 +243,13 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
  */
 function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
   if (native(parent).tabIndex === 0) return;
-  const language = native(table.closest('[lang]'))?.getAttribute('lang')?.slice(0, 2);
   const name =
     table.caption?.textContent.trim() ||
     table.ariaLabel ||
     [...native(table.ownerDocument).querySelectorAll('h1,h2,h3,h4,h5,h6')]
       .findLast((heading) => native(heading).compareDocumentPosition(table) & 4)
       ?.textContent.trim() ||
-    (language === 'az' ? 'Cədvəl' : language === 'ru' ? 'Таблица' : 'Table');
+    '';
   yield native(parent).matches('div:not([role]),center,td') &&
   native(parent).textContent.length < 2 * table.textContent.length
     ? [parent, 'overflow-x:auto', name]
