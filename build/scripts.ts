@@ -14,6 +14,7 @@ const fileOf: Record<string, string> = {
   'src/i18n/ru.ts': 'pressroom-ru.js',
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
+  'src/low-vision/interface/speech.ts': 'pressroom-speech.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
 
@@ -113,7 +114,7 @@ function takeFrom(parts: Part[]): Plugin {
 
 interface Part {
   /** By which `require` knows its exports: Lit has names that are ours, too. */
-  name: 'lit' | 'shared';
+  name: 'lit' | 'engine' | 'shared';
   code: string;
   exports: string[];
   /** Paths of the modules whose exports it hands on. */
@@ -162,7 +163,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
   );
   if (output?.type !== 'chunk') throw new Error(`${entry} gave no script`);
   return {
-    name: entry.endsWith('shared-lit.ts') ? 'lit' : 'shared',
+    name: entry.endsWith('-lit.ts') ? 'lit' : entry.endsWith('/engine.ts') ? 'engine' : 'shared',
     code: output.code,
     exports: output.exports,
     modules,
@@ -184,7 +185,7 @@ const ownScript = 'Reflect.get(Reflect.getPrototypeOf(document),"currentScript",
 const writeFile = (file: string, part: Part) => {
   write(
     file,
-    `if(globalThis.document)${ownScript}.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="lit"?shared.lit:shared,exports);return exports}};`,
+    `if(globalThis.document)${ownScript}.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="shared"?shared:shared[name],exports);return exports}};`,
   );
 };
 
@@ -207,10 +208,14 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const engine = await bundle('src/entries/files/engine.ts');
   // Its files are known by their integrity only when all that they fetch are built.
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
+  writeFile(
+    'pressroom-speech.js',
+    await bundle('src/low-vision/interface/speech.ts', [lit, coreExports, engine]),
+  );
   const panel = await bundle('src/low-vision/engine-with-panel.ts', [lit, coreExports, engine]);
   write(
     'pressroom-low-vision.js',
-    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(name=>name=="lit"?shared.lit:{...engine,...shared},exports);return exports}}}`,
+    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};shared.engine=engine;part(name=>name=="shared"?shared:shared[name],exports);return exports}}}`,
   );
   const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports]);
   writeFile(

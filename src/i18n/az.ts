@@ -150,6 +150,7 @@ export const sentences: Sentences = {
     slower: 'Yavaş',
     faster: 'Sürətli',
     none: 'Cihazınızda bunun üçün səs yoxdur.',
+    failed: 'Səsli oxu yüklənmədi. Yenidən cəhd edin.',
     network: 'Bu səs cihazınızda deyil: mətn səsi hazırlayana göndərilir.',
     allow: 'Yenə də istifadə et',
   },

@@ -159,6 +159,7 @@ export const speech = {
   slower: 'Slower',
   faster: 'Faster',
   none: 'Your device has no voice for this.',
+  failed: 'Reading aloud could not be loaded. Try again.',
   network: 'This voice is not on your device: the text is sent to the voice’s maker.',
   allow: 'Use it all the same',
 };

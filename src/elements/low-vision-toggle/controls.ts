@@ -180,14 +180,15 @@ export class Controls {
       : nothing;
   }
 
+  /** The controls for reading aloud are shown here. */
+  get #speaks(): boolean {
+    return this.active && !!this.values.speech && this.#mode.first === this.#host;
+  }
+
   /** Everything below the row. */
   template(): TemplateResult {
     const words = this.#words;
-    return html`${
-      this.active && this.values.speech && this.#mode.first === this.#host
-        ? this.#speech.render(this.language, words.speech)
-        : nothing
-    }
+    return html`${this.#speaks ? this.#speech.render(this.language, words.speech) : nothing}
     ${
       this.#mode.isBrought
         ? html`<div class="row" part="status">
@@ -224,7 +225,8 @@ export class Controls {
   }
 
   updated(): void {
-    if (!this.active || !this.values.speech) this.#speech.stop();
+    if (this.#speaks) this.#speech.prepare();
+    else this.#speech.stop();
     this.#mode.language = this.language;
     this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
     this.#panel.kind = this.#host.panel;
@@ -302,10 +304,11 @@ export class Controls {
       const [name, value] = set.split(':');
       this.#set(name as SettingName, value || undefined);
     } else if (what) this.#do(what, control);
-    else if (speech) {
-      const rate = this.#speech.press(speech as Action);
-      if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
-    } else if (language) {
+    else if (speech)
+      void this.#speech.press(speech as Action).then((rate) => {
+        if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
+      });
+    else if (language) {
       rememberLanguage(language);
       this.#follow(language);
     }
