@@ -14,7 +14,7 @@ const fileOf: Record<string, string> = {
   'src/i18n/ru.ts': 'pressroom-ru.js',
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
-  'src/low-vision/interface/speech.ts': 'pressroom-speech.js',
+  'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
 
@@ -210,7 +210,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
   writeFile(
     'pressroom-speech.js',
-    await bundle('src/low-vision/interface/speech.ts', [lit, coreExports, engine]),
+    await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
   );
   const panel = await bundle('src/low-vision/engine-with-panel.ts', [lit, coreExports, engine]);
   write(

@@ -87,6 +87,8 @@ export const lowVision = {
   kept: 'Your settings are kept in this browser, for this site.',
   keptShared: 'Your settings are kept in this browser, for all sites of',
   share: 'On all sites of',
+  speechFailed: 'Reading aloud could not be loaded.',
+  retry: 'Try again',
   brought: 'Your settings came along from another site.',
   keep: 'Keep',
   undo: 'Undo',
@@ -159,7 +161,6 @@ export const speech = {
   slower: 'Slower',
   faster: 'Faster',
   none: 'Your device has no voice for this.',
-  failed: 'Reading aloud could not be loaded. Try again.',
   network: 'This voice is not on your device: the text is sent to the voice’s maker.',
   allow: 'Use it all the same',
 };

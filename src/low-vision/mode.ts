@@ -3,6 +3,7 @@ import { makeCustomEvent, native } from '../base/natives.js';
 import { interfaceLanguage, type Language } from '../i18n/languages.js';
 import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './apply.js';
 import { carrySettings, takeFragment } from './carried-settings.js';
+import { rootOf, viewOf } from './engine/around.js';
 import type { Choice } from './choice.js';
 import { firstSettings } from './first-settings.js';
 import { WayBackKeeper } from './interface/keep-way-back.js';
@@ -76,7 +77,7 @@ export class Mode {
       this.set(false, 'reader');
     });
     this.#shared = recall()?.domain;
-    this.language = interfaceLanguage(native(native(document).documentElement).lang) ?? 'en';
+    this.language = interfaceLanguage(rootOf(document).lang) ?? 'en';
   }
 
   /** The language of the buttons that stand where no toggle is. */
@@ -87,11 +88,7 @@ export class Mode {
   /** What is applied, or would be. */
   get values(): Settings {
     return (
-      this.#values ??
-      firstSettings(
-        this.first?.getAttribute('defaults') ?? null,
-        native(this.#document).defaultView ?? window,
-      )
+      this.#values ?? firstSettings(this.first?.getAttribute('defaults') ?? null, viewOf(this.#document))
     );
   }
 
@@ -203,8 +200,7 @@ export class Mode {
     // Once: a header that a script renders again brings nothing back that was changed since.
     this.#isBegun = true;
     // A server may have written it.
-    if (!isShown(this.#document))
-      native(native(this.#document).documentElement).removeAttribute('data-low-vision');
+    if (!isShown(this.#document)) rootOf(this.#document).removeAttribute('data-low-vision');
     const brought = takeFragment();
     const choice = recall();
     if (brought === 'off') {

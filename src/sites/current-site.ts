@@ -1,11 +1,6 @@
+import { placeOf } from './place-of.js';
 import { prepared, type Entry } from './search-sites.js';
 import type { Site } from './site-list.js';
-
-/** Host (without `www.`), port and path segments: what tells sites apart. */
-export function placeOf(address: string): string[] {
-  const { host, pathname } = new URL(address);
-  return [host.replace(/^www\./, ''), ...pathname.split('/').filter(Boolean)];
-}
 
 /** The site that a page is on: the longest match of whole segments. */
 export function currentSite(entries: Entry[], page: string): Site | undefined {

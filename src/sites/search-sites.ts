@@ -1,6 +1,6 @@
 import { searchedWords, wordsOf } from '../base/fold-text.js';
 import { whenIdle } from '../base/when-idle.js';
-import { placeOf } from './current-site.js';
+import { placeOf } from './place-of.js';
 import { allOf, type Site, type SiteList, type Text } from './site-list.js';
 
 /** A site with the group that it stands in. */

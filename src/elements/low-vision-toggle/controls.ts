@@ -23,7 +23,7 @@ import { controlsStyles } from './controls.styles.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';
 import { panelTemplate } from './panel-template.js';
 import { Panel } from './panel.js';
-import { SpeechRow, type Action } from './speech-row.js';
+import type { Action, SpeechRow } from './speech-row.js';
 
 /** A scheme has the page answer `(forced-colors: active)` as if they were. */
 const deviceColours = '(forced-colors)';
@@ -34,7 +34,9 @@ export class Controls {
   readonly #live: LiveRegion;
   #mode: Mode;
   readonly #panel: Panel;
-  readonly #speech: SpeechRow;
+  /** Absent until its file is here, which is fetched when the reader wants it. */
+  #speech: SpeechRow | undefined;
+  #speechFile: 'not-asked' | 'asked' | 'failed' = 'not-asked';
   /** The language that the reader chose in the panel. */
   #chosen: Language | undefined;
   /** Absent while the toggle is not in the page. */
@@ -47,12 +49,6 @@ export class Controls {
     this.#panel = new Panel(host, (root) => {
       host.listen(root);
     });
-    this.#speech = new SpeechRow(
-      () => host.ownerDocument,
-      () => {
-        host.requestUpdate();
-      },
-    );
     const { styleSheet } = controlsStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#follow(recallLanguage());
@@ -116,7 +112,7 @@ export class Controls {
   disconnect(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
-    this.#speech.stop();
+    this.#speech?.stop();
     this.#panel.end();
     this.#mode.remove(this.#host);
   }
@@ -180,7 +176,23 @@ export class Controls {
       : nothing;
   }
 
-  /** The controls for reading aloud are shown here. */
+  async #fetchSpeech(): Promise<void> {
+    this.#speechFile = 'asked';
+    const host = this.#host;
+    const changed = () => {
+      host.requestUpdate();
+    };
+    try {
+      const { SpeechRow } = await import('./speech-row.js');
+      this.#speech = new SpeechRow(host.ownerDocument, changed);
+    } catch (error) {
+      this.#speechFile = 'failed';
+      console.warn('[pressroom] low vision: reading aloud could not be loaded.', error);
+    }
+    changed();
+  }
+
+  /** The controls for reading aloud belong here. */
   get #speaks(): boolean {
     return this.active && !!this.values.speech && this.#mode.first === this.#host;
   }
@@ -188,7 +200,17 @@ export class Controls {
   /** Everything below the row. */
   template(): TemplateResult {
     const words = this.#words;
-    return html`${this.#speaks ? this.#speech.render(this.language, words.speech) : nothing}
+    return html`${
+      this.#speaks
+        ? (this.#speech?.render(this.language, words.speech) ??
+          (this.#speechFile === 'failed'
+            ? html`<div class="row" part="status">
+                ${words.speechFailed}
+                <button type="button" part="control" data-do="speech">${words.retry}</button>
+              </div>`
+            : nothing))
+        : nothing
+    }
     ${
       this.#mode.isBrought
         ? html`<div class="row" part="status">
@@ -225,8 +247,8 @@ export class Controls {
   }
 
   updated(): void {
-    if (this.#speaks) this.#speech.prepare();
-    else this.#speech.stop();
+    if (!this.#speaks) this.#speech?.stop();
+    else if (this.#speechFile === 'not-asked') void this.#fetchSpeech();
     this.#mode.language = this.language;
     this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
     this.#panel.kind = this.#host.panel;
@@ -272,6 +294,7 @@ export class Controls {
           (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
         });
     } else if (what === 'close') this.closePanel();
+    else if (what === 'speech') void this.#fetchSpeech();
     else if (what === 'keep') mode.set(active, 'reader');
     else if (what === 'reset') mode.reset('reader');
     else if (what === 'text') this.#set('enlarge', 'text');
@@ -304,11 +327,10 @@ export class Controls {
       const [name, value] = set.split(':');
       this.#set(name as SettingName, value || undefined);
     } else if (what) this.#do(what, control);
-    else if (speech)
-      void this.#speech.press(speech as Action).then((rate) => {
-        if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
-      });
-    else if (language) {
+    else if (speech) {
+      const rate = this.#speech?.press(speech as Action);
+      if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
+    } else if (language) {
       rememberLanguage(language);
       this.#follow(language);
     }

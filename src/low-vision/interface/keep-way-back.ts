@@ -3,6 +3,7 @@ import { native } from '../../base/natives.js';
 import type { Language } from '../../i18n/languages.js';
 import { lowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences } from '../../i18n/sentences.js';
+import { rootOf } from '../engine/around.js';
 import { boxOf, type Box } from '../engine/measure.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
 import { showWayBack } from './way-back.js';
@@ -79,9 +80,7 @@ export class WayBackKeeper {
       one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
       one.offsetHeight &&
       (!modal || isDrawnIn(modal, one));
-    return this.#isActive && !this.toggles.some(isSeen)
-      ? (modal ?? native(this.#document).documentElement)
-      : undefined;
+    return this.#isActive && !this.toggles.some(isSeen) ? (modal ?? rootOf(this.#document)) : undefined;
   }
 
   #update(): void {
@@ -89,7 +88,7 @@ export class WayBackKeeper {
   }
 
   #draw(): void {
-    const root = native(this.#document).documentElement;
+    const root = rootOf(this.#document);
     const place = this.#place();
     const wasUsed = this.#wayBack?.matches(':focus-within');
     // A menu has closed under the finger.

@@ -1,7 +1,8 @@
 import { native } from '../../base/natives.js';
+import { rootOf, viewOf, type View } from '../engine/around.js';
 import { boxOf, windowOf } from '../engine/measure.js';
 import { rootsIn, type Root } from '../engine/roots.js';
-import { sentencesOf, type Sentence, type View } from './spoken-sentences.js';
+import { sentencesOf, type Sentence } from './spoken-sentences.js';
 import { findVoice } from './voices.js';
 
 /** `none`: the browser cannot speak, or has no voice. `ask-network`: what could, sends the text away. */
@@ -40,7 +41,7 @@ export function createSpeech(
   changed: (state: SpeechState) => void,
   only?: () => Iterable<Element>,
 ): Speech {
-  const view: View = native(document).defaultView ?? window;
+  const view: View = viewOf(document);
   const { speechSynthesis: synth } = view as Partial<View>;
   const { highlights } = view.CSS as Partial<typeof CSS>;
   let state: SpeechState = 'idle';
@@ -84,7 +85,7 @@ export function createSpeech(
 
   /** Where it is in the window, in its pixels: scripts are told of other boxes of text while the page is enlarged. */
   const placeOf = ({ range }: Sentence) => {
-    const root = native(document).documentElement;
+    const root = rootOf(document);
     const zoom = boxOf(root).width / native(root).getBoundingClientRect().width;
     const { top, bottom } = range.getBoundingClientRect();
     const [, height] = windowOf(view);

@@ -1,4 +1,5 @@
 import { native } from '../../base/natives.js';
+import type { View } from '../engine/around.js';
 
 interface Piece {
   text: string;
@@ -10,8 +11,6 @@ export interface Sentence {
   /** Each in one language. */
   pieces: Piece[];
 }
-
-export type View = Window & typeof globalThis;
 
 const unread =
   'script,style,select,textarea,svg,[hidden],[aria-hidden=true],details:not([open])>:not(summary)';

@@ -1,4 +1,4 @@
-import type { View } from './spoken-sentences.js';
+import type { View } from '../engine/around.js';
 
 const tagOf = (lang: string): string => `${lang.toLowerCase().replace('_', '-')}-`;
 

@@ -602,6 +602,7 @@ describe('reading aloud', () => {
     const toggle = await render('defaults="speech:on"');
     expect(find(toggle, '[data-speech=play]')).to.equal(null);
     await activate(toggle, button(toggle));
+    await until(() => !!toggle.shadowRoot?.querySelector('[data-speech=play]'));
     expect(find(toggle, '[data-speech=play]').textContent.trim()).to.equal('Read aloud');
     await activate(toggle, action(toggle, 'off'));
     expect(find(toggle, '[data-speech=play]')).to.equal(null);

@@ -70,7 +70,6 @@ export const images: Effect = {
     }
     const texts = found.flatMap(([element]) => [...textsOver(element)]);
     for (const [element, name] of found) standIn(context, element as HTMLElement, name, true);
-    for (const [text, change] of texts)
-      context.undo.declarations(native(text).style, change, text, 'important');
+    for (const [text, change] of texts) context.undo.force(text, change);
   },
 };

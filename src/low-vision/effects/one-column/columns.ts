@@ -1,15 +1,15 @@
 import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
+import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { rootsIn } from '../../engine/roots.js';
 import type { Context, Effect } from '../effect.js';
-import { barChanges, changesIn } from './one-column.js';
+import { barChanges } from './bars.js';
+import { changesIn } from './one-column.js';
 
 /** Whether enlarging has made the page one that is read by scrolling to and fro. */
 function needsOneColumn({ document, zoom, textFactor }: Context): boolean {
-  const { scrollWidth, clientWidth } = native(
-    native(document).scrollingElement ?? native(document).documentElement,
-  );
+  const { scrollWidth, clientWidth } = native(native(document).scrollingElement ?? rootOf(document));
   return zoom * textFactor > 1 && scrollWidth > clientWidth + 1;
 }
 
@@ -73,7 +73,7 @@ class OneColumn {
     let isChanged = false;
     const changes = [...rootsIn(document)].flatMap((root) => {
       if (this.#context.isInOneColumn)
-        return root === document ? [...changesIn(native(document).documentElement, isMeasured)] : [];
+        return root === document ? [...changesIn(rootOf(document), isMeasured)] : [];
       // Text alone makes bars high.
       return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
         isMeasured(element) ? [...barChanges(element)] : [],
@@ -89,7 +89,7 @@ class OneColumn {
       }
       if (!Object.keys(change).length) continue;
       isChanged = true;
-      undo.declarations(native(element).style, change, element, 'important');
+      undo.force(element, change);
       if (name === undefined) continue;
       undo.attribute(element, 'tabindex', '0');
       this.#setName(element, name);
@@ -143,14 +143,11 @@ export const columns: Effect = {
       one.fit([cover]);
       native(element).scrollIntoView({ block: 'nearest' });
     };
-    native(document).addEventListener('focusin', show);
-    view.addEventListener('resize', listen);
-    native(document).addEventListener('load', listen, true);
+    undo.listen(document, 'focusin', show);
+    undo.listen(view, 'resize', listen);
+    undo.listen(document, 'load', listen, true);
     undo.add(() => {
       current.delete(document);
-      native(document).removeEventListener('focusin', show);
-      view.removeEventListener('resize', listen);
-      native(document).removeEventListener('load', listen, true);
     });
     current.set(document, one);
   },
