@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, parseSync, type Plugin } from 'vite';
+import { schemes } from '../src/low-vision/schemes.ts';
 import { compactTemplates } from './templates.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -15,6 +16,7 @@ const fileOf: Record<string, string> = {
   'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
   'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
+  'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
 
@@ -65,6 +67,25 @@ const withoutModuleFiles: Plugin = {
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
 };
 
+/** The first script needs the names of the schemes without their colours. */
+const schemeNamesAlone: Plugin = {
+  name: 'scheme-names-alone',
+  load: (id) =>
+    id.endsWith('/scheme-names.ts')
+      ? `export const schemeNames = ${JSON.stringify(Object.keys(schemes))};`
+      : undefined,
+};
+
+/**
+ * The colours of the schemes' backgrounds by the last word of the scheme's name, for the early script. It paints any
+ * other word as it is: CSS has these colours.
+ */
+const backgrounds = Object.fromEntries(
+  Object.entries(schemes)
+    .map(([name, { background }]) => [name.replace(/.*-/, ''), background] as const)
+    .filter(([word, background]) => background !== { black: '#000000', white: '#ffffff' }[word]),
+);
+
 /** The modules that another part exports: they are taken from there. */
 function takeFrom(parts: Part[]): Plugin {
   return {
@@ -95,7 +116,7 @@ function takeFrom(parts: Part[]): Plugin {
 
 interface Part {
   /** By which `require` knows its exports: Lit has names that are ours, too. */
-  name: 'lit' | 'shared';
+  name: 'lit' | 'engine' | 'shared';
   code: string;
   exports: string[];
   /** Paths of the modules whose exports it hands on. */
@@ -110,11 +131,13 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
     logLevel: 'warn',
     define: {
       __VERSION__: JSON.stringify(version),
+      __BACKGROUNDS__: JSON.stringify(backgrounds),
       __INTEGRITY__: JSON.stringify(integrity['pressroom-low-vision.js']),
     },
     plugins: [
       compactTemplates(),
       withoutModuleFiles,
+      schemeNamesAlone,
       fetchFiles(),
       takeFrom(shared),
       {
@@ -142,7 +165,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
   );
   if (output?.type !== 'chunk') throw new Error(`${entry} gave no script`);
   return {
-    name: entry.endsWith('shared-lit.ts') ? 'lit' : 'shared',
+    name: entry.endsWith('-lit.ts') ? 'lit' : entry.endsWith('/engine.ts') ? 'engine' : 'shared',
     code: output.code,
     exports: output.exports,
     modules,
@@ -164,7 +187,7 @@ const ownScript = 'Reflect.get(Reflect.getPrototypeOf(document),"currentScript",
 const writeFile = (file: string, part: Part) => {
   write(
     file,
-    `if(globalThis.document)${ownScript}.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="lit"?shared.lit:shared,exports);return exports}};`,
+    `if(globalThis.document)${ownScript}.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="shared"?shared:shared[name],exports);return exports}};`,
   );
 };
 
@@ -187,10 +210,14 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const engine = await bundle('src/entries/files/engine.ts');
   // Its files are known by their integrity only when all that they fetch are built.
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
+  writeFile(
+    'pressroom-speech.js',
+    await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
+  );
   const panel = await bundle('src/low-vision/engine-with-panel.ts', [lit, coreExports, engine]);
   write(
     'pressroom-low-vision.js',
-    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};part(name=>name=="lit"?shared.lit:{...engine,...shared},exports);return exports}}}`,
+    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};shared.engine=engine;part(name=>name=="shared"?shared:shared[name],exports);return exports}}}`,
   );
   const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports]);
   writeFile(

@@ -6,6 +6,8 @@ import type { FileScript } from '../net/own-files.js';
 
 /** Of the `pressroom-low-vision.js` that was built with it. */
 declare const __INTEGRITY__: string;
+/** The colours of the schemes' backgrounds by the last word of the name; the other words are colours of CSS. */
+declare const __BACKGROUNDS__: Record<string, string>;
 
 /** The exports of that file. */
 interface Engine {
@@ -17,17 +19,10 @@ const longest = 900;
 /** The rest of a page that comes slowly is waited for, for so many milliseconds: the engine follows what comes later. */
 const patience = 300;
 
-/** The colours of the named schemes' backgrounds, by the last word of the name; the other names are colours. */
-const backgrounds: Record<string, string> = {
-  sky: '#9dd1ff',
-  beige: '#f7f3d6',
-  brown: '#3b2716',
-  charcoal: '#2b2b2b',
-};
-
 /** Storage, whose keys are properties. */
 type Store = Partial<Record<string, string>>;
 
+const backgrounds = __BACKGROUNDS__;
 const file = 'pressroom-low-vision.js';
 const key = 'low-vision';
 let found = '';
@@ -66,7 +61,7 @@ if (settings != null) {
 
   const sheet = new CSSStyleSheet();
   // Without a name, it is no declaration.
-  const [, name] = (/-on-(\w+)/.exec(settings) ?? []) as string[] as [string, string];
+  const [, name] = (/scheme:\w+-on-(\w+)/.exec(settings) ?? []) as string[] as [string, string];
   // The page is hidden, not clipped: what was clipped counts as moved when it comes. Nothing fades into the colours.
   sheet.replaceSync(
     `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${Object.hasOwn(backgrounds, name) ? backgrounds[name] : name}!important}`,

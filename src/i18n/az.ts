@@ -82,6 +82,8 @@ export const sentences: Sentences = {
     kept: 'Seçimləriniz bu brauzerdə, bu sayt üçün saxlanılır.',
     keptShared: 'Seçimləriniz bu brauzerdə bu ünvanın bütün saytları üçün saxlanılır:',
     share: 'Bu ünvanın bütün saytlarında:',
+    speechFailed: 'Səsli oxu yüklənmədi.',
+    retry: 'Yenidən cəhd et',
     brought: 'Parametrləriniz başqa saytdan sizinlə gəldi.',
     keep: 'Saxla',
     undo: 'Ləğv et',
@@ -135,6 +137,11 @@ export const sentences: Sentences = {
     'guide:line': 'Xətt',
     'guide:mask': 'Zolaq',
     speech: 'Səsli oxu',
+  },
+  page: {
+    show: 'Göstər',
+    picture: 'Təsvirsiz şəkil',
+    table: 'Cədvəl',
   },
   speech: {
     play: 'Səslə oxu',

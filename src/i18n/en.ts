@@ -87,6 +87,8 @@ export const lowVision = {
   kept: 'Your settings are kept in this browser, for this site.',
   keptShared: 'Your settings are kept in this browser, for all sites of',
   share: 'On all sites of',
+  speechFailed: 'Reading aloud could not be loaded.',
+  retry: 'Try again',
   brought: 'Your settings came along from another site.',
   keep: 'Keep',
   undo: 'Undo',
@@ -140,6 +142,13 @@ export const lowVision = {
   'guide:line': 'Line',
   'guide:mask': 'Band',
   speech: 'Reading aloud',
+};
+
+/** Words that the engine writes into the page. */
+export const page = {
+  show: 'Show',
+  picture: 'Picture without description',
+  table: 'Table',
 };
 
 /** Sentences of the controls for reading aloud. */

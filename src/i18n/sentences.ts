@@ -7,6 +7,7 @@ export interface Sentences {
   release: typeof en.release;
   toggle: typeof en.toggle;
   lowVision: typeof en.lowVision;
+  page: typeof en.page;
   speech: typeof en.speech;
 }
 

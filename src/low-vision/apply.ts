@@ -9,6 +9,7 @@ function makeEngine(document: Document): Engine {
   let shown: ShownDocument | undefined;
   return {
     isShown: () => !!shown,
+    isInOneColumn: () => !!shown?.isInOneColumn,
     apply(values) {
       const former = shown;
       const failures: Failure[] = [];

@@ -1,15 +1,7 @@
-/** The one place that touches storage: what the reader chose, remembered here and, if they wish, on a whole domain. */
+/** The one place that touches storage: it keeps what the reader chose here and, if they wish, on a whole domain. */
 import { native } from '../base/natives.js';
-import { contrast, rolesOf } from './schemes.js';
-import { formatSettings, normaliseSettings, parseSettings, type Settings } from './settings.js';
-
-export interface Choice {
-  /** Whether the page is shown with the values. */
-  active: boolean;
-  /** When it was chosen, in Unix seconds: the newest holds. */
-  time: number;
-  values: Settings;
-}
+import { formatChoice, noDomain, pack, parseChoice, type Choice } from './choice.js';
+import { normaliseSettings, parseSettings, withoutSettings, type Settings } from './settings.js';
 
 const key = 'low-vision';
 /** In seconds. Browsers may keep it for less. */
@@ -24,19 +16,19 @@ function attempt<Result>(action: () => Result): Result | undefined {
   }
 }
 
-/** Spaces would make some servers lose every cookie of the request. */
-const pack = (values: Settings): string => formatSettings(values).replaceAll(' ', '~');
+/** @returns `null` where there is nothing, `undefined` where the storage is blocked */
+const read = (name: string, area: 'localStorage' | 'sessionStorage' = 'localStorage') =>
+  attempt(() => globalThis[area].getItem(name));
 
-/** `on` or `off`, Unix seconds, settings. */
-export function parseChoice(text: string): Choice | undefined {
-  const [, state, time, settings = ''] = /^(on|off)\.(\d{1,12})\.([a-z\d:/.~-]*)$/.exec(text) ?? [];
-  return state ? { active: state === 'on', time: Number(time), values: parseSettings(settings) } : undefined;
+/** @param text without, the name is removed */
+function write(name: string, text = '', area: 'localStorage' | 'sessionStorage' = 'localStorage'): void {
+  attempt(() => {
+    if (text) globalThis[area].setItem(name, text);
+    else globalThis[area].removeItem(name);
+  });
 }
 
-export const formatChoice = ({ active, time, values }: Choice): string =>
-  `${active ? 'on' : 'off'}.${String(time)}.${pack(values)}`;
-
-/** Of both a host's own and a domain's cookie, where there are both. */
+/** A host's own cookie, a domain's, or both: they may have one name. */
 const cookies = (name: string): string[] =>
   (attempt(() => native(document).cookie) ?? '')
     .split('; ')
@@ -44,136 +36,122 @@ const cookies = (name: string): string[] =>
     .map((pair) => pair.slice(name.length + 1));
 
 /** @param domain also on its subdomains; without, on this host alone */
-function writeCookie(name: string, value: string, age: number, domain?: string): void {
-  const parts = [`${name}=${value}`, 'path=/', `max-age=${String(age)}`, 'samesite=lax'];
+function writeCookie(name: string, value: string, domain?: string): void {
+  const parts = [`${name}=${value}`, 'path=/', `max-age=${value ? year : 0}`, 'samesite=lax'];
   if (domain) parts.push(`domain=${domain}`);
   if (location.protocol === 'https:') parts.push('secure');
   attempt(() => (native(document).cookie = parts.join('; ')));
 }
 
-/** This host and what it is a part of, the widest first. */
-function domains(): string[] {
-  const labels = location.hostname.split('.');
-  // An address has no domains.
-  if (/^[\d.:[\]]+$/.test(location.hostname)) return [];
-  return labels.map((_, at) => labels.slice(at).join('.')).reverse();
-}
+/** This host and what it is a part of, the widest first. An address has no domains. */
+const domains = (): string[] =>
+  /^[\d.:[\]]+$/.test(location.hostname)
+    ? []
+    : location.hostname
+        .split('.')
+        .map((_, at, labels) => labels.slice(at).join('.'))
+        .reverse();
 
 /**
- * The widest domain for which the browser takes a cookie: never one under which anyone may have a site.
+ * Finds the widest domain for which the browser takes a cookie: never one under which anyone may have a site. It tries
+ * cookies, so it is called only when the reader's choice is written.
  * @param named that one or none
  */
 export function widestDomain(named = ''): string | undefined {
   const probe = `${key}-probe`;
   return domains().find((domain) => {
     if (named && domain !== named) return false;
-    writeCookie(probe, '1', 60, domain);
+    writeCookie(probe, '1', domain);
     const isTaken = cookies(probe).length > 0;
-    writeCookie(probe, '', 0, domain);
+    writeCookie(probe, '', domain);
     return isTaken;
   });
 }
 
-/** The newest choice that is remembered, in whatever way. */
+/** A choice, with `domain: ''` where it is shared by an older version, which does not tell with which domain. */
 export function recall(): Choice | undefined {
-  const enlarge = recallOf('enlarge');
+  const stored = read(key);
+  const enlarge = read(`${key}-enlarge`) ?? undefined;
   // Within a second the cookie is newer: another site of the domain may have written it.
-  return [...cookies(key), attempt(() => localStorage.getItem(key)) ?? '']
+  const [newest] = [...cookies(key), stored ?? '']
     .map(parseChoice)
     .filter((choice) => choice !== undefined)
-    .sort((a, b) => b.time - a.time)
-    .map((choice) => ({ ...choice, values: normaliseSettings({ enlarge, ...choice.values }) }))[0];
-}
-
-/** Whether the reader chose to have it on other sites, too: then there is a cookie that is not this host's own. */
-export function isShared(): boolean {
-  const before = cookies(key);
-  if (!before.length) return false;
-  writeCookie(key, '', 0);
-  const isLeft = cookies(key).length > 0;
-  if (!isLeft) writeCookie(key, before[0] ?? '', year);
-  return isLeft;
+    .sort((a, b) => b.time - a.time);
+  if (!newest) return undefined;
+  const { domain, ...choice } = newest;
+  choice.values = normaliseSettings({ enlarge, ...choice.values });
+  if (domain === noDomain) return choice;
+  // Older versions keep a choice for this site alone in both places, and a shared one in the cookie.
+  return (domain ?? stored) === null ? { ...choice, domain: '' } : domain ? { ...choice, domain } : choice;
 }
 
 /** What a link brought along, for the pages that are read in this tab now. */
 export function recallVisit(): Settings | undefined {
-  const text = attempt(() => sessionStorage.getItem(key));
+  const text = read(key, 'sessionStorage');
   return text ? parseSettings(text) : undefined;
 }
 
 export function rememberVisit(values: Settings): void {
-  attempt(() => {
-    sessionStorage.setItem(key, pack(values));
-  });
+  write(key, pack(values), 'sessionStorage');
 }
 
 export function forgetVisit(): void {
-  attempt(() => {
-    sessionStorage.removeItem(key);
-  });
+  write(key, '', 'sessionStorage');
 }
 
-/** What is of this site alone, whatever is shared. */
-type Own = 'language' | 'own' | 'enlarge';
-
-const recallOf = (name: Own): string | undefined =>
-  attempt(() => localStorage.getItem(`${key}-${name}`)) ?? undefined;
-
-function rememberOf(name: Own, text = ''): void {
-  attempt(() => {
-    if (text) localStorage.setItem(`${key}-${name}`, text);
-    else localStorage.removeItem(`${key}-${name}`);
-  });
-}
-
-/** In which the reader wants the panel; `undefined` where they have not said it. */
-export const recallLanguage = (): string | undefined => recallOf('language');
+/** The language in which the reader wants the panel; `undefined` where they have not said it. */
+export const recallLanguage = (): string | undefined => read(`${key}-language`) ?? undefined;
 
 export function rememberLanguage(language: string): void {
-  rememberOf('language', language);
+  write(`${key}-language`, language);
 }
 
 /** The reader's own preset. */
 export function recallOwn(): Settings | undefined {
-  const text = recallOf('own');
+  const text = read(`${key}-own`);
   return text ? parseSettings(text) : undefined;
 }
 
 export function rememberOwn(values: Settings): void {
-  rememberOf('own', pack(values));
+  write(`${key}-own`, pack(values));
 }
 
-/** Whether a page breaks when it is enlarged depends on the site: other sites are not told. */
-const withoutEnlarge = (values: Settings): Settings => ({ ...values, enlarge: undefined });
-
-/** @param domain on whose sites it is to hold, too */
-export function remember(choice: Choice, domain?: string): void {
-  const text = formatChoice(domain ? { ...choice, values: withoutEnlarge(choice.values) } : choice);
-  rememberOf('enlarge', domain && choice.values.enlarge);
-  // Two of one name, and nobody could tell which is newer.
-  if (domain) writeCookie(key, '', 0);
-  writeCookie(key, text, year, domain);
-  attempt(() => {
+/**
+ * Keeps a choice.
+ * @param domain on whose sites it is to hold, too
+ * @returns that domain, if the browser has taken its cookie
+ */
+export function remember({ active, time, values }: Choice, domain?: string): string | undefined {
+  write(`${key}-enlarge`, domain && values.enlarge);
+  if (domain) {
+    const text = formatChoice({ active, time, domain, values: withoutSettings(values, 'site') });
+    // Of two cookies with one name, nobody could tell which is newer.
+    writeCookie(key, '');
+    writeCookie(key, text, domain);
+    if (!cookies(key).includes(text)) return remember({ active, time, values });
     // Other tabs are told by this.
-    localStorage.setItem(key, text);
+    write(key, text);
     // What is forgotten on one site of the domain would come back from the storage of another.
-    if (domain && cookies(key).includes(text)) localStorage.removeItem(key);
-  });
+    write(key);
+    return domain;
+  }
+  const text = formatChoice({ active, time, values });
+  write(key, text);
+  // Without a copy in the storage, the cookie would be taken for a shared one.
+  writeCookie(key, read(key) === null ? formatChoice({ active, time, values, domain: noDomain }) : text);
+  return undefined;
 }
 
-/** On other sites it does not hold any more. */
+/** Has the choice hold on this site alone. */
 export function unshare(): void {
-  for (const domain of domains()) writeCookie(key, '', 0, domain);
+  for (const domain of domains()) writeCookie(key, '', domain);
 }
 
 /** Leaves no trace. */
 export function forget(): void {
-  attempt(() => {
-    localStorage.removeItem(key);
-  });
-  for (const name of ['language', 'own', 'enlarge'] as const) rememberOf(name);
+  for (const name of ['', '-language', '-own', '-enlarge']) write(key + name);
   forgetVisit();
-  writeCookie(key, '', 0);
+  writeCookie(key, '');
   unshare();
 }
 
@@ -192,30 +170,5 @@ export function followChoices(told: (choice: Choice | undefined) => void, signal
       if (!native(document).hidden) told(recall());
     },
     { signal },
-  );
-}
-
-/** The fragment that takes settings to another site. */
-export const fragmentFor = (values: Settings): string => `#${key}=${pack(withoutEnlarge(values))}`;
-
-/**
- * Takes what another site has sent along out of the address. What could hide something from a reader who has not
- * chosen it here is left out.
- * @returns the settings, or `off`
- */
-export function takeFragment(): Settings | 'off' | undefined {
-  const [, text] = new RegExp(`^#${key}=([a-z\\d:/.~-]*)$`).exec(location.hash) ?? [];
-  if (text === undefined) return undefined;
-  history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
-  if (text === 'off') return 'off';
-  const values = parseSettings(text);
-  const roles = values.scheme === undefined ? undefined : rolesOf(values.scheme);
-  const isReadable = !!roles && contrast(roles.text, roles.background) >= 4.5;
-  return Object.freeze(
-    Object.fromEntries(
-      Object.entries(values).filter(
-        ([name]) => !/^(images|embeds|speech)$/.test(name) && (name !== 'scheme' || isReadable),
-      ),
-    ),
   );
 }

@@ -20,8 +20,11 @@ const role = (
   disabled: string,
 ): Roles => ({ text, background, link, visited, border: text, focus: link, error, disabled });
 
-/** Public: the values may be relied on. */
-export const schemes: Readonly<Record<string, Roles>> = {
+/**
+ * The table of schemes. The parser, the panel, the early script and the keys of the sentences go by it. Public: the
+ * values may be relied on.
+ */
+const table = {
   'black-on-white': role('#000000', '#ffffff', '#0000c8', '#5b0e82', '#a00000', '#595959'),
   'white-on-black': role('#ffffff', '#000000', '#ffff33', '#e0b0ff', '#ff9c9c', '#a6a6a6'),
   'yellow-on-black': role('#ffff00', '#000000', '#7df9ff', '#ffb3ff', '#ff9c9c', '#b3b300'),
@@ -30,6 +33,10 @@ export const schemes: Readonly<Record<string, Roles>> = {
   'green-on-brown': role('#a9e44d', '#3b2716', '#ffe27a', '#ffc4e1', '#ffb3a6', '#9fb77e'),
   'cream-on-charcoal': role('#f5efdc', '#2b2b2b', '#ffe066', '#e6c6ff', '#ffb3a6', '#b5b0a3'),
 };
+
+export type SchemeName = keyof typeof table;
+
+export const schemes: Readonly<Record<string, Roles>> = table;
 
 export const isDark = ({ background }: Roles): boolean =>
   contrast(background, '#000000') < contrast(background, '#ffffff');

@@ -1,79 +1,113 @@
 /** A reader's settings: checked once, and written as the text that attributes, cookies and links carry. */
 import type { Json } from '../base/json.js';
+import { schemeNames } from './scheme-names.js';
+import type { SchemeName } from './schemes.js';
 
-/** Gives the value, `undefined` where what is written is none; `wanted` says what is one. */
-type Reader<Value> = ((written: string) => Value | undefined) & { wanted: string };
+/** The groups of the panel: `''` is the one that is seen first. */
+export type Group = '' | 'text' | 'spacing' | 'pictures' | 'aids';
+
+interface Options {
+  /** In the panel, before the others of its group. */
+  isFirst?: boolean;
+  /** `site`: never taken to another site. `reader`: no link may set it for a reader, as it could hide something. */
+  stays?: 'site' | 'reader';
+}
+
+interface Setting<Value> extends Options {
+  /** Gives the value, `undefined` where what is written is none. */
+  read: (written: string) => Value | undefined;
+  /** Says what is a value. */
+  wanted: string;
+  group: Group;
+  /** What the panel offers, besides the site's own look. */
+  choices: string;
+  /** In the panel, after a number. */
+  unit?: string;
+}
+
+type WordOf<Words extends string> = Words extends `${infer First} ${infer Rest}`
+  ? First | WordOf<Rest>
+  : Words;
 
 /** Digits, then perhaps a point and one or two more: no sign, exponent or bare point. */
-const number = (min: number, max: number): Reader<number> =>
-  Object.assign(
-    (written: string) =>
-      /^\d+(\.\d\d?)?$/.test(written) && +written >= min && +written <= max ? +written : undefined,
-    { wanted: `${min} to ${max}` },
-  );
+const number = (group: Group, min: number, max: number, choices: string, unit?: string): Setting<number> => ({
+  group,
+  choices,
+  ...(unit && { unit }),
+  wanted: `${min} to ${max}`,
+  read: (written) =>
+    /^\d+(\.\d\d?)?$/.test(written) && +written >= min && +written <= max ? +written : undefined,
+});
 
-const keyword = <Keyword extends string>(...keywords: Keyword[]): Reader<Keyword> =>
-  Object.assign((written: string) => keywords.find((known) => known === written), {
-    wanted: keywords.join(', '),
-  });
+const words = <Words extends string>(
+  group: Group,
+  choices: Words,
+  options?: Options,
+): Setting<WordOf<Words>> => ({
+  group,
+  choices,
+  ...options,
+  wanted: choices.replaceAll(' ', ', '),
+  read: (written) => (choices.split(' ') as WordOf<Words>[]).find((known) => known === written),
+});
 
-const builtInScheme = keyword(
-  'black-on-white',
-  'white-on-black',
-  'yellow-on-black',
-  'blue-on-sky',
-  'brown-on-beige',
-  'green-on-brown',
-  'cream-on-charcoal',
-);
+const named = words('', schemeNames.join(' '));
 
-/** All three colours, of 3 or 6 digits; 6 once read. */
-const customScheme = (written: string) =>
-  /^custom(\/([\da-f]{3}){1,2}){3}$/.test(written)
-    ? (written.replace(/\/(.)(.)(.)(?!\w)/g, '/$1$1$2$2$3$3') as `custom/${string}`)
-    : undefined;
+/** A scheme by its name, or by all three colours, of 3 or 6 digits; 6 once read. */
+const scheme: Setting<SchemeName | `custom/${string}`> = {
+  ...named,
+  wanted: `${named.wanted}, custom/text/background/link`,
+  read: (written) =>
+    (named.read(written) as SchemeName | undefined) ??
+    (/^custom(\/([\da-f]{3}){1,2}){3}$/.test(written)
+      ? (written.replace(/\/(.)(.)(.)(?!\w)/g, '/$1$1$2$2$3$3') as `custom/${string}`)
+      : undefined),
+};
 
-/** The table: the names in the order in which they are written. */
-const readers = {
-  'text-size': number(70, 400),
-  enlarge: keyword('page', 'text'),
-  columns: keyword('one', 'site'),
-  'smallest-text': number(12, 60),
-  headings: keyword('even'),
-  scheme: Object.assign((written: string) => builtInScheme(written) ?? customScheme(written), {
-    wanted: `${builtInScheme.wanted}, custom/text/background/link`,
-  }),
-  font: keyword('sans', 'serif', 'legible'),
-  bold: keyword('on'),
-  'letter-spacing': number(0, 0.5),
-  'word-spacing': number(0, 1),
-  'line-height': number(1, 3),
-  'paragraph-spacing': number(0, 3),
-  'line-length': number(20, 100),
-  italics: keyword('off'),
-  capitals: keyword('off'),
-  justify: keyword('off'),
-  hyphens: keyword('off'),
-  images: keyword('dim', 'gray', 'hide'),
-  embeds: keyword('hide'),
-  motion: keyword('off'),
-  links: keyword('underline', 'box'),
-  cursor: keyword('large'),
-  guide: keyword('line', 'mask'),
-  speech: keyword('on'),
+/**
+ * The table of settings, in the order in which settings texts have them. The parser, the panel, links to other sites and
+ * the keys of the sentences go by it.
+ */
+export const settings = {
+  'text-size': number('', 70, 400, '100 125 150 175 200 250 300 350 400', ' %'),
+  enlarge: words('text', 'page text', { stays: 'site' }),
+  columns: words('aids', 'one site'),
+  'smallest-text': number('text', 12, 60, '16 20 24 32', ' px'),
+  headings: words('text', 'even'),
+  scheme,
+  font: words('text', 'sans serif legible', { isFirst: true }),
+  bold: words('text', 'on', { isFirst: true }),
+  'letter-spacing': number('spacing', 0, 0.5, '0.05 0.12 0.2 0.35'),
+  'word-spacing': number('spacing', 0, 1, '0.16 0.3 0.5'),
+  'line-height': number('', 1, 3, '1.5 1.75 2 2.5'),
+  'paragraph-spacing': number('spacing', 0, 3, '1 1.5 2 3'),
+  'line-length': number('spacing', 20, 100, '35 50 65 80'),
+  italics: words('text', 'off'),
+  capitals: words('text', 'off'),
+  justify: words('spacing', 'off'),
+  hyphens: words('spacing', 'off'),
+  images: words('pictures', 'dim gray hide', { stays: 'reader' }),
+  embeds: words('pictures', 'hide', { stays: 'reader' }),
+  motion: words('pictures', 'off'),
+  links: words('aids', 'underline box'),
+  cursor: words('aids', 'large'),
+  guide: words('aids', 'line mask'),
+  speech: words('aids', 'on', { stays: 'reader' }),
 };
 
 /** What the reader chose; an absent name is the site's own look. */
 export type Settings = {
-  readonly [Name in keyof typeof readers]?: ReturnType<(typeof readers)[Name]>;
+  readonly [Name in SettingName]?: Exclude<ReturnType<(typeof settings)[Name]['read']>, undefined>;
 };
+
+export type SettingName = keyof typeof settings;
 
 /** The last usable one of what is written for each name. */
 const collect = (writtenFor: (name: string) => string[]): Settings =>
   Object.freeze(
     Object.fromEntries(
-      Object.entries<Reader<string | number>>(readers)
-        .map(([name, read]) => [
+      Object.entries<Setting<string | number>>(settings)
+        .map(([name, { read }]) => [
           name,
           writtenFor(name)
             .map(read)
@@ -114,7 +148,7 @@ export function normaliseSettings(values: unknown): Settings {
 
 /** What is to be mended in a pair of a name and a value that is none. */
 export function reproach(name: string, value?: string | number): string {
-  const wanted = Object.hasOwn(readers, name) && readers[name as keyof Settings].wanted;
+  const wanted = Object.hasOwn(settings, name) && settings[name as SettingName].wanted;
   return `"${value === undefined ? name : `${name}:${value}`}" cannot be used: ${wanted ? `${name} is ${wanted}` : 'there is no such setting'}.`;
 }
 
@@ -122,15 +156,15 @@ const told = new Set<string>();
 
 /** The same, of a script of the page: what is left out is named in the console, once. */
 export function checkSettings(values: unknown): Settings {
-  const settings = normaliseSettings(values);
+  const checked = normaliseSettings(values);
   for (const [name, value] of Object.entries(Object(values) as Json)) {
     // An object may have no text.
     const wrong = reproach(name, /object|function|symbol/.test(typeof value) ? typeof value : String(value));
-    if (Object.hasOwn(settings, name) || value === undefined || told.has(wrong)) continue;
+    if (Object.hasOwn(checked, name) || value === undefined || told.has(wrong)) continue;
     console.warn(`[pressroom] low vision, values: ${wrong}`);
     told.add(wrong);
   }
-  return settings;
+  return checked;
 }
 
 /** The settings text, canonical: every usable value, in the table's order. At most 400 characters. */
@@ -138,3 +172,11 @@ export const formatSettings = (values: Settings): string =>
   Object.entries(normaliseSettings(values))
     .map(([name, value]) => `${name}:${value}`)
     .join(' ');
+
+/** The settings but for those that stay. */
+export const withoutSettings = (values: Settings, stays: Options['stays']): Settings =>
+  normaliseSettings(
+    Object.fromEntries(
+      Object.entries(values).filter(([name]) => (settings[name as SettingName] as Options).stays !== stays),
+    ),
+  );

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { inOneColumn } from '../../src/low-vision/effects/one-column/columns.js';
+import { documentEngine } from '../../src/low-vision/apply.js';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import type { Settings } from '../../src/low-vision/settings.js';
 import { pages } from '../pages/pages.js';
@@ -58,12 +58,12 @@ describe('a portal of fixed columns', () => {
   it('comes by itself only where enlarging would need scrolling to and fro', async () => {
     const { document } = await open(portal, 1280, 800);
     applyLowVision({ 'text-size': 110 }, document);
-    expect(inOneColumn.has(document), '110').to.equal(false);
+    expect(!!documentEngine(document).isInOneColumn?.(), '110').to.equal(false);
     applyLowVision({ 'text-size': 200 }, document);
-    expect(inOneColumn.has(document), '200').to.equal(true);
+    expect(!!documentEngine(document).isInOneColumn?.(), '200').to.equal(true);
     expectOneColumn(document);
     applyLowVision({ 'text-size': 200, columns: 'site' }, document);
-    expect(inOneColumn.has(document), 'site').to.equal(false);
+    expect(!!documentEngine(document).isInOneColumn?.(), 'site').to.equal(false);
     clearLowVision(document);
   });
 
@@ -72,12 +72,12 @@ describe('a portal of fixed columns', () => {
     const frame = await openPage(url, { width: 1280, height: 800 });
     const document = frame.contentDocument as Document;
     applyLowVision({ 'text-size': 200 }, document);
-    expect(inOneColumn.has(document)).to.equal(false);
+    expect(!!documentEngine(document).isInOneColumn?.()).to.equal(false);
     document.body.insertAdjacentHTML('beforeend', '<div style="width: 500px">Late</div>');
     await frames();
-    expect(inOneColumn.has(document), 'wide enough').to.equal(false);
+    expect(!!documentEngine(document).isInOneColumn?.(), 'wide enough').to.equal(false);
     frame.style.width = '700px';
-    await until(() => inOneColumn.has(document), 'one column');
+    await until(() => !!documentEngine(document).isInOneColumn?.(), 'one column');
     await until(
       () => (document.scrollingElement?.scrollWidth ?? 0) <= (document.scrollingElement?.clientWidth ?? 0),
     );
@@ -110,7 +110,7 @@ describe('in one column', () => {
           throw error;
         }
         expect(clearLowVision(document)).to.deep.equal([]);
-        expect(inOneColumn.has(document)).to.equal(false);
+        expect(!!documentEngine(document).isInOneColumn?.()).to.equal(false);
         await until(() => document.documentElement.outerHTML === outerHTML, 'the page as it was');
       }
     }).timeout(120_000);

@@ -88,6 +88,8 @@ describe('hidden pictures', () => {
       '#az': ['Təsvirsiz şəkil', 'Göstər'],
       '#ru': ['Изображение без описания', 'Показать'],
     };
+    // Azerbaijani and Russian are fetched when a picture needs them.
+    await until(() => ['#az', '#ru'].every((id) => textsAt(find(document, id))[1] !== show));
     for (const [selector, texts] of Object.entries(expected)) {
       const element = find(document, selector);
       expect(isRendered(element), selector).to.equal(false);

@@ -1,12 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  forget,
-  fragmentFor,
-  isShared,
-  recall,
-  remember,
-  takeFragment,
-} from '../../src/low-vision/memory.js';
+import { fragmentFor, takeFragment } from '../../src/low-vision/carried-settings.js';
+import { forget, recall, remember } from '../../src/low-vision/memory.js';
 
 // What the reader chose is kept, the newest holds, a browser that blocks storage changes nothing else, and nothing is
 // left when it is forgotten. Other hosts are tested with the element that shows them.
@@ -23,7 +17,6 @@ describe('the memory', () => {
 
   it('is empty at first', () => {
     expect(recall()).to.equal(undefined);
-    expect(isShared()).to.equal(false);
   });
 
   it('is in a cookie, which servers see, and in the storage', () => {
@@ -31,7 +24,6 @@ describe('the memory', () => {
     expect(localStorage.getItem('low-vision')).to.equal(`on.10.${text}`);
     expect(cookie()).to.deep.equal([`low-vision=on.10.${text}`]);
     expect(recall()).to.deep.equal({ active: true, time: 10, values });
-    expect(isShared()).to.equal(false);
     expect(cookie(), 'to ask changes nothing').to.deep.equal([`low-vision=on.10.${text}`]);
   });
 
@@ -43,6 +35,34 @@ describe('the memory', () => {
     expect(recall()).to.deep.equal({ active: true, time: 13, values: {} });
     localStorage.setItem('low-vision', 'rubbish');
     expect(recall()?.time).to.equal(13);
+  });
+
+  it('of an older version is taken for a shared one only where the storage has no copy', () => {
+    const old = `on.10.${text}`;
+    document.cookie = `low-vision=${old}; path=/`;
+    expect(recall()).to.deep.equal({ active: true, time: 10, values, domain: '' });
+    localStorage.setItem('low-vision', old);
+    expect(recall()).to.deep.equal({ active: true, time: 10, values });
+  });
+
+  it('is of this site alone where the storage is full', () => {
+    const { setItem } = Object.getOwnPropertyDescriptors(Storage.prototype);
+    Storage.prototype.setItem = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+    try {
+      remember({ active: true, time: 10, values });
+    } finally {
+      Object.defineProperties(Storage.prototype, { setItem });
+    }
+    expect(localStorage.getItem('low-vision')).to.equal(null);
+    expect(recall()).to.deep.equal({ active: true, time: 10, values });
+  });
+
+  it('keeps a choice on this site where the browser takes no cookie of the domain', () => {
+    expect(remember({ active: true, time: 10, values }, 'other.example')).to.equal(undefined);
+    expect(recall()).to.deep.equal({ active: true, time: 10, values });
+    expect(cookie()).to.deep.equal([`low-vision=on.10.${text}`]);
   });
 
   it('leaves nothing when it is forgotten', () => {

@@ -176,6 +176,20 @@ describe('settings', () => {
     expect(beyond.cookie).to.equal('');
   });
 
+  it('are shared by older versions without the name of the domain, which the next change writes', async () => {
+    const old = `on.5.${usual.replaceAll(' ', '~')}`;
+    await go(tab, transport);
+    await tab.evaluate((text) => {
+      document.cookie = `low-vision=${text}; path=/; max-age=99999; domain=ministry.gov.az`;
+    }, old);
+    expect((await visit(tab, health)).text).to.equal(usual);
+    await widen(tab);
+    const { text, cookie, stored } = await visit(tab, transport);
+    expect(text).to.include('line-height:2 ');
+    expect(cookie).to.match(/^low-vision=on\.\d+\.[^ ;]*line-height:2~[^ ;]*~shared:ministry\.gov\.az$/);
+    expect(stored).to.equal(null);
+  });
+
   it('are changed on one of the sites for all of them', async () => {
     await switchOn(tab, transport);
     await share(tab);

@@ -110,6 +110,31 @@ describe('a page', () => {
     expect(page.fetched()).to.deep.equal([file]);
   });
 
+  it('fetches what reads aloud as soon as the reader wants it', async () => {
+    remember({ active: true, time: Math.floor(Date.now() / 1000), values: { speech: 'on' } });
+    const page = await open({});
+    await until(() => page.fetched().includes('pressroom-speech.js'));
+    expect(page.fetched()).to.deep.equal([file, 'pressroom-speech.js']);
+  });
+
+  it('says where reading aloud cannot be had, and tries again at a press', async () => {
+    const speech = await (await fetch(`${otherOrigin}/dist/pressroom-speech.js`)).text();
+    const url = await serve('', { ...javascript, status: 404 });
+    const page = await open({});
+    page.element().toggle();
+    await until(() => page.text() !== undefined);
+    page.view.Pressroom.setBase(url);
+    page.element().values = { speech: 'on' };
+    await until(() => !!page.find('[data-do=speech]'));
+    expect(page.find('[data-do=speech]')?.parentElement?.textContent).to.include(
+      'Reading aloud could not be loaded.',
+    );
+    await update(url, speech, javascript);
+    page.find('[data-do=speech]')?.click();
+    await until(() => !!page.find('[data-speech=play]'));
+    expect(page.find('[data-do=speech]')).to.equal(null);
+  });
+
   it('of a reader who has switched the mode off does not start the engine', async () => {
     remember({ active: false, time: Math.floor(Date.now() / 1000), values: { 'text-size': 150 } });
     const page = await open({});

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { inOneColumn } from '../../src/low-vision/effects/one-column/columns.js';
+import { documentEngine } from '../../src/low-vision/apply.js';
 import { openPage } from './feeds.js';
 
 // What a reader of one column would meet: texts beside the window, over others, not in order, tables without a name.
@@ -211,7 +211,7 @@ function brokenTables(document: Document): string[] {
 export function expectOneColumn(document: Document): void {
   const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
   known = new Map();
-  expect(inOneColumn.has(document)).to.equal(true);
+  expect(!!documentEngine(document).isInOneColumn?.()).to.equal(true);
   expect(scrollWidth, 'the width').to.be.at.most(clientWidth);
   expect(cutTexts(document), 'beside the window').to.deep.equal([]);
   expect(overlaps(document), 'over another').to.deep.equal([]);

@@ -2,33 +2,28 @@ import { nothing, type TemplateResult } from 'lit';
 import { interfaceLanguage, type Language } from '../../i18n/languages.js';
 import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
-import { inOneColumn } from '../../low-vision/effects/one-column/columns.js';
 import { modeOf, type Mode } from '../../low-vision/mode.js';
-import {
-  recallLanguage,
-  recallOwn,
-  rememberLanguage,
-  rememberOwn,
-  widestDomain,
-} from '../../low-vision/memory.js';
+import { recallLanguage, recallOwn, rememberLanguage, rememberOwn } from '../../low-vision/memory.js';
 import { rolesOf } from '../../low-vision/schemes.js';
 import {
   formatSettings,
   normaliseSettings,
   parseSettings,
   reproach,
+  settings,
+  type SettingName,
   type Settings,
 } from '../../low-vision/settings.js';
 import { keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
 import { webUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 import { LiveRegion } from '../../base/live-region.js';
-import { choices, nextSize, presets, wordOf, type Name } from './choices.js';
+import { nextSize, presets, wordOf } from './choices.js';
 import { controlsStyles } from './controls.styles.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';
 import { panelTemplate } from './panel-template.js';
 import { Panel } from './panel.js';
-import { SpeechRow, type Action } from './speech-row.js';
+import type { Action, SpeechRow } from './speech-row.js';
 
 /** A scheme has the page answer `(forced-colors: active)` as if they were. */
 const deviceColours = '(forced-colors)';
@@ -39,7 +34,9 @@ export class Controls {
   readonly #live: LiveRegion;
   #mode: Mode;
   readonly #panel: Panel;
-  readonly #speech: SpeechRow;
+  /** Absent until its file is here, which is fetched when the reader wants it. */
+  #speech: SpeechRow | undefined;
+  #speechFile: 'not-asked' | 'asked' | 'failed' = 'not-asked';
   /** The language that the reader chose in the panel. */
   #chosen: Language | undefined;
   /** Absent while the toggle is not in the page. */
@@ -52,12 +49,6 @@ export class Controls {
     this.#panel = new Panel(host, (root) => {
       host.listen(root);
     });
-    this.#speech = new SpeechRow(
-      () => host.ownerDocument,
-      () => {
-        host.requestUpdate();
-      },
-    );
     const { styleSheet } = controlsStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#follow(recallLanguage());
@@ -102,12 +93,6 @@ export class Controls {
     return true;
   }
 
-  /** On whose sites the reader may have the settings, too; `undefined`: on this one alone. */
-  get domain(): string | undefined {
-    const { remember } = (this.#mode.first ?? this.#host) as LowVisionToggle;
-    return /^(site)?$/.test(remember) ? undefined : widestDomain(remember.replace(/^domain$/, ''));
-  }
-
   connect(): void {
     if (this.#listeners) return;
     const { signal } = (this.#listeners = new AbortController());
@@ -127,7 +112,7 @@ export class Controls {
   disconnect(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
-    this.#speech.stop();
+    this.#speech?.stop();
     this.#panel.end();
     this.#mode.remove(this.#host);
   }
@@ -157,7 +142,7 @@ export class Controls {
         .filter((pair) => pair && !used.some((one) => one.split(':')[0] === pair.split(':')[0]))
         .map((pair) => `defaults: ${reproach(...(pair.split(':') as [string, string]))}`),
       ...this.#offered
-        .filter((name) => !Object.hasOwn(choices, name))
+        .filter((name) => !Object.hasOwn(settings, name))
         .map((name) => `offer: ${reproach(name)}`),
       // No cookie is tried before the reader does anything.
       ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
@@ -191,12 +176,39 @@ export class Controls {
       : nothing;
   }
 
+  async #fetchSpeech(): Promise<void> {
+    this.#speechFile = 'asked';
+    const host = this.#host;
+    const changed = () => {
+      host.requestUpdate();
+    };
+    try {
+      const { SpeechRow } = await import('./speech-row.js');
+      this.#speech = new SpeechRow(host.ownerDocument, changed);
+    } catch (error) {
+      this.#speechFile = 'failed';
+      console.warn('[pressroom] low vision: reading aloud could not be loaded.', error);
+    }
+    changed();
+  }
+
+  /** The controls for reading aloud belong here. */
+  get #speaks(): boolean {
+    return this.active && !!this.values.speech && this.#mode.first === this.#host;
+  }
+
   /** Everything below the row. */
   template(): TemplateResult {
     const words = this.#words;
     return html`${
-      this.active && this.values.speech && this.#mode.first === this.#host
-        ? this.#speech.render(this.language, words.speech)
+      this.#speaks
+        ? (this.#speech?.render(this.language, words.speech) ??
+          (this.#speechFile === 'failed'
+            ? html`<div class="row" part="status">
+                ${words.speechFailed}
+                <button type="button" part="control" data-do="speech">${words.retry}</button>
+              </div>`
+            : nothing))
         : nothing
     }
     ${
@@ -213,7 +225,7 @@ export class Controls {
 
   #panelTemplate(): TemplateResult {
     const { active, values } = this;
-    const { failures, isShared } = this.#mode;
+    const { failures, isShared, isInOneColumn, domain } = this.#mode;
     return panelTemplate({
       values,
       words: this.#words,
@@ -222,9 +234,9 @@ export class Controls {
       hasDeviceColours: matchMedia(deviceColours).matches,
       active,
       hasOwn: !!recallOwn(),
-      domain: this.domain,
+      domain,
       isShared,
-      isInOneColumn: inOneColumn.has(this.#host.ownerDocument) && !values.columns,
+      isInOneColumn,
       failures: [
         ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
       ],
@@ -235,7 +247,8 @@ export class Controls {
   }
 
   updated(): void {
-    if (!this.active || !this.values.speech) this.#speech.stop();
+    if (!this.#speaks) this.#speech?.stop();
+    else if (this.#speechFile === 'not-asked') void this.#fetchSpeech();
     this.#mode.language = this.language;
     this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
     this.#panel.kind = this.#host.panel;
@@ -258,7 +271,7 @@ export class Controls {
     this.#live.say(message);
   }
 
-  #set(name: Name, value: string | number | undefined): void {
+  #set(name: SettingName, value: string | number | undefined): void {
     const values = normaliseSettings({ ...this.values, [name]: value });
     this.#choose(values, `${this.#words[name]}: ${wordOf(this.#words, name, values[name])}`);
   }
@@ -281,10 +294,11 @@ export class Controls {
           (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
         });
     } else if (what === 'close') this.closePanel();
+    else if (what === 'speech') void this.#fetchSpeech();
     else if (what === 'keep') mode.set(active, 'reader');
     else if (what === 'reset') mode.reset('reader');
     else if (what === 'text') this.#set('enlarge', 'text');
-    else if (what === 'share') mode.share(mode.isShared ? undefined : this.domain);
+    else if (what === 'share') mode.share(!mode.isShared);
     else if (what === 'save') {
       rememberOwn(values);
       this.#host.requestUpdate();
@@ -311,10 +325,10 @@ export class Controls {
       });
     if (set) {
       const [name, value] = set.split(':');
-      this.#set(name as Name, value || undefined);
+      this.#set(name as SettingName, value || undefined);
     } else if (what) this.#do(what, control);
     else if (speech) {
-      const rate = this.#speech.press(speech as Action);
+      const rate = this.#speech?.press(speech as Action);
       if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
     } else if (language) {
       rememberLanguage(language);

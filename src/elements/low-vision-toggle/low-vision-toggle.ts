@@ -140,11 +140,6 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#wish({ active: undefined, values: undefined, panel: undefined, reset: true });
   }
 
-  /** @internal */
-  get domain(): string | undefined {
-    return this.#controls?.domain;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = (this.#listeners = new AbortController());

@@ -1,8 +1,8 @@
 import { nothing, type TemplateResult } from 'lit';
-import { normaliseSettings, type Settings } from '../../low-vision/settings.js';
+import { normaliseSettings, type SettingName, type Settings } from '../../low-vision/settings.js';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { html } from '../../base/html.js';
-import { choices, groups, narrowSizes, wordOf, type Name } from './choices.js';
+import { choicesOf, groups, narrowSizes, wordOf } from './choices.js';
 
 export interface SettingsOptions {
   values: Settings;
@@ -15,7 +15,7 @@ export interface SettingsOptions {
 
 /** A button that sets a value, or takes it away. */
 function choice(
-  name: Name,
+  name: SettingName,
   value: string | undefined,
   { values, words, ...options }: SettingsOptions,
 ): TemplateResult {
@@ -32,9 +32,9 @@ function choice(
 }
 
 /** One setting: its values as buttons, the site's look the first of them. */
-export function settingTemplate(name: Name, options: SettingsOptions): TemplateResult {
+export function settingTemplate(name: SettingName, options: SettingsOptions): TemplateResult {
   const { values, words, hasDeviceColours } = options;
-  const offered = choices[name].split(' ');
+  const offered = choicesOf(name);
   // A value from elsewhere stands among them.
   const own = values[name] === undefined ? '' : String(values[name]);
   const isNarrow = narrowSizes.split(' ').includes(own);
@@ -57,8 +57,8 @@ export function settingTemplate(name: Name, options: SettingsOptions): TemplateR
 /** All settings: the most wanted ones, the rest under names, and what came along but is not offered. */
 export function settingsTemplate(options: SettingsOptions): TemplateResult {
   const { values, words, offer } = options;
-  const isOffered = (name: Name) => !offer.length || offer.includes(name);
-  const also = (Object.keys(normaliseSettings(values)) as Name[]).filter((name) => !isOffered(name));
+  const isOffered = (name: SettingName) => !offer.length || offer.includes(name);
+  const also = (Object.keys(normaliseSettings(values)) as SettingName[]).filter((name) => !isOffered(name));
   return html`${groups.map(([title, names]) => {
     const shown = names.filter(isOffered).map((name) => settingTemplate(name, options));
     if (!title || !shown.length) return shown;

@@ -6,31 +6,31 @@ import { html } from '../../base/html.js';
 
 export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 
-/** The controls for reading aloud. Nothing is heard before one of them is pressed. */
+/**
+ * The controls for reading aloud, in a file of their own with all that they need. Nothing is heard before one of them is
+ * pressed.
+ */
 export class SpeechRow {
-  #speech: Speech | undefined;
   #state: SpeechState = 'idle';
-  readonly #document: () => Document;
-  readonly #changed: () => void;
+  readonly #speech: Speech;
 
-  constructor(document: () => Document, changed: () => void) {
-    this.#document = document;
-    this.#changed = changed;
+  /** @param changed when other controls have to be shown */
+  constructor(document: Document, changed: () => void) {
+    this.#speech = createSpeech(document, (state) => {
+      this.#state = state;
+      changed();
+    });
   }
 
   stop(): void {
-    this.#speech?.stop();
+    this.#speech.stop();
   }
 
   /** @returns the new rate, where it is another one */
   press(action: Action): number | undefined {
-    const speech = (this.#speech ??= createSpeech(this.#document(), (state) => {
-      this.#state = state;
-      this.#changed();
-    }));
     const isFaster = action === 'faster';
-    if (isFaster || action === 'slower') return (speech.rate += isFaster ? 0.25 : -0.25);
-    speech[action]();
+    if (isFaster || action === 'slower') return (this.#speech.rate += isFaster ? 0.25 : -0.25);
+    this.#speech[action]();
     return undefined;
   }
 
@@ -45,7 +45,7 @@ export class SpeechRow {
       ${state === 'none' ? html`<span>${words.none}</span>` : nothing}
       ${
         state === 'ask-network'
-          ? html`<span>${words.network} (${this.#speech?.networkVoice})</span>
+          ? html`<span>${words.network} (${this.#speech.networkVoice})</span>
               ${action('allow', 'allowNetwork')}`
           : action(isIdle ? 'play' : state === 'paused' ? 'resume' : 'pause')
       }

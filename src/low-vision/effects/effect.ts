@@ -14,6 +14,8 @@ export interface Context {
   textVariables: Set<string>;
   /** Some style sheets cannot be read: what they do has to be found by what elements look like. */
   unreadable: boolean;
+  /** The document is shown in one column, asked for or not. */
+  isInOneColumn: boolean;
   /** What a condition of the page on its medium is, after every effect. */
   media: (text: string) => string;
   /** Takes everything back when the settings change or the mode ends. */

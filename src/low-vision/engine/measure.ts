@@ -1,4 +1,5 @@
 import { native, prototypeOf } from '../../base/natives.js';
+import { rootOf, styleOf } from './around.js';
 import { isStandardZoom } from './style-sheets.js';
 
 /*
@@ -51,8 +52,7 @@ export function boxOf(element: Element, own = 1): Box {
   const { left, top, width, height } = nativeBox.call(element);
   const view = native(native(element).ownerDocument).defaultView;
   if (isStandardZoom() || !view) return { left, top, width, height };
-  const zoom =
-    (Number(view.getComputedStyle(native(native(element).ownerDocument).documentElement).zoom) || 1) * own;
+  const zoom = (Number(styleOf(rootOf(element)).zoom) || 1) * own;
   const [, , x, y] = windowOf(view);
   return {
     left: (left + x) * zoom - x,

@@ -7,6 +7,8 @@ export interface Engine {
   apply(values: Settings): Failure[];
   clear(): Failure[];
   isShown(): boolean;
+  /** Copies of older versions do not tell. */
+  isInOneColumn?(): boolean;
   mode?: Mode;
 }
 

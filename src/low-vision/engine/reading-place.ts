@@ -1,4 +1,5 @@
 import { native } from '../../base/natives.js';
+import { rootOf } from './around.js';
 import { boxOf, elementsAt, windowOf } from './measure.js';
 
 /** Where in the window's height the eye is taken to be, when nothing has the focus. */
@@ -43,5 +44,5 @@ function anchorOf(document: Document, view: Window): Element | undefined {
   };
   if (activeElement && activeElement !== body && isInView(activeElement)) return activeElement;
   const [found] = elementsAt(document, width / 2, height * eye);
-  return found && found !== body && found !== native(document).documentElement ? found : undefined;
+  return found && found !== body && found !== rootOf(document) ? found : undefined;
 }

@@ -1,7 +1,11 @@
-import { native, prototypeOf } from '../../base/natives.js';
+import { native } from '../../base/natives.js';
 import type { Context } from '../effects/effect.js';
 import { effects } from '../effects/effects.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
+import { rootOf, viewOf } from './around.js';
+import { DeclaredChanges } from './declared-changes.js';
+import { followScripts } from './follow-scripts.js';
+import { keepMark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
 import { keepReadingPlace } from './reading-place.js';
 import { elementsIn, frameDocument, isElement, rootsIn, shadowOf, type Root } from './roots.js';
@@ -27,12 +31,6 @@ export interface Failure {
 /** In CSS pixels: what WCAG's reflow asks pages to work at. A page is not enlarged to less. */
 const narrowest = 320;
 
-/** On the root element, while the document is shown. */
-const mark = 'data-low-vision';
-
-/** A script that takes the mark away whenever it comes is given way to after so many times within a second. */
-const mostRestored = 5;
-
 /** The attributes that effects or style sheets depend on. */
 const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', mark];
 
@@ -50,6 +48,7 @@ export class ShownDocument {
   #unreadable = false;
   /** Its scripts would not be told of what the browser's zoom changes: its texts are enlarged then. */
   readonly #canAnswer: boolean;
+  #restoreMark!: () => void;
   readonly #observer = new MutationObserver((records) => {
     this.#follow(records);
   });
@@ -58,12 +57,7 @@ export class ShownDocument {
   /** How many sheets each has adopted: nothing tells of one that is pushed to the list. */
   readonly #adopted = new Map<Root, number>();
   readonly #frames = new Map<Document, ShownDocument>();
-  /** What was changed already, with the values that it was given: with another one it is the page's again. */
-  #given = new WeakMap<object, Record<string, string>>();
-  /** What inline styles become, by their text. */
-  readonly #inline = new Map<string, Record<string, string>>();
-  #restored = 0;
-  #restoredAt = 0;
+  #declared!: DeclaredChanges;
   /** What has come or changed since the layout was looked at. */
   #fresh: Element[] = [];
 
@@ -76,19 +70,20 @@ export class ShownDocument {
     this.#begin();
   }
 
+  get isInOneColumn(): boolean {
+    return this.#context.isInOneColumn;
+  }
+
   /** @param failures where what cannot be put back is told */
   end(failures = this.#failures): void {
     this.#failures = failures;
     this.#observer.disconnect();
-    native(this.#document).defaultView?.removeEventListener('resize', this.#resized);
     for (const frame of this.#frames.values()) frame.end(failures);
     // No root is ours any more: what is put back is not followed.
     this.#roots.clear();
     this.#adopted.clear();
     this.#frames.clear();
     for (const error of this.#context.undo.run()) this.#fail('off', error);
-    this.#given = new WeakMap();
-    this.#inline.clear();
   }
 
   #begin(): void {
@@ -105,9 +100,11 @@ export class ShownDocument {
       textFactor,
       textVariables: new Set(),
       unreadable: this.#unreadable,
-      media: (text) => this.#mediaOf(text),
+      isInOneColumn: false,
+      media: (text) => this.#declared.mediaOf(text),
     };
-    undo.attribute(native(document).documentElement, mark, formatSettings(settings));
+    this.#declared = new DeclaredChanges(this.#context, (effect, action) => this.#try(effect, action));
+    this.#restoreMark = keepMark(document, formatSettings(settings), undo);
     try {
       this.#takeIn(document);
       for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
@@ -121,9 +118,21 @@ export class ShownDocument {
       return;
     }
     this.#try('follow', () => {
-      this.#followScripts(native(document).defaultView ?? globalThis);
+      followScripts(viewOf(document), undo, {
+        sheetsChanged: (root) => {
+          for (const one of root ? [root] : this.#roots.keys()) {
+            if (!this.#roots.has(one)) continue;
+            if (root) this.#adopt(one);
+            this.#sheetsChanged(one);
+          }
+        },
+        attached: (root) => {
+          this.#takeIn(root);
+          this.#layout();
+        },
+      });
     });
-    native(document).defaultView?.addEventListener('resize', this.#resized);
+    undo.listen(viewOf(document), 'resize', this.#resized);
   }
 
   #restart(): void {
@@ -164,8 +173,7 @@ export class ShownDocument {
 
   #addRoot(root: Root): void {
     const context = this.#context;
-    const view = native(this.#document).defaultView ?? globalThis;
-    const sheet = new view.CSSStyleSheet();
+    const sheet = new (viewOf(this.#document).CSSStyleSheet)();
     this.#roots.set(root, sheet);
     // Before effects put anything into it, which is followed, too.
     this.#observer.observe(root, {
@@ -180,12 +188,11 @@ export class ShownDocument {
     sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
     this.#adopt(root);
     context.undo.add(() => {
-      native(root).removeEventListener('load', this.#loaded, true);
       const rest: CSSStyleSheet[] = [];
       for (const one of native(root).adoptedStyleSheets) if (one !== sheet) rest[rest.length] = one;
       native(root).adoptedStyleSheets = rest;
     });
-    native(root).addEventListener('load', this.#loaded, true);
+    context.undo.listen(root, 'load', this.#loaded, true);
   }
 
   /** A page that sets its own list of sheets takes ours out of it. */
@@ -205,35 +212,6 @@ export class ShownDocument {
       this.#layout();
     }
   };
-
-  /** What changes no node is not observed: these are told of it by their methods. */
-  #followScripts(view: typeof globalThis): void {
-    const { CSSStyleSheet, CSSGroupingRule, ShadowRoot } = view;
-    const { undo } = this.#context;
-    const sheetsChanged = () => {
-      for (const root of this.#roots.keys()) this.#sheetsChanged(root);
-    };
-    undo.after(CSSStyleSheet.prototype, 'insertRule', sheetsChanged);
-    undo.after(CSSStyleSheet.prototype, 'replaceSync', sheetsChanged);
-    undo.after(CSSStyleSheet.prototype, 'replace', (replaced) => {
-      void replaced.then(sheetsChanged, () => undefined);
-    });
-    undo.after(CSSGroupingRule.prototype, 'insertRule', sheetsChanged);
-    for (const prototype of [prototypeOf(view, 'Document') as Document, ShadowRoot.prototype])
-      undo.setter<Root>(prototype, 'adoptedStyleSheets', (root) => {
-        if (!this.#roots.has(root)) return;
-        this.#adopt(root);
-        this.#sheetsChanged(root);
-      });
-    undo.after(prototypeOf(view, 'Element') as Element, 'attachShadow', (root) => {
-      // The page fills it first.
-      queueMicrotask(() => {
-        if (!root.isConnected) return;
-        this.#takeIn(root);
-        this.#layout();
-      });
-    });
-  }
 
   /** A page may change thousands of nodes at once: each element is looked at once, however often it was moved. */
   #follow(records: MutationRecord[]): void {
@@ -261,18 +239,6 @@ export class ShownDocument {
     if (this.#fresh.length) this.#layout();
   }
 
-  /** A library that writes the page anew gives the root the attributes that the server knows. */
-  #restoreMark(): void {
-    const root = native(this.#document).documentElement;
-    const text = formatSettings(this.#settings);
-    const now = Date.now();
-    if (root.getAttribute(mark) === text) return;
-    if (now - this.#restoredAt > 1000) this.#restored = 0;
-    this.#restoredAt = now;
-    this.#restored += 1;
-    if (this.#restored <= mostRestored) root.setAttribute(mark, text);
-  }
-
   /** The page's own. */
   #sheetsOf(root: Root): CSSStyleSheet[] {
     return [...native(root).styleSheets, ...native(root).adoptedStyleSheets].filter(
@@ -286,7 +252,7 @@ export class ShownDocument {
     const { size } = textVariables;
     addTextVariables(textVariables, roots.flatMap((root) => this.#sheetsOf(root)).filter(isReadable));
     if (textVariables.size === size) return false;
-    this.#inline.clear();
+    this.#declared.forgetInline();
     return true;
   }
 
@@ -323,8 +289,8 @@ export class ShownDocument {
     for (const sheet of readable) {
       if (context.zoom !== 1 && !isStandardZoom()) enlargeContainerQueries(sheet, context.zoom, context.undo);
       for (const { media, style } of [sheet as Holder, ...rulesOf(sheet)]) {
-        if (media?.mediaText) this.#changeMedia(media);
-        if (style) this.#changeDeclarations(style);
+        if (media?.mediaText) this.#declared.changeMedia(media);
+        if (style) this.#declared.change(style);
       }
     }
   }
@@ -333,54 +299,13 @@ export class ShownDocument {
     for (const element of elements) {
       this.#fresh.push(element);
       const inside = frameDocument(element);
-      if (inside && (native(inside).documentElement as Element | null) && !this.#frames.has(inside))
+      if (inside && (rootOf(inside) as Element | null) && !this.#frames.has(inside))
         this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
     }
     for (const effect of effects) this.#try(effect.name, () => effect.elements?.(this.#context, elements));
     for (const element of elements)
       if (native(element).hasAttribute('style'))
-        this.#changeDeclarations(native(element as HTMLElement).style, element);
-  }
-
-  #changeMedia(media: MediaList): void {
-    const { mediaText } = media;
-    if (this.#given.get(media)?.['media'] === mediaText) return;
-    const text = this.#mediaOf(mediaText);
-    if (text !== mediaText) this.#context.undo.property(media, 'mediaText', text);
-    this.#given.set(media, { media: media.mediaText });
-  }
-
-  #mediaOf(text: string): string {
-    for (const effect of effects)
-      text = this.#try(effect.name, () => effect.media?.(this.#context, text)) ?? text;
-    return text;
-  }
-
-  /** @param owner whose inline style it is */
-  #changeDeclarations(style: CSSStyleDeclaration, owner?: Element): void {
-    const given = this.#given.get(style) ?? {};
-    const { cssText } = style;
-    // Our own change is observed like the page's.
-    if (given[''] === cssText) return;
-    // Scripts give many elements the same inline style: what it becomes depends on nothing else.
-    let change = owner && this.#inline.get(cssText);
-    if (!change) {
-      change = {};
-      for (const effect of effects)
-        Object.assign(
-          change,
-          this.#try(effect.name, () => effect.declarations?.(this.#context, style)),
-        );
-      // What a script moves has another one at every frame.
-      if (this.#inline.size > 500) this.#inline.clear();
-      if (owner) this.#inline.set(cssText, change);
-    }
-    // What still has the value that it was given is not changed again.
-    const entries = Object.entries(change).filter(([name]) => given[name] !== style.getPropertyValue(name));
-    if (entries.length) this.#context.undo.declarations(style, Object.fromEntries(entries), owner);
-    for (const [name] of entries) given[name] = style.getPropertyValue(name);
-    given[''] = style.cssText;
-    this.#given.set(style, given);
+        this.#declared.change(native(element as HTMLElement).style, element);
   }
 
   #try<Result>(name: string, action: () => Result): Result | undefined {

@@ -1,10 +1,10 @@
+import { native } from '../../base/natives.js';
+
 /**
- * What is called in place of a getter, setter or method.
+ * A function that is called in place of a getter, setter or method.
  * @param call calls the one that was there before, with the same parameters if no others are given
  * @param of what it is called on
  */
-import { native } from '../../base/natives.js';
-
 export type Answer = (
   call: (parameters?: unknown[]) => unknown,
   of: unknown,
@@ -25,6 +25,14 @@ export class Undo {
   /** A step that cannot be taken (a frame that is gone, a frozen object) does not keep the others from theirs. */
   add(step: () => void): void {
     this.#steps[this.#steps.length] = step;
+  }
+
+  /** Listens until everything is put back. */
+  listen(target: EventTarget, type: string, listener: (event: Event) => void, isCapture = false): void {
+    native(target).addEventListener(type, listener, isCapture);
+    this.add(() => {
+      native(target).removeEventListener(type, listener, isCapture);
+    });
   }
 
   /** Gives an attribute a value, `null` for none. */
@@ -55,18 +63,18 @@ export class Undo {
   /** Puts another function in place of a property's getter, setter or method. */
   replace(target: object, name: string, part: 'get' | 'set' | 'value', answer: Answer): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
-    const native = Reflect.get(before ?? {}, part) as ((...parameters: unknown[]) => unknown) | undefined;
-    if (!before || !native) throw new TypeError(`${name} has no ${part}`);
+    const former = Reflect.get(before ?? {}, part) as ((...parameters: unknown[]) => unknown) | undefined;
+    if (!before || !former) throw new TypeError(`${name} has no ${part}`);
     const given = function (this: unknown, ...parameters: unknown[]): unknown {
       // A window's own are called without it.
       const of = this ?? target;
-      return answer((changed = parameters) => native.apply(of, changed), of, parameters, name);
+      return answer((changed = parameters) => former.apply(of, changed), of, parameters, name);
     };
     Object.defineProperty(target, name, { ...before, [part]: given });
     this.add(() => {
       const now = Object.getOwnPropertyDescriptor(target, name);
       // A getter may have been put back before its setter is.
-      if (now?.[part] === given) Object.defineProperty(target, name, { ...now, [part]: native });
+      if (now?.[part] === given) Object.defineProperty(target, name, { ...now, [part]: former });
     });
   }
 
@@ -143,6 +151,11 @@ export class Undo {
       if (owner && native(owner).getAttribute('style') !== written)
         setAttribute(owner, 'style', written ?? null);
     });
+  }
+
+  /** Changes an element's inline style, over everything that the page says. */
+  force(element: Element, change: Record<string, string>): void {
+    this.declarations(native(element as HTMLElement).style, change, element, 'important');
   }
 
   /** @returns what could not be put back */

@@ -1,4 +1,4 @@
-import { native } from '../../base/natives.js';
+import { rootOf, viewOf } from '../engine/around.js';
 import { elementsAt } from '../engine/measure.js';
 import { keepReadingPlace } from '../engine/reading-place.js';
 import { Undo } from '../engine/undo.js';
@@ -9,8 +9,8 @@ import { Undo } from '../engine/undo.js';
  */
 export function dock(panel: HTMLElement): () => void {
   const { ownerDocument: document } = panel;
-  const view = native(document).defaultView ?? window;
-  const root = native(document).documentElement;
+  const view = viewOf(document);
+  const root = rootOf(document);
   let undo = new Undo();
   let height = 0;
   const place = () => {
@@ -31,20 +31,10 @@ export function dock(panel: HTMLElement): () => void {
         const { top, bottom } = view.getComputedStyle(element);
         // What is between top and bottom, or hangs from the bottom, has no place to go to.
         if (/^-?[\d.]+px$/.test(top) && (bottom === 'auto' || parseFloat(bottom) > height))
-          undo.declarations(
-            native(element).style,
-            { top: `calc(${top} + ${height}px)` },
-            element,
-            'important',
-          );
+          undo.force(element, { top: `calc(${top} + ${height}px)` });
       }
       const margin = view.getComputedStyle(root).marginTop;
-      undo.declarations(
-        native(root).style,
-        { 'margin-top': `calc(${margin} + ${height}px)` },
-        root,
-        'important',
-      );
+      undo.force(root, { 'margin-top': `calc(${margin} + ${height}px)` });
     });
   };
   const observer = new ResizeObserver(place);

@@ -1,6 +1,9 @@
 import { native } from '../../base/natives.js';
+import { rootOf, viewOf, type View } from '../engine/around.js';
 import { boxOf, windowOf } from '../engine/measure.js';
 import { rootsIn, type Root } from '../engine/roots.js';
+import { sentencesOf, type Sentence } from './spoken-sentences.js';
+import { findVoice } from './voices.js';
 
 /** `none`: the browser cannot speak, or has no voice. `ask-network`: what could, sends the text away. */
 export type SpeechState = 'idle' | 'speaking' | 'paused' | 'none' | 'ask-network';
@@ -24,19 +27,6 @@ export interface Speech {
   readonly networkVoice: string;
 }
 
-interface Piece {
-  text: string;
-  lang: string;
-}
-
-interface Sentence {
-  range: Range;
-  /** Each in one language. */
-  pieces: Piece[];
-}
-
-type View = Window & typeof globalThis;
-
 const name = 'low-vision-speech';
 
 /*
@@ -45,18 +35,13 @@ const name = 'low-vision-speech';
  */
 const rule = `::highlight(${name}){background-color:var(--${name},#ff0);color:var(--${name},#000)}`;
 
-const unread =
-  'script,style,select,textarea,svg,[hidden],[aria-hidden=true],details:not([open])>:not(summary)';
-
-const tagOf = (lang: string): string => `${lang.toLowerCase().replace('_', '-')}-`;
-
 /** @param only gives what is read, in its order, instead of the page's main part */
 export function createSpeech(
   document: Document,
   changed: (state: SpeechState) => void,
   only?: () => Iterable<Element>,
 ): Speech {
-  const view: View = native(document).defaultView ?? window;
+  const view: View = viewOf(document);
   const { speechSynthesis: synth } = view as Partial<View>;
   const { highlights } = view.CSS as Partial<typeof CSS>;
   let state: SpeechState = 'idle';
@@ -98,22 +83,9 @@ export function createSpeech(
     set(last);
   };
 
-  const findVoice = ({ lang }: Piece, isLocal: boolean): SpeechSynthesisVoice | undefined => {
-    const tag = tagOf(lang || view.navigator.language);
-    const primary = tag.replace(/-.*/, '-');
-    // The reader's own comes first: some systems begin with novelties.
-    const voices = synth
-      ?.getVoices()
-      .filter(({ localService }) => localService === isLocal)
-      .sort((one, other) => +other.default - +one.default);
-    return [tag, primary, primary.replace('az-', 'tr-')]
-      .map((wanted) => voices?.find((one) => tagOf(one.lang).startsWith(wanted)))
-      .find(Boolean);
-  };
-
   /** Where it is in the window, in its pixels: scripts are told of other boxes of text while the page is enlarged. */
   const placeOf = ({ range }: Sentence) => {
-    const root = native(document).documentElement;
+    const root = rootOf(document);
     const zoom = boxOf(root).width / native(root).getBoundingClientRect().width;
     const { top, bottom } = range.getBoundingClientRect();
     const [, height] = windowOf(view);
@@ -156,10 +128,11 @@ export function createSpeech(
     }
     const { pieces } = sentence;
     const voices = pieces.map(
-      (piece) => findVoice(piece, true) ?? (isNetworkAllowed ? findVoice(piece, false) : undefined),
+      ({ lang }) =>
+        findVoice(view, lang, true) ?? (isNetworkAllowed ? findVoice(view, lang, false) : undefined),
     );
     const own = voices.find(Boolean);
-    networkVoice = (!own && pieces[0] && findVoice(pieces[0], false)?.name) || '';
+    networkVoice = (!own && pieces[0] && findVoice(view, pieces[0].lang, false)?.name) || '';
     voice = own ?? voice;
     if (networkVoice) {
       set('ask-network');
@@ -273,92 +246,4 @@ export function createSpeech(
       return networkVoice;
     },
   };
-}
-
-/** What there is to read, in its order. */
-function sentencesOf(document: Document, view: View, only?: Iterable<Element>): Sentence[] {
-  const sentences: Sentence[] = [];
-  const probe = native(document).createRange();
-  let skipped = unread;
-  let block: Element | null = null;
-  /** The texts of the block, and where each begins in the whole. */
-  let texts: { node: Text; start: number; lang: string }[] = [];
-  let whole = '';
-
-  const endBlock = () => {
-    let end = 0;
-    for (const part of split(whole, texts[0]?.lang)) {
-      const from = end + part.search(/\S/);
-      const to = end + part.trimEnd().length;
-      end += part.length;
-      const range = native(document).createRange();
-      const pieces: Piece[] = [];
-      for (const { node, start, lang } of texts) {
-        const first = Math.max(from - start, 0);
-        const last = Math.min(to - start, node.length);
-        if (first >= last) continue;
-        const text = whole.slice(start + first, start + last).replace(/ +/g, ' ');
-        const former = pieces.at(-1);
-        // Made here: a browser's tables of letters are slow to come, and most pages are never read aloud.
-        const isSaid = /[\p{L}\p{N}]/u.test(text);
-        if (!former) range.setStart(node, first);
-        range.setEnd(node, last);
-        // A full stop after a foreign word is not said by itself.
-        if (former && (former.lang === lang || !isSaid)) former.text += text;
-        else if (isSaid) pieces.push({ text, lang });
-      }
-      if (pieces.length) sentences.push({ range, pieces });
-    }
-    texts = [];
-    whole = '';
-  };
-
-  const walk = (node: Node, lang: string) => {
-    if (native(node).nodeType === 1 && !native(node as Element).matches(skipped)) {
-      if (native(node).nodeName === 'BR') endBlock();
-      const element = node as HTMLElement & Partial<HTMLSlotElement>;
-      const slotted = native(element).assignedNodes?.() ?? [];
-      for (const child of slotted.length ? slotted : native(native(element).shadowRoot ?? element).childNodes)
-        walk(child, native(element).lang || lang);
-    }
-    if (native(node).nodeType !== 3) return;
-    const text = node as Text;
-    // Space may have no box, but parts words all the same.
-    if (text.data.trim()) {
-      let around = text.parentElement;
-      probe.selectNode(text);
-      if (
-        !probe.getClientRects().length ||
-        (around && view.getComputedStyle(around).visibility !== 'visible')
-      )
-        return;
-      while (around && /^(inline|contents|ruby)/.test(view.getComputedStyle(around).display))
-        around = native(around).parentElement;
-      if (around !== block) endBlock();
-      block = around;
-    }
-    texts.push({ node: text, start: whole.length, lang });
-    // A line of the source is no sentence.
-    whole += text.data.replace(/\s/g, ' ');
-  };
-
-  for (const selector of only ? [''] : ['main,[role=main]', 'article', 'body']) {
-    if (sentences.length) break;
-    if (selector === 'body') skipped += ',nav,header,footer,aside';
-    for (const element of only ?? native(document).querySelectorAll(selector))
-      if (only || !native(native(element).parentElement)?.closest(selector))
-        walk(element, native(native(element).closest<HTMLElement>('[lang]'))?.lang ?? '');
-    endBlock();
-  }
-  return sentences;
-}
-
-function split(text: string, lang?: string): string[] {
-  try {
-    const segmenter = new Intl.Segmenter(lang || [], { granularity: 'sentence' });
-    return Array.from(segmenter.segment(text), ({ segment }) => segment);
-  } catch {
-    // The browser has none, or the page's language is none.
-    return text.match(/.+?(?:[.!?…]\s|$)/g) ?? [];
-  }
 }

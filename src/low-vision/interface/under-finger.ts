@@ -1,11 +1,12 @@
 import { native } from '../../base/natives.js';
+import { rootOf, styleOf } from '../engine/around.js';
 import { boxOf, windowOf } from '../engine/measure.js';
 import { scrollBack } from '../engine/reading-place.js';
 
 /** Left free at the window's edge, in its pixels. */
 const edge = 8;
 
-const zoomNow = () => Number(getComputedStyle(native(document).documentElement).zoom) || 1;
+const zoomNow = () => Number(styleOf(rootOf(document)).zoom) || 1;
 
 /** What stays: how far it is moved, in its own pixels, and what lets it go. */
 const held = new WeakMap<HTMLElement, { x: number; y: number; letGo: () => void }>();

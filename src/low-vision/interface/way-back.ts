@@ -1,5 +1,6 @@
 /** Of fixed colours and sizes: what has failed in a page must not fail here. In a closed tree nothing else changes it. */
 import { native } from '../../base/natives.js';
+import { viewOf } from '../engine/around.js';
 
 const style = `
   button {
@@ -27,7 +28,7 @@ export function showWayBack(
   // What the page does to open ones it must not do to this one.
   // eslint-disable-next-line wc/no-closed-shadow-root
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
-  const sheet = new (native(document).defaultView ?? globalThis).CSSStyleSheet();
+  const sheet = new (viewOf(document).CSSStyleSheet)();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
   for (const [label, press] of actions) {

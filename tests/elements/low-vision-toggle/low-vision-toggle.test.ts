@@ -2,8 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/low-vision-toggle/define.js';
 import type { LowVisionToggle } from '../../../src/elements/low-vision-toggle/low-vision-toggle.js';
 import type { LowVisionDetail } from '../../../src/low-vision/mode.js';
-import { choices } from '../../../src/elements/low-vision-toggle/choices.js';
-import { normaliseSettings } from '../../../src/low-vision/settings.js';
+import { normaliseSettings, settings } from '../../../src/low-vision/settings.js';
 import { forget, recall, remember } from '../../../src/low-vision/memory.js';
 import { boxOf, elementsAt, windowOf } from '../../../src/low-vision/engine/measure.js';
 import { loadEngine } from '../../../src/low-vision/load-engine.js';
@@ -316,7 +315,7 @@ describe('the panel', () => {
     expect(button(await render()).textContent.trim()).to.equal('Версия для слабовидящих');
   });
 
-  const schemes = ['', ...choices.scheme.split(' ')];
+  const schemes = ['', ...settings.scheme.choices.split(' ')];
   // Every pair of these takes axe-core longer than all other tests of this file together.
   const panels = matrix.isFull
     ? combinations({ panel: ['bar', 'popover'], lang: ['az', 'en', 'ru'], scheme: schemes })
@@ -502,6 +501,37 @@ describe('the memory', () => {
     expect(toggle.active, 'forgotten').to.equal(false);
   });
 
+  it('is not written while the panel is drawn, opened and closed, and while its properties are read', async () => {
+    const toggle = await render('remember="domain"');
+    await activate(toggle, button(toggle));
+    const writes: string[] = [];
+    const { cookie } = Object.getOwnPropertyDescriptors(Document.prototype);
+    const { setItem, removeItem } = Object.getOwnPropertyDescriptors(Storage.prototype);
+    Object.defineProperty(Document.prototype, 'cookie', {
+      ...cookie,
+      set: (text: string) => void writes.push(text),
+    });
+    const note = (name: string) => void writes.push(name);
+    Object.assign(Storage.prototype, { setItem: note, removeItem: note });
+    try {
+      await activate(toggle, find(toggle, '[part=settings-button]'));
+      expect(find(toggle, '.panel').matches(':popover-open')).to.equal(true);
+      for (let round = 0; round < 3; round += 1) {
+        toggle.requestUpdate();
+        await toggle.updateComplete;
+      }
+      expect([toggle.active, toggle.values['text-size']]).to.deep.equal([true, 150]);
+      await activate(toggle, find(toggle, '[part=close]'));
+      expect(writes).to.deep.equal([]);
+      // The test would see a write.
+      await activate(toggle, action(toggle, 'larger'));
+      expect(writes.join()).to.include('low-vision=on.');
+    } finally {
+      Object.defineProperty(Document.prototype, 'cookie', cookie);
+      Object.defineProperties(Storage.prototype, { setItem, removeItem });
+    }
+  });
+
   it('is empty after the reset, everywhere', async () => {
     const toggle = await render();
     await activate(toggle, button(toggle));
@@ -577,6 +607,7 @@ describe('reading aloud', () => {
     const toggle = await render('defaults="speech:on"');
     expect(find(toggle, '[data-speech=play]')).to.equal(null);
     await activate(toggle, button(toggle));
+    await until(() => !!toggle.shadowRoot?.querySelector('[data-speech=play]'));
     expect(find(toggle, '[data-speech=play]').textContent.trim()).to.equal('Read aloud');
     await activate(toggle, action(toggle, 'off'));
     expect(find(toggle, '[data-speech=play]')).to.equal(null);

@@ -1,4 +1,5 @@
 import { native } from '../../../base/natives.js';
+import { onceFor } from '../../engine/once-for.js';
 import type { Context } from '../effect.js';
 
 /** On what lies over a picture, perhaps: its texts need a ground. */
@@ -9,15 +10,14 @@ export const holdsDialog = '--low-vision-holds';
 const isPicture = (element: Element): boolean => /^(img|picture|video)$/.test(native(element).localName);
 
 const pictured = new WeakSet<Element>();
-const marked = new WeakMap<Context, WeakSet<Element>>();
+const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());
 
 /**
  * Marks what our rules would else have to find by what is beside and inside it: `:has()` and `~` are asked of each
  * element anew with each of its siblings.
  */
 export function markForColours(context: Context, elements: Iterable<Element>): void {
-  const over = marked.get(context) ?? new WeakSet();
-  marked.set(context, over);
+  const over = markedIn(context);
   const mark = (element: Element | null, name: string) => {
     const { style } = (native(element) ?? {}) as Partial<HTMLElement>;
     if (element && style && !style.getPropertyValue(name))

@@ -1,8 +1,8 @@
 import { native } from '../../../base/natives.js';
+import { rootOf, styleOf } from '../../engine/around.js';
 import { imagesOf } from './colours-of-pictures.js';
 import type { Context } from '../effect.js';
 import { recolour } from './recolour.js';
-import { force, styleOf } from '../text-size/text-fit.js';
 
 const names = 'background-color background-image mask-image box-shadow opacity filter mix-blend-mode'.split(
   ' ',
@@ -14,7 +14,7 @@ const names = 'background-color background-image mask-image box-shadow opacity f
  */
 export function colourByLook(context: Context, elements: Iterable<Element>): void {
   const { document, undo } = context;
-  const root = native(document).documentElement;
+  const root = rootOf(document);
   const { backgroundColor, color } = styleOf(root);
   const changes = new Map<HTMLElement, Record<string, string>>();
   for (const element of elements as Iterable<HTMLElement>) {
@@ -38,5 +38,5 @@ export function colourByLook(context: Context, elements: Iterable<Element>): voi
     if (style.length && !native(element).firstChild) for (const name of ['width', 'height']) take(name);
     changes.set(element, recolour(style, imagesOf(context)));
   }
-  for (const [element, change] of changes) force(undo, element, change);
+  for (const [element, change] of changes) undo.force(element, change);
 }

@@ -1,18 +1,13 @@
 import { native } from '../../../base/natives.js';
+import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
 import type { Context } from '../effect.js';
 
 /** Around a picture without a ground of its own: whatever it is drawn in, it is seen. */
 export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
 
-const selectors = new WeakMap<Context, Set<string>>();
-
 /** The selectors of the page's rules with pictures as backgrounds. */
-export function imagesOf(context: Context): Set<string> {
-  const known = selectors.get(context) ?? new Set(['[style*="url("]']);
-  selectors.set(context, known);
-  return known;
-}
+export const imagesOf = onceFor<Context, Set<string>>(() => new Set(['[style*="url("]']));
 
 /** The ground for a drawing in many colours, and what is written on it. */
 const light = {

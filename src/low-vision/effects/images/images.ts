@@ -1,6 +1,6 @@
 import { native } from '../../../base/natives.js';
 import type { Effect } from '../effect.js';
-import { controls, isSeen, nameOf, standIn, standInRules, unsettled, wordsFor } from './stand-in.js';
+import { controls, isSeen, nameOf, standIn, standInRules, unsettled } from './stand-in.js';
 
 /** An image map is a set of links, and a picture of letters is read: they stay. */
 const pictures =
@@ -66,11 +66,10 @@ export const images: Effect = {
           ? isSole && !native(element).closest('[aria-hidden=true]')
           : isSeen(element)
       )
-        found.push([element, nameOf(element) || (isSole && nameOf(control)) || wordsFor(element)[1]]);
+        found.push([element, nameOf(element) || (isSole && nameOf(control)) || '']);
     }
     const texts = found.flatMap(([element]) => [...textsOver(element)]);
     for (const [element, name] of found) standIn(context, element as HTMLElement, name, true);
-    for (const [text, change] of texts)
-      context.undo.declarations(native(text).style, change, text, 'important');
+    for (const [text, change] of texts) context.undo.force(text, change);
   },
 };

@@ -1,12 +1,6 @@
 import { native } from '../../../base/natives.js';
+import { wordsAt } from '../../../i18n/page-sentences.js';
 import type { Context } from '../effect.js';
-
-/** «Show», and what stands for a picture without a name, in the languages of our interfaces. */
-const words: Record<string, [show: string, nameless: string]> = {
-  az: ['Göstər', 'Təsvirsiz şəkil'],
-  en: ['Show', 'Picture without description'],
-  ru: ['Показать', 'Изображение без описания'],
-};
 
 /** What may hold no other control. */
 export const controls =
@@ -18,17 +12,6 @@ const tag = 'low-vision-stand-in';
 /** What the reader has brought back stays so for the visit, whatever is set meanwhile. */
 const shown = new WeakSet<Element>();
 const standIns = new WeakMap<Element, Element>();
-
-/** In the nearest language of the page that we have. */
-export const wordsFor = (element: Element): [show: string, nameless: string] =>
-  [
-    native(native(element).closest<HTMLElement>('[lang]'))?.lang,
-    native(native(native(element).ownerDocument).documentElement).lang,
-    ...navigator.languages,
-    'en',
-  ]
-    .map((language = '') => words[language.slice(0, 2).toLowerCase()])
-    .find(Boolean) as [string, string];
 
 export const nameOf = (element: Element): string =>
   [
@@ -78,26 +61,19 @@ ${selector}:not([hidden], [style*="display: none"]) + ${tag}, ${controls}:has(${
 /**
  * Has a button stand beside an element, which brings it back, and for a picture its name. What is spoken is spoken
  * once: the element itself is hidden from everybody, and its stand-in has its role and name.
+ * @param name `''` where there is none
  */
 export function standIn({ undo }: Context, element: HTMLElement, name: string, isPicture: boolean): void {
-  const document = native(element).ownerDocument;
-  const [show] = wordsFor(element);
+  const document = native(native(element).ownerDocument);
   const hosts: Element[] = [];
   const remove = () => {
     for (const host of hosts) host.remove();
   };
   const hostAt = (beside: Element) => {
-    const host = native(document).createElement(tag);
+    const host = document.createElement(tag);
     hosts.push(host);
     native(beside).after(host);
     return host.attachShadow({ mode: 'open' });
-  };
-  const make = (localName: string, text: string, label: string, press: (event: Event) => void) => {
-    const made = native(document).createElement(localName);
-    made.textContent = text;
-    made.ariaLabel = label;
-    made.addEventListener('click', press);
-    return made;
   };
 
   undo.add(remove);
@@ -105,16 +81,16 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
   const control = native(native(element).parentElement)?.closest(controls);
   const root = hostAt(element);
   standIns.set(element, root.host);
-  if (isPicture || control) {
-    const isButton = native(element).localName === 'input';
-    const text = make(isButton ? 'button' : 'span', name, name, () => {
-      if (isButton) native(element).click();
+  const isButton = native(element).localName === 'input';
+  const text = document.createElement(isButton ? 'button' : 'span');
+  if (isPicture || control) root.append(text);
+  if (isButton)
+    text.addEventListener('click', () => {
+      native(element).click();
     });
-    if (!isButton) text.role = 'img';
-    root.append(text);
-  }
-  const label = name ? `${show}: ${name}` : show;
-  const button = make('button', isPicture ? show : label, label, (event) => {
+  else text.role = 'img';
+  const button = document.createElement('button');
+  button.addEventListener('click', (event) => {
     // It is no press on what the picture is in.
     event.stopPropagation();
     shown.add(element);
@@ -123,4 +99,10 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
     native(element).focus();
   });
   (control ? hostAt(control) : root).append(button);
+  wordsAt(element, ({ show, picture }) => {
+    const called = name || (isPicture ? picture : '');
+    text.textContent = text.ariaLabel = called;
+    button.ariaLabel = called ? `${show}: ${called}` : show;
+    button.textContent = isPicture ? show : button.ariaLabel;
+  });
 }

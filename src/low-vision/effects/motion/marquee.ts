@@ -39,7 +39,7 @@ export function standMarquee({ undo }: Context, element: Element): void {
     undo.attribute(marquee, 'direction', 'up');
     marquee.scrollLeft = 0;
   }
-  undo.declarations(marquee.style, change, marquee, 'important');
+  undo.force(marquee, change);
   undo.attribute(marquee, 'behavior', 'alternate');
   undo.attribute(marquee, 'scrollamount', '0');
   undo.add(() => {

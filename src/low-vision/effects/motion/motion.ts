@@ -38,12 +38,7 @@ export const motion: Effect = {
       if (type !== 'play') settle();
       else if (video.localName === 'video' && !view.navigator.userActivation.isActive) video.pause();
     };
-    for (const type of ['transitionrun', 'play']) {
-      native(root).addEventListener(type, follow, true);
-      undo.add(() => {
-        native(root).removeEventListener(type, follow, true);
-      });
-    }
+    for (const type of ['transitionrun', 'play']) undo.listen(root, type, follow, true);
     for (const video of native(root).querySelectorAll('video'))
       if (!video.paused && (video.autoplay || video.muted)) {
         video.pause();

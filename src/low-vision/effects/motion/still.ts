@@ -1,14 +1,17 @@
 import { native } from '../../../base/natives.js';
+import { onceFor } from '../../engine/once-for.js';
 import type { Context } from '../effect.js';
 
-const stills = new WeakMap<HTMLImageElement, HTMLCanvasElement>();
-let count = 0;
+/** The canvases by their images. */
+const stillsIn = onceFor<Context, Map<HTMLImageElement, HTMLCanvasElement>>(() => new Map());
 
 /**
  * Draws a GIF's first picture over it. A canvas shows pictures of other origins too, and asks no policy, which another
  * source of the image would; the image itself is what it was, with its box and its name.
  */
-export function drawStill({ undo }: Context, image: HTMLImageElement): void {
+export function drawStill(context: Context, image: HTMLImageElement): void {
+  const { undo } = context;
+  const stills = stillsIn(context);
   const { currentSrc, complete, naturalWidth, nextElementSibling: next } = image;
   if (!/\.gif\b/i.test(currentSrc) || !complete || naturalWidth < 9) return;
   let canvas = stills.get(image);
@@ -16,7 +19,7 @@ export function drawStill({ undo }: Context, image: HTMLImageElement): void {
     const made = (canvas = native(image.ownerDocument).createElement('canvas'));
     stills.set(image, made);
     const { objectFit } = getComputedStyle(image);
-    const anchor = `--low-vision-${(count += 1)}`;
+    const anchor = `--low-vision-${stills.size}`;
     undo.declarations(image.style, { 'anchor-name': anchor, 'object-position': '-9999px' }, image);
     made.ariaHidden = 'true';
     made.style.cssText = `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); object-fit: ${objectFit}; pointer-events: none`;

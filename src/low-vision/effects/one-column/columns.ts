@@ -1,17 +1,15 @@
 import { native } from '../../../base/natives.js';
+import { wordsAt } from '../../../i18n/page-sentences.js';
+import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { rootsIn } from '../../engine/roots.js';
 import type { Context, Effect } from '../effect.js';
-import { barChanges, changesIn } from './one-column.js';
-
-/** The documents that are shown in one column, asked for or not: who tells the reader so asks here. */
-export const inOneColumn = new WeakSet<Document>();
+import { barChanges } from './bars.js';
+import { changesIn } from './one-column.js';
 
 /** Whether enlarging has made the page one that is read by scrolling to and fro. */
 function needsOneColumn({ document, zoom, textFactor }: Context): boolean {
-  const { scrollWidth, clientWidth } = native(
-    native(document).scrollingElement ?? native(document).documentElement,
-  );
+  const { scrollWidth, clientWidth } = native(native(document).scrollingElement ?? rootOf(document));
   return zoom * textFactor > 1 && scrollWidth > clientWidth + 1;
 }
 
@@ -48,16 +46,14 @@ class OneColumn {
    * made wide by them; and what is inside is measured again when what is around it has its new width.
    */
   fit(changed?: Iterable<Element>): void {
-    const { document, settings, undo } = this.#context;
+    const { settings } = this.#context;
     this.isBegun = true;
     let measured: Set<Element> | undefined;
     let isNew = false;
-    if (!inOneColumn.has(document)) {
+    if (!this.#context.isInOneColumn) {
       isNew = settings.columns === 'one' || (settings.columns !== 'site' && needsOneColumn(this.#context));
-      if (isNew) {
-        inOneColumn.add(document);
-        undo.add(() => inOneColumn.delete(document));
-      } else if (this.#context.textFactor === 1) return;
+      if (isNew) this.#context.isInOneColumn = true;
+      else if (this.#context.textFactor === 1) return;
     }
     if (!isNew && changed) {
       measured = new Set();
@@ -76,8 +72,8 @@ class OneColumn {
     const { document, undo } = this.#context;
     let isChanged = false;
     const changes = [...rootsIn(document)].flatMap((root) => {
-      if (inOneColumn.has(document))
-        return root === document ? [...changesIn(native(document).documentElement, isMeasured)] : [];
+      if (this.#context.isInOneColumn)
+        return root === document ? [...changesIn(rootOf(document), isMeasured)] : [];
       // Text alone makes bars high.
       return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
         isMeasured(element) ? [...barChanges(element)] : [],
@@ -93,13 +89,28 @@ class OneColumn {
       }
       if (!Object.keys(change).length) continue;
       isChanged = true;
-      undo.declarations(native(element).style, change, element, 'important');
-      if (!name) continue;
+      undo.force(element, change);
+      if (name === undefined) continue;
       undo.attribute(element, 'tabindex', '0');
-      undo.attribute(element, 'aria-label', name);
+      this.#setName(element, name);
       if (!native(element).matches('table,[role]')) undo.attribute(element, 'role', 'region');
     }
     return isChanged;
+  }
+
+  /** @param name `''`: the word for a table, which may come later */
+  #setName(element: Element, name: string): void {
+    let given: string | undefined;
+    const set = (name: string) => {
+      // Meanwhile the mode may have ended, or the page may have given another name.
+      if (given === undefined || native(element).getAttribute('aria-label') === given)
+        this.#context.undo.attribute(element, 'aria-label', (given = name));
+    };
+    if (name) set(name);
+    else
+      wordsAt(element, ({ table }) => {
+        set(table);
+      });
   }
 }
 
@@ -124,7 +135,7 @@ export const columns: Effect = {
     // Browsers scroll to a part of what has the focus, a line of a text field. And a bar may have come by a class.
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];
-      if (!inOneColumn.has(document) || !element) return;
+      if (!context.isInOneColumn || !element) return;
       native(element).scrollIntoView({ block: 'nearest' });
       const { left, top, width, height } = boxOf(element);
       const cover = native(document).elementFromPoint(left + width / 2, top + height / 2);
@@ -132,14 +143,11 @@ export const columns: Effect = {
       one.fit([cover]);
       native(element).scrollIntoView({ block: 'nearest' });
     };
-    native(document).addEventListener('focusin', show);
-    view.addEventListener('resize', listen);
-    native(document).addEventListener('load', listen, true);
+    undo.listen(document, 'focusin', show);
+    undo.listen(view, 'resize', listen);
+    undo.listen(document, 'load', listen, true);
     undo.add(() => {
       current.delete(document);
-      native(document).removeEventListener('focusin', show);
-      view.removeEventListener('resize', listen);
-      native(document).removeEventListener('load', listen, true);
     });
     current.set(document, one);
   },

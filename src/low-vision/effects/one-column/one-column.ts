@@ -1,42 +1,23 @@
 import { native } from '../../../base/natives.js';
-import { boxOf, windowOf } from '../../engine/measure.js';
+import { styleOf, viewOf } from '../../engine/around.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
+import { barChanges } from './bars.js';
+import { fitting, inFlow, popups, type Change, type Changes } from './change.js';
+import { ofData, scroll, unfold } from './tables.js';
 
-/** What an element has to be shown with: declarations as in a style sheet; a name where it becomes a scrolled region. */
-export type Change = [element: HTMLElement, declarations: string, name?: string];
-type Changes = Generator<Change>;
-
-/** Of its place at most; long words break. */
-const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflow-wrap:break-word';
 const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
-
-/** Tables that say something by their rows and columns, as screen readers tell them from those that only place things. */
-const ofData =
-  ':is(table,[role=table],[role$=grid]):not([role=presentation],[role=none]):is([role],[summary]:not([summary=""]),[border]:not([border="0"],:has(table)),:has(>caption,>thead,>tfoot,>*>tr>:is(th,[scope],[headers])))';
 
 const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
 
 /** What is wider than its place on purpose, and has controls for it. */
 const carousel = '[aria-roledescription],[class*=carousel],[class*=swiper],[class*=slick],[class*=slider]';
 
-/** What a page opens over itself. */
-const popups = 'dialog,[popover],[aria-modal],[role$=dialog],[role=menu],[role=listbox],[role=tooltip]';
-
-const styleOf = (element: Element): CSSStyleDeclaration =>
-  (native(native(element).ownerDocument).defaultView ?? globalThis).getComputedStyle(element);
-
 /** Placed over the page, not in it. */
 const isPopup = (element: Element): boolean => {
   const { position, zIndex } = styleOf(element);
   return native(element).matches(popups) || (position === 'absolute' && zIndex !== 'auto');
 };
-
-/** In the flow of the page; as a block, where it was one by being placed. */
-const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
-  position === 'static'
-    ? ''
-    : `position:relative;inset:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;
 
 /** In the flow of the page, holding what floats in it as it did where it was. */
 const placed = (element: Element): string => {
@@ -118,7 +99,7 @@ export function* changesIn(
   const bounds = native(block).getBoundingClientRect();
   const root = shadowOf(parent);
   const children = [...native(root ?? parent).children] as HTMLElement[];
-  const scrolled = native(native(parent).ownerDocument).defaultView?.scrollX ?? 0;
+  const scrolled = viewOf(parent).scrollX;
   // What is beside the page is out of sight on purpose.
   const boxes = children
     .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
@@ -209,12 +190,6 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
   ];
 }
 
-/** A table that only places things, as blocks. */
-function* unfold(table: HTMLElement): Changes {
-  for (const part of [table, ...native(table).querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
-    yield [part as HTMLElement, `${fitting};display:flow-root;width:auto;height:auto;text-align:start`];
-}
-
 /** What sticks out of its place. */
 function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLElement): Changes {
   const style = styleOf(element);
@@ -222,7 +197,7 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   const isFixed = position === 'fixed';
   if (position === 'absolute' ? !isColumn(element) : transform !== 'none') return;
   // Its word is one sign, and would be letters if it broke.
-  if (isIcon(element, native(native(element).ownerDocument).defaultView ?? window)) return;
+  if (isIcon(element)) return;
   if (native(element).matches(ofData)) {
     if (native(element).style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
   } else if (native(element).matches('table')) yield* unfold(element);
@@ -233,69 +208,4 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
       native(element).matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,
   ];
-}
-
-/**
- * A table which does not fit scrolls in its place. With the role of a region it would be no table any more: so its
- * parent scrolls, where that has no meaning of its own and little else in it. Elsewhere (in the body itself, an article)
- * it is the table that scrolls, with no role but its own, which browsers keep in another display, too: there the
- * parent's scrollbar would be far from the table, and its name wrong.
- */
-function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
-  if (native(parent).tabIndex === 0) return;
-  const language = native(table.closest('[lang]'))?.getAttribute('lang')?.slice(0, 2);
-  const name =
-    table.caption?.textContent.trim() ||
-    table.ariaLabel ||
-    [...native(table.ownerDocument).querySelectorAll('h1,h2,h3,h4,h5,h6')]
-      .findLast((heading) => native(heading).compareDocumentPosition(table) & 4)
-      ?.textContent.trim() ||
-    (language === 'az' ? 'Cədvəl' : language === 'ru' ? 'Таблица' : 'Table');
-  yield native(parent).matches('div:not([role]),center,td') &&
-  native(parent).textContent.length < 2 * table.textContent.length
-    ? [parent, 'overflow-x:auto', name]
-    : [table, `${table.localName === 'table' ? 'display:block;' : ''}overflow-x:auto`, name];
-}
-
-/** Menus that a page moves into sight. */
-const away = new WeakSet<Element>();
-
-/** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
-export function* barChanges(element: HTMLElement): Changes {
-  const style = styleOf(element);
-  const { position, visibility, top, bottom } = style;
-  if (position !== 'fixed' && position !== 'sticky') return;
-  const root = native(native(element).ownerDocument).documentElement;
-  const view = native(native(element).ownerDocument).scrollingElement ?? root;
-  // Engines differ in whether the window's size is told in enlarged pixels; the root is as wide as the window.
-  const clientWidth = native(root).offsetWidth;
-  const clientHeight = (native(view).clientHeight * clientWidth) / native(view).clientWidth;
-  const { offsetHeight, offsetWidth } = native(element);
-  const isFixed = position === 'fixed';
-  const [width, height] = windowOf(native(native(element).ownerDocument).defaultView ?? window);
-  const box = boxOf(element);
-  if (
-    isFixed &&
-    (box.left + box.width <= 0 || box.top + box.height <= 0 || box.left >= width || box.top >= height)
-  )
-    away.add(element);
-  if (
-    visibility === 'hidden' ||
-    away.has(element) ||
-    native(element).closest(popups) ||
-    native(element).style.left ||
-    native(element).style.transform
-  )
-    return;
-  if (offsetHeight > clientHeight / 5) {
-    // From edge to edge both ways, it is what a page opens over itself.
-    if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
-      yield [element, `${inFlow(style)};width:auto;transform:none`];
-  } else if (isFixed || offsetWidth > clientWidth / 2) {
-    const [above, below] = [parseFloat(top), parseFloat(bottom)];
-    const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
-    const needed = offsetHeight + (side === 'top' ? above : below);
-    const given = parseFloat(styleOf(root).getPropertyValue(`scroll-padding-${side}`)) || 0;
-    yield [root, `scroll-padding-${side}:${Math.max(needed, given)}px`];
-  }
 }

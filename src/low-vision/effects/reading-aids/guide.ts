@@ -1,4 +1,5 @@
 import { native } from '../../../base/natives.js';
+import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import type { Effect } from '../effect.js';
 
@@ -17,7 +18,6 @@ export const guide: Effect = {
   start({ document, settings, undo }) {
     if (!settings.guide) return;
     const element = native(document).createElement(name);
-    const listening = new AbortController();
     const move = (event: Event) => {
       let y: number;
       if (event.type === 'pointermove') y = clientY?.get?.call(event) as number;
@@ -33,17 +33,11 @@ export const guide: Effect = {
     };
     element.popover = 'manual';
     element.ariaHidden = 'true';
-    native(native(document).documentElement).append(element);
+    native(rootOf(document)).append(element);
     // Over what is in the top layer already.
     element.showPopover();
-    for (const type of ['pointermove', 'focusin'])
-      native(document).addEventListener(type, move, {
-        capture: true,
-        passive: true,
-        signal: listening.signal,
-      });
+    for (const type of ['pointermove', 'focusin']) undo.listen(document, type, move, true);
     undo.add(() => {
-      listening.abort();
       element.remove();
     });
   },

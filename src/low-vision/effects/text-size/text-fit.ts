@@ -1,17 +1,6 @@
 import { native } from '../../../base/natives.js';
+import { parentOf, rootOf, styleOf } from '../../engine/around.js';
 import type { Undo } from '../../engine/undo.js';
-
-export const styleOf = (element: Element): CSSStyleDeclaration =>
-  (native(native(element).ownerDocument).defaultView ?? window).getComputedStyle(element);
-
-/** Of the host, for what a shadow root begins with. */
-export const parentOf = (element: Element): HTMLElement =>
-  (native(element).parentElement ?? (native(element).getRootNode() as ShadowRoot).host) as HTMLElement;
-
-/** Inline, over everything that the page says. */
-export function force(undo: Undo, element: HTMLElement, change: Record<string, string>): void {
-  undo.declarations(native(element).style, change, element, 'important');
-}
 
 /** By how much what is in an element is wider and higher than it. */
 export function overflowOf(element: Element): [number, number] {
@@ -64,12 +53,7 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       // What is wider because of what is in it waits.
       const isWider = isNew(0) && !around.has(element);
       if (isWider || around.has(element)) around.add(parentOf(element));
-      if (
-        !native(element).clientHeight ||
-        element === native(native(element).ownerDocument).documentElement ||
-        !(isWider || isNew(1))
-      )
-        continue;
+      if (!native(element).clientHeight || element === rootOf(element) || !(isWider || isNew(1))) continue;
       const { overflowX, overflowY, width, height } = styleOf(element);
       // Made for a sign or a short word, it is as wide as the longest word.
       const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
@@ -111,7 +95,6 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       changes.push([element as HTMLElement, change]);
     }
     if (!changes.length) return;
-    for (const [element, change] of changes)
-      undo.declarations(native(element).style, change, element, 'important');
+    for (const [element, change] of changes) undo.force(element, change);
   }
 }

@@ -1,9 +1,11 @@
 import { native } from '../../../base/natives.js';
+import { parentOf, rootOf, styleOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
+import { onceFor } from '../../engine/once-for.js';
 import { declarationsOf } from '../../engine/style-sheets.js';
 import { Undo } from '../../engine/undo.js';
 import type { Context, Effect } from '../effect.js';
-import { fitText, force, overflowOf, parentOf, styleOf } from './text-fit.js';
+import { fitText, overflowOf } from './text-fit.js';
 
 /*
  * Two techniques in one. What the style sheets say of sizes is rewritten, since that follows hover, media queries,
@@ -37,11 +39,15 @@ interface Goal {
   overflow: [number, number];
 }
 
-/** With the declared size that they have been given. */
-let done = new WeakMap<Element, string>();
+interface Known {
+  /** The elements that have their sizes, with the declared one that they have been given. */
+  done: WeakMap<Element, string>;
+  /** One and a half times the size in which most of the text is. */
+  largestHeading?: number;
+}
 
-/** One and a half times the size in which most of a document's text is. */
-const largestHeadings = new WeakMap<Context, number>();
+/** What is known of a document. */
+const knownOf = onceFor<Context, Known>(() => ({ done: new WeakMap() }));
 
 const isWanted = ({ textFactor, settings }: Context): boolean =>
   textFactor !== 1 || !!settings['smallest-text'] || !!settings.headings;
@@ -52,8 +58,7 @@ const times = (length: string, { textFactor }: Context): string =>
 /** In the page's pixels. */
 const smallest = ({ settings, zoom }: Context): number => (settings['smallest-text'] ?? 0) / zoom;
 
-const isRoot = (element: Element): boolean =>
-  element === native(native(element).ownerDocument).documentElement;
+const isRoot = (element: Element): boolean => element === rootOf(element);
 
 const declared = (element: Element): string => native(element as HTMLElement).style.fontSize;
 
@@ -82,7 +87,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
     tops.set(top, change);
   }
   const former = new Undo();
-  for (const [top, change] of tops) force(former, top, change);
+  for (const [top, change] of tops) former.force(top, change);
   const goals = new Map<Element, Goal>();
   for (const element of elements) {
     const { fontSize, lineHeight } = styleOf(element);
@@ -93,11 +98,11 @@ function enlarge(context: Context, elements: Set<Element>): void {
   former.run();
   // Where the variable is set, no size is animated.
   const still = new Undo();
-  for (const top of tops.keys()) force(still, top, { [variable]: String(textFactor) });
+  for (const top of tops.keys()) still.force(top, { [variable]: String(textFactor) });
 
-  if (settings.headings && !largestHeadings.has(context))
-    largestHeadings.set(context, commonSize(goals) * 1.5);
-  const largest = largestHeadings.get(context) ?? Infinity;
+  const known = knownOf(context);
+  if (settings.headings) known.largestHeading ??= commonSize(goals) * 1.5;
+  const largest = known.largestHeading ?? Infinity;
   for (const [element, goal] of goals) {
     if (isRoot(element)) Object.assign(goal, { factor: 1, ratio: NaN });
     else if (goal.size) {
@@ -119,7 +124,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
     if (name === 'font-size')
       // Told by the variable's name from what the page may give it.
       value = factor === 1 ? `var(${variable}-1, ${size}px)` : times(`${size}px`, context);
-    force(undo, element as HTMLElement, { [name]: value });
+    undo.force(element, { [name]: value });
   };
   // What a page says of its root's size in pixels is enlarged like all, and what has its size from there seems right.
   for (const [element, goal] of goals)
@@ -137,7 +142,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
     // As much as there is place for.
     for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
       part = part > 1.2 ? Math.sqrt(part) : 1;
-      force(undo, element as HTMLElement, { [variable]: String(part) });
+      undo.force(element, { [variable]: String(part) });
     }
   fitText(undo, goals);
 }
@@ -159,10 +164,6 @@ function isCrowded(picture: Element): boolean {
 /** Each text's own size times what is left of the factor, however the page says it. */
 export const textSize: Effect = {
   name: 'text-size',
-
-  start() {
-    done = new WeakMap();
-  },
 
   styles(context) {
     return isWanted(context)
@@ -198,6 +199,7 @@ export const textSize: Effect = {
 
   layout(context, elements) {
     if (!isWanted(context)) return;
+    const { done } = knownOf(context);
     const news = new Set<Element>();
     for (const element of elements)
       if (

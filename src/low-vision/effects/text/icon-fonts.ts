@@ -1,5 +1,7 @@
 import { native } from '../../../base/natives.js';
+import { viewOf } from '../../engine/around.js';
 import { heldName, type Held } from '../../engine/hold.js';
+import { onceFor } from '../../engine/once-for.js';
 import type { Root } from '../../engine/roots.js';
 import type { Context, Effect } from '../effect.js';
 import { heldText } from './text.js';
@@ -7,11 +9,18 @@ import { heldText } from './text.js';
 /** Known before they are loaded, when their ligatures are words still. */
 const known = /^[^,]*(icons|symbols|awesome)/i;
 
-/** Of rules that set a family, what else they say of text: `null` once they are judged. */
-const families = new WeakMap<Context, Map<CSSStyleDeclaration, Held | null>>();
+/** The rules that set a family, with what else they say of text: `null` once they are judged. */
+const familiesIn = onceFor(({ undo }: Context) => {
+  const rules = new Map<CSSStyleDeclaration, Held | null>();
+  undo.add(() => {
+    rules.clear();
+  });
+  return rules;
+});
 
 /** Private-use characters, or a word that is drawn as wide as one letter. */
-export function isIcon(element: Element, view: Window, pseudo?: string): boolean {
+export function isIcon(element: Element, pseudo?: string): boolean {
+  const view = viewOf(element);
   const { fontFamily, fontSize } = view.getComputedStyle(element);
   const word = native(element).childElementCount ? '' : native(element).textContent.trim();
   const drawn = ['::before', '::after'].map((name) => {
@@ -52,7 +61,7 @@ function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, 
     const [pseudo] = /::(before|after)/.exec(rule.selectorText) ?? [];
     if (
       !known.test(own['font-family'] ?? '') &&
-      !Array.from({ length: 5 }, (_, at) => found[at]).some((one) => one && isIcon(one, view, pseudo))
+      !Array.from({ length: 5 }, (_, at) => found[at]).some((one) => one && isIcon(one, pseudo))
     )
       continue;
     const computed = view.getComputedStyle(first, pseudo);
@@ -81,11 +90,7 @@ export const iconFonts: Effect = {
     const rule = style.parentRule as CSSStyleRule | null;
     const family = names.length && rule?.selectorText && (style.fontFamily || style.font);
     if (!family) return {};
-    let rules = families.get(context);
-    if (!rules) {
-      families.set(context, (rules = new Map<CSSStyleDeclaration, Held | null>()));
-      context.undo.add(() => rules?.clear());
-    }
+    const rules = familiesIn(context);
     if (rules.has(style)) return {};
     const own: Held = { 'font-family': family };
     for (const name of names) own[name] = style.getPropertyValue(name);
@@ -98,8 +103,7 @@ export const iconFonts: Effect = {
   },
 
   elements(context, elements) {
-    const rules = families.get(context);
     const [first] = elements;
-    if (rules && first) judge(context, rules, native(first).getRootNode() as Root);
+    if (first) judge(context, familiesIn(context), native(first).getRootNode() as Root);
   },
 };

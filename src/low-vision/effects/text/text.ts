@@ -1,4 +1,5 @@
 import { holdingRules, yielding, type Held } from '../../engine/hold.js';
+import { onceFor } from '../../engine/once-for.js';
 import type { Settings } from '../../settings.js';
 import type { Effect } from '../effect.js';
 
@@ -9,15 +10,9 @@ const families = {
   legible: 'Andika, Arial, sans-serif',
 };
 
-/** It is asked for at every rule of the page. */
-const heldBy = new WeakMap<Settings, Held>();
-
-/** What holds on every letter; an icon keeps its own. */
-export function heldText(settings: Settings): Held {
-  const known = heldBy.get(settings);
-  if (known) return known;
+/** What holds on every letter; an icon keeps its own. It is asked for at every rule of the page. */
+export const heldText = onceFor((settings: Settings) => {
   const held: Held = {};
-  heldBy.set(settings, held);
   for (const [name, value] of Object.entries(settings))
     if (/^(letter|word)-/.test(name)) held[name] = `${value}em`;
     else if (name === 'line-height') held[name] = String(value);
@@ -27,7 +22,7 @@ export function heldText(settings: Settings): Held {
     else if (name === 'capitals') held['text-transform'] = 'none';
   if (settings.capitals) held['font-variant-caps'] = 'normal';
   return held;
-}
+});
 
 /** A menu, or whatever else is a list by its markup only, would be torn apart. */
 const notInMenu = ':not(nav *, [role], [role=menu] *)';

@@ -45,10 +45,7 @@ export function mediaAnswers(view: View, media: (text: string) => string, undo: 
   const windows = new Map<string, MediaQueryList>();
   const windowList = (text: string): MediaQueryList => {
     const list = matchMedia(text);
-    list.addEventListener('change', tellChanges);
-    undo.add(() => {
-      list.removeEventListener('change', tellChanges);
-    });
+    undo.listen(list, 'change', tellChanges);
     windows.set(text, list);
     return list;
   };

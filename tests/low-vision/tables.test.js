@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { importSource } from '../support/import-source.js';
+
+// The tables of settings and of schemes, and what is made from them, agree: the sentences in every language, the
+// colours of the early script, and the README. What is derived by code needs no test here.
+
+/** @type {{ settings: Record<string, { choices: string, wanted: string, read(text: string): unknown, group: string }> }} */
+const { settings } = await importSource('src/low-vision/settings.ts');
+/** @type {{ schemes: Record<string, { background: string }> }} */
+const { schemes } = await importSource('src/low-vision/schemes.ts');
+const readme = readFileSync('README.md', 'utf8');
+
+const names = Object.keys(settings);
+const isOfNumbers = (/** @type {string} */ name) => settings[name]?.wanted.includes(' to ');
+const choicesOf = (/** @type {string} */ name) => settings[name]?.choices.split(' ') ?? [];
+
+test('the panel offers usable values only', () => {
+  for (const name of names)
+    for (const value of choicesOf(name))
+      assert.equal(String(settings[name]?.read(value)), value, `${name}:${value}`);
+});
+
+const readers = ['en', 'az', 'ru'].map((language) => async () => {
+  const file = await importSource(`src/i18n/${language}.ts`);
+  return /** @type {[string, Record<string, string>]} */ ([language, (file.sentences ?? file).lowVision]);
+});
+
+for (const read of readers) {
+  const [language, sentences] = await read();
+
+  test(`each setting and each value that is a word has a sentence in "${language}"`, () => {
+    for (const name of names) {
+      assert.ok(sentences[name], name);
+      if (isOfNumbers(name)) continue;
+      for (const value of choicesOf(name))
+        // Every setting says «on» and «off» in the same words.
+        if (!/^(on|off)$/.test(value)) assert.ok(sentences[`${name}:${value}`], `${name}:${value}`);
+    }
+  });
+
+  test(`no sentence in "${language}" is of a setting or a value that there is not`, () => {
+    for (const key of Object.keys(sentences)) {
+      const [name = '', value] = key.split(':');
+      if (value && name !== 'ready') assert.ok(choicesOf(name).includes(value), key);
+    }
+  });
+
+  test(`each group of the panel has a name in "${language}"`, () => {
+    for (const { group } of Object.values(settings)) if (group) assert.ok(sentences[group], group);
+  });
+}
+
+test('the early script can tell the backgrounds of the schemes by the last word of their names', () => {
+  /** @type {Record<string, string>} */
+  const backgrounds = {};
+  for (const [name, { background }] of Object.entries(schemes)) {
+    assert.match(name, /^\w+-on-\w+$/);
+    const word = name.replace(/.*-/, '');
+    assert.equal((backgrounds[word] ??= background), background, name);
+  }
+});
+
+test('the built early script has them', () => {
+  const early = readFileSync('dist/low-vision-early.js', 'utf8');
+  for (const [name, { background }] of Object.entries(schemes))
+    if (!/-(black|white)$/.test(name)) assert.ok(early.includes(background), name);
+});
+
+/** The rows of the README's table of settings: the names, and what it says of the values. */
+const rows = [
+  ...(readme.split('### The settings')[1] ?? '').matchAll(/^\| (`[^|]*?) +\| ([^|]*?) +\|/gm),
+].map(([, cell = '', values = '']) => ({
+  names: [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  values,
+}));
+
+test('the README names every setting once', () => {
+  assert.deepEqual(rows.flatMap((row) => row.names).sort(), [...names].sort());
+});
+
+test('the README names every value', () => {
+  for (const row of rows)
+    for (const name of row.names) {
+      const said = [...row.values.matchAll(/`([^`]+)`/g)]
+        .map(([, value]) => value)
+        .filter((value) => value !== '#');
+      if (!isOfNumbers(name)) {
+        const wanted =
+          name === 'scheme' ? [...choicesOf(name), 'custom/text/background/link'] : choicesOf(name);
+        assert.deepEqual(said, wanted, name);
+        continue;
+      }
+      const ranges = [...row.values.matchAll(/([\d.]+)–([\d.]+)/g)].map(([, from, to]) => `${from} to ${to}`);
+      assert.equal(ranges[row.names.indexOf(name)], settings[name]?.wanted, name);
+    }
+});
