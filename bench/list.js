@@ -1,11 +1,10 @@
 // `npm run bench -- list [--rounds 15]`: how soon `<press-releases>` shows its list on a slow machine, beside a page
 // that fetches the feed by hand and writes the same markup with innerHTML, under the same rules of style; and whether
 // elements that come and go leave anything in memory. `npm run build` comes first.
-import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { launch } from 'puppeteer-core';
-import { prepareBrowsers } from '../tests/browsers.js';
 import { servePages } from './list/pages.js';
+import { launchChromium } from './runner/chromium.js';
+import { print, quantile, Report } from './runner/report.js';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -18,19 +17,21 @@ const LISTS = [
   { items: 20, shown: 5, target: 1.3 },
   { items: 1000, shown: 1000, target: 2 },
 ];
-const SLOWDOWN = 4;
-/** Elements that come and go until the engine has compiled what it will (less in each round, never the same), */
-const WARM_UP = 750;
-/** and then between two looks at memory. */
-const COMINGS = 250;
+/**
+ * @typedef {object} Effort
+ * @property {number} rounds
+ * @property {number} firstRound -1: the first round is for the browser's own warming up
+ * @property {number} slowdown of the CPU
+ * @property {number} warmUp elements that come and go until the engine has compiled all that it will
+ * @property {number} comings elements that come and go between two looks at memory
+ */
+
+/** @type {Effort} */
+const WHOLE = { rounds: 15, firstRound: -1, slowdown: 4, warmUp: 750, comings: 250 };
+/** @type {Effort} */
+const SHORT = { rounds: 1, firstRound: 0, slowdown: 1, warmUp: 5, comings: 5 };
 /** Bytes that come and go between two looks by themselves: less than a hundredth of what 250 lists take. */
 const NOISE = 16_384;
-
-/** @param {string} text */
-const print = (text) => process.stdout.write(`${text}\n`);
-
-/** @param {number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /**
  * Runs in the page before anything else: `painted` will be the time from the start of the navigation to the first frame
@@ -70,12 +71,12 @@ function outline() {
   return linesOf(/** @type {Element} */ (root.querySelector('section')));
 }
 
-/** @param {Browser} browser @param {string} address @param {number} shown */
-async function loadList(browser, address, shown) {
+/** @param {Browser} browser @param {string} address @param {number} shown @param {number} slowdown */
+async function loadList(browser, address, shown, slowdown) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 800 });
-  await page.emulateCPUThrottling(SLOWDOWN);
+  await page.emulateCPUThrottling(slowdown);
   await page.evaluateOnNewDocument(awaitList, shown);
   await page.goto(address);
   const ms = Number(await page.evaluate('painted'));
@@ -100,18 +101,17 @@ async function cssOf(browser) {
   return css;
 }
 
-/** @param {Browser} browser @param {string} origin @param {number} rounds @returns {Promise<boolean>} */
-async function compareTimes(browser, origin, rounds) {
-  let isMet = true;
+/** @param {Browser} browser @param {string} origin @param {Effort} effort @param {Report} report */
+async function compareTimes(browser, origin, { rounds, firstRound, slowdown }, report) {
   for (const { items, shown, target } of LISTS) {
     /** @type {Record<string, number[]>} */
     const times = { [OURS]: [], [THEIRS]: [] };
-    // The first round is for the browser's own warming up. Each begins with the other subject.
-    for (let round = -1; round < rounds; round += 1) {
+    // Each round begins with the other subject.
+    for (let round = firstRound; round < rounds; round += 1) {
       /** @type {string[][]} */
       const outlines = [];
       for (const name of round % 2 ? SUBJECTS : SUBJECTS.toReversed()) {
-        const { ms, lines } = await loadList(browser, `${origin}/${name}/${items}`, shown);
+        const { ms, lines } = await loadList(browser, `${origin}/${name}/${items}`, shown, slowdown);
         outlines.push(lines);
         if (round >= 0) times[name]?.push(ms);
       }
@@ -120,15 +120,10 @@ async function compareTimes(browser, origin, rounds) {
       if (differing !== undefined)
         throw new Error(`the markup differs: «${one[differing]}», «${other[differing]}»`);
     }
-    const [ours, theirs] = [median(times[OURS] ?? []), median(times[THEIRS] ?? [])];
-    const ratio = ours / theirs;
-    if (!(ratio <= target)) isMet = false;
-    print(
-      `${String(shown).padStart(5)} releases painted: ${ours.toFixed(0)} ms, by hand ${theirs.toFixed(0)} ms: ` +
-        `${ratio.toFixed(2)} times, target ≤ ${target}  ${ratio <= target ? 'met' : 'MISSED'}`,
-    );
+    const [ours, theirs] = [quantile(times[OURS] ?? []), quantile(times[THEIRS] ?? [])];
+    print(`${shown} releases painted: ${ours.toFixed(0)} ms, by hand ${theirs.toFixed(0)} ms`);
+    report.check(`${shown} releases, as a multiple of by hand`, ours / theirs, target);
   }
-  return isMet;
 }
 
 /** Runs in the page: elements come, show their list, and go. @param {number} count @param {string} attributes */
@@ -144,13 +139,16 @@ async function comeAndGo(count, attributes) {
   }
 }
 
-/** @param {Browser} browser @param {string} origin @param {string} attributes @returns {Promise<boolean>} */
-async function watchMemory(browser, origin, attributes) {
+/**
+ * @param {Browser} browser @param {string} origin @param {string} attributes @param {Effort} effort
+ * @param {Report} report
+ */
+async function watchMemory(browser, origin, attributes, { warmUp, comings }, report) {
   const page = await browser.newPage();
   await page.goto(`${origin}/empty`);
   const devtools = await page.createCDPSession();
   const looks = [];
-  for (const count of [WARM_UP, COMINGS, COMINGS]) {
+  for (const count of [warmUp, comings, comings]) {
     await page.evaluate(comeAndGo, count, attributes);
     // What waits for a task or a frame has it.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 500))));
@@ -163,45 +161,36 @@ async function watchMemory(browser, origin, attributes) {
   const [start, half, end] = /** @type {[typeof looks[0], typeof looks[0], typeof looks[0]]} */ (looks);
   /** @param {'bytes' | 'nodes' | 'listeners'} what */
   const growth = (what) => [half[what] - start[what], end[what] - half[what]];
-  const isMet =
-    growth('bytes').every((added) => added <= NOISE) &&
-    [...growth('nodes'), ...growth('listeners')].every((added) => added <= 0);
+  const title = `come and gone ${2 * comings} times${attributes && ` (${attributes})`}`;
   print(
-    `come and gone ${2 * COMINGS} times${attributes && ` (${attributes})`}: bytes ${growth('bytes').join(', then ')}; ` +
-      `nodes ${growth('nodes').join(', ')}; listeners ${growth('listeners').join(', ')}  ${isMet ? 'met' : 'MISSED'}`,
+    `${title}: bytes ${growth('bytes').join(', then ')}; nodes ${growth('nodes').join(', ')}; ` +
+      `listeners ${growth('listeners').join(', ')}`,
   );
-  return isMet;
+  report.check('  bytes, at most', Math.max(...growth('bytes')), NOISE, 0);
+  report.check('  nodes and listeners, at most', Math.max(...growth('nodes'), ...growth('listeners')), 0, 0);
 }
 
-/** @param {string[]} args @returns {Promise<boolean>} whether every target is met */
+/** @param {string[]} args */
 export default async function run(args) {
   const { values } = parseArgs({
     args,
-    options: { rounds: { type: 'string', default: '15' }, short: { type: 'boolean', default: false } },
+    options: {
+      rounds: { type: 'string', default: String(WHOLE.rounds) },
+      short: { type: 'boolean', default: false },
+    },
   });
-  const { browsers, hint } = prepareBrowsers(['chromium']);
-  if (!browsers.chromium) throw new Error(hint);
-  const browser = await launch({
-    executablePath: browsers.chromium,
-    headless: true,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const effort = values.short ? SHORT : { ...WHOLE, rounds: Number(values.rounds) };
+  const browser = await launchChromium();
   const pages = await servePages(await cssOf(browser));
+  const report = new Report();
   try {
     print(
-      `${await browser.version()}, CPU slowed down ${SLOWDOWN}×, ${values.rounds} rounds, cold loads; medians`,
+      `${await browser.version()}, CPU slowed down ${effort.slowdown}×, ${effort.rounds} rounds, cold loads; medians`,
     );
-    const isFast = await compareTimes(browser, pages.origin, Number(values.rounds));
-    if (values.short) return isFast;
-    const isLean = [
-      await watchMemory(browser, pages.origin, ''),
-      await watchMemory(
-        browser,
-        pages.origin,
-        'refresh="30" loading="lazy" searchable read-in="dialog" linkable',
-      ),
-    ];
-    return isFast && !isLean.includes(false);
+    await compareTimes(browser, pages.origin, effort, report);
+    for (const attributes of ['', 'refresh="30" loading="lazy" searchable read-in="dialog" linkable'])
+      await watchMemory(browser, pages.origin, attributes, effort, report);
+    return report;
   } finally {
     await browser.close();
     pages.close();

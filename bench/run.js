@@ -1,36 +1,27 @@
-// `npm run bench -- NAME [options]`: runs bench/NAME.js, whose default export says whether every target is met.
+// `npm run bench -- NAME [options]` runs bench/NAME.js and fails if it misses a target.
+// `node bench/run.js --smoke [NAME …]` runs one short round of every bench. It fails if a bench dies or yields no
+// figures. Times decide nothing there.
 import { readdirSync } from 'node:fs';
 import process from 'node:process';
+import { runBench, smokeTest } from './runner/smoke.js';
 
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.js') && file !== 'run.js')
   .map((file) => file.slice(0, -'.js'.length));
 
-/** One short round of each, for `npm test`: a bench must run to its end, its times say nothing. */
-const SHORT = {
-  switcher: ['--rounds', '1'],
-  list: ['--rounds', '1', '--short'],
-  'low-vision': ['--rounds', '1'],
-  early: ['--loads', '1'],
-  feed: ['--rounds', '1'],
-};
+/** @param {string} name */
+const fileOf = (name) => `${import.meta.dirname}/${name}.js`;
 
 const [name = '', ...args] = process.argv.slice(2);
-if (name === '--smoke') {
-  for (const one of names) {
-    const { default: run } =
-      /** @type {{ default: (args: string[]) => Promise<boolean> }} */
-      (await import(`./${one}.js`));
-    await run(/** @type {Record<string, string[]>} */ (SHORT)[one] ?? []);
-  }
-  process.exit(0);
-}
-if (!names.includes(name)) {
+const isSmoke = name === '--smoke';
+const wanted = isSmoke ? args : [name];
+if (wanted.some((one) => !names.includes(one))) {
   process.stderr.write(`npm run bench -- NAME, where NAME is one of: ${names.join(', ')}\n`);
-  process.exit(2);
+  process.exitCode = 2;
+} else if (isSmoke) {
+  const failures = await smokeTest((args.length ? args : names).map(fileOf));
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  process.exitCode = failures.length ? 1 : 0;
+} else {
+  process.exitCode = (await runBench(fileOf(name), args, 'inherit')).code;
 }
-
-const { default: run } =
-  /** @type {{ default: (args: string[]) => Promise<boolean> }} */
-  (await import(`./${name}.js`));
-process.exitCode = (await run(args)) ? 0 : 1;

@@ -67,6 +67,9 @@ function chooseEngines() {
   return { engines: wanted.filter((engine) => !missing.includes(engine)), note };
 }
 
+/** The benches run in Chromium only. Without it, the browser tests say that it is missing. */
+const canRunBenches = () => prepareBrowsers(['chromium']).missing.length === 0;
+
 async function testInBrowsers() {
   return step('browser tests', async () => {
     try {
@@ -109,7 +112,10 @@ let note = '';
 if (!built) {
   failStep('tests', 'not run, the build failed');
 } else {
-  if (files.length === 0) results.set('node tests', await step('node tests', () => runNodeTests('tests')));
+  if (files.length === 0) {
+    results.set('node tests', await step('node tests', () => runNodeTests('tests')));
+    if (canRunBenches()) await commandStep('benches', ['node', 'bench/run.js', '--smoke']);
+  }
   note = await testInBrowsers();
 }
 

