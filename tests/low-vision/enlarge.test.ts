@@ -23,7 +23,9 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 :root { --gap: 2vw; --size: 1.25rem; --step: var(--size); }
 /* The window that is compared with would have a scrollbar of another size. */
 html { scrollbar-width: none; }
-body { margin: 0; font: 16px/1.5 sans-serif; }
+/* A font of its own: with fonts of the machine, rounded letters may wrap elsewhere in the smaller window. */
+@font-face { font-family: 'Unit'; src: url(/src/low-vision/fonts/legible-regular.woff2); }
+body { margin: 0; font: 16px/1.5 'Unit'; }
 .hero { min-height: 50vh; padding: var(--gap); background: #def; width: 100vw; box-sizing: border-box; }
 .columns { display: flex; flex-wrap: wrap; }
 .columns > * { flex: 1 0 300px; }
@@ -100,7 +102,8 @@ const sheetTexts = (document: Document) =>
 async function open(width: number, height: number): Promise<Document> {
   const { contentDocument } = await openPage(page, { width, height });
   if (!contentDocument) throw new Error('no page');
-  // What is moved by an animation is there once that has begun.
+  await contentDocument.fonts.load('16px Unit');
+  // Animated elements are in their place only after the animation has begun.
   await Promise.all(contentDocument.getAnimations().map(({ ready }) => ready));
   return contentDocument;
 }

@@ -113,7 +113,8 @@ for (const columns of ['site', 'one'] as const)
 
     it('has a button in a component that holds its text', () => {
       const button = find('unit-counter').shadowRoot?.querySelector('button');
-      expect(button?.scrollHeight).to.be.at.most(button?.clientHeight ?? 0);
+      // WebKit rounds a line's height and the box's height apart.
+      expect(button?.scrollHeight).to.be.at.most((button?.clientHeight ?? 0) + 1);
     });
 
     it('is not covered by a bar that its text has made high', () => {
