@@ -3,8 +3,8 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { windowBoxes } from '../support/commands.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
 
-// A page that is enlarged is laid out as the browser's own zoom would lay it out, box for box, and is put back exactly.
-// The measure: the same page, in a window that is smaller by the factor.
+// An enlarged page has the layout of the browser's own zoom, and is restored exactly. For comparison, the same page is
+// opened in a window that is smaller by the factor.
 
 const imported = await serve(
   '@media (width >= 700px) { .imported { color: rgb(0, 0, 200); padding-left: 5vw } }',
@@ -108,7 +108,7 @@ async function open(width: number, height: number): Promise<Document> {
   return contentDocument;
 }
 
-describe('a page that is enlarged', () => {
+describe('an enlarged page', () => {
   for (const [size, width, height] of [
     [150, 1200, 900],
     [200, 1280, 800],
@@ -116,7 +116,7 @@ describe('a page that is enlarged', () => {
     [300, 1280, 800],
     [400, 1280, 1024],
   ] as const)
-    it(`by ${String(size)} % in a window of ${String(width)} px is laid out as by the browser’s zoom`, async () => {
+    it(`has the layout of the browser’s zoom at ${String(size)} % in a window of ${String(width)} px`, async () => {
       const factor = size / 100;
       const zoomed = boxesOf(await open(width / factor, height / factor), 1);
       const document = await open(width, height);
@@ -132,7 +132,7 @@ describe('a page that is enlarged', () => {
         });
     });
 
-  it('is put back to the letter', async () => {
+  it('is restored exactly', async () => {
     const document = await open(1280, 800);
     const before = [document.documentElement.outerHTML, ...sheetTexts(document)];
     applyLowVision({ 'text-size': 300, 'line-height': 2, bold: 'on' }, document);
@@ -142,7 +142,7 @@ describe('a page that is enlarged', () => {
     expect([document.documentElement.outerHTML, ...sheetTexts(document)]).to.deep.equal(before);
   });
 
-  it('may be enlarged further with the fingers', async () => {
+  it('can be enlarged further by pinching', async () => {
     const document = await open(400, 600);
     applyLowVision({ 'text-size': 100 }, document);
     expect(document.querySelector('meta[name=viewport]')?.getAttribute('content')).to.equal(
@@ -150,7 +150,7 @@ describe('a page that is enlarged', () => {
     );
   });
 
-  it('answers its scripts as in the browser’s zoom, and tells them to ask again', async () => {
+  it('answers its scripts as in the browser’s zoom, and fires `resize`', async () => {
     const document = await open(1280, 800);
     const view = document.defaultView as Window & typeof globalThis;
     const getters = () =>
@@ -177,7 +177,7 @@ describe('a page that is enlarged', () => {
     expect(getters()).to.deep.equal(before);
   });
 
-  it('leaves what is read where it was in the window', async () => {
+  it('keeps the reading place in the window', async () => {
     const document = await open(800, 400);
     const view = document.defaultView as Window & typeof globalThis;
     const read = document.querySelector('.nested p') as HTMLElement;
