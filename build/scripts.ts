@@ -156,7 +156,12 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
       minify: true,
       lib: { entry, formats: [isWhole ? 'iife' : 'cjs'], name: 'pressroom' },
       rolldownOptions: {
-        output: { exports: isWhole ? 'none' : 'named', externalLiveBindings: false, esModule: false },
+        output: {
+          exports: isWhole ? 'none' : 'named',
+          externalLiveBindings: false,
+          esModule: false,
+          generatedCode: { symbols: false },
+        },
       },
     },
   });

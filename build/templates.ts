@@ -7,26 +7,44 @@ interface Quasi {
 }
 
 interface Template {
-  tag: 'html' | 'css';
+  tag: 'html' | 'css' | 'rules';
   /** The runs of text between the expressions. */
   quasis: Quasi[];
 }
 
-/** Every `html` and `css` template of a module. */
+/** Every `html` and `css` template of a module, and every one without a tag that has rules of CSS in it. */
 function templatesOf(code: string): Template[] {
   const found: Template[] = [];
   JSON.stringify(parseSync('module.js', code).program, (_key, node: unknown) => {
-    const { type, tag, quasi } = (node ?? {}) as {
+    const { type, tag, quasi, quasis } = (node ?? {}) as {
       type?: string;
       tag?: { name?: string };
       quasi?: { quasis: Quasi[] };
+      quasis?: Quasi[];
     };
     if (type === 'TaggedTemplateExpression' && quasi && (tag?.name === 'html' || tag?.name === 'css'))
       found.push({ tag: tag.name, quasis: quasi.quasis });
+    if (
+      type === 'TemplateLiteral' &&
+      quasis &&
+      /\{[^]*\}/.test(quasis.map(({ value }) => value.raw).join(''))
+    )
+      found.push({ tag: 'rules', quasis });
     return node;
   });
-  return found;
+  // The text of a template with a tag is found as one without, too.
+  const tagged = new Set(
+    found.filter(({ tag }) => tag !== 'rules').map(({ quasis: [first] }) => first?.start),
+  );
+  return found.filter(({ tag, quasis: [first] }) => tag !== 'rules' || !tagged.has(first?.start));
 }
+
+/** Rules with expressions in them cannot be parsed: only space that means nothing is taken out, and none in quotes. */
+const compactRules = (text: string) =>
+  text.replace(
+    /("[^"]*"|'[^']*')|\s*([{}])\s*|([;:,])\s+|\s+/g,
+    (_, quoted?: string, brace?: string, sign?: string) => quoted ?? brace ?? sign ?? ' ',
+  );
 
 const compactStyle = (text: string) =>
   minifyStyle({ filename: 'template.css', code: Buffer.from(text), minify: true }).code.toString();
@@ -53,7 +71,13 @@ export function compactTemplates(): Plugin {
         return quasis.map(({ start, value: { raw } }) => {
           const isInTag = before.lastIndexOf('<') > before.lastIndexOf('>');
           before += raw;
-          return { start, raw, text: tag === 'css' ? compactStyle(raw) : compactMarkup(raw, isInTag) };
+          const text =
+            tag === 'css'
+              ? compactStyle(raw)
+              : tag === 'html'
+                ? compactMarkup(raw, isInTag)
+                : compactRules(raw);
+          return { start, raw, text };
         });
       });
       return edits

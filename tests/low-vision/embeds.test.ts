@@ -5,7 +5,7 @@ import { click } from '../support/commands.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// Where embeds are hidden a button with its title brings each back, as it was.
+// Each hidden embed is replaced by a button with its title, which restores it.
 
 const inside = await servePage(
   '<!doctype html><html lang="en"><title>Map</title><p>Inside</p><input aria-label="Place"></html>',
@@ -44,7 +44,7 @@ function buttonsAt({ nextElementSibling: next }: Element): HTMLElement[] {
 const labelsAt = (element: Element) => buttonsAt(element).map(({ textContent }) => textContent);
 
 describe('hidden embeds', () => {
-  it('give way to a button with their title, or their host', async () => {
+  it('are replaced by a button with their title or their host', async () => {
     const document = await open();
     expect(applyLowVision({ embeds: 'hide' }, document)).to.deep.equal([]);
     const labels = {
@@ -60,11 +60,11 @@ describe('hidden embeds', () => {
       expect(isRendered(element), selector).to.equal(false);
       expect(labelsAt(element), selector).to.deep.equal([label]);
     }
-    // The counter's frame has no axe-core in it.
+    // axe-core is not loaded in the counter's frame.
     await expectAccessible(document, { undecided: ['frame-tested'] });
   });
 
-  it('are none that nobody sees, nor pictures', async () => {
+  it('do not include invisible ones and pictures', async () => {
     const document = await open();
     applyLowVision({ embeds: 'hide' }, document);
     for (const selector of ['#counter', '#closed', '#sound', '#chart'])
@@ -72,7 +72,7 @@ describe('hidden embeds', () => {
     expect(isRendered(find(document, '#chart'))).to.equal(true);
   });
 
-  it('come back with what was in them, and the focus', async () => {
+  it('are restored with their content, and get the focus', async () => {
     const document = await open();
     const frame = find(document, '#map') as HTMLIFrameElement;
     const state = frame.contentDocument?.querySelector('input') as HTMLInputElement;
@@ -93,7 +93,7 @@ describe('hidden embeds', () => {
     expect(loads).to.equal(0);
   });
 
-  it('are followed, and put back to the letter', async () => {
+  it('are updated when the page changes, and restored exactly', async () => {
     const document = await open();
     const { outerHTML } = document.documentElement;
     applyLowVision({ embeds: 'hide' }, document);

@@ -5,7 +5,7 @@ import { strictPolicy } from '../pages/pages.js';
 import { openPage, release, serve, servePage, whenRequested } from '../support/feeds.js';
 import { recordConsole, until } from '../support/sites.js';
 
-// The reader's family on all text: code keeps one of equal widths, and what is fetched is fetched when it is chosen.
+// The reader's font applies to all text, code keeps a monospaced font, and font files are fetched on demand.
 
 const letters =
   'Az ƏəıİğĞşŞöÖüÜçÇ «» „“” – — № ₼ Ёё Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдежзийклмнопрстуфхцчшщъыьэюя 0123456789 €%&@…';
@@ -31,7 +31,7 @@ const familyOf = (document: Document, selector: string): string => {
 const faces = (document: Document) =>
   [...document.fonts].map(({ family, weight, status }) => `${family} ${weight} ${status}`);
 
-/** How wide the letters are in a family, by a canvas: it draws what the page has loaded. */
+/** The width of letters in a family, measured on a canvas with the loaded fonts. */
 function widthIn(document: Document, font: string, text: string): number {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('no canvas');
@@ -52,7 +52,7 @@ describe('the reader’s font', () => {
     ['serif', /^"Times New Roman", serif$/],
     ['legible', /^Andika, Arial, sans-serif$/],
   ] as const)
-    it(`${font} is that of all text but code`, async () => {
+    it(`${font} applies to all text except code`, async () => {
       const document = await open();
       expect(applyLowVision({ font }, document)).to.deep.equal([]);
       for (const selector of ['h1', '#text', '#own', '#own b', 'button', 'input', '[style]', 'svg text'])
@@ -63,7 +63,7 @@ describe('the reader’s font', () => {
       expect(familyOf(document, '#text')).to.equal('Georgia, serif');
     });
 
-  it('is fetched when it is chosen only, and in bold when there is bold text', async () => {
+  it('is fetched only when chosen, and in bold only for bold text', async () => {
     const document = await open();
     applyLowVision({ font: 'sans', bold: 'on' }, document);
     expect(faces(document)).to.deep.equal([]);
@@ -81,13 +81,13 @@ describe('the reader’s font', () => {
     applyLowVision({ font: 'legible' }, document);
     await until(() => faces(document).some((face) => face.endsWith(' loaded')), 'the font');
     for (const letter of new Set(letters.replaceAll(' ', '')))
-      // Where it has none, what comes next in the list draws it: as wide as that is.
+      // A missing letter is drawn in the next font of the list, with its width.
       expect(widthIn(document, '100px Andika, monospace', letter), letter).to.equal(
         widthIn(document, '100px Andika, serif', letter),
       );
   });
 
-  it('hides no text while it is fetched', async () => {
+  it('hides no text while it loads', async () => {
     const { warnings } = recordConsole();
     const url = await serve('', { hold: true });
     setBase(`${url}/`);
@@ -96,11 +96,11 @@ describe('the reader’s font', () => {
     await whenRequested(url);
     for (const face of document.fonts) expect(face.display).to.equal('swap');
     await release(url);
-    // What came is no font.
+    // The response is not a font.
     await until(() => warnings.length > 0, 'the warning');
   });
 
-  it('gives way to the next where it cannot be fetched, with a warning', async () => {
+  it('is replaced by the next font if it cannot be loaded, with a warning', async () => {
     const { warnings } = recordConsole();
     const document = await open(strictPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
     const reports: string[] = [];

@@ -7,7 +7,7 @@ import { openPage, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 import { pagesHere } from '../support/matrix.js';
 
-// Where pictures are hidden their text stands in their place, once, and each can be brought back.
+// Each hidden picture is replaced by its text, once, and can be restored.
 
 const images = '/tests/pages/images';
 const page =
@@ -60,7 +60,7 @@ function find(document: Document, selector: string): HTMLElement {
 
 const isRendered = (element: Element) => element.getClientRects().length > 0;
 
-/** What stands beside an element, where it can be seen: whole words of a size that can be read. */
+/** The visible stand-in beside an element: whole words of a readable size. */
 function partsAt(element: Element): HTMLElement[] {
   const { nextElementSibling: next } = element;
   if (next?.localName !== 'low-vision-stand-in' || !isRendered(next)) return [];
@@ -73,7 +73,7 @@ const textsAt = (element: Element) => partsAt(element).map(({ textContent }) => 
 const frame = () => new Promise(requestAnimationFrame);
 
 describe('hidden pictures', () => {
-  it('give way to their text, each with a button', async () => {
+  it('are replaced by their text, each with a button', async () => {
     const document = await open();
     hide(document);
     const expected: Record<string, string[]> = {
@@ -97,7 +97,7 @@ describe('hidden pictures', () => {
     }
   });
 
-  it('leave letters, icons and what cannot be seen as they are', async () => {
+  it('do not include letters, icons and invisible pictures', async () => {
     const document = await open();
     hide(document);
     for (const selector of ['#star', '#icon', '#spacer']) {
@@ -107,7 +107,7 @@ describe('hidden pictures', () => {
     expect(textsAt(find(document, '#shut'))).to.deep.equal([]);
   });
 
-  it('go without a word where they say nothing', async () => {
+  it('leave no text if they are decorative', async () => {
     const document = await open();
     const decorative = find(document, '#decorative');
     expect(isRendered(decorative)).to.equal(true);
@@ -118,7 +118,7 @@ describe('hidden pictures', () => {
     expect(textsAt(find(document, '#beside img'))).to.deep.equal([]);
   });
 
-  it('have the name of the link whose only content they are, and their button beside it', async () => {
+  it('are replaced by the link’s name if a link contains only them, with the button beside it', async () => {
     const document = await open();
     hide(document);
     for (const [selector, text] of [
@@ -132,7 +132,7 @@ describe('hidden pictures', () => {
     }
   });
 
-  it('can be read in a box, whatever they were on, in the reader’s colours if there are any', async () => {
+  it('are replaced by readable text on any background, in the reader’s colours', async () => {
     const document = await open();
     const style = () => {
       const [text] = partsAt(find(document, '#named'));
@@ -147,7 +147,7 @@ describe('hidden pictures', () => {
     expect(style()[1]).to.equal('rgb(0, 0, 0)');
   });
 
-  it('are not under what was laid over them', async () => {
+  it('are not covered by elements that were over them', async () => {
     const document = await open();
     hide(document);
     const [text] = partsAt(find(document, '#covered'));
@@ -159,7 +159,7 @@ describe('hidden pictures', () => {
     ).to.equal(false);
   });
 
-  it('do not cover the text that was laid over them, nor that over the link they are in', async () => {
+  it('do not cover text that was over them, or over their link', async () => {
     const document = await open();
     hide(document);
     for (const text of document.querySelectorAll<HTMLElement>('.over')) {
@@ -172,7 +172,7 @@ describe('hidden pictures', () => {
     }
   });
 
-  it('are told once, by role and name', async () => {
+  it('are announced once, by role and name', async () => {
     const document = await open();
     hide(document);
     const parts = partsAt(find(document, '#named'));
@@ -180,12 +180,12 @@ describe('hidden pictures', () => {
       ['img', 'A red house between hills'],
       [null, `${show}: A red house between hills`],
     ]);
-    // What the page itself does wrong stays wrong.
+    // Faults of the page itself stay.
     for (const selector of ['#spacer', '#star']) find(document, selector).remove();
     await expectAccessible(document);
   });
 
-  it('come back one by one, and stay for the visit', async () => {
+  it('are restored one by one, and stay visible for the visit', async () => {
     const document = await open();
     const { outerHTML } = document.documentElement;
     hide(document);
@@ -204,7 +204,7 @@ describe('hidden pictures', () => {
     expect(document.documentElement.outerHTML).to.equal(outerHTML);
   });
 
-  it('still send the form whose button they are', async () => {
+  it('still submit the form if they are its button', async () => {
     const document = await open();
     hide(document);
     const sent = new Promise((resolve) => {
@@ -220,7 +220,7 @@ describe('hidden pictures', () => {
     expect(await sent).to.equal(find(document, '#send'));
   });
 
-  it('give way to text that they were put in place of', async () => {
+  it('are replaced by the text that they replaced themselves', async () => {
     const document = await open();
     const heading = find(document, '#replaced');
     const range = document.createRange();
@@ -233,7 +233,7 @@ describe('hidden pictures', () => {
     expect(range.getBoundingClientRect().right).to.be.lessThan(0);
   });
 
-  it('are followed when the page adds, moves, copies and takes them', async () => {
+  it('are updated when the page adds, moves, copies and removes them', async () => {
     const document = await open();
     hide(document);
     const later = find(document, '#later');
@@ -268,7 +268,7 @@ describe('pictures that stay', () => {
     ['dim', 'brightness(0.6)'],
     ['gray', 'grayscale(1)'],
   ] as const)
-    it(`${value} has a filter on them, and on nothing else`, async () => {
+    it(`have a filter with ${value}, and nothing else has one`, async () => {
       const document = await open();
       applyLowVision({ images: value }, document);
       const filtered = [...document.querySelectorAll('body *')].filter(
@@ -289,7 +289,7 @@ describe('pictures that stay', () => {
 
 describe('the pictures of a page', () => {
   for (const { name, path } of pagesHere(pages))
-    it(`${name} are put back to the letter`, async () => {
+    it(`(${name}) are restored exactly`, async () => {
       const document = await open(path);
       await document.fonts.ready;
       const attributes = () =>
@@ -328,7 +328,7 @@ describe('the pictures of a page', () => {
     expect(textsAt(find(document, '#named'))).to.deep.equal(['A house', show]);
     clearLowVision(document);
     expect(document.documentElement.outerHTML).to.equal(outerHTML);
-    // The listener hears: this is forbidden.
+    // The listener works: this is forbidden.
     document.body.setAttribute('style', 'color: red');
     await until(() => reports.length > 0);
     expect(reports).to.deep.equal(['style-src-attr']);

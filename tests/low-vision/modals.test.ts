@@ -68,7 +68,7 @@ afterEach(async () => {
 
 for (const kind of ['bar', 'popover'])
   describe(`the panel («${kind}») and a modal dialog of the page`, () => {
-    it('opens in the dialog, can be pressed there, and Escape closes it alone', async () => {
+    it('opens inside the dialog and works there; Escape closes only the panel', async () => {
       const toggle = await withDialog(`panel=${kind} defaults="bold:on"`);
       const before = dialog().innerHTML;
       dialog().showModal();
@@ -79,7 +79,7 @@ for (const kind of ['bar', 'popover'])
       expect(text()).to.equal('bold:on line-height:2');
       await toggle.updateComplete;
       expect(inPanel(carrier(), '[data-set="line-height:2"]').ariaPressed).to.equal('true');
-      // axe-core does not know that the panel lies over the dialog.
+      // axe-core does not see that the panel is over the dialog.
       await expectAccessible(dialog(), { undecided: ['color-contrast'] });
       await press('Escape');
       await toggle.updateComplete;
@@ -90,7 +90,7 @@ for (const kind of ['bar', 'popover'])
       dialog().close();
     });
 
-    it('goes along into a dialog that opens, and back when that closes', async () => {
+    it('moves into a dialog that opens, and back when it closes', async () => {
       const toggle = await withDialog(`panel=${kind} defaults="bold:on"`);
       await openPanel(toggle);
       expect(carrier()).to.equal(null);
@@ -105,7 +105,7 @@ for (const kind of ['bar', 'popover'])
       expect(text()).to.equal('bold:on');
     });
 
-    it('is there again when the page writes its dialog anew', async () => {
+    it('returns when the page renders its dialog again', async () => {
       const toggle = await withDialog(`panel=${kind}`);
       dialog().showModal();
       await openPanel(toggle);
@@ -129,8 +129,8 @@ for (const kind of ['bar', 'popover'])
     });
   });
 
-describe('the way back and a modal dialog', () => {
-  it('is in the dialog while that is open, and leads to the settings, too', async () => {
+describe('the exit button and a modal dialog', () => {
+  it('is inside the dialog while it is open, and leads to the settings', async () => {
     const toggle = await withDialog('defaults="bold:on"');
     toggle.toggle(true);
     expect(wayBack()).to.equal(null);
@@ -149,7 +149,7 @@ describe('the way back and a modal dialog', () => {
     expect(dialog().open).to.equal(true);
   });
 
-  it('does not lie on what a long dialog ends with, and leaves it as it was', async () => {
+  it('does not cover the end of a long dialog, and restores it', async () => {
     const toggle = await withDialog('defaults="text-size:200"');
     const open = dialog();
     open.innerHTML = `${'<p>A line of the conditions</p>'.repeat(40)}<button style="width: 100%">I agree to all of them</button>`;
@@ -170,7 +170,7 @@ describe('the way back and a modal dialog', () => {
     expect(open.outerHTML).to.equal(before);
   });
 
-  it('is in the dialog of a component that came later, and goes when that closes', async () => {
+  it('moves into the dialog of a later component, and out when it closes', async () => {
     const toggle = await render('<low-vision-toggle></low-vision-toggle>');
     toggle.toggle(true);
     const component = document.createElement('div');
@@ -185,7 +185,7 @@ describe('the way back and a modal dialog', () => {
     await until(() => !later.querySelector('low-vision-way-back'), 'the dialog as it was');
   });
 
-  it('goes when the dialog does, and comes again when the dialog is written anew', async () => {
+  it('disappears with the dialog, and returns when it is rendered again', async () => {
     const toggle = await withDialog();
     toggle.toggle(true);
     dialog().showModal();
@@ -196,7 +196,7 @@ describe('the way back and a modal dialog', () => {
     await until(() => !wayBack());
   });
 
-  it('is not there for a dialog that is not modal', async () => {
+  it('does not appear in a dialog that is not modal', async () => {
     const toggle = await withDialog();
     toggle.toggle(true);
     dialog().show();
@@ -205,12 +205,12 @@ describe('the way back and a modal dialog', () => {
   });
 });
 
-describe('a toggle in a menu that is closed', () => {
+describe('a toggle in a closed menu', () => {
   const menu = () => place.querySelector('#menu') as HTMLElement;
   const withMenu = () =>
     render(`<div id="menu"><low-vision-toggle defaults="bold:on"></low-vision-toggle></div><p>Text</p>`);
 
-  it('opens its panel all the same, at the top, and the page makes room', async () => {
+  it('still opens its panel at the top, and the page makes room', async () => {
     const toggle = await withMenu();
     menu().style.display = 'none';
     await openPanel(toggle);
@@ -225,7 +225,7 @@ describe('a toggle in a menu that is closed', () => {
     await until(() => !wayBack());
   });
 
-  it('has its settings from the way back, and the focus returns there', async () => {
+  it('opens its settings from the exit button, and the focus returns there', async () => {
     const toggle = await withMenu();
     toggle.toggle(true);
     menu().style.display = 'none';
@@ -240,7 +240,7 @@ describe('a toggle in a menu that is closed', () => {
     expect(document.activeElement).to.equal(wayBack());
   });
 
-  it('gives the focus to the way back when it closes around it', async () => {
+  it('gives the focus to the exit button when the menu closes', async () => {
     const toggle = await withMenu();
     await click(toggle.shadowRoot?.querySelector('[part=button]') as HTMLElement);
     expect(text()).to.equal('bold:on');
@@ -250,7 +250,7 @@ describe('a toggle in a menu that is closed', () => {
     expect(text()).to.equal(undefined);
   });
 
-  it('does not take a focus that was elsewhere', async () => {
+  it('does not take the focus from elsewhere', async () => {
     const toggle = await withMenu();
     toggle.toggle(true);
     const other = document.createElement('button');
@@ -265,7 +265,7 @@ describe('a toggle in a menu that is closed', () => {
 
 describe('the reading guide', () => {
   it('is over a modal dialog that opens later', async function () {
-    // WebKit's driver does not answer to a screenshot of this page.
+    // WebKit's driver cannot take a screenshot of this page.
     if (engine === 'webkit') this.skip();
     await withDialog();
     dialog().style.cssText =

@@ -4,7 +4,7 @@ import { click, engine } from '../support/commands.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// Without motion a page is where its motion would have brought it, and its scripts hear of it as ever.
+// Without motion a page shows the end of its animations, and its scripts get the usual events.
 
 const images = '/tests/pages/images';
 const page =
@@ -47,7 +47,7 @@ const off = (document: Document) => expect(applyLowVision({ motion: 'off' }, doc
 const opacity = (element: Element, pseudo?: string) => getComputedStyle(element, pseudo).opacity;
 
 describe('a page without motion', () => {
-  it('is at the end of its animations, and tells of it', async () => {
+  it('shows the end of its animations, and fires their events', async () => {
     const document = await open();
     const ended: string[] = [];
     document.addEventListener('animationend', ({ target }) => ended.push((target as Element).id));
@@ -58,7 +58,7 @@ describe('a page without motion', () => {
     expect(opacity(find(document, '#come'))).to.equal('1');
     const running = document.getAnimations().filter(({ playState }) => playState === 'running');
     expect(running.filter((one) => 'animationName' in one)).to.deep.equal([]);
-    // Where it was before it began, which is where the page has it without animations.
+    // Its state before the animation, which is the page's state without animations.
     expect(getComputedStyle(find(document, '#wander')).transform).to.equal('none');
     clearLowVision(document);
     const [wander] = find(document, '#wander').getAnimations();
@@ -66,7 +66,7 @@ describe('a page without motion', () => {
     expect(wander?.effect?.getTiming().iterations).to.equal(Infinity);
   });
 
-  it('is at the end of its transitions, and tells of it', async () => {
+  it('shows the end of its transitions, and fires their events', async () => {
     const document = await open();
     off(document);
     const ended: string[] = [];
@@ -89,7 +89,7 @@ describe('a page without motion', () => {
     expect(opacity(find(document, '#slow'))).to.equal('1');
   });
 
-  it('reaches what is in shadow roots', async () => {
+  it('includes shadow roots', async () => {
     const document = await open();
     off(document);
     const root = find(document, '#host').attachShadow({ mode: 'open' });
@@ -100,7 +100,7 @@ describe('a page without motion', () => {
     await until(() => opacity(find(root, 'b')) === '1');
   });
 
-  it('is at the end of what scripts animate, with their handlers', async () => {
+  it('shows the end of animations by scripts, and calls their handlers', async () => {
     const document = await open();
     const element = find(document, '#slow');
     const former = element.animate({ opacity: [0, 1] }, { duration: 60_000, fill: 'both' });
@@ -127,7 +127,7 @@ describe('a page without motion', () => {
     expect(free.playState).to.equal('running');
   });
 
-  it('follows what its own sheets say for less motion, and leaps when it scrolls', async () => {
+  it('applies its own rules for reduced motion, and scrolls at once', async () => {
     const document = await open();
     const text = find(document, '#reduced');
     const styleOf = () => {
@@ -142,7 +142,7 @@ describe('a page without motion', () => {
     expect(styleOf()).to.deep.equal(before);
   });
 
-  it('has its GIFs stand still, where they are', async () => {
+  it('has still GIFs in their place', async () => {
     const document = await open();
     const image = find(document, '#gif') as HTMLImageElement;
     const { width } = image.getBoundingClientRect();
@@ -172,7 +172,7 @@ describe('a page without motion', () => {
     expect(image.hasAttribute('style')).to.equal(false);
   });
 
-  it('stops drawings', async () => {
+  it('has still SVG drawings', async () => {
     const document = await open();
     const { outerHTML } = document.documentElement;
     const svg = find(document, '#svg') as Element as SVGSVGElement;
@@ -184,7 +184,7 @@ describe('a page without motion', () => {
   });
 
   for (const size of [100, 200])
-    it(`stands still, where all of it is read, what scrolls by itself, at ${String(size)} %`, async () => {
+    it(`has still, fully readable marquees at ${String(size)} %`, async () => {
       const document = await open();
       const { outerHTML } = document.documentElement;
       const names = ['#marquee', '#long', '#up'];
@@ -199,7 +199,7 @@ describe('a page without motion', () => {
       expect(applyLowVision({ motion: 'off', enlarge: 'page', 'text-size': size }, document)).to.deep.equal(
         [],
       );
-      // The box itself may be wider than its room: what runs from it is clipped.
+      // The box may be wider than its place: overflowing text is clipped.
       const stray = (name: string, index: number) => {
         const { left = 0, width = 0 } = rooms[index] ?? {};
         const [text, whole] = [box(`${name} span`), box(name)];
@@ -212,7 +212,7 @@ describe('a page without motion', () => {
         );
       };
       await until(() => Math.max(...names.map(stray)) < 3, 'the text in its room');
-      // With other settings it stands still as well.
+      // It is still with other settings, too.
       applyLowVision(
         { motion: 'off', enlarge: 'page', 'text-size': size, links: 'underline' } as never,
         document,
@@ -230,14 +230,14 @@ describe('a page without motion', () => {
       await until(() => names.every((name, index) => Math.abs(placeOf(name) - Number(now[index])) > 9));
     });
 
-  it('plays films when the reader says so, not by itself', async function () {
-    // WebKitGTK's page hangs when it plays a canvas's stream: the next test does without a film.
+  it('plays videos only at a press', async function () {
+    // WebKitGTK hangs when it plays a canvas's stream: the next test needs no video.
     if (engine === 'webkit') this.skip();
     const document = await open();
     const canvas = document.createElement('canvas');
     const film = find(document, '#film') as HTMLVideoElement;
     film.srcObject = canvas.captureStream(30);
-    // Without new pictures WebKit does not begin.
+    // WebKit starts only with new frames.
     let pictures = 0;
     const draw = () => {
       canvas.getContext('2d')?.fillRect(0, 0, (pictures += 1), 10);
@@ -247,7 +247,7 @@ describe('a page without motion', () => {
     await film.play();
     off(document);
     expect(film.paused).to.equal(true);
-    // A frame has no activation until it was pressed.
+    // A frame has no user activation before a press.
     film.play().catch(() => undefined);
     await until(() => film.paused);
     find(document, '#press').addEventListener('click', () => void film.play());
@@ -257,7 +257,7 @@ describe('a page without motion', () => {
     expect(film.paused).to.equal(false);
   });
 
-  it('stops what begins to play without a press', async () => {
+  it('stops media that start without a press', async () => {
     const document = await open();
     const film = find(document, '#film') as HTMLVideoElement;
     let paused = 0;
@@ -274,7 +274,7 @@ describe('a page without motion', () => {
     clearLowVision(document);
   });
 
-  it('shows every part of a page that fades in, with the events that it waits for', async () => {
+  it('shows all parts of a page that fade in, and fires the events for them', async () => {
     const { contentDocument: document } = await openPage('/tests/pages/motion.html', {
       width: 800,
       height: 600,
@@ -288,7 +288,7 @@ describe('a page without motion', () => {
     }
     await until(() => reveals.every((one) => opacity(one) === '1'));
     const view = document.defaultView as Window & { motionEvents?: Record<string, number> };
-    // Each has two properties that change.
+    // Each changes two properties.
     await until(() => (view.motionEvents?.['transitionend'] ?? 0) >= 2 * reveals.length);
     expect(view.motionEvents?.['animationend']).to.be.at.least(2);
     expect(getComputedStyle(find(document, '.marquee span')).animationName, engine).to.equal('none');

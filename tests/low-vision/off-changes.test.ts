@@ -5,7 +5,7 @@ import { pagesHere } from '../support/matrix.js';
 import { differences, openSettled, stateOf, whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
-// What a page has changed while it was shown with settings stays: after the mode it is as if there had been none.
+// Changes that a page makes while the mode is on stay when the mode ends. Nothing else differs.
 
 type View = Window & { changeLater: () => Promise<void> };
 
@@ -13,7 +13,7 @@ const viewOf = (page: Document) => page.defaultView as object as View;
 
 describe('a page that changes while the mode is on', () => {
   for (const { name, path } of pagesHere(pages))
-    it(`${name} has what it changed, and nothing else`, async () => {
+    it(`(${name}) keeps its own changes, and nothing else`, async () => {
       const alone = await openSettled(path);
       await viewOf(alone).changeLater();
       await whenUnchanged(alone);
@@ -31,7 +31,7 @@ describe('a page that changes while the mode is on', () => {
     });
 });
 
-it('a root whose own size is kept by an inline style has no trace of it afterwards', async () => {
+it('the inline style that keeps the root’s size is removed afterwards', async () => {
   const page = await openSettled('/tests/pages/bootstrap3.html');
   const root = page.documentElement;
   applyLowVision({ 'smallest-text': 60 }, page);

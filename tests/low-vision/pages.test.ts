@@ -5,7 +5,7 @@ import { openPage } from '../support/feeds.js';
 import { pagesHere } from '../support/matrix.js';
 import { until } from '../support/sites.js';
 
-// Every test page is shown with all that the engine can do, changes meanwhile, and is put back as it was.
+// Every test page is enlarged as by the browser's zoom, and restored exactly.
 
 const settings = {
   'text-size': 200,
@@ -17,7 +17,7 @@ const settings = {
   bold: 'on',
 } as const;
 
-/** A page that has come to rest: its scripts have done what they do at first. */
+/** Opens a page and waits until its scripts have finished their first changes. */
 async function open(path: string): Promise<Document> {
   const { contentDocument: document } = await openPage(path, { width: 1280, height: 800 });
   if (!document) throw new Error('no page');
@@ -36,7 +36,7 @@ const sheetsOf = (document: Document) =>
     [...sheet.cssRules].map(({ cssText }) => cssText).join('\n'),
   );
 
-/** Where each element is, and how wide, in the pixels of the window. */
+/** The place and width of each element in pixels of the window. */
 function widthsOf(
   document: Document,
   factor: number,
@@ -54,7 +54,7 @@ function widthsOf(
       name: `${element.localName}.${element.className}`,
       left: left * unit,
       width: width * unit,
-      // What is as wide as its letters differs by what glyphs are rounded to.
+      // Boxes as wide as their text differ by the rounding of glyphs.
       isBlock:
         !/^inline|^ruby|contents|table-cell/.test(display) &&
         float === 'none' &&
@@ -64,7 +64,7 @@ function widthsOf(
   });
 }
 
-/** Still, and without a scrollbar: in the window that is compared with, it would be of another size. */
+/** Opens a page without animations and scrollbars: a scrollbar differs in the window for comparison. */
 async function openStill(path: string, width: number, height: number): Promise<Document> {
   const { contentDocument: document } = await openPage(path, { width, height });
   const view = document?.defaultView;
@@ -79,7 +79,7 @@ async function openStill(path: string, width: number, height: number): Promise<D
   return document;
 }
 
-/** Other people's components render themselves when they come to it: nothing moves any more. */
+/** Waits until nothing moves: components of libraries render late. */
 async function whenLaidOut(document: Document): Promise<void> {
   let layout = '';
   for (let same = 0; same < 10;) {
@@ -93,11 +93,11 @@ async function whenLaidOut(document: Document): Promise<void> {
 }
 
 describe('the test page', () => {
-  // At 1280 a row of components is as wide as the page: whether it wraps is up to what glyphs are rounded to.
+  // At 1280 a row of components is as wide as the page, and the rounding of glyphs decides whether it wraps.
   const width = 1320;
-  // Not yet: the menu of widgets.html waits for the `change` of a media query list that was there before.
+  // Not yet `widgets`: its menu waits for the `change` of a media query list that existed before.
   for (const { name, path } of pagesHere(pages).filter((page) => !/^(large|widgets)$/.test(page.name)))
-    it(`${name} is at 200 % as wide, everywhere, as in the browser’s zoom`, async () => {
+    it(`${name} has the widths of the browser’s zoom at 200 %`, async () => {
       const zoomed = widthsOf(await openStill(path, width / 2, 400), 1);
       const document = await openStill(path, width, 800);
       applyLowVision({ 'text-size': 200, columns: 'site' }, document);
@@ -106,13 +106,13 @@ describe('the test page', () => {
       expect(enlarged).to.have.length(zoomed.length);
       const off = enlarged.filter(({ left, width, isBlock, size }, index) => {
         const there = zoomed[index];
-        // Text in parts of the viewport grows with the page, which it does not in the browser's zoom.
+        // Text sized in viewport units grows with the page, but not in the browser's zoom.
         if (!there || !isBlock || size !== there.size) return !there;
         return (
           Math.abs(left - 2 * there.left) > 16 || Math.abs(width - 2 * there.width) > 4 + there.width / 20
         );
       });
-      // Most are compared.
+      // The test compares most elements.
       expect(enlarged.filter(({ isBlock }) => isBlock).length).to.be.greaterThan(50);
       expect(off.map(({ name, left, width }) => `${name} ${String(left)} ${String(width)}`)).to.deep.equal(
         [],
@@ -120,17 +120,17 @@ describe('the test page', () => {
     });
 
   for (const { name, path } of pagesHere(pages))
-    it(`${name} is put back to the letter`, async () => {
+    it(`${name} is restored exactly`, async () => {
       const document = await open(path);
       const { outerHTML } = document.documentElement;
       const sheets = sheetsOf(document);
       expect(applyLowVision(settings, document)).to.deep.equal([]);
       expect(document.documentElement.dataset['lowVision']).to.include('text-size:200');
       expect(clearLowVision(document)).to.deep.equal([]);
-      // The page's own scripts answer to a window of that size, and to where it is scrolled to.
+      // The page's scripts react to the window's size and to the scroll position.
       await until(() => document.documentElement.outerHTML === outerHTML).catch(() => undefined);
       const after = document.documentElement.outerHTML;
-      // Not all of it in a message.
+      // The message has only the place that differs.
       let at = 0;
       while (at < after.length && after.charAt(at) === outerHTML.charAt(at)) at += 1;
       expect(after.slice(Math.max(at - 60, 0), at + 60), 'the document').to.equal(

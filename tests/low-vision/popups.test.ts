@@ -4,11 +4,11 @@ import { click, clickAt, moveTo, press, setViewport, windowBoxes } from '../supp
 import { closePage, openPage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// In a page that is enlarged, what other people's libraries open stands at its button, and closes again.
+// In an enlarged page, popups of libraries open at their button, and close again.
 
 type View = Window & typeof globalThis;
 
-/** The white between two elements in the window's pixels, by the browser's own measure. */
+/** The distance between two elements in pixels of the window, as the browser measures it. */
 function gap(a: Element, b: Element): number {
   const [p] = windowBoxes(a);
   const [q] = windowBoxes(b);
@@ -16,14 +16,14 @@ function gap(a: Element, b: Element): number {
   return Math.max(p.left - q.right, q.left - p.right, p.top - q.bottom, q.top - p.bottom, 0);
 }
 
-/** Whether one is above, below or beside the other, not only near its corner. */
+/** Whether one is above, below or beside the other, and not only near a corner. */
 function overlaps(a: Element, b: Element): boolean {
   const [p] = windowBoxes(a);
   const [q] = windowBoxes(b);
   return !!p && !!q && ((p.left < q.right && q.left < p.right) || (p.top < q.bottom && q.top < p.bottom));
 }
 
-/** Other people's popups: the button, what it opens, and what is shown above the page at the pointer. */
+/** Popups of libraries: the button, its menu, and the tooltip. */
 const libraries = [
   {
     name: 'bootstrap3',
@@ -51,7 +51,7 @@ const libraries = [
   },
 ];
 
-/** In the window's pixels: what touches its button may have an arrow, or a line, between. */
+/** In pixels of the window: an arrow or a line may be between a popup and its button. */
 const touching = 12;
 
 for (const size of [200, 400])
@@ -62,7 +62,7 @@ for (const size of [200, 400])
       let view: View;
       const find = (selector: string) => view.document.querySelector<HTMLElement>(selector);
       const $ = (selector: string) => find(selector) as HTMLElement;
-      /** What is drawn of a component is in its shadow. */
+      /** The visible box of a component is in its shadow root. */
       const hintBox = () => {
         const found = find(hint);
         const root = found?.shadowRoot?.querySelector('sl-popup')?.shadowRoot;
@@ -89,7 +89,7 @@ for (const size of [200, 400])
       });
       beforeEach(() => setViewport({ width: 1300, height: 800 }));
 
-      it('touch the button, and close by a click elsewhere', async () => {
+      it('open at their button, and close by a click elsewhere', async () => {
         await click($(button));
         await until(() => isNear($(button), $(menu)), 'the menu at its button');
         await clickAt(20, 400);
@@ -107,7 +107,7 @@ for (const size of [200, 400])
         await until(() => !isShown($(menu)), 'the menu closed');
       });
 
-      it('touch what they explain', async () => {
+      it('open at the element that they explain', async () => {
         await moveTo($(tip));
         await until(() => isNear($(tip), hintBox()), 'the hint at its button');
         await clickAt(20, 400);

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { fragmentFor, takeFragment } from '../../src/low-vision/carried-settings.js';
 import { forget, recall, remember } from '../../src/low-vision/memory.js';
 
-// What the reader chose is kept, the newest holds, a browser that blocks storage changes nothing else, and nothing is
-// left when it is forgotten. Other hosts are tested with the element that shows them.
+// The reader's choice is kept, and the newest one wins. Blocked storage changes nothing else. The reset removes
+// everything. sites.test.ts tests other hosts.
 
 const values = { 'text-size': 200, scheme: 'white-on-black', 'line-height': 1.5 } as const;
 const text = 'text-size:200~scheme:white-on-black~line-height:1.5';
@@ -19,7 +19,7 @@ describe('the memory', () => {
     expect(recall()).to.equal(undefined);
   });
 
-  it('is in a cookie, which servers see, and in the storage', () => {
+  it('is in a cookie, which servers get, and in the storage', () => {
     remember({ active: true, time: 10, values });
     expect(localStorage.getItem('low-vision')).to.equal(`on.10.${text}`);
     expect(cookie()).to.deep.equal([`low-vision=on.10.${text}`]);
@@ -27,7 +27,7 @@ describe('the memory', () => {
     expect(cookie(), 'to ask changes nothing').to.deep.equal([`low-vision=on.10.${text}`]);
   });
 
-  it('has the newest of what the two say', () => {
+  it('returns the newer of both', () => {
     remember({ active: true, time: 10, values });
     localStorage.setItem('low-vision', 'off.12.bold:on');
     expect(recall()).to.deep.equal({ active: false, time: 12, values: { bold: 'on' } });
@@ -65,7 +65,7 @@ describe('the memory', () => {
     expect(cookie()).to.deep.equal([`low-vision=on.10.${text}`]);
   });
 
-  it('leaves nothing when it is forgotten', () => {
+  it('is empty after the reset', () => {
     remember({ active: true, time: 10, values });
     forget();
     expect(localStorage.getItem('low-vision')).to.equal(null);
@@ -73,7 +73,7 @@ describe('the memory', () => {
     expect(recall()).to.equal(undefined);
   });
 
-  it('does without a storage that is blocked', () => {
+  it('works without storage', () => {
     const before = Object.getOwnPropertyDescriptors(Storage.prototype);
     const blocked = () => {
       throw new DOMException('', 'SecurityError');
@@ -90,7 +90,7 @@ describe('the memory', () => {
   });
 });
 
-describe('an address that carries settings', () => {
+describe('a URL with settings', () => {
   const { href } = location;
   const state = history.state as unknown;
   afterEach(() => {
@@ -101,19 +101,19 @@ describe('an address that carries settings', () => {
     return takeFragment();
   };
 
-  it('gives them and is cleaned, the page’s own state kept', () => {
+  it('returns them and is cleaned; the page’s own state stays', () => {
     expect(fragmentFor(values)).to.equal(`#low-vision=${text}`);
     expect(arrive(fragmentFor(values))).to.deep.equal(values);
     expect(location.href).to.equal(href.replace(/#.*/, ''));
     expect(history.state).to.deep.equal({ page: 7 });
   });
 
-  it('with «off» switches off', () => {
+  it('switches off with «off»', () => {
     expect(arrive('#low-vision=off')).to.equal('off');
     expect(location.hash).to.equal('');
   });
 
-  it('brings nothing that hides or speaks, and no scheme that is hard to read', () => {
+  it('brings no settings that hide or speak, and no unreadable scheme', () => {
     expect(arrive('#low-vision=images:hide~embeds:hide~speech:on~bold:on')).to.deep.equal({ bold: 'on' });
     expect(arrive('#low-vision=scheme:custom/777777/888888/0000ff~bold:on')).to.deep.equal({ bold: 'on' });
     expect(arrive('#low-vision=scheme:custom/000000/ffffff/0000ff')).to.deep.equal({
@@ -121,7 +121,7 @@ describe('an address that carries settings', () => {
     });
   });
 
-  it('of the page’s own is left alone', () => {
+  it('keeps fragments of the page itself', () => {
     for (const fragment of ['#news', '#low-vision', '#low-vision=<b>', '#x-low-vision=bold:on']) {
       expect(arrive(fragment), fragment).to.equal(undefined);
       expect(location.hash).not.to.equal('');

@@ -3,9 +3,9 @@ import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-v
 import { serve, update } from '../support/feeds.js';
 import { openWindow, type OtherWindow } from '../support/window.js';
 
-// Over the sites of a ministry, and to one of another below the same public suffix: settings stay where they were
-// chosen until the reader says otherwise, then hold on every site of the domain and on none beyond it; a link of the
-// switcher takes them further for one visit, never over what is remembered there; the reset leaves nothing on any site.
+// Settings stay on their site until the reader shares them with all sites of the domain, and with none beyond it. A link
+// of the switcher carries them to another ministry for one visit, never over remembered settings. The reset removes them
+// from all sites.
 
 const ministry = 'ministry.gov.az';
 const transport = 'transport.ministry.gov.az';
@@ -13,13 +13,14 @@ const health = 'health.ministry.gov.az';
 const agency = 'agency.gov.az';
 type Host = `${string}.az`;
 
-// Nothing is enlarged: the pages of the other window are told of other places then, and the pointer would miss.
+// Nothing is enlarged: pages of the other window would report other places, and the pointer would miss.
 const usual = 'scheme:black-on-white line-height:1.5 links:underline';
 
 const page = await serve('', { origin: ministry });
 const blank = await serve('<!doctype html><title>Blank</title>', { origin: ministry, type: 'text/html' });
 const at = (host: Host, path = '') => page.replace(ministry, host) + path;
 
+/** In WebKit inline links have no height in some fonts, so the link to press is an inline block. */
 const pageWith = (
   attributes: string,
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
@@ -28,28 +29,28 @@ const pageWith = (
   <site-switcher layout="list"><ul>${[ministry, transport, health, agency]
     .map((host) => `<li><a href="${at(host as Host)}">${host}</a></li>`)
     .join('')}<li><a href="${at(agency, '#news')}">News</a></li></ul></site-switcher>
-  <p><a id="plain" href="${at(agency)}">Not of the switcher</a></p></body></html>`;
+  <p><a id="plain" style="display: inline-block" href="${at(agency)}">Not of the switcher</a></p></body></html>`;
 const html = { type: 'text/html; charset=utf-8' };
 
 interface Kept {
-  /** Empty: as usual. */
+  /** Empty while the mode is off. */
   text: string;
   address: string;
   cookie: string;
   stored: string | null;
   visit: string | null;
-  /** Whatever is in storage under a name of ours. */
+  /** Our names in the storage. */
   names: string[];
 }
 
-/** Waits for the engine where the page has started it: it brings the toggle a style sheet of its own. */
+/** Waits for the engine if the page has started it: the engine adds a style sheet to the toggle. */
 const whenEngineIsHere = (tab: OtherWindow) =>
   tab.until(() => {
     const sheets = document.querySelector('low-vision-toggle')?.shadowRoot?.adoptedStyleSheets.length ?? 0;
     return sheets > 2 || (sheets > 0 && !document.querySelector('script[data-pressroom-file*="low-vision"]'));
   });
 
-/** How the page that the window is at is shown, and what it remembers. */
+/** The settings of the window's page, and its storage. */
 const look = async (tab: OtherWindow): Promise<Kept> => {
   await whenEngineIsHere(tab);
   return tab.evaluate(() => ({
@@ -64,7 +65,7 @@ const look = async (tab: OtherWindow): Promise<Kept> => {
   }));
 };
 
-/** Sites on which a test may leave something. */
+/** Sites on which a test may leave data. */
 const visited = new Set<Host>();
 
 function go(tab: OtherWindow, host: Host, path = ''): Promise<void> {
@@ -101,7 +102,7 @@ async function share(tab: OtherWindow): Promise<void> {
   await press(tab, '[part=close]');
 }
 
-/** More room between lines, in the panel. */
+/** Chooses more line spacing in the panel. */
 async function widen(tab: OtherWindow): Promise<void> {
   await panelOf(tab);
   await press(tab, '[data-set="line-height:2"]');
@@ -109,7 +110,7 @@ async function widen(tab: OtherWindow): Promise<void> {
   await press(tab, '[part=close]');
 }
 
-/** By the switcher, to that host. */
+/** Follows the switcher's link to that host. */
 async function follow(tab: OtherWindow, host: Host): Promise<Kept> {
   visited.add(host);
   await tab.click('site-switcher', `a[href*="//${host}"]:not([href*="#"])`);
@@ -145,7 +146,7 @@ afterEach(async () => {
 });
 
 describe('settings', () => {
-  it('stay on the site on which they were chosen', async () => {
+  it('stay on their own site', async () => {
     await switchOn(tab, transport);
     expect((await visit(tab, transport)).text).to.equal(usual);
     for (const host of [health, ministry, agency] as const) {
@@ -160,7 +161,7 @@ describe('settings', () => {
     expect((await visit(tab, transport)).text).to.equal(usual);
   });
 
-  it('hold on all sites of the ministry once the reader has said so, and on none beyond it', async () => {
+  it('apply to all sites of the ministry after the reader has shared them, and to no others', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await panelOf(tab);
@@ -202,7 +203,7 @@ describe('settings', () => {
     for (const host of [transport, health] as const) expect((await visit(tab, host)).text, host).to.equal('');
   });
 
-  it('are of one site again when the reader takes it back', async () => {
+  it('apply to one site again when the reader stops sharing', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await visit(tab, health);
@@ -215,7 +216,7 @@ describe('settings', () => {
     }
   });
 
-  it('are shared without «text only», which is of the site where menus were misplaced', async () => {
+  it('are shared without «text only», which is a fix for one site', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await panelOf(tab);
@@ -234,7 +235,7 @@ describe('settings', () => {
     expect((await visit(tab, transport)).names).to.deep.equal([]);
   });
 
-  it('are not shared, and not said to be, for a domain of which the browser takes no cookie', async () => {
+  it('are not shared for a domain that cannot have cookies, and the panel does not offer it', async () => {
     await update(page, pageWith('remember="gov.az"'), html);
     await switchOn(tab, transport);
     await panelOf(tab);
@@ -247,7 +248,7 @@ describe('settings', () => {
     expect((await visit(tab, agency)).text).to.equal('');
   });
 
-  it('leave nothing on any site when the reader forgets them', async () => {
+  it('leave nothing on any site after the reset', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await visit(tab, health);
@@ -265,12 +266,12 @@ describe('settings', () => {
 });
 
 describe('a link of the switcher to another ministry', () => {
-  it('takes nothing along before the reader has chosen to share', async () => {
+  it('carries nothing before the reader has shared the settings', async () => {
     await switchOn(tab, transport);
     expect((await follow(tab, agency)).text).to.equal('');
   });
 
-  it('takes the settings along for the visit, and the address is clean', async () => {
+  it('carries the settings for the visit, with a clean URL', async () => {
     await switchOn(tab, transport);
     await share(tab);
     const arrived = await follow(tab, agency);
@@ -285,7 +286,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await visit(tab, agency, 'next')).text, 'the next page of the visit').to.equal(usual);
   });
 
-  it('is the one that does: no other link, and none with a fragment of its own', async () => {
+  it('carries settings, but other links and links with a fragment do not', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await tab.click('#plain');
@@ -299,7 +300,7 @@ describe('a link of the switcher to another ministry', () => {
     expect(arrived.address).to.equal(`${agency}#news`);
   });
 
-  it('is told of, and what it brought is kept by a press', async () => {
+  it('brings settings that the reader can keep by a press', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await follow(tab, agency);
@@ -311,7 +312,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await visit(tab, ministry)).text).to.equal(usual);
   });
 
-  it('is told of, and what it brought is undone by a press', async () => {
+  it('brings settings that the reader can undo by a press', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await follow(tab, agency);
@@ -321,7 +322,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await visit(tab, transport)).text, 'there it still holds').to.equal(usual);
   });
 
-  it('never replaces what is remembered there, on or off', async () => {
+  it('never replaces remembered settings, on or off', async () => {
     await switchOn(tab, agency);
     await widen(tab);
     await switchOn(tab, transport);
@@ -333,7 +334,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await follow(tab, agency)).text).to.equal('');
   });
 
-  it('brings nothing that hides or speaks, and no colours that are hard to read', async () => {
+  it('brings no settings that hide or speak, and no unreadable colours', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await tab.evaluate(() => {

@@ -4,8 +4,8 @@ import type { Settings } from '../../src/low-vision/settings.js';
 import { closePage, servePage } from '../support/feeds.js';
 import { frames, open } from '../support/one-column.js';
 
-// Text alone is enlarged by the same factor, wherever a page says its size: on the root, on the body, on neither; and
-// the root keeps its own, as layouts in rem depend on it.
+// Text is enlarged by the same factor, wherever a page sets its size. The root keeps its own size, because layouts in rem
+// depend on it.
 
 const bases: Record<string, string> = {
   'of the browser': '',
@@ -50,16 +50,16 @@ for (const [where, css] of Object.entries(bases))
     for (const [values, factor] of [
       [{ 'text-size': 400, enlarge: 'text' }, 4],
       [{ 'text-size': 250, enlarge: 'text', scheme: 'white-on-black', 'line-height': 1.5 }, 2.5],
-      // The window allows of 1.125 by zoom.
+      // The window allows a zoom of 1.125.
       [{ 'text-size': 400 }, 4 / 1.125],
     ] as [Settings, number][])
-      it(`is multiplied by ${factor.toFixed(2)}, and put back`, async () => {
+      it(`is multiplied by ${factor.toFixed(2)}, and restored`, async () => {
         const before = sizesOf(document);
         expect(applyLowVision(values, document)).to.deep.equal([]);
         await frames();
         sizesOf(document).forEach(({ name, size }, index) => {
           const usual = before[index]?.size ?? NaN;
-          // Under `zoom`, Firefox forgets that text of a fixed width is smaller.
+          // Under `zoom`, Firefox does not make monospaced text smaller.
           if (name === 'code.')
             expect(size, name).to.be.within(usual * factor - 0.2, Math.max(usual, 16) * factor + 0.2);
           else expect(size, name).to.be.closeTo(name === 'html.' ? usual : usual * factor, 0.2);
@@ -77,7 +77,7 @@ for (const [where, css] of Object.entries(bases))
         expect(sizesOf(document)).to.deep.equal(before);
       });
 
-    it('is not below the smallest', async () => {
+    it('is at least the smallest text size', async () => {
       applyLowVision({ 'smallest-text': 22 }, document);
       await frames();
       for (const { name, size } of sizesOf(document).slice(1)) expect(size, name).to.be.at.least(21.9);

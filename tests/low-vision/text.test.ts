@@ -4,7 +4,7 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// The reader's spacing and form of text hold on all text, whatever the page says, and icons are drawn as before.
+// The reader's spacing and form apply to all text, over the page's styles. Icons look as before.
 
 const settings = {
   bold: 'on',
@@ -52,7 +52,7 @@ async function open(url?: string): Promise<Document> {
   return contentDocument;
 }
 
-/** What does not hold, of each element with text of its own. */
+/** Settings that do not apply, for each element with text. */
 function deviations(root: Document | ShadowRoot): string[] {
   const found: string[] = [];
   for (const element of root.querySelectorAll('*')) {
@@ -99,17 +99,17 @@ const find = (root: Document | ShadowRoot, selector: string): HTMLElement => {
 };
 
 describe('spacing and form of text', () => {
-  it('are not the reader’s before, or this test could not fail', async () => {
+  it('differ from the reader’s before, so that the test can fail', async () => {
     expect(deviations(await open())).to.have.length.at.least(50);
   });
 
-  it('hold on all text', async () => {
+  it('apply to all text', async () => {
     const document = await open();
     expect(applyLowVision(settings, document)).to.deep.equal([]);
     expect(deviations(document)).to.deep.equal([]);
   });
 
-  it('hold on what comes later: elements, sheets, rules, shadow roots, inline styles', async () => {
+  it('apply to later elements, sheets, rules, shadow roots and inline styles', async () => {
     const document = await open();
     applyLowVision(settings, document);
     document.body.insertAdjacentHTML(
@@ -130,13 +130,13 @@ describe('spacing and form of text', () => {
     const root = host.attachShadow({ mode: 'open' });
     root.innerHTML =
       '<style>p { font: italic 12px/1 serif !important; letter-spacing: 1px }</style><p>Shadow</p>';
-    // Observers report before this.
+    // Observers run before this.
     await new Promise(requestAnimationFrame);
     expect(deviations(document)).to.deep.equal([]);
     expect(deviations(root)).to.deep.equal([]);
   });
 
-  it('part paragraphs and lists, not menus', async () => {
+  it('separate paragraphs and lists, not menus', async () => {
     const document = await open();
     applyLowVision({ 'paragraph-spacing': 2 }, document);
     const space = (selector: string) => getComputedStyle(find(document, selector)).marginBottom;
@@ -151,20 +151,21 @@ describe('spacing and form of text', () => {
     const text = find(document, 'h1 + p');
     text.textContent = 'Many words of text. '.repeat(40);
     applyLowVision({ 'line-length': 30 }, document);
-    const probe = document.createElement('span');
-    probe.textContent = '0'.repeat(30);
+    // In WebKit `ch` may differ from the digit's own width, depending on the font.
+    const probe = document.createElement('div');
+    probe.style.width = '30ch';
     text.append(probe);
     expect(text.getBoundingClientRect().width).to.be.closeTo(probe.getBoundingClientRect().width, 2);
   });
 
-  it('start where the text starts, from the right too', async () => {
+  it('align text to its start, also from the right', async () => {
     const document = await open();
     applyLowVision({ justify: 'off' }, document);
     for (const selector of ['[dir=rtl]', '[align]', '.quote', 'h1 + p'])
       expect(getComputedStyle(find(document, selector)).textAlign, selector).to.equal('start');
   });
 
-  it('are put back to the letter', async () => {
+  it('are restored exactly', async () => {
     const document = await open();
     const before = stateOf(document);
     applyLowVision({ ...settings, 'line-length': 40 }, document);
@@ -175,13 +176,13 @@ describe('spacing and form of text', () => {
   });
 });
 
-/** To the half pixel: engines round by where it is. What turns has another box each time. */
+/** Rounded to half a pixel, because engines round by position. Rotating icons are left out. */
 const widthOf = (of: Element | Range): number | string =>
   'getAnimations' in of && of.getAnimations({ subtree: true }).length
     ? ''
     : Math.round(of.getBoundingClientRect().width * 2) / 2;
 
-/** What a glyph is drawn by, and how wide it is for its size. */
+/** The styles that draw a glyph, and its relative width. */
 function drawingOf(element: Element, pseudo?: string) {
   const style = getComputedStyle(element, pseudo);
   const range = document.createRange();
@@ -194,14 +195,14 @@ function drawingOf(element: Element, pseudo?: string) {
     size: style.fontSize,
     spacing: style.letterSpacing.replace('normal', '0px'),
     transform: style.textTransform,
-    // A pseudo-element has no box to be asked for: its element's is as wide as it.
+    // A pseudo-element cannot be measured, but its element is as wide.
     width: pseudo ? (element.textContent.trim() ? '' : widthOf(element)) : widthOf(range),
   };
 }
 
 type Drawing = ReturnType<typeof drawingOf>;
 
-/** Every icon of a page, by what the test knows of its families. */
+/** Every icon of a page, by the font families that the test knows. */
 function iconsOf(document: Document, families: RegExp): Drawing[] {
   const icons: Drawing[] = [];
   for (const element of document.querySelectorAll('body *'))
@@ -217,7 +218,7 @@ function iconsOf(document: Document, families: RegExp): Drawing[] {
 
 const iconSettings = { ...settings, 'letter-spacing': 0.5 } as const;
 
-/** Fonts that have nothing in their names that tells what they are for. */
+/** Icon fonts without «icon» or the like in their names. */
 const unknown = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><style>
 .one, .pre::before { font-family: 'Plain One'; font-weight: 900 }
 [class^='two-'] { font-family: Plain, sans-serif !important; font-weight: 400; font-style: normal; line-height: 1 }
@@ -258,7 +259,7 @@ describe('icons', () => {
     { name: 'families of no known name', html: unknown, families: /Plain|Words/, count: 10 },
   ];
   for (const { name, url, html: text, families, count } of cases)
-    it(`of ${name} are drawn as before, and their text is not`, async () => {
+    it(`of ${name} look as before, and their text does not`, async () => {
       const document = await openWithFonts(url ?? (await servePage(text)));
       const before = iconsOf(document, families);
       expect(before).to.have.length.at.least(count);
@@ -274,7 +275,7 @@ describe('icons', () => {
       expect(iconsOf(document, families)).to.deep.equal(before);
     });
 
-  it('of other people’s components are drawn as before', async () => {
+  it('of components from libraries look as before', async () => {
     const document = await open(await servePage('<!doctype html><div></div>'));
     const root = find(document, 'div').attachShadow({ mode: 'open' });
     root.innerHTML = `<link rel="stylesheet" href="/node_modules/@fortawesome/fontawesome-free/css/all.min.css"><p>Text <i class="fa-solid fa-print"></i></p>`;
@@ -295,7 +296,7 @@ describe('icons', () => {
     expect(getComputedStyle(find(root, 'p')).letterSpacing).to.equal('8px');
   });
 
-  it('that come later are, too', async () => {
+  it('that are added later look as before, too', async () => {
     const document = await openWithFonts(await servePage(unknown));
     applyLowVision(iconSettings, document);
     const sheet = await serve(

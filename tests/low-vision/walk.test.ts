@@ -7,7 +7,7 @@ import { until } from '../support/sites.js';
 
 before(loadEngine);
 
-// Many presses in the panel, whatever they are: after the reset the page is what it was, and nothing is kept.
+// After many random presses in the panel, the reset restores the page and forgets everything.
 
 /** Five hundred in a sweep. */
 const presses = matrix.isFull ? 500 : 40;
@@ -24,7 +24,7 @@ function random(seed: number): () => number {
 
 describe('a walk through the panel', () => {
   for (const seed of [1, 20261124])
-    it(`of ${String(presses)} presses ends in the page as it was (walk ${String(seed)})`, async () => {
+    it(`of ${String(presses)} presses ends with the original page (walk ${String(seed)})`, async () => {
       forget();
       const main = document.createElement('main');
       main.innerHTML = `<style>.a { color: #777; font: 14px serif; width: 400px } .a:hover { opacity: .5 }</style>
@@ -64,7 +64,7 @@ describe('a walk through the panel', () => {
       await toggle.updateComplete;
       await new Promise(requestAnimationFrame);
       expect(page()).to.deep.equal(before);
-      // WebKit tells a page of a deleted cookie after a while.
+      // WebKit shows a page after a while that a cookie was deleted.
       await until(() => !document.cookie.includes('low-vision'), 'the cookie deleted');
       expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
       main.remove();

@@ -10,6 +10,7 @@ import { WebKitLauncher } from '../launchers/webkit.js';
  * @typedef {object} OtherWindow
  * @property {(url: string) => Promise<void>} go until it has loaded
  * @property {(expression: string) => Promise<unknown>} evaluate
+ * @property {(point: { x: number, y: number }) => Promise<void>} move moves the pointer
  * @property {(point: { x: number, y: number }) => Promise<void>} click
  * @property {() => Promise<void>} close
  */
@@ -23,6 +24,7 @@ async function openPuppeteerWindow(beside) {
   return {
     go: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: NAVIGATION_TIMEOUT })),
     evaluate: (expression) => page.evaluate(expression),
+    move: ({ x, y }) => page.mouse.move(x, y),
     click: ({ x, y }) => page.mouse.click(x, y),
     close: () => page.close(),
   };
@@ -33,6 +35,16 @@ async function openWebDriverWindow(driver) {
   const first = await driver.get('window');
   const { handle } = await driver.post('window/new', { type: 'window' });
   await driver.post('window', { handle });
+  const moveTo = (/** @type {{ x: number, y: number }} */ { x, y }) => ({
+    type: 'pointerMove',
+    duration: 0,
+    origin: 'viewport',
+    x: Math.round(x),
+    y: Math.round(y),
+  });
+  const perform = async (/** @type {object[]} */ actions) => {
+    await driver.perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  };
   return {
     async go(url) {
       // The driver does not wait for pages: the one that is left is told from the one that has come, and one that is
@@ -53,19 +65,9 @@ async function openWebDriverWindow(driver) {
       }
     },
     evaluate: (expression) => driver.execute(`return ${expression}`),
-    async click({ x, y }) {
-      const actions = [
-        { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ];
-      await driver.perform({
-        type: 'pointer',
-        id: 'mouse',
-        parameters: { pointerType: 'mouse' },
-        actions,
-      });
-    },
+    move: (point) => perform([moveTo(point)]),
+    click: (point) =>
+      perform([moveTo(point), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
     async close() {
       await driver.closeWindow();
       await driver.post('window', { handle: first });
@@ -82,6 +84,7 @@ export function windowPlugin() {
   const commands = {
     'window-go': (window, url) => window.go(url),
     'window-evaluate': (window, expression) => window.evaluate(expression),
+    'window-move': (window, point) => window.move(point),
     'window-click': (window, point) => window.click(point),
   };
 

@@ -55,7 +55,13 @@ export async function openWindow(): Promise<OtherWindow> {
     until,
     async click(...selectors) {
       await until(middleOf, selectors);
-      const point = await evaluate(middleOf, selectors);
+      // The page may move when the pointer leaves a control of ours, and while it is laid out.
+      let point = await evaluate(middleOf, selectors);
+      for (let former; JSON.stringify(former) !== JSON.stringify(point);) {
+        await command('move', point);
+        former = point;
+        point = await evaluate(middleOf, selectors);
+      }
       await command('click', point);
     },
     async close() {

@@ -2,8 +2,9 @@
 import { rememberScript } from '../../net/own-files.js';
 
 export { linkUrl, webUrl } from '../../base/web-url.js';
-export { lowVision, speech } from '../../i18n/en.js';
+export { lowVision } from '../../i18n/english-low-vision.js';
 export { rootsIn } from '../../low-vision/engine/roots.js';
+export { rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
 export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
 export { modeOf } from '../../low-vision/mode.js';

@@ -10,7 +10,7 @@ import { until } from '../../support/sites.js';
 
 before(loadEngine);
 
-// A pressed control of the panel stays under the pointer, whatever fonts the machine has: the test brings two sets.
+// A pressed control of the panel stays under the pointer with any fonts. The test has two sets of its own.
 
 const andika = '/src/low-vision/fonts/legible-regular.woff2';
 const serif = '/demo/fonts/elvaria-serif-latin.woff2';
@@ -103,7 +103,7 @@ async function pressIn(toggle: LowVisionToggle, name: string): Promise<number> {
   return Math.hypot(now.left - before.left, now.top - before.top);
 }
 
-/** A scheme is painted after a rest. */
+/** The applied scheme: the engine delays a change. */
 const shownScheme = () =>
   /scheme:(\S+)/.exec(document.documentElement.dataset['lowVision'] ?? '')?.[1] ?? undefined;
 

@@ -12,7 +12,8 @@ import {
   type PressRelease,
 } from '../../support/release.js';
 
-// axe-core finds nothing and leaves nothing undecided in every state, language and scheme; narrow and enlarged, no text is lost.
+// axe-core finds nothing and leaves nothing undecided in every state, language and scheme. Narrow and enlarged pages
+// lose no text.
 
 const wide = `<table><tr>${'<th>Unit</th>'.repeat(40)}</tr><tr>${'<td>1 204</td>'.repeat(40)}</tr></table>`;
 const full = { ...article, image: '/demo/images/emblem.svg' };
@@ -36,7 +37,7 @@ describe('axe-core', () => {
     document.documentElement.style.cssText = 'background: Canvas; color: CanvasText';
     const element = await renderItem({ ...article, content_html: wide });
     expect(part(element, 'body').querySelector('[role=region]')).to.not.equal(null);
-    // Of cells that are scrolled away it cannot see the colour.
+    // axe-core cannot see the colours of cells that are scrolled away.
     await expectAccessible(element, { undecided: ['color-contrast'] });
   });
 
@@ -52,7 +53,7 @@ describe('axe-core', () => {
 });
 
 for (const width of [320, 250])
-  it(`at ${String(width)} px nothing but the wide table scrolls sideways`, async () => {
+  it(`at ${String(width)} px only the wide table scrolls sideways`, async () => {
     const element = await renderItem(
       { ...full, content_html: article.content_html + wide },
       `style="inline-size: ${String(width)}px"`,

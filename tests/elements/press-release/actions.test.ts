@@ -12,7 +12,7 @@ import {
   type PressRelease,
 } from '../../support/release.js';
 
-// What the reader can do with a release: listen, share, copy its link, print it alone; each only where the device can.
+// The actions of a release: listen, share, copy the link, print. Each is shown only if the device supports it.
 
 const labels = (element: PressRelease) => parts(element, 'action').map(({ textContent }) => textContent);
 
@@ -26,7 +26,7 @@ async function activate(element: PressRelease, label: string): Promise<void> {
 
 let restore: (() => void)[] = [];
 
-/** Gives a device something, or takes it away, until the end of the test. */
+/** Adds a feature to the device, or removes it, until the end of the test. */
 function replace(target: object, name: string, value: unknown): void {
   const former = Object.getOwnPropertyDescriptor(target, name);
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
@@ -36,7 +36,7 @@ function replace(target: object, name: string, value: unknown): void {
   });
 }
 
-/** A device whose voice says what it is told at once, and remembers it. */
+/** A voice that speaks at once and records the text. */
 function replaceSpeech(voices: object[] = [{ name: 'A', lang: 'en-GB', localService: true, default: true }]) {
   const said: string[] = [];
   const waiting: (() => void)[] = [];
@@ -68,7 +68,7 @@ afterEach(() => {
 });
 
 describe('the row', () => {
-  it('has what is asked for, in our order, and is not there without', async () => {
+  it('has the requested actions in a fixed order, and is absent without any', async () => {
     replaceSpeech();
     replace(navigator, 'share', () => Promise.resolve());
     replace(navigator, 'clipboard', { writeText: () => Promise.resolve() });
@@ -82,13 +82,13 @@ describe('the row', () => {
     expect(parts(element, 'actions')).to.have.length(0);
   });
 
-  it('has nothing that the device cannot', async () => {
+  it('has no action that the device lacks', async () => {
     for (const name of ['share', 'clipboard']) replace(navigator, name, undefined);
     const element = await renderItem(article, 'lang="en" actions="share copy"');
     expect(parts(element, 'actions')).to.have.length(0);
   });
 
-  it('copies the link where it cannot share, once', async () => {
+  it('has one copy button if the device cannot share', async () => {
     replace(navigator, 'share', undefined);
     replace(navigator, 'clipboard', { writeText: () => Promise.resolve() });
     for (const actions of ['share', 'share copy'])
@@ -99,7 +99,7 @@ describe('the row', () => {
 });
 
 describe('copying', () => {
-  it('takes the release’s own address, and says so', async () => {
+  it('copies the release’s own URL, and announces it', async () => {
     const copied: string[] = [];
     replace(navigator, 'clipboard', { writeText: (text: string) => Promise.resolve(copied.push(text)) });
     const element = await renderItem(article, 'lang="en" actions="copy"');
@@ -112,7 +112,7 @@ describe('copying', () => {
     await expectAccessible(element);
   });
 
-  it('that is refused says nothing', async () => {
+  it('announces nothing if it is refused', async () => {
     replace(navigator, 'clipboard', { writeText: () => Promise.reject(new Error('refused')) });
     const element = await renderItem(article, 'lang="en" actions="copy"');
     await activate(element, 'Copy link');
@@ -121,7 +121,7 @@ describe('copying', () => {
   });
 });
 
-it('sharing hands over title and address, and may be given up', async () => {
+it('is replaced by sharing of title and URL, which may be cancelled', async () => {
   const shared: unknown[] = [];
   replace(navigator, 'share', (data: unknown) => {
     shared.push(data);
@@ -133,7 +133,7 @@ it('sharing hands over title and address, and may be given up', async () => {
 });
 
 describe('listening', () => {
-  it('reads the title and the text, and nothing else; pauses, goes on', async () => {
+  it('reads only the title and the text, pauses and continues', async () => {
     const { said, end } = replaceSpeech();
     const element = await renderItem(
       { ...article, content_html: '<p>First sentence. Second sentence.</p><ul><li>A point</li></ul>' },
@@ -158,7 +158,7 @@ describe('listening', () => {
     expect(labels(element)).to.deep.equal(['Read aloud']);
   });
 
-  it('keeps the focus on the button, whatever its name is, and ends with Escape', async () => {
+  it('keeps the focus on the button while its name changes, and ends with Escape', async () => {
     replaceSpeech();
     const element = await renderItem(article, 'lang="en" actions="listen"');
     await activate(element, 'Read aloud');
@@ -168,7 +168,7 @@ describe('listening', () => {
     expect(element.shadowRoot?.activeElement?.textContent).to.equal('Read aloud');
   });
 
-  it('asks before a text is sent to the maker of a voice, and says where there is none', async () => {
+  it('asks before a text is sent to a remote voice, and says if there is no voice', async () => {
     const { said } = replaceSpeech([{ name: 'Cloud', lang: 'en', localService: false, default: true }]);
     const element = await renderItem(article, 'lang="en" actions="listen"');
     await activate(element, 'Read aloud');
@@ -179,7 +179,7 @@ describe('listening', () => {
     expect(said).to.deep.equal([article.title]);
   });
 
-  it('ends when the element goes, and when another release comes', async () => {
+  it('ends when the element is removed or shows another release', async () => {
     const { said, end } = replaceSpeech();
     const element = await renderItem(article, 'lang="en" actions="listen"');
     await activate(element, 'Read aloud');
@@ -196,7 +196,7 @@ describe('listening', () => {
 });
 
 describe('printing', () => {
-  it('prints the release alone, with its look and without its buttons, and leaves nothing', async () => {
+  it('prints only the release, styled and without buttons, and cleans up', async () => {
     const element = await renderItem(article, 'lang="en" actions="print" heading-level="2"');
     const printed: { body: string; weight: string; font: string; title: string }[] = [];
     const append = document.body.append.bind(document.body);
@@ -227,7 +227,7 @@ describe('printing', () => {
 });
 
 describe('printing in any way', () => {
-  it('does not wait for ever for a picture, and unfolds what is folded', async () => {
+  it('waits for pictures only for a limited time, and unfolds `details`', async () => {
     const never = await serve('', { type: 'image/png', hold: true });
     const element = await renderItem(
       { id: '1', content_html: `<details><summary>More</summary>Folded</details><img src="${never}">` },
@@ -250,7 +250,7 @@ describe('printing in any way', () => {
     await release(never);
   });
 
-  it('by the browser’s own command unfolds, and folds again', async () => {
+  it('by the browser’s own command unfolds `details` while printing', async () => {
     const element = await renderItem({
       id: '1',
       content_html: '<details><summary>More</summary>Folded</details>',
@@ -262,7 +262,7 @@ describe('printing in any way', () => {
     expect(details?.open).to.equal(false);
   });
 
-  it('from a dialog prints the release instead of the page, and leaves nothing', async () => {
+  it('from a dialog prints the release instead of the page, and cleans up', async () => {
     const dialog = document.createElement('dialog');
     document.body.append(dialog);
     try {
@@ -283,7 +283,7 @@ describe('printing in any way', () => {
   });
 });
 
-it('a hundred times on the page and off it, nothing stays', async () => {
+it('leaves nothing after a hundred insertions and removals', async () => {
   const element = await render('<press-release structured-data></press-release>');
   element.item = article;
   await settled(element);

@@ -4,18 +4,18 @@ import { click, NotSupported, press, setViewport } from '../../support/commands.
 import { otherOrigin, serve } from '../../support/feeds.js';
 import { article, part, parts, renderItem, renderSettled } from '../../support/release.js';
 
-// The text of a release leads where it says, names what it links, and stays within a narrow window.
+// The text of a release has links that lead to their targets and have names, and it fits into a narrow window.
 
 const links = (element: Element) => [...element.querySelectorAll('a')];
 
 const image = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>';
 const picture = await serve(image, { type: 'image/svg+xml' });
 
-describe('a note', () => {
+describe('a footnote', () => {
   const html =
     '<p>Text<a href="#n1">1</a></p><div style="padding-block: 2000px">Long</div><ol><li id="n1">The note</li></ol>';
 
-  it('of a release without an address is found in the text; the page’s address stays', async () => {
+  it('of a release without a URL leads into the text; the page’s URL stays', async () => {
     const src = await serve({
       items: [{ id: '1', title: 'T', content_html: `${html}<a href="#gone">2</a>` }],
     });
@@ -29,7 +29,7 @@ describe('a note', () => {
     expect(second?.hasAttribute('href')).to.equal(false);
   });
 
-  it('in a folded place is unfolded', async () => {
+  it('in closed `details` opens them', async () => {
     const element = await renderItem({
       id: '1',
       content_html: '<a href="#n1">1</a><details><summary>Notes</summary><p id="n1">The note</p></details>',
@@ -38,7 +38,7 @@ describe('a note', () => {
     expect(part(element, 'body').querySelector('details')?.open).to.equal(true);
   });
 
-  it('leaves a press with a modifier key to the browser', async () => {
+  it('is followed by the browser if a modifier key is pressed', async () => {
     const element = await renderItem({ ...article, content_html: html });
     const [link] = links(part(element, 'body'));
     const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true });
@@ -52,7 +52,7 @@ describe('a note', () => {
   });
 });
 
-it('what a release says of another page is relative to its own feed', async () => {
+it('on another page has a URL relative to the feed', async () => {
   const feed = {
     items: [
       { id: '2', external_url: 'https://elsewhere.example/story', content_html: '<a href="about">a</a>' },
@@ -64,7 +64,7 @@ it('what a release says of another page is relative to its own feed', async () =
 });
 
 describe('a linked picture', () => {
-  it('is called by its caption, the link’s title, the place it leads to, or as a picture', async () => {
+  it('is named by its caption, the link’s title, the link’s target, or as a picture', async () => {
     const element = await renderItem(
       {
         id: '1',
@@ -106,7 +106,7 @@ describe('the lead picture', () => {
     ],
     ['https://ministry.example/picture?id=7', 'https://ministry.example/picture?id=7'],
   ] as const)
-    it(`comes once beside ${other}`, async () => {
+    it(`is shown once beside ${other}`, async () => {
       const item = { id: '1', image: shown, content_html: `<img src="${other}">` };
       expect(parts(await renderItem(item), 'image')).to.have.length(0);
     });
@@ -116,7 +116,7 @@ describe('the lead picture', () => {
     ['https://ministry.example/picture?id=7', 'https://ministry.example/picture?id=8'],
     [lead, 'https://ministry.example/photo.jpg'],
   ] as const)
-    it(`is another one than ${other}`, async () => {
+    it(`differs from ${other}`, async () => {
       const item = { id: '1', image: shown, content_html: `<img src="${other}">` };
       expect(parts(await renderItem(item), 'image')).to.have.length(1);
     });
@@ -146,7 +146,7 @@ describe('addresses in a text without markup', () => {
     });
 });
 
-it('hosts are shown as they are written, not as they are sent', async () => {
+it('hosts are shown in their own script, not as punycode', async () => {
   const element = await renderItem({
     id: '1',
     url: 'https://мвд.рф/1',
@@ -161,7 +161,7 @@ it('hosts are shown as they are written, not as they are sent', async () => {
   expect(part(element, 'source').textContent).to.include('мвд.рф');
   expect(links(part(element, 'authors')).map(({ textContent }) => textContent)).to.deep.equal([
     'мвд.рф',
-    // All of its letters pass for Latin ones.
+    // All of its letters look like Latin ones.
     new URL('https://аррӏе.com/').host,
     'bücher.example',
   ]);
@@ -169,7 +169,7 @@ it('hosts are shown as they are written, not as they are sent', async () => {
   expect(part(element, 'body').textContent).to.equal('видео.рф');
 });
 
-it('a file’s type is its ending or its media type, no number and no domain', async () => {
+it('a file’s type is its extension or its media type, never a number or a domain', async () => {
   const files: [url: string, type: string | undefined, shown: string][] = [
     ['/%E2%84%9612%2012.05.2026', undefined, '№12 12.05.2026'],
     ['/order.2026', 'application/pdf; charset=binary', 'order.2026 (PDF)'],

@@ -12,17 +12,17 @@ import {
   settled,
 } from '../../support/release.js';
 
-// <press-release>: which release it shows, what of it, and how its text is set.
+// <press-release> chooses a release, shows its members, and sets its text.
 
-describe('which release', () => {
-  it('is the newest of the feed, where nothing else is said', async () => {
+describe('the shown release', () => {
+  it('is the newest of the feed by default', async () => {
     const element = await renderSettled(`<press-release src="${await serve(feedOf(3))}"></press-release>`);
     expect(element.state).to.equal('ready');
     expect(part(element, 'heading').textContent).to.equal('Release 3');
     expect(element.item?.id).to.equal('3');
   });
 
-  it('is the one with the id, or the address, that is asked for, and follows it', async () => {
+  it('is the one with the requested id or URL, also after a change', async () => {
     const src = await serve(feedOf(3));
     const element = await renderSettled(`<press-release src="${src}" item-id="2"></press-release>`);
     expect(part(element, 'heading').textContent).to.equal('Release 2');
@@ -31,7 +31,7 @@ describe('which release', () => {
     expect(part(element, 'heading').textContent).to.equal('Release 1');
   });
 
-  it('is the one that the page’s address names', async () => {
+  it('is the one that the page’s URL names', async () => {
     const { href } = location;
     history.replaceState(null, '', '?release=2');
     try {
@@ -44,7 +44,7 @@ describe('which release', () => {
     }
   });
 
-  it('is looked for through five further pages of a feed', async () => {
+  it('is searched in five further pages of a feed', async () => {
     const pages = await Promise.all(Array.from({ length: 8 }, () => serve('')));
     await Promise.all(
       pages.map((page, index) =>
@@ -64,7 +64,7 @@ describe('which release', () => {
     expect(await requests(pages[6] as string)).to.have.length(0);
   });
 
-  it('is not found in a feed whose pages go round, and says what to mend', async () => {
+  it('is not found in a feed with circular pages, and the error says how to fix it', async () => {
     const { errors } = recordConsole();
     const src = await serve('');
     await update(src, { items: [{ id: 'a', title: 'A' }], next_url: src });
@@ -76,7 +76,7 @@ describe('which release', () => {
     expect(await requests(src)).to.have.length(1);
   });
 
-  it('that is shown stays when reloading fails', async () => {
+  it('stays when reloading fails', async () => {
     const src = await serve(feedOf(1));
     const element = await renderSettled(`<press-release src="${src}"></press-release>`);
     const title = part(element, 'heading');
@@ -86,7 +86,7 @@ describe('which release', () => {
     expect(part(element, 'heading')).to.equal(title);
   });
 
-  it('of a feed without any is none', async () => {
+  it('is absent if the feed is empty', async () => {
     const element = await renderSettled(
       `<press-release lang="en" src="${await serve(feedOf(0))}"></press-release>`,
     );
@@ -104,7 +104,7 @@ describe('a release that a script gives', () => {
 });
 
 describe('a text', () => {
-  it('has its headings below the title, without a level left out', async () => {
+  it('has headings below the title, without a skipped level', async () => {
     const element = await renderItem(article, 'heading-level="2"');
     const levels = [...(element.shadowRoot?.querySelectorAll('h1,h2,h3,h4,h5,h6') ?? [])].map(
       ({ localName, textContent }) => `${localName} ${textContent}`,
@@ -118,7 +118,7 @@ describe('a text', () => {
     ]);
   });
 
-  it('loses what word processors leave, and leads where the release is', async () => {
+  it('loses the markup of word processors, and has links relative to the release', async () => {
     const element = await renderItem(article);
     const body = part(element, 'body');
     expect([...body.querySelectorAll('p')].every(({ textContent }) => textContent.trim())).to.equal(true);
@@ -132,7 +132,7 @@ describe('a text', () => {
     expect([image?.getAttribute('width'), image?.getAttribute('height')]).to.deep.equal(['800', '450']);
   });
 
-  it('lets a wide table scroll in a place of its own, named and reached by keyboard; a narrow one is only a table', async () => {
+  it('puts a wide table into a named, focusable scroll region, and leaves a narrow one alone', async () => {
     const wide = `<table><tr>${'<td>Administrative-territorial-unit</td>'.repeat(30)}</tr></table>`;
     const element = await renderItem(
       { ...article, content_html: `<table><tr><td>1</td></tr></table>${wide}` },
@@ -146,7 +146,7 @@ describe('a text', () => {
     expect(narrow?.hasAttribute('tabindex')).to.equal(false);
   });
 
-  it('has a link in place of a frame, with its title and host', async () => {
+  it('has a link instead of a frame, with title and host', async () => {
     const element = await renderItem({
       id: '1',
       content_html:
@@ -180,7 +180,7 @@ describe('a text', () => {
     expect(first?.textContent).to.equal('One <b>\nline');
   });
 
-  it('that is the same after a reload is left alone, with what the reader does in it', async () => {
+  it('is not rendered again after a reload without changes', async () => {
     const src = await serve({ items: [article] });
     const element = await renderSettled(`<press-release src="${src}"></press-release>`);
     const body = part(element, 'body');
@@ -205,7 +205,7 @@ describe('around the text', () => {
     expect(part(element, 'source').textContent).to.include('ministry.example');
   });
 
-  it('names the feed that it is from, alone and out of a list', async () => {
+  it('names its feed, alone and in a list', async () => {
     const feed = { ...feedOf(2), title: 'Nazirlik', language: 'az' };
     for (const item of feed.items) Object.assign(item, { content_text: 'Text' });
     const element = await renderSettled(`<press-release src="${await serve(feed)}"></press-release>`);
@@ -216,7 +216,7 @@ describe('around the text', () => {
     expect(part(other, 'source').textContent).to.match(/Source:\s+Nazirlik/);
   });
 
-  it('is its picture, unless the text shows it', async () => {
+  it('is its picture, unless the text contains it', async () => {
     const image = 'https://ministry.example/images/boat.svg';
     expect(parts(await renderItem({ ...article, image: `${image}?w=300` }), 'image')).to.have.length(0);
     expect(
@@ -231,7 +231,7 @@ describe('structured data', () => {
       ({ textContent }) => JSON.parse(textContent) as Record<string, unknown>,
     );
 
-  it('stand in the head while the element is connected, once', async () => {
+  it('are once in the head while the element is connected', async () => {
     const element = await renderItem(article, 'structured-data');
     element.headingLevel = 3;
     await element.updateComplete;
@@ -248,7 +248,7 @@ describe('structured data', () => {
     element.remove();
   });
 
-  it('are not there unless they are asked for', async () => {
+  it('are absent by default', async () => {
     await render('<press-release></press-release>');
     await renderItem(article);
     expect(described()).to.have.length(0);

@@ -4,8 +4,8 @@ import { openPage, requests, serve, servePage, whenRequested } from '../../suppo
 import { hostileHtml } from '../../support/hostile-html.js';
 import { bodyOf, part, settled } from '../../support/release.js';
 
-// What attackers have published, shown by dist/pressroom.js, under a strict policy and under none: nothing runs,
-// nothing is asked for that is no picture, and the policy has nothing to report.
+// dist/pressroom.js shows published attacks, with a strict policy and without. No script runs, only pictures are
+// requested, and the policy reports nothing.
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src *; " +
@@ -65,13 +65,13 @@ for (const csp of [policy, undefined])
             for (const shown of part(element, 'body').querySelectorAll<HTMLElement>('a,details'))
               shown.focus();
           }
-          // Pictures fail in tasks of their own, and policies report in others.
+          // Pictures fail, and policies report, in later tasks.
           const last = new view.Image();
           last.src = '/nowhere.png';
           await last.decode().catch(() => undefined);
           await new Promise((resolve) => view.requestAnimationFrame(() => view.setTimeout(resolve)));
           expect(view.attacks).to.equal(0);
-          // `*` of a policy is no `data:`, and media have a word of their own, which Chromium asks for every address of one.
+          // `*` in a policy does not cover `data:`. Chromium checks each URL of audio and video against `media-src`.
           expect(
             [...new Set(view.reports)].filter(
               (report) => !/^(img-src data|media-src (https?:|data|javascript))/.test(report),
@@ -88,7 +88,7 @@ for (const csp of [policy, undefined])
     });
 
 for (const noPlatform of ways)
-  it(`nothing is asked for in any way but a picture’s, by ${noPlatform ? 'DOMPurify' : 'the browser’s sanitiser'}`, async () => {
+  it(`only pictures are requested, by ${noPlatform ? 'DOMPurify' : 'the browser’s sanitiser'}`, async () => {
     const beacon = await serve('', { type: 'text/plain' });
     const picture = await serve('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' });
     const { show } = await open({ noPlatform });
@@ -104,7 +104,7 @@ for (const noPlatform of ways)
   });
 
 describe('the sanitiser beside the script', () => {
-  it('comes after the early script of the low-vision mode, which has made the policy already', async () => {
+  it('works after the early script, which has created the policy already', async () => {
     localStorage.setItem('low-vision', `on.${String(Math.floor(Date.now() / 1000))}.text-size:150`);
     try {
       const { element, view, show } = await open({
@@ -121,7 +121,7 @@ describe('the sanitiser beside the script', () => {
     }
   });
 
-  it('that the page does not allow leaves text', async () => {
+  it('leaves text only if the policy forbids it', async () => {
     const { element, show } = await open({
       csp: policy.replace(' dompurify', ''),
       noPlatform: true,
@@ -134,7 +134,7 @@ describe('the sanitiser beside the script', () => {
   });
 });
 
-it('printing and structured data keep to the policy', async () => {
+it('printing and structured data do not violate the policy', async () => {
   const { element, view, show } = await open({ csp: policy, noPlatform: false });
   element.structuredData = true;
   element.actions = 'print';

@@ -14,7 +14,7 @@ import {
   type PressReleases as Element_,
 } from '../../support/releases.js';
 
-// axe-core finds nothing and leaves nothing undecided in every state, language and scheme; zoom loses nothing.
+// axe-core finds nothing and leaves nothing undecided in every state, language and scheme. Zoom hides no text.
 
 const states: Record<string, () => Promise<Element_>> = {
   ready: async () => {
@@ -120,18 +120,18 @@ describe('small viewports', () => {
       'line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em',
     ],
   ] as const)
-    it(`${name}: nothing is lost, one Tab stop a release`, async () => {
+    it(`(${name}) hide no text and have one Tab stop for each release`, async () => {
       const element = await openAt(width, height, style);
       expectNothingLost(element);
       for (const link of parts(element, 'link')) {
         link.focus();
         expect(link.getBoundingClientRect().height).to.be.at.least(24);
       }
-      // And the way to all of them.
+      // One more stop is the link to all releases.
       expect(element.shadowRoot?.querySelectorAll('a, button, [tabindex]')).to.have.length(5 + 1);
     });
 
-  it('in a float or a table cell the element keeps its width', async () => {
+  it('keep the element’s width in a float or a table cell', async () => {
     const box = await fixture<HTMLElement>(
       `<div style="width: 600px"><div style="float: left"><press-releases></press-releases></div></div>`,
     );

@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parts, recordConsole, settled, texts, type PressReleases } from '../../support/releases.js';
 
-// Whatever attributes and properties change at run time, in any order, before and after the upgrade, whatever is
-// written in them: the list is what a fresh one with the same attributes would be, by a model of the contract.
+// After any changes of attributes and properties, before and after the upgrade, the list equals a new one with the same
+// attributes, and a model of the documentation.
 
 const tagsOf = (id: number) => [id % 2 ? 'Police' : 'Fire', ...(id % 3 ? [] : ['Şəki'])];
 
-/** Nine releases, 9 to 1, of which 4 has no address; what is searched, sorted and read is in them. */
+/** Nine releases, 9 to 1. Release 4 has no URL. */
 const feed = {
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Ministry',
@@ -24,7 +24,7 @@ const feed = {
   })),
 };
 
-/** Each attribute with what is written in it; `null` takes it away. Rubbish and bounds are among them. */
+/** Values of each attribute, with invalid and extreme ones; `null` removes the attribute. */
 const values: Record<string, (string | null)[]> = {
   limit: [null, '1', '2', '4', ' 3', '20', '0', '-1', 'many', '', '2.9', '1e9', '99999999999'],
   offset: [null, '0', '1', '3', '8', '9', '-4', 'x', ''],
@@ -69,7 +69,7 @@ interface Step {
 const attributeSteps = Object.entries(values).flatMap(([name, all]) =>
   all.map((value): Step => ({ does: 'attribute', name, value })),
 );
-/** As a script sets them: booleans and numbers by their own values. */
+/** Values as a script sets them: booleans and numbers are not text. */
 const propertySteps = [
   ...Object.entries(values).flatMap(([name, all]) =>
     all.map((value): Step => ({
@@ -91,7 +91,7 @@ const propertySteps = [
   ...[1, 3, 8].map((value): Step => ({ does: 'property', name: 'limit', value })),
 ];
 const steps = fc.array(
-  // Attributes with as many values as they have, and each as often as the others.
+  // Each attribute is chosen equally often, however many values it has.
   fc
     .constantFrom(...new Set(propertySteps.map(({ name }) => name)))
     .chain((name) =>
@@ -115,7 +115,7 @@ function take({ attributes, ...state }: State, { name, value }: Step): State {
   return { ...state, attributes: written };
 }
 
-/** What the contract says of these attributes. */
+/** The result that the documentation promises for these attributes. */
 function expected({ attributes, query, selectedTags }: State): object {
   const get = (name: string) => attributes.get(name);
   const keyword = (name: string, ...all: string[]) =>
@@ -220,7 +220,7 @@ function expected({ attributes, query, selectedTags }: State): object {
   };
 }
 
-/** What a reader, and a script, find. */
+/** The result that a reader and a script find. */
 function seen(element: PressReleases): object {
   const named = (name: string) =>
     parts(element, name).map((node) => `${node.localName} ${node.textContent.trim()}`);
@@ -266,18 +266,18 @@ function perform(element: PressReleases, { does, name, value }: Step): void {
 const nothing: State = { attributes: new Map(), query: '', selectedTags: [] };
 
 describe('attributes', () => {
-  it('and properties in any order, before and after the upgrade, give the list that they say', async function () {
+  it('and properties in any order, before and after the upgrade, give the documented list', async function () {
     recordConsole();
     const box = document.createElement('div');
     document.body.append(box);
-    // In a document without a window nothing is upgraded.
+    // Elements are not upgraded in a document without a window.
     const elsewhere = document.implementation.createHTMLDocument('');
     await fc.assert(
       fc.asyncProperty(steps, steps, fc.boolean(), async (early, late, isWaited) => {
         const element = elsewhere.createElement('press-releases');
         element.feed = feed;
         for (const step of early) perform(element, step);
-        // Properties are taken over in the upgrade, after the attributes: theirs is the last word.
+        // The upgrade applies properties after attributes, so properties win.
         const order = [...early.filter(isOfMarkup), ...early.filter((step) => !isOfMarkup(step))];
         let state = order.reduce(take, nothing);
         box.append(element);

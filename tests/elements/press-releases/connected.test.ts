@@ -29,7 +29,7 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search);
 });
 
-/** Follows, until the end of the test, what is under way. @returns the timers that wait, by where they were set, and requests */
+/** Records timers and requests until the end of the test. @returns the pending ones */
 function watchWork(): () => string[] {
   const timers = new Map<unknown, string>();
   const asked = new Set<string>();
@@ -42,7 +42,7 @@ function watchWork(): () => string[] {
         timers.delete(id);
         act();
       }, delay);
-      // Those of the test runner are its own.
+      // Ignore the timers of the test runner.
       const { stack = '' } = new Error();
       if (stack.includes('/dist/') && !stack.includes('/node_modules/'))
         timers.set(id, `timer of ${String(delay)} ms`);
@@ -69,7 +69,7 @@ function watchWork(): () => string[] {
   return () => [...timers.values(), ...asked];
 }
 
-/** The rest of what is under way in a browser: aborts, locks and frames that were asked for. */
+/** Resolves in a later task: aborts and released locks come in tasks of their own. */
 const aTask = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -80,7 +80,7 @@ const aTask = () =>
     port2.postMessage(undefined);
   });
 
-/** What is there beyond what was before; signals are nobody's but the request's that they end. */
+/** Listeners and observers that were added. Those on signals belong to the request that the signal ends. */
 const added = (after: string[], before: string[]) => {
   const rest = [...before];
   return after
@@ -117,9 +117,9 @@ const kinds = [
 ];
 
 for (const attributes of kinds)
-  describe(`<press-releases ${attributes}> that leaves and comes back`, () => {
+  describe(`<press-releases ${attributes}> that is removed and inserted again`, () => {
     for (const isLoading of [false, true])
-      it(`${isLoading ? 'while it loads' : 'when it is there'} leaves nothing`, async function () {
+      it(`${isLoading ? 'while it loads' : 'when it is ready'} leaves nothing behind`, async function () {
         const heard = watchWatchers(document);
         const work = watchWork();
         const url = await serve(longFeed(), { hold: isLoading });
@@ -146,7 +146,7 @@ for (const attributes of kinds)
           expect(await requests(url)).to.have.length(1);
         }
         element.remove();
-        // Locks are let go, and requests are aborted, in other tasks: as many as it takes, at most a second.
+        // Locks are released and requests aborted in later tasks: wait for at most a second.
         const end = performance.now() + 1000;
         while (performance.now() < end && [...added(heard(), before), ...work()].length) await aTask();
         expect(added(heard(), before), 'listeners and observers').to.deep.equal([]);
@@ -157,7 +157,7 @@ for (const attributes of kinds)
 
 describe('a release that is open while its list is moved', () => {
   for (const readIn of ['dialog', 'inline'])
-    it(`is open again where the address names it (${readIn})`, async () => {
+    it(`is open again if the URL names it (${readIn})`, async () => {
       const element = await renderSettled(
         `<press-releases src="${await serve(longFeed())}" read-in="${readIn}" linkable></press-releases>`,
       );

@@ -4,7 +4,7 @@ import { engine } from '../../support/commands.js';
 import { openPage, otherOrigin, release, serve, servePage, whenRequested } from '../../support/feeds.js';
 import { feedOf, parts, settled } from '../../support/releases.js';
 
-// Nothing moves in the element or before it when releases and images come; nothing in the page where room is reserved.
+// Layout shift is 0 in the element and before it when releases and images load, and 0 in the page if room is reserved.
 
 interface Shift extends PerformanceEntry {
   value: number;
@@ -57,7 +57,7 @@ async function shifts(
   await frames();
   await whenRequested(image);
   await release(image);
-  // Images far below are lazy, and stay away.
+  // Images far below are lazy and do not load.
   const inView = parts(element, 'image').filter(
     (node) => node.getBoundingClientRect().top < view.innerHeight,
   );
@@ -76,9 +76,9 @@ async function shifts(
   return result;
 }
 
-// The Layout Instability API is Chromium's alone.
+// Only Chromium has the Layout Instability API.
 (engine === 'chromium' ? describe : describe.skip)('layout shift', () => {
-  it('is seen by this test where there is any', async () => {
+  it('is measured by this test if there is any', async () => {
     const { total, moved } = await shifts('', { width: 640 });
     expect(total).to.be.greaterThan(0);
     expect(moved).to.include('after');
@@ -91,7 +91,7 @@ async function shifts(
       expect(outside).to.equal(0);
     });
 
-  it('is 0 inside the element where a fallback is replaced', async () => {
+  it('is 0 inside the element when a fallback is replaced', async () => {
     const { moved } = await shifts('', {
       width: 640,
       fallback: '<ul><li><a href="#x">Old release</a></li></ul>',
@@ -99,7 +99,7 @@ async function shifts(
     expect(moved.filter((name) => name !== 'after')).to.deep.equal([]);
   });
 
-  it('is 0 for the whole page where the README’s snippet reserves room', async () => {
+  it('is 0 for the whole page if the README’s snippet reserves room', async () => {
     const readme = await (await fetch('/README.md')).text();
     const [, css = ''] = /press-releases \{\s*(display: block;\s*min-block-size: [^}]+)\}/.exec(readme) ?? [];
     expect(css).to.not.equal('');

@@ -11,9 +11,9 @@ import {
   type PressReleases,
 } from '../../support/releases.js';
 
-// Every part and every event that the documentation of <press-releases> names is there in some state, and no other is.
+// <press-releases> has the documented parts and events, and no others.
 
-/** What the published types say in the comment of an element. */
+/** Reads the comment of an element in the published types. */
 async function documented(name: string, tag: string): Promise<string[]> {
   const response = await fetch(`${otherOrigin}/dist/types/elements/${name}/${name}.d.ts`);
   const text = await response.text();
@@ -26,7 +26,7 @@ async function documented(name: string, tag: string): Promise<string[]> {
   );
 }
 
-/** A feed whose first release has all that a list can show. */
+/** A feed whose first release has every member that a list shows. */
 function richFeed(count = 4): { items: object[] } {
   const feed = feedOf(count, { authors: [{ name: 'Press office' }] });
   for (const item of feed.items) Object.assign(item, { content_text: 'The text.' });
@@ -78,7 +78,7 @@ const states: Record<string, () => Promise<PressReleases>> = {
 };
 
 describe('parts', () => {
-  it('are each there in some state, and none is that is not documented', async () => {
+  it('exist in some state if documented, and never otherwise', async () => {
     const found = new Set<string>();
     for (const [state, show] of Object.entries(states)) {
       const element = await show();
@@ -99,7 +99,7 @@ describe('parts', () => {
     ).to.deep.equal([]);
   });
 
-  it('of the release that is read are all there as `release-…`', async () => {
+  it('of the open release exist as `release-…`', async () => {
     const element = await states['a dialog']?.();
     const exported = element?.shadowRoot
       ?.querySelector('press-release')
@@ -114,7 +114,7 @@ describe('parts', () => {
 });
 
 describe('events', () => {
-  it('are each fired by what they tell of, and none is that is not documented', async () => {
+  it('are fired by their cause if documented, and never otherwise', async () => {
     recordConsole();
     const acts: Record<string, (element: PressReleases) => Promise<unknown>> = {
       load: (element) => element.reload(),

@@ -40,7 +40,7 @@ describe('releases', () => {
     expect(texts(element, 'summary')[0]).to.equal('What happened, where and when.');
   });
 
-  it('are as many as `limit` says, and change with it', async () => {
+  it('are as many as `limit`, also after a change', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(7))}" limit="2"></press-releases>`,
     );
@@ -50,7 +50,7 @@ describe('releases', () => {
     expect(parts(element, 'item')).to.have.length(7);
   });
 
-  it('have the `fields` that are named', async () => {
+  it('show the named `fields`', async () => {
     const feed = feedOf(1);
     Object.assign(feed.items[0] ?? {}, { image: '/demo/images/emblem.svg' });
     const element = await renderSettled(`<press-releases src="${await serve(feed)}"></press-releases>`);
@@ -71,7 +71,7 @@ describe('releases', () => {
     expect(texts(element, 'date')).to.deep.equal(['13:40']);
   });
 
-  it('have images that are lazy, sized and decorative, and are not missed when they fail', async () => {
+  it('have lazy, sized, decorative images; a failed one leaves no gap', async () => {
     const feed = feedOf(2);
     const [first, second] = feed.items;
     Object.assign(first ?? {}, { image: '/demo/images/emblem.svg' });
@@ -86,7 +86,7 @@ describe('releases', () => {
     expect(getComputedStyle(broken as HTMLElement).visibility).to.equal('hidden');
   });
 
-  it('are headed one level below the heading, never beyond six', async () => {
+  it('have titles one level below the heading, at most six', async () => {
     const element = await renderSettled(`<press-releases src="${await serve(feedOf(1))}"></press-releases>`);
     const levels = async () => {
       await element.updateComplete;
@@ -112,7 +112,7 @@ describe('releases', () => {
     );
   });
 
-  it('have the heading that the webmaster writes', async () => {
+  it('have the heading from the attribute', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(1))}" heading="News &lt;b&gt;"></press-releases>`,
     );
@@ -120,7 +120,7 @@ describe('releases', () => {
     expect(element.shadowRoot?.firstElementChild?.getAttribute('aria-label')).to.equal('News <b>');
   });
 
-  it('without any address are titles without a link; with a hostile one too', async () => {
+  it('without a URL, or with a hostile one, have a title without a link', async () => {
     const items = [
       { id: '1', title: 'No address' },
       { id: '2', title: 'Script', url: 'javascript:document.title="broken"' },
@@ -134,7 +134,7 @@ describe('releases', () => {
     expect(texts(element, 'title')).to.deep.equal(['No address', 'Script', 'Elsewhere', '4']);
   });
 
-  it('are text, whatever a title says', async () => {
+  it('show markup in a title as text', async () => {
     const title = '<img src=x onerror="window.hacked = true"><script>window.hacked = true</script>';
     const feed = {
       items: [{ id: '1', title, summary: title, tags: [title], url: 'https://a.example/"><script>' }],
@@ -147,7 +147,7 @@ describe('releases', () => {
     expect(window).not.to.have.property('hacked');
   });
 
-  it('with a date that is none have no date', async () => {
+  it('with an invalid date show no date', async () => {
     const told = recordConsole();
     const items = [{ id: '1', title: 'A', date_published: 'yesterday' }];
     const element = await renderSettled(`<press-releases src="${await serve({ items })}"></press-releases>`);
@@ -156,7 +156,7 @@ describe('releases', () => {
     expect(told.warnings.join()).to.include('date_published').and.include('yesterday');
   });
 
-  it('take one Tab stop each, and Enter follows the link', async () => {
+  it('have one Tab stop each, and Enter follows the link', async () => {
     const element = await renderSettled(
       `<a href="#before">Before</a><press-releases src="${await serve(feedOf(3))}" limit="3" all-href=""></press-releases><a href="#after">After</a>`,
     );
@@ -177,7 +177,7 @@ describe('releases', () => {
     expect(document.activeElement?.textContent).to.equal('After');
   });
 
-  it('can be pressed anywhere, and their summaries selected', async () => {
+  it('are links over their whole area, with selectable summaries', async () => {
     const element = await renderSettled(`<press-releases src="${await serve(feedOf(1))}"></press-releases>`);
     const link = part(element, 'link');
     const box = part(element, 'item').getBoundingClientRect();
@@ -220,7 +220,7 @@ describe('states', () => {
     expect(bubbled).to.deep.equal([]);
   });
 
-  it('an empty feed is empty, in plain words or the page’s own', async () => {
+  it('are empty for an empty feed, with our sentence or the page’s own', async () => {
     const url = await serve({ items: [] });
     const element = await render('<press-releases></press-releases>');
     expect(await load(element, url)).to.deep.equal(['load empty']);
@@ -232,7 +232,7 @@ describe('states', () => {
     expect((own.firstElementChild as HTMLElement).checkVisibility()).to.equal(false);
   });
 
-  it('without a source is idle, shows the fallback and warns', async () => {
+  it('are idle without a source, with the fallback and a warning', async () => {
     const told = recordConsole();
     const element = await render('<press-releases><p>Fallback</p></press-releases>');
     const events = recordEvents(element);
@@ -240,7 +240,7 @@ describe('states', () => {
     expect(element.matches(':state(idle)')).to.equal(true);
     expect(showsFallback(element)).to.equal(true);
     expect(parts(element, 'status')).to.have.length(0);
-    // The console is told once for each tag.
+    // Each tag has one warning.
     define({ prefix: 'idle' });
     const idle = document.createElement('idle-press-releases');
     document.body.append(idle);
@@ -292,7 +292,7 @@ describe('states', () => {
     expect(element.error?.message).to.include('50 ms');
   });
 
-  it('a changed source starts again at loading, and a late answer to the former one is ignored', async () => {
+  it('start again for a changed source; a late answer of the former one is ignored', async () => {
     const [slow, quick] = await Promise.all([serve(feedOf(1), { hold: true }), serve(feedOf(3))]);
     const element = await render(`<press-releases src="${slow}"></press-releases>`);
     const events = recordEvents(element);
@@ -310,7 +310,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('`reload()` keeps what is shown until the answer is here, and after a failure too', async () => {
+  it('keep the releases during `reload()`, and after it fails', async () => {
     recordConsole();
     const url = await serve(feedOf(1));
     const element = await renderSettled(`<press-releases src="${url}"></press-releases>`);
@@ -333,14 +333,14 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready', 'error ready', 'load ready']);
   });
 
-  it('promises of overlapping reloads resolve when the last has settled, and never reject', async () => {
+  it('resolve the promises of overlapping reloads after the last one, and never reject them', async () => {
     const url = await serve(feedOf(1));
     const element = await renderSettled(`<press-releases src="${url}"></press-releases>`);
     const events = recordEvents(element);
     await update(url, feedOf(2), { hold: true });
     const first = element.reload();
     await whenRequested(url, 2);
-    // The second takes the request that is running.
+    // The second reload uses the running request.
     const second = element.reload();
     await release(url);
     await first;
@@ -370,7 +370,7 @@ describe('retry', () => {
     return region.textContent;
   }
 
-  it('by key loads again, keeps the focus meanwhile, then takes it to the releases and says how many', async () => {
+  it('by key keeps the focus while loading, then moves it to the releases and announces their number', async () => {
     recordConsole();
     const url = await serve('', { status: 503 });
     const element = await renderSettled(`<press-releases src="${url}"><p>Fallback</p></press-releases>`);
@@ -391,7 +391,7 @@ describe('retry', () => {
     expect(element.shadowRoot?.querySelector('[tabindex]')).to.equal(null);
   });
 
-  it('by pointer that fails again says so, and the button keeps the focus', async () => {
+  it('by pointer announces another failure, and the button keeps the focus', async () => {
     recordConsole();
     const url = await serve('', { status: 503 });
     const element = await renderSettled(`<press-releases src="${url}"></press-releases>`);
@@ -403,7 +403,7 @@ describe('retry', () => {
     expect(part(element, 'retry')).to.equal(retry);
   });
 
-  it('is silent about what the reader did not do', async () => {
+  it('announces only actions of the reader', async () => {
     recordConsole();
     const element = await renderSettled(
       `<press-releases src="${await serve('', { status: 503 })}"></press-releases>`,
@@ -419,7 +419,7 @@ describe('retry', () => {
     await element.updateComplete;
     await settled(element);
     await element.reload();
-    // Longer than the pause before something is said.
+    // Longer than the pause before an announcement.
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(said).to.equal(0);
     expect(element.shadowRoot?.querySelectorAll('[role=alert], [role=status]')).to.have.length(0);
@@ -470,7 +470,7 @@ describe('the fallback', () => {
     expect(parts(element, 'item')).to.have.length(1);
   });
 
-  it('may come after the element, as from a parser', async () => {
+  it('may be added after the element, as by a parser', async () => {
     const url = await serve(feedOf(1), { hold: true });
     const element = await render(`<press-releases src="${url}"></press-releases>`);
     expect(parts(element, 'status')).to.have.length(1);
@@ -483,7 +483,7 @@ describe('the fallback', () => {
 });
 
 describe('the `feed` property', () => {
-  it('renders a document without a request, wins over `src`, and gives the normalised one', async () => {
+  it('renders a document without a request, wins over `src`, and returns it normalised', async () => {
     const url = await serve(feedOf(5));
     const element = await renderSettled(`<press-releases src="${url}"></press-releases>`);
     const events = recordEvents(element);
@@ -502,7 +502,7 @@ describe('the `feed` property', () => {
     expect(events).to.deep.equal(['load ready', 'load ready']);
   });
 
-  it('that is no feed fails with what to mend', async () => {
+  it('fails for another document, and the error says how to fix it', async () => {
     const told = recordConsole();
     const element = await render('<press-releases><p>Fallback</p></press-releases>');
     element.feed = { news: [] };
@@ -514,7 +514,7 @@ describe('the `feed` property', () => {
 });
 
 describe('a removed element', () => {
-  it('aborts its request, and asks again when it is back', async () => {
+  it('aborts its request, and requests again after its return', async () => {
     const url = await serve(feedOf(2), { hold: true });
     const element = await render(`<press-releases src="${url}"></press-releases>`);
     const box = element.parentElement as HTMLElement;
@@ -528,7 +528,7 @@ describe('a removed element', () => {
     expect(parts(element, 'item')).to.have.length(2);
   });
 
-  it('that is only moved keeps its request and its releases', async () => {
+  it('keeps its request and its releases if it is only moved', async () => {
     const url = await serve(feedOf(2), { hold: true });
     const element = await render(`<press-releases src="${url}"></press-releases><div></div>`);
     await whenRequested(url);

@@ -14,9 +14,9 @@ import {
 } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
 
-// A release is read where it is listed, in a dialog or in place, and the reader comes back to where they were.
+// A release opens in a dialog or in place, and closing returns the reader to the same place.
 
-/** Like `feedOf`, with texts to read in all but the second. */
+/** As `feedOf`, with a text in all releases but the second. */
 function textsOf(count: number): object {
   const feed = feedOf(count);
   for (const [index, item] of feed.items.entries())
@@ -32,7 +32,7 @@ const open = async (attributes: string, count = 4) =>
 
 const release = (element: PressReleases) => element.shadowRoot?.querySelector('press-release');
 
-/** The text of the release that is open, when it is there. */
+/** The text of the open release, after it has loaded. */
 async function whenRead(element: PressReleases, text: string): Promise<HTMLElement> {
   for (;;) {
     const one = release(element);
@@ -70,7 +70,7 @@ afterEach(() => {
 });
 
 describe('«Read here»', () => {
-  it('is a button of its own, named with the title, for what can be read; the title stays a link', async () => {
+  it('is a button named with the title if there is a text; the title stays a link', async () => {
     const element = await open('read-in="dialog"');
     const buttons = parts(element, 'read');
     expect(await Promise.all(buttons.map(nameOf))).to.deep.equal([
@@ -88,7 +88,7 @@ describe('«Read here»', () => {
     expect(parts(element, 'read')).to.have.length(0);
   });
 
-  it('opens a dialog with the focus on the heading; Escape closes it, the focus is back on the button', async () => {
+  it('opens a dialog with the focus on the heading; Escape returns the focus to the button', async () => {
     const element = await open('read-in="dialog"');
     const [, , third] = parts(element, 'read');
     third?.focus();
@@ -107,7 +107,7 @@ describe('«Read here»', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('lets the reader go on to the next one and back; Close leads to the button of the last one', async () => {
+  it('leads to the next release and back; Close moves the focus to the last one’s button', async () => {
     const element = await open('read-in="dialog"');
     await click(parts(element, 'read')[0] as HTMLElement);
     await whenRead(element, 'Release 4');
@@ -145,7 +145,7 @@ describe('«Read here»', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  it('opens in place, below the title, and closes again', async () => {
+  it('opens below the title, and closes again', async () => {
     const element = await open('read-in="inline"');
     const [first] = parts(element, 'read');
     expect(first?.getAttribute('aria-expanded')).to.equal('false');
@@ -154,7 +154,7 @@ describe('«Read here»', () => {
     expect(first?.getAttribute('aria-expanded')).to.equal('true');
     expect(await nameOf(first as HTMLElement)).to.equal('Close Release 4');
     expect(isFocused(first as HTMLElement)).to.equal(true);
-    // The title is not said twice, and the text's headings come below it.
+    // The title is not repeated, and the text's headings are below it.
     expect(shown.shadowRoot?.querySelector('[part=heading]')?.checkVisibility()).to.equal(false);
     expect(shown.shadowRoot?.querySelector('[part=body] > :first-child')?.localName).to.equal('h4');
     await expectAccessible(element);
@@ -170,7 +170,7 @@ describe('«Read here»', () => {
 
   for (const layout of ['list', 'cards', 'headlines', 'lead'])
     for (const width of [240, 320, 700, 1280])
-      it(`stands in its own item in ${layout}, ${String(width)} px wide`, async () => {
+      it(`opens inside its item in ${layout}, ${String(width)} px wide`, async () => {
         const box = await renderSettled(
           `<div style="width: ${String(width)}px"><press-releases src="${await serve(textsOf(4))}"
             read-in="inline" layout="${layout}"></press-releases></div>`,
@@ -204,7 +204,7 @@ describe('«Read here»', () => {
 
 describe('`linkable`', () => {
   for (const readIn of ['dialog', 'inline'])
-    it(`has the open release in the address; the Back button closes it (${readIn})`, async () => {
+    it(`writes the open release into the URL; the Back button closes it (${readIn})`, async () => {
       history.replaceState({ mine: 1 }, '');
       const before = history.length;
       const element = await open(`read-in="${readIn}" linkable`);
@@ -227,7 +227,7 @@ describe('`linkable`', () => {
       await whenFocused(parts(element, 'read')[0] as HTMLElement);
     });
 
-  it('opens the release that the address names, also from a further page', async () => {
+  it('opens the release that the URL names, also from a further page', async () => {
     const all = textsOf(6) as { items: object[] };
     const second = await serve({ ...all, items: all.items.slice(3) });
     const url = await serve({ ...all, items: all.items.slice(0, 3), next_url: second });
@@ -242,7 +242,7 @@ describe('`linkable`', () => {
     while (location.hash) await new Promise(requestAnimationFrame);
   });
 
-  it('says that the release is not here which the address names, until it names another one', async () => {
+  it('says that the release of the URL is missing, until the URL changes', async () => {
     const all = textsOf(4) as { items: object[] };
     const second = await serve({ ...all, items: all.items.slice(2) });
     const url = await serve({ ...all, items: all.items.slice(0, 2), next_url: second });
@@ -262,7 +262,7 @@ describe('`linkable`', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
-  it('brings the release that the address names into view, and opens none without a text', async () => {
+  it('scrolls to the release of the URL, and opens it only if it has a text', async () => {
     const url = await serve(textsOf(4));
     const room = '<div style="block-size: 3000px"></div>';
     const markup = `${room}<press-releases src="${url}" read-in="inline" linkable></press-releases>${room}`;
@@ -289,7 +289,7 @@ describe('a page with more than one list, or with a base', () => {
     history.replaceState(null, '', location.pathname + location.search + hash);
   };
 
-  it('keeps its address, whatever its base is', async () => {
+  it('keeps its URL with any base', async () => {
     const base = document.createElement('base');
     base.href = 'https://other.example/x/';
     const element = await open('read-in="dialog" linkable');
@@ -308,7 +308,7 @@ describe('a page with more than one list, or with a base', () => {
     }
   });
 
-  it('opens a release once, and calls one missing only where no list has it', async () => {
+  it('opens a release once, and reports it missing only if no list has it', async () => {
     const [src, other] = [await serve(textsOf(4)), await serve({ ...textsOf(0) })];
     const attributes = 'read-in="dialog" linkable';
     write('#release=2');
@@ -344,7 +344,7 @@ describe('a page with more than one list, or with a base', () => {
     expect(element.shadowRoot?.activeElement?.localName).to.equal('section');
   });
 
-  it('declares and dates a release without a language in the page’s', async () => {
+  it('shows a release without a language in the page’s language', async () => {
     const feed = { items: [{ id: '1', title: 'T', date_published: '2026-11-23', content_text: 'x' }] };
     const element = await renderSettled(
       `<div lang="de"><press-releases src="${await serve(feed)}" read-in="dialog"></press-releases></div>`,

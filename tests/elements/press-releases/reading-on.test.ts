@@ -17,7 +17,7 @@ import {
 } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
 
-// A reader goes on: more releases, further pages, a search, tags, new ones; and a webmaster chooses which are shown.
+// Readers get more releases by further pages, search and tags, and see new ones. Webmasters choose which are shown.
 
 const ids = (element: PressReleases) => texts(element, 'title').map((title) => Number(title.split(' ')[1]));
 const focused = (element: PressReleases) => element.shadowRoot?.activeElement?.textContent.trim();
@@ -27,7 +27,7 @@ async function whenSpoken(element: PressReleases, text: string): Promise<void> {
   while (region?.textContent !== text) await new Promise(requestAnimationFrame);
 }
 
-/** Three pages of `size` releases each. */
+/** Serves three pages of `size` releases each. */
 async function threePages(size: number, members: object = {}): Promise<[string, string, string]> {
   const all = feedOf(3 * size).items;
   const third = await serve({ ...feedOf(0), items: all.slice(2 * size) });
@@ -37,7 +37,7 @@ async function threePages(size: number, members: object = {}): Promise<[string, 
 }
 
 describe('«Show more»', () => {
-  it('shows so many more, takes the focus to the first of them, and says how many of how many', async () => {
+  it('shows more releases, moves the focus to the first of them, and announces the numbers', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(8))}" limit="3"></press-releases>`,
     );
@@ -54,7 +54,7 @@ describe('«Show more»', () => {
     expect(parts(element, 'more')).to.have.length(0);
   });
 
-  it('is not there where it is not wanted, nor where there is no more', async () => {
+  it('is absent if it is switched off or if there are no more releases', async () => {
     const url = await serve(feedOf(3));
     expect(
       parts(await renderSettled(`<press-releases src="${url}" limit="3"></press-releases>`), 'more'),
@@ -66,7 +66,7 @@ describe('«Show more»', () => {
     expect(parts(none, 'more')).to.have.length(1);
   });
 
-  it('goes on to further pages, only when it is pressed', async () => {
+  it('loads further pages only when it is pressed', async () => {
     const [first, second, third] = await threePages(2);
     const element = await renderSettled(`<press-releases src="${first}" limit="2"></press-releases>`);
     expect(await requests(second)).to.have.length(0);
@@ -82,7 +82,7 @@ describe('«Show more»', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('that fails says so beside the button, keeps everything, and can be pressed again', async () => {
+  it('reports a failure beside the button, keeps all releases, and can be pressed again', async () => {
     recordConsole();
     const [first, second] = await threePages(2);
     await update(second, '', { status: 404 });
@@ -101,7 +101,7 @@ describe('«Show more»', () => {
     expect(parts(element, 'status')).to.have.length(0);
   });
 
-  it('by script shows more without moving the focus, and never rejects', async () => {
+  it('is available to scripts, does not move the focus then, and never rejects', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(8))}" limit="3"></press-releases>`,
     );
@@ -111,7 +111,7 @@ describe('«Show more»', () => {
     await (await render('<press-releases></press-releases>')).showMore();
   });
 
-  it('pages of a `feed` that a script gave, too', async () => {
+  it('loads further pages of a `feed` from a script', async () => {
     const next = await serve({ ...feedOf(0), items: feedOf(4).items.slice(2) });
     const element = await render('<press-releases limit="2"></press-releases>');
     const all = feedOf(4);
@@ -122,8 +122,8 @@ describe('«Show more»', () => {
   });
 });
 
-describe('which releases are shown', () => {
-  it('those behind `offset`, without those that `exclude` names', async () => {
+describe('the shown releases', () => {
+  it('start after `offset`, without those in `exclude`', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(feedOf(8))}" limit="2" offset="1"></press-releases>`,
     );
@@ -138,7 +138,7 @@ describe('which releases are shown', () => {
     expect(element.items).to.have.length(8);
   });
 
-  it('not the one that the page itself shows', async () => {
+  it('do not include the page itself', async () => {
     const feed = feedOf(3);
     const { origin, pathname } = location;
     Object.assign(feed.items[1] ?? {}, { url: origin.replace('//', '//www.') + pathname });
@@ -155,13 +155,13 @@ describe('which releases are shown', () => {
       '',
       `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), release: '2', utm_source: 'mail' }).toString()}`,
     );
-    // Firefox of 2025 does not tell of it.
+    // Firefox of 2025 fires no event for it.
     if (!('navigation' in window)) byItemHref.requestUpdate();
     await until(() => ids(byItemHref).length === 2);
     expect(ids(byItemHref)).to.deep.equal([3, 1]);
   });
 
-  it('not the one that the page shows in a `<press-release>`, whichever it is', async () => {
+  it('do not include the one in a `<press-release>` of the page', async () => {
     const feed = feedOf(4);
     for (const item of feed.items) Object.assign(item, { content_text: 'Text.' });
     const url = await serve(feed);
@@ -173,7 +173,7 @@ describe('which releases are shown', () => {
     const one = element.nextElementSibling as HTMLElement;
     one.setAttribute('item-id', '2');
     await until(() => ids(element).join() === '4,3,1');
-    // One that the list has opened is not the page's.
+    // A release that the list has opened does not count.
     await click(parts(element, 'read')[0] as HTMLElement);
     await until(() => !!element.shadowRoot?.querySelector('press-release')?.item);
     await element.updateComplete;
@@ -182,7 +182,7 @@ describe('which releases are shown', () => {
     await until(() => ids(element).length === 4);
   });
 
-  it('and names in the console the tags that there are, where none is asked for', async () => {
+  it('are none for unknown `tags`, and a warning lists the existing tags', async () => {
     const { warnings } = recordConsole();
     const feed = feedOf(2);
     for (const item of feed.items) Object.assign(item, { tags: ['Police', 'Rescue'] });
@@ -196,7 +196,7 @@ describe('which releases are shown', () => {
     );
   });
 
-  it('those with one of `tags`, whatever their case, and further pages are asked to fill `limit`', async () => {
+  it('have one of `tags` in any case, with further pages until `limit` is reached', async () => {
     const all = feedOf(12).items;
     for (const [index, item] of all.entries())
       Object.assign(item, { tags: [index % 4 ? 'Police' : 'Fire, rescue', 'Şəki'] });
@@ -221,7 +221,7 @@ describe('which releases are shown', () => {
     expect(element.state).to.equal('ready');
   });
 
-  it('those with other `tags`, which were set while pages for the former were on their way', async () => {
+  it('follow `tags` that change while pages for the former ones load', async () => {
     const all = feedOf(9).items;
     for (const [index, item] of all.entries()) Object.assign(item, { tags: [index % 2 ? 'Odd' : 'Even'] });
     const third = await serve({ items: all.slice(6) });
@@ -230,7 +230,7 @@ describe('which releases are shown', () => {
     const element = await renderSettled(`<press-releases src="${first}" limit="4"></press-releases>`);
     element.tags = 'Odd';
     await whenRequested(second);
-    // The page that is on its way serves both wishes.
+    // The loading page serves both.
     element.tags = 'Even';
     await element.updateComplete;
     await release(second);
@@ -240,7 +240,7 @@ describe('which releases are shown', () => {
 });
 
 describe('«Show more» of a search', () => {
-  it('that finds nothing gives the focus back to the search', async () => {
+  it('returns the focus to the search if it finds nothing', async () => {
     const [first] = await threePages(2);
     const element = await renderSettled(`<press-releases src="${first}" searchable></press-releases>`);
     element.query = 'zzzz';
@@ -252,7 +252,7 @@ describe('«Show more» of a search', () => {
 });
 
 describe('links', () => {
-  it('lead where `item-href` says, as `target` says', async () => {
+  it('follow `item-href` and `target`', async () => {
     const feed = feedOf(2);
     Object.assign(feed.items[0] ?? {}, { id: 'a b/ä&?\ud800' });
     const element = await renderSettled(
@@ -267,7 +267,7 @@ describe('links', () => {
     expect(parts(element, 'link')[1]).to.include({ href: 'https://ministry.example/releases/1', target: '' });
   });
 
-  it('to all releases lead to the feed’s home page, or where `all-href` says, or nowhere', async () => {
+  it('to all releases lead to the feed’s home page, to `all-href`, or are absent', async () => {
     const element = await renderSettled(`<press-releases src="${await serve(feedOf(1))}"></press-releases>`);
     expect(part(element, 'all')).to.have.property('href', 'https://ministry.example/');
     expect(texts(element, 'all')).to.deep.equal(['All press releases']);
@@ -281,7 +281,7 @@ describe('links', () => {
     }
   });
 
-  it('tell the page when they are followed, which may keep a plain activation to itself', async () => {
+  it('fire an event when followed, which the page may cancel for a plain click', async () => {
     const element = await renderSettled(`<press-releases src="${await serve(feedOf(2))}"></press-releases>`);
     const told: [string, boolean, boolean][] = [];
     const record = (event: Event) => {
@@ -311,7 +311,7 @@ describe('search', () => {
     return feed;
   };
 
-  it('finds words in any order and case, in titles, summaries and tags; says how many; keeps the focus', async () => {
+  it('finds words in any order and case, announces the number, and keeps the focus', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(words())}" searchable></press-releases>`,
     );
@@ -335,7 +335,7 @@ describe('search', () => {
     expect(element.shadowRoot?.activeElement).to.equal(box);
   });
 
-  it('by tags takes any of those that are pressed', async () => {
+  it('by tags finds releases with any pressed tag', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(words())}" searchable limit="9"></press-releases>`,
     );
@@ -355,7 +355,7 @@ describe('search', () => {
     expect(texts(element, 'title')).to.deep.equal(['Fire in Sumqayıt']);
   });
 
-  it('takes a tag with a comma as the one that it is', async () => {
+  it('keeps a tag with a comma whole', async () => {
     const feed = feedOf(3);
     Object.assign(feed.items[0] ?? {}, { tags: ['Fire, rescue'] });
     const element = await renderSettled(
@@ -365,7 +365,7 @@ describe('search', () => {
     expect(ids(element)).to.deep.equal([3]);
   });
 
-  it('is over what is loaded, says so, and goes on with «Show more»', async () => {
+  it('covers the loaded releases, says so, and continues by «Show more»', async () => {
     const [first] = await threePages(3);
     const element = await renderSettled(
       `<press-releases src="${first}" searchable limit="2"></press-releases>`,
@@ -384,13 +384,13 @@ describe('search', () => {
 describe('refreshing', () => {
   const markup = (url: string) => `<press-releases src="${url}" refresh="30" limit="3"></press-releases>`;
 
-  /** Another look at the feed: the connection is back. */
+  /** Makes the element refresh: the connection is back. */
   async function look(url: string, count: number): Promise<void> {
     window.dispatchEvent(new Event('online'));
     await whenRequested(url, count);
   }
 
-  it('offers what is new, moves nothing until the reader wants it, and marks it until it was seen', async () => {
+  it('offers new releases, inserts them at a press, and marks them until they were seen', async () => {
     const url = await serve(feedOf(5));
     const element = await renderSettled(markup(url));
     const events = recordEvents(element);
@@ -421,7 +421,7 @@ describe('refreshing', () => {
     while (parts(element, 'new').length) await new Promise(requestAnimationFrame);
   });
 
-  it('shows corrections in place, and keeps what is shown when it fails', async () => {
+  it('shows corrections in place, and keeps the releases when it fails', async () => {
     const feed = feedOf(3);
     const url = await serve(feed);
     const element = await renderSettled(markup(url));
@@ -439,7 +439,7 @@ describe('refreshing', () => {
     expect(element.state).to.equal('ready');
   });
 
-  it('ends with the element, and with `refresh`', async () => {
+  it('ends when the element or `refresh` is removed', async () => {
     const url = await serve(feedOf(3));
     const element = await renderSettled(markup(url));
     element.refresh = 0;
@@ -456,7 +456,7 @@ describe('refreshing', () => {
 });
 
 describe('`loading="lazy"`', () => {
-  it('asks for nothing before the element is about to be seen', async () => {
+  it('requests nothing before the element is near the window', async () => {
     const url = await serve(feedOf(3));
     const element = await render(
       `<div style="height: 5000px"></div><press-releases src="${url}" loading="lazy"><p>Fallback</p></press-releases>`,
@@ -469,7 +469,7 @@ describe('`loading="lazy"`', () => {
     expect(ids(element)).to.have.length(3);
   });
 
-  it('loads at once when that is taken back', async () => {
+  it('loads at once when it is removed', async () => {
     const url = await serve(feedOf(3));
     const element = await render(
       `<div style="height: 5000px"></div><press-releases src="${url}" loading="lazy"></press-releases>`,
@@ -480,7 +480,7 @@ describe('`loading="lazy"`', () => {
   });
 });
 
-describe('a list of links that the page wrote', () => {
+describe('a list of links in the page', () => {
   const list = `<ul lang="az">
       <li><a href="/releases/2">Second</a> <time datetime="2026-11-23">23 November</time><p>What happened.</p>
         <img src="/demo/images/emblem.svg" alt=""></li>
@@ -488,7 +488,7 @@ describe('a list of links that the page wrote', () => {
       <li>No link</li>
     </ul>`;
 
-  it('is the data where there is no other', async () => {
+  it('is the data if there is no other source', async () => {
     const element = await renderSettled(`<press-releases>${list}</press-releases>`);
     expect(element.state).to.equal('ready');
     expect(texts(element, 'title')).to.deep.equal(['Second', 'First']);
@@ -501,7 +501,7 @@ describe('a list of links that the page wrote', () => {
     while (texts(element, 'title').length < 3) await new Promise(requestAnimationFrame);
   });
 
-  it('is the fallback where there is `src`', async () => {
+  it('is the fallback if there is `src`', async () => {
     recordConsole();
     const gone = await serve('', { status: 404 });
     const element = await renderSettled(`<press-releases src="${gone}">${list}</press-releases>`);

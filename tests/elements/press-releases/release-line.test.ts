@@ -3,12 +3,12 @@ import { serve } from '../../support/feeds.js';
 import { feedOf, parts, render, settled, texts, type PressReleases } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
 
-// The line below a title tells what `fields` names, corrections beside the date, and counts the files.
+// The line below a title shows the named `fields`, corrections beside the date, and the number of files.
 
 async function show(item: object, attributes = '', members: object = {}): Promise<PressReleases> {
   const [first] = feedOf(1).items;
   const element = await render(`<press-releases ${attributes}></press-releases>`);
-  // As from a server: what is undefined is not there.
+  // As from a server: undefined members are absent.
   element.feed = JSON.parse(
     JSON.stringify(feedOf(1, { ...members, items: [{ ...first, ...item }] })),
   ) as unknown;
@@ -23,7 +23,7 @@ const line = (element: PressReleases): string[] =>
   );
 
 describe('fields', () => {
-  it('in any order stand in one order: the date, the source, the authors', async () => {
+  it('are always in the same order: date, source, authors', async () => {
     const element = await show(
       { authors: [{ name: 'A. Author' }, { url: 'https://a.example/' }, { name: 'B. Author' }] },
       'fields="authors SOURCE date"',
@@ -39,12 +39,12 @@ describe('fields', () => {
     expect(line(element)).to.deep.equal(['23 November 2026']);
   });
 
-  it('`authors` are the feed’s where a release has none', async () => {
+  it('show the feed’s authors if a release has none', async () => {
     const element = await show({}, 'fields="authors"', { authors: [{ name: 'Press Office' }] });
     expect(texts(element, 'authors')).to.deep.equal(['Press Office']);
   });
 
-  it('tell of feeds that are merged whose release it is, and give none the authors of another feed', async () => {
+  it('name the source of merged feeds, and no authors of another feed', async () => {
     const [first] = feedOf(1).items;
     const urls = await Promise.all([
       serve(feedOf(1, { authors: [{ name: 'Press Office' }] })),
@@ -60,12 +60,12 @@ describe('fields', () => {
     expect(lines.sort()).to.deep.equal([['Ministry', 'Press Office'], ['Road Police']]);
   });
 
-  it('that a release does not have leave no line', async () => {
+  it('without a value leave no line', async () => {
     const element = await show({ date_published: undefined }, 'fields="date source authors"', { title: '' });
     expect(element.shadowRoot?.querySelector('.line')).to.equal(null);
   });
 
-  it('are text, whatever a feed says', async () => {
+  it('show markup as text', async () => {
     const name = '<img src=x onerror="window.hacked = true">';
     const element = await show({ authors: [{ name }] }, 'fields="source authors"', { title: name });
     expect(line(element)).to.deep.equal([name, name]);
@@ -118,7 +118,7 @@ describe('corrections', () => {
       expect(texts(element, 'updated').map((text) => text.replace(/\s+/g, ' '))).to.deep.equal(expected);
     });
 
-  it('have their date for machines, and each language its own', async () => {
+  it('have a machine-readable date, and a form in each language', async () => {
     const element = await show(
       { date_published: published, date_modified: '2026-11-23T14:05:00+04:00' },
       'lang="fr"',
@@ -147,7 +147,7 @@ describe('files', () => {
       }
     });
 
-  it('are not where there are no summaries', async () => {
+  it('are not counted without summaries', async () => {
     expect(texts(await show({ attachments: files(2) }, 'fields="date"'), 'attachments')).to.deep.equal([]);
     expect(texts(await show({}), 'attachments')).to.deep.equal([]);
   });
