@@ -7,7 +7,7 @@ import { moveTo, press } from '../support/commands.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// Links that can be seen, a pointer that can be found, and a guide for the line that is read.
+// Visible links, a large pointer, and a guide for the line that the reader reads.
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><style>
 @layer page { nav a { text-decoration: none !important } }
@@ -62,7 +62,7 @@ for (const settings of [
   { guide: 'line' },
   { guide: 'mask' },
 ] as const)
-  it(`${JSON.stringify(settings)} is put back to the letter, without a report`, async () => {
+  it(`${JSON.stringify(settings)} is restored exactly, without a policy report`, async () => {
     const { document, reports } = await open();
     const before = stateOf(document);
     const { scrollWidth, scrollHeight } = document.documentElement;
@@ -81,7 +81,7 @@ for (const settings of [
   });
 
 describe('links', () => {
-  it('are underlined, in menus too, and nothing else is', async () => {
+  it('are underlined, in menus too; other text is not', async () => {
     const { document } = await open();
     expect(styleOf(document, '#menu').textDecorationLine).to.equal('none');
     applyLowVision({ links: 'underline' }, document);
@@ -95,7 +95,7 @@ describe('links', () => {
       expect(styleOf(document, selector).textDecorationLine).to.equal('none');
   });
 
-  it('have a box each, which takes no room; the one with the focus has its own', async () => {
+  it('have a box that takes no room; the focused link has its own', async () => {
     const { document } = await open();
     const before = find(document, '#inline').getBoundingClientRect();
     applyLowVision({ links: 'box' }, document);
@@ -113,12 +113,12 @@ describe('links', () => {
 });
 
 describe('the large pointer', () => {
-  it('is drawn where the device has a fine one, for what can be pressed and written in', async () => {
+  it('is drawn if the device has a fine pointer, for controls and text boxes', async () => {
     const { document } = await open();
     applyLowVision({ cursor: 'large' }, document);
     const own = { '.press': 'pointer', '.button': 'default', '.wait': 'pointer' };
     const byRule = { body: 'default', p: 'default', '#link': 'pointer', '#field': 'text' };
-    // Chromium without a window has no pointer at all.
+    // Headless Chromium has no pointer.
     const isFine = matchMedia('(pointer: fine)').matches;
     for (const [selector, kind] of Object.entries(isFine ? { ...own, ...byRule } : own))
       expect(styleOf(document, selector).cursor, selector).to.match(
@@ -130,7 +130,7 @@ describe('the large pointer', () => {
   });
 
   for (const kind of ['default', 'pointer', 'text'])
-    it(`is an image that browsers take: ${kind}`, async () => {
+    it(`is an image that browsers accept: ${kind}`, async () => {
       const image = new Image();
       image.src = `${folder}cursors/${kind}.png`;
       await image.decode();
@@ -145,7 +145,7 @@ describe('the guide', () => {
     const { top, height } = boxOf(element);
     return top + height / 2;
   };
-  /** Its own pixels are the window's, in every engine; the page's scripts are told of others. */
+  /** The guide is in pixels of the window in every engine. Scripts of the page get other numbers. */
   const boxOfGuide = (element: Element) => Element.prototype.getBoundingClientRect.call(element);
   const middleOfGuide = (element: Element) => {
     const { top, height } = boxOfGuide(element);
@@ -167,7 +167,7 @@ describe('the guide', () => {
         await press('Tab');
         const link = find(document, '#link');
         expect(document.activeElement?.id).to.equal('link');
-        // A line is under what has the focus, not through it.
+        // The line is below the focused element, not across it.
         const { top, height } = boxOf(link);
         const place = guide === 'mask' ? middleOf(link) : top + height + 4;
         await until(() => Math.abs(middleOfGuide(element) - place) < 3, 'the guide at the focus');
@@ -179,7 +179,7 @@ describe('the guide', () => {
     expect(getComputedStyle(guideOf(document)).boxShadow).to.match(/^rgba\(0, 0, 0, 0\.6\) .* \d{3,}px$/);
   });
 
-  it('is in nobody’s way', async () => {
+  it('does not take the pointer, the focus or a place in the page', async () => {
     const { document } = await open();
     applyLowVision({ guide: 'mask' }, document);
     const element = guideOf(document);
@@ -192,7 +192,7 @@ describe('the guide', () => {
   });
 });
 
-it('all of it at once is no matter for a strict policy', async () => {
+it('all aids at once do not violate a strict policy', async () => {
   const text = await (await fetch('/tests/pages/csp.html')).text();
   const url = await servePage(text.replace('<head>', '<head><base href="/tests/pages/csp.html">'), {
     csp: strictPolicy,

@@ -8,8 +8,8 @@ import { everything, settingRows } from '../support/setting-rows.js';
 import { until } from '../support/sites.js';
 import { matrix } from '../support/matrix.js';
 
-// On a page that is odd or hostile what can be done is done, the rest is told, and the page is put back all the same.
-// The engine is loaded by the page itself, so that what the page does to its own window is done to the engine, too.
+// On odd or hostile pages the mode does what it can, reports the rest, and restores the page.
+// The page itself loads the engine, so that changes of its window affect the engine, too.
 
 interface LowVision {
   applyLowVision: typeof applyLowVision;
@@ -30,7 +30,7 @@ const unreadable = await serve(
 const content = `<style>h1 { color: #777; width: 50vw } @media (min-width: 700px) { p { padding: 20px } }</style></head>
 <body><h1>Unit</h1><p style="width: 30vw; background: #eee">Text</p><p class="foreign">Foreign</p><div id="host"></div>`;
 
-/** A page with the engine in it. */
+/** Opens a page that loads the engine. */
 async function open(body = content): Promise<{ page: Document; view: View; engine: LowVision }> {
   const url = await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
     <meta name="viewport" content="width=device-width"><script type="module">
@@ -43,7 +43,7 @@ async function open(body = content): Promise<{ page: Document; view: View; engin
   return { page: frame.contentDocument, view, engine: lowVision };
 }
 
-/** Warnings are the page's own window's. */
+/** Records the warnings of the page's window. */
 function recordWarnings(view: View): string[] {
   const warnings: string[] = [];
   view.console.warn = (...parts: unknown[]) => warnings.push(parts.join(' '));
@@ -53,7 +53,7 @@ function recordWarnings(view: View): string[] {
 const zoomOf = (page: Document) => Number(getComputedStyle(page.documentElement).zoom);
 const backgroundOf = (page: Document) => getComputedStyle(page.body).backgroundColor;
 
-/** The mode on and off on a page to which something was done: how much holds, what is told, what is left. */
+/** Switches the mode on and off in a changed page. @returns the effect, the warnings and the remains */
 function onAndOff(
   { page, view, engine }: Awaited<ReturnType<typeof open>>,
   disturb: () => void,
@@ -69,7 +69,7 @@ function onAndOff(
 }
 
 describe('the mode on a page that is odd', () => {
-  it('holds wholly on one that is not', async () => {
+  it('works completely on an ordinary page', async () => {
     const { failures, warnings, zoom, background, left } = onAndOff(await open(), () => undefined);
     expect(failures).to.deep.equal([]);
     expect(warnings).to.deep.equal([]);
@@ -78,7 +78,7 @@ describe('the mode on a page that is odd', () => {
     expect(left).to.deep.equal([]);
   });
 
-  it('holds with a style sheet that cannot be read', async () => {
+  it('works with an unreadable style sheet', async () => {
     const opened = await open(`<link rel="stylesheet" href="${unreadable}">${content}`);
     const [foreign] = opened.page.styleSheets;
     expect(() => foreign?.cssRules).to.throw();
@@ -95,7 +95,7 @@ describe('the mode on a page that is odd', () => {
   });
 
   for (const name of ['Element', 'CSSStyleSheet', 'MediaQueryList', 'EventTarget', 'HTMLElement'] as const)
-    it(`holds with ${name}.prototype frozen`, async () => {
+    it(`works with a frozen ${name}.prototype`, async () => {
       const opened = await open();
       const { failures, warnings, background, left } = onAndOff(opened, () => {
         opened.view.Object.freeze(opened.view[name].prototype);
@@ -105,7 +105,7 @@ describe('the mode on a page that is odd', () => {
       expect(left).to.deep.equal([]);
     });
 
-  it('tells that it cannot follow scripts whose methods are frozen', async () => {
+  it('warns if it cannot answer scripts because methods are frozen', async () => {
     const opened = await open();
     const { failures } = onAndOff(opened, () => {
       opened.view.Object.freeze(opened.view.Element.prototype);
@@ -114,7 +114,7 @@ describe('the mode on a page that is odd', () => {
   });
 
   for (const name of ['map', 'filter', 'forEach', 'flatMap', 'includes', 'find', 'some', 'every'] as const)
-    it(`tells, and leaves nothing, when Array.prototype.${name} throws`, async () => {
+    it(`warns, and leaves nothing, if Array.prototype.${name} throws`, async () => {
       const opened = await open();
       const warnings = recordWarnings(opened.view);
       const before = stateOf(opened.page);
@@ -128,13 +128,13 @@ describe('the mode on a page that is odd', () => {
       });
       const failures = opened.engine.applyLowVision({ 'text-size': 200, scheme: 'white-on-black' });
       expect(warnings.length, warnings.join()).to.equal(failures.length);
-      // Whatever else is told, the text is larger, or it is told that it is not.
+      // The text is larger, or a warning says that it is not.
       if (!failures.length) expect(zoomOf(opened.page)).to.equal(2);
       opened.engine.clearLowVision();
       expect(differences(before, stateOf(opened.page))).to.deep.equal([]);
     });
 
-  it('ends when a frame of the page has gone meanwhile', async () => {
+  it('ends after a frame of the page was removed', async () => {
     const opened = await open(
       `${content}<iframe id="inner" srcdoc="<p style='width: 10vw'>In a frame</p>"></iframe>`,
     );
@@ -151,7 +151,7 @@ describe('the mode on a page that is odd', () => {
     expect(opened.page.adoptedStyleSheets.length).to.equal(0);
   });
 
-  it('ends when the page itself is a frame that has gone', async () => {
+  it('ends after the page’s own frame was removed', async () => {
     const { page, view, engine } = await open();
     engine.applyLowVision(everything);
     view.frameElement?.remove();
@@ -162,7 +162,7 @@ describe('the mode on a page that is odd', () => {
 });
 
 describe('the mode on a page with a strict policy', () => {
-  it('makes no report, whatever it is shown with', async () => {
+  it('causes no report, with any settings', async () => {
     recordConsole();
     const { applyLowVision, clearLowVision } = await import('../../src/low-vision/apply.js');
     const html = await (await fetch('/tests/pages/csp.html')).text();
@@ -183,7 +183,7 @@ describe('the mode on a page with a strict policy', () => {
     await new Promise(requestAnimationFrame);
     expect(reports).to.deep.equal([]);
     expect(differences(before, stateOf(page))).to.deep.equal([]);
-    // A report would have come.
+    // A report would have arrived by now.
     page.body.setAttribute('style', 'color: red');
     await until(() => reports.length > 0, 'a report');
   });

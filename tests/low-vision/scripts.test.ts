@@ -5,8 +5,8 @@ import { openPage, servePage } from '../support/feeds.js';
 import { changedProperties, descriptorsOf } from '../support/page-state.js';
 import { until } from '../support/sites.js';
 
-// While a page is enlarged its scripts are answered as under the browser's own zoom: what they place by what they are
-// told is where it should be, they are told of changes, and afterwards every method is the browser's again.
+// While a page is enlarged, its scripts get the same answers and events as in the browser's zoom, so that they place
+// elements correctly. Afterwards every method is the browser's own again.
 
 type View = Window & typeof globalThis;
 
@@ -128,13 +128,13 @@ function expectClose(given: unknown, expected: unknown, name: string): void {
   else expect(given, name).to.equal(expected);
 }
 
-describe('the scripts of a page that is enlarged', () => {
+describe('the scripts of an enlarged page', () => {
   for (const [kind, url] of [
     ['standards', standards],
     ['quirks', quirks],
   ] as const)
     for (const size of [200, 400])
-      it(`are answered at ${String(size)} % in ${kind} mode as in a window that is smaller by it`, async () => {
+      it(`get the answers of a smaller window at ${String(size)} % in ${kind} mode`, async () => {
         const factor = size / 100;
         const smaller = (await open(url, 1280 / factor, 1000 / factor)) as View & Asked;
         const expected = { ...smaller.ask(), observed: await smaller.observe() };
@@ -168,7 +168,7 @@ describe('the scripts of a page that is enlarged', () => {
     expect(changedProperties(before, descriptorsOf(view))).to.deep.equal([]);
   });
 
-  it('are right with what they kept of ours, too', async () => {
+  it('may keep our methods and use them afterwards', async () => {
     const view = await open(standards);
     applyLowVision({ 'text-size': 200 }, view.document);
     const kept = Reflect.get<Element, 'getBoundingClientRect'>(
@@ -181,10 +181,10 @@ describe('the scripts of a page that is enlarged', () => {
   });
 
   for (const frozen of ['Element', 'MouseEvent', 'MediaQueryList'] as const)
-    it(`get no other page than the one they are told of, when ${frozen}.prototype is frozen`, async () => {
+    it(`get text enlargement without zoom if ${frozen}.prototype is frozen`, async () => {
       const view = await open(standards);
       Object.freeze(view[frozen].prototype);
-      // Of shadow roots made later it cannot know then.
+      // Then the engine cannot know of later shadow roots.
       const failed = applyLowVision({ 'text-size': 200 }, view.document).map(({ effect }) => effect);
       expect(failed).to.deep.equal(frozen === 'Element' ? ['follow'] : []);
       expect(getComputedStyle(view.document.documentElement).zoom).to.equal('1');
@@ -193,7 +193,7 @@ describe('the scripts of a page that is enlarged', () => {
     });
 
   describe('listening to a media query', () => {
-    /** What listeners were told, in order. */
+    /** The events that listeners got, in order. */
     function listen(list: MediaQueryList): boolean[] {
       const told: boolean[] = [];
       list.addEventListener('change', (event) => {
@@ -207,7 +207,7 @@ describe('the scripts of a page that is enlarged', () => {
       for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
     };
 
-    it('are told when the settings, or the window, make another answer', async () => {
+    it('get `change` when settings or the window change the answer', async () => {
       const view = await open(standards);
       const { document } = view;
       const frame = view.frameElement as HTMLElement;
@@ -225,19 +225,19 @@ describe('the scripts of a page that is enlarged', () => {
       clearLowVision(document);
       await Promise.resolve();
       expect(told).to.deep.equal([true, false, true, false]);
-      // Now the browser tells.
+      // Now the browser fires the event.
       frame.style.width = '600px';
       await until(() => told.length > 4);
       await frames();
       expect(told).to.deep.equal([true, false, true, false, true]);
-      // What was told meanwhile is known when the mode comes on again.
+      // The engine knows of events from meanwhile when the mode is on again.
       applyLowVision({ 'text-size': 150 }, document);
       clearLowVision(document);
       await frames();
       expect(told).to.have.length(5);
     });
 
-    it('are never told what is not so: the browser’s own events are answered, too', async () => {
+    it('never get a wrong answer, also in the browser’s own events', async () => {
       const view = await open(standards);
       applyLowVision({ 'text-size': 200 }, view.document);
       const told = listen(view.matchMedia('(max-width: 1000px)'));
@@ -246,7 +246,7 @@ describe('the scripts of a page that is enlarged', () => {
       expect(told).not.to.include(false);
     });
 
-    it('are told of a list that was there before, once it is asked, or is a variable of the window', async () => {
+    it('get events of an older list after it is asked, or if it is a variable of the window', async () => {
       const view = (await open(standards)) as View & { list?: MediaQueryList };
       const list = view.matchMedia('(max-width: 700px)');
       const told = listen(list);
@@ -263,7 +263,7 @@ describe('the scripts of a page that is enlarged', () => {
       expect(told).to.deep.equal([true, false]);
     });
 
-    it('are told once of what the browser tells: what has no sizes in it', async () => {
+    it('get one event for a query without sizes, which the browser fires', async () => {
       const view = await open(standards);
       applyLowVision({ 'text-size': 200 }, view.document);
       const told = listen(view.matchMedia('(orientation: portrait)'));
@@ -274,7 +274,7 @@ describe('the scripts of a page that is enlarged', () => {
       expect(told).to.deep.equal([true]);
     });
 
-    it('are answered and told as the style sheets are of the reader’s colours and movement, at any size', async () => {
+    it('get the reader’s colours and reduced motion as style sheets do, at any size', async () => {
       const view = await open(standards);
       const { document } = view;
       let resized = 0;
@@ -308,7 +308,7 @@ describe('the scripts of a page that is enlarged', () => {
 
 type Widgets = Record<string, () => boolean>;
 
-/** The white between two elements in the window's pixels, by the browser's own measure. */
+/** The distance between two elements in pixels of the window, as the browser measures it. */
 function gap(a: Element, b: Element): number {
   const [p] = windowBoxes(a);
   const [q] = windowBoxes(b);
@@ -362,7 +362,7 @@ for (const size of [200, 400])
       await is('pickerIsFilled');
     });
 
-    it('has hints that touch what they explain, and follow the pointer', async () => {
+    it('has tooltips at their elements, which follow the pointer', async () => {
       await moveTo($('#hint-button'));
       await is('tooltipTouchesButton');
       touches('#hint-button', '#hint');
@@ -371,7 +371,7 @@ for (const size of [200, 400])
       await is('pageTooltipFollowsPointer');
     });
 
-    it('finds what is under the pointer, and places things there', async () => {
+    it('finds the element under the pointer, and places elements there', async () => {
       await click($('#grid button:nth-child(4)'));
       await is('hitIsTarget');
       await is('markerCoversHit');
@@ -380,18 +380,18 @@ for (const size of [200, 400])
       await is('pinIsUnderPointer');
     });
 
-    it('scrolls to where it is told to', async () => {
+    it('scrolls to the requested place', async () => {
       await click($('.jump a[href="#grid-title"]'));
       await is('scrolledToHeading');
     });
 
-    it('says how wide its window is', async () => {
+    it('reports the width of its window', async () => {
       await is('resizeAgrees');
       clearLowVision(view.document);
       await is('resizeAgrees');
     });
 
-    it('has a hamburger that works from the first press on, though its list was there before', async () => {
+    it('has a menu button that works at the first press, with an older media query list', async () => {
       await click($('#hamburger'));
       await is('hamburgerAgrees');
       await click($('#hamburger'));
@@ -415,8 +415,8 @@ for (const size of [200, 400])
   });
 
 for (const size of [200, 400])
-  it(`the menu of the right button is at the pointer at ${String(size)} %`, async function () {
-    // WebKit's driver takes the right button to be pressed for ever after, and waits for it at the next press.
+  it(`a context menu opens at the pointer at ${String(size)} %`, async function () {
+    // WebKit's driver never releases the right button, and waits for it at the next press.
     if (engine === 'webkit') this.skip();
     const view = (await open('/tests/pages/widgets.html')) as View & { widgets: Widgets };
     applyLowVision({ 'text-size': size, columns: 'site' }, view.document);

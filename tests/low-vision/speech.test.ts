@@ -6,8 +6,8 @@ import { openPage, servePage } from '../support/feeds.js';
 import { screenshot } from '../support/pixels.js';
 import { until } from '../support/sites.js';
 
-// The page is read aloud: what is shown, from the place that is being read, in the voices of its languages, none of
-// which sends the text away unasked. The sentence is marked and kept in view, and nothing is left afterwards.
+// The visible text is read aloud from the reading place, in voices of its languages. No text is sent away without
+// permission. The sentence is highlighted and kept in view, and nothing is left afterwards.
 
 const name = 'low-vision-speech';
 
@@ -29,13 +29,13 @@ const voiceOf = (
   rest: Partial<SpeechSynthesisVoice> = {},
 ): SpeechSynthesisVoice => ({ lang, name, localService: true, default: false, voiceURI: name, ...rest });
 
-/** What a browser does without a loudspeaker: an utterance ends when the test says so. */
+/** A silent synthesiser: an utterance ends when the test ends it. */
 class Synthesiser extends EventTarget {
   voices: SpeechSynthesisVoice[];
   readonly said: Utterance[] = [];
   current: Utterance | undefined;
   cancelled = 0;
-  /** Aborted, what waits for voices does not any more. */
+  /** Aborted when nothing waits for voices any more. */
   waiting: AbortSignal | undefined;
 
   constructor(voices: SpeechSynthesisVoice[]) {
@@ -74,7 +74,7 @@ class Synthesiser extends EventTarget {
     current?.onend?.();
   }
 
-  /** Ends one after the other until it is silent. */
+  /** Ends all utterances, one after the other. */
   readToTheEnd(): string[] {
     while (this.current && this.said.length < 500) this.end();
     return this.texts();
@@ -109,7 +109,7 @@ async function open(
   const { contentDocument: document, contentWindow } = frame;
   if (!document || !contentWindow) throw new Error('no page');
   const view = contentWindow as Window & typeof globalThis;
-  // The page's window goes with its frame: nothing has to be restored.
+  // The frame is removed with its window, so nothing is restored.
   for (const [property, value] of Object.entries({
     speechSynthesis: hasSynth ? synth : undefined,
     SpeechSynthesisUtterance: Utterance,
@@ -131,7 +131,7 @@ const numbers = (count: number) =>
 
 const highlightsOf = ({ view }: Opened) => (view.CSS as Partial<typeof CSS>).highlights;
 
-/** The text that is marked. */
+/** The highlighted text. */
 const marked = (page: Opened): string => [...(highlightsOf(page)?.get(name) ?? [])].map(String).join('|');
 
 const sheetsOf = ({ document }: Opened) => document.adoptedStyleSheets.length;
@@ -141,15 +141,15 @@ const topOf = (document: Document, selector: string): number =>
 
 const two = '<main><p>One is here. Two is there.</p><p>Three is far.</p></main>';
 
-describe('what is read', () => {
-  it('is the main content, sentence by sentence; a block ends one, an inline element and a line of the source do not', async () => {
+describe('the text', () => {
+  it('is the main content by sentences; blocks end a sentence, inline elements and line breaks in the source do not', async () => {
     expect(
       await read(`<nav>Menu</nav><header>Head</header><main><h1>Title</h1><p>One <b>is</b>
         here. Two<a href="#x"> is</a> there!</p><ul><li>Item</li><li>Another<br>line</li></ul>After. <img alt="Picture" src=""><p>— * —</p></main><article>No</article><footer>Foot</footer>`),
     ).to.deep.equal(['Title', 'One is here.', 'Two is there!', 'Item', 'Another', 'line', 'After.']);
   });
 
-  it('by its role, or else articles, or else the page without what is around', async () => {
+  it('is the element with the role, else articles, else the page without header, navigation and footer', async () => {
     expect(await read('<p>No.</p><div role="main">Yes.</div>')).to.deep.equal(['Yes.']);
     expect(
       await read('<p>No.</p><article>One.<article>Two.</article></article><article>Three.</article>'),
@@ -160,7 +160,7 @@ describe('what is read', () => {
     expect(await read('<main hidden>No.</main><article>Yes.</article>')).to.deep.equal(['Yes.']);
   });
 
-  it('is not what is hidden', async () => {
+  it('does not include hidden elements', async () => {
     expect(
       await read(`<main>Seen <span style="display:none">No</span>here.
         <p style="visibility:hidden">No. <span style="visibility:visible">Yes.</span></p><p aria-hidden="true">No.</p><p hidden>No.</p>
@@ -170,7 +170,7 @@ describe('what is read', () => {
     ).to.deep.equal(['Seen here.', 'Yes.', 'More', 'Without a box of its own.']);
   });
 
-  it('is in components, too, in the place where it is shown', async () => {
+  it('includes components, in visual order', async () => {
     const { document, speech, synth } = await open(
       '<main><p>Before.</p><div id="host"><span>Put in.</span></div><p>After.</p></main>',
     );
@@ -180,7 +180,7 @@ describe('what is read', () => {
     expect(synth.readToTheEnd()).to.deep.equal(['Before.', 'Shadow.', 'Put in.', 'After.']);
   });
 
-  it('is parted without the browser, and where the language is none, as well', async () => {
+  it('is split into sentences also without Intl.Segmenter, or with an invalid language', async () => {
     const segmenter = Object.getOwnPropertyDescriptor(Intl, 'Segmenter');
     Object.defineProperty(Intl, 'Segmenter', { configurable: true, value: undefined });
     try {
@@ -196,7 +196,7 @@ describe('what is read', () => {
     expect(await read('<main lang="en_GB">One is. Two.</main>')).to.deep.equal(['One is.', 'Two.']);
   });
 
-  it('is said in short utterances, parted at spaces', async () => {
+  it('is spoken in short utterances, split at spaces', async () => {
     const long = `${'word '.repeat(90)}end.`;
     const said = await read(`<main>${long}</main>`);
     expect(said.length).to.equal(3);
@@ -207,7 +207,7 @@ describe('what is read', () => {
     ]);
   });
 
-  it('may be nothing', async () => {
+  it('may be empty', async () => {
     const { speech, states, synth } = await open('<main><img alt="" src=""> * * * </main>');
     speech.play();
     speech.next();
@@ -216,8 +216,8 @@ describe('what is read', () => {
   });
 });
 
-describe('the place', () => {
-  it('is the beginning of a page that is not scrolled, and in another what is before the eye', async () => {
+describe('the start', () => {
+  it('is the beginning of an unscrolled page, else the first visible text', async () => {
     const { document, view, speech, synth } = await open(numbers(80));
     speech.play();
     expect(synth.last?.text).to.equal('Sentence 0.');
@@ -229,7 +229,7 @@ describe('the place', () => {
     expect(synth.last?.text).to.equal('Sentence 40.');
   });
 
-  it('is a sentence in the middle of a paragraph', async () => {
+  it('may be a sentence inside a paragraph', async () => {
     const text = Array.from({ length: 300 }, (_, index) => `Here is sentence ${index}.`).join(' ');
     const page = await open(`<main><p style="font-size: 20px">${text}</p></main>`);
     const { view, speech, synth } = page;
@@ -243,7 +243,7 @@ describe('the place', () => {
     if (range) expect((range as Range).getBoundingClientRect().bottom).to.be.within(200, 260);
   });
 
-  it('is the same while the page is enlarged, and what is said is in view', async () => {
+  it('is the same in an enlarged page, and the sentence is in view', async () => {
     const { document, view, speech, synth } = await open(numbers(80));
     applyLowVision({ 'text-size': 200 }, document);
     document.querySelector('#p40')?.scrollIntoView({ behavior: 'instant' });
@@ -282,7 +282,7 @@ describe('the voice', () => {
     expect(synth.said[1]?.lang).to.equal('ru-RU');
   });
 
-  it('is Turkish for Azerbaijani where there is no other, and that of the sentence for what has none', async () => {
+  it('is Turkish for Azerbaijani if there is no other, and the sentence’s for a part without a voice', async () => {
     const { speech, synth, states } = await open(mixed, { voices: [voiceOf('tr_TR'), voiceOf('en-US')] });
     speech.play();
     synth.readToTheEnd();
@@ -290,7 +290,7 @@ describe('the voice', () => {
     expect(states).to.deep.equal(['speaking', 'idle']);
   });
 
-  it('has the very tag, or else the language; the reader’s own comes first', async () => {
+  it('has the exact tag, else the language; the reader’s choice comes first', async () => {
     const voices = [
       voiceOf('en-US', 'Novelty'),
       voiceOf('en-US', 'Own', { default: true }),
@@ -309,7 +309,7 @@ describe('the voice', () => {
     ]);
   });
 
-  it('does not send text away unasked', async () => {
+  it('does not send text away without permission', async () => {
     const voices = [voiceOf('en-US', 'Cloud', { localService: false }), voiceOf('de-DE')];
     const { speech, synth, states } = await open(two, { voices });
     expect(speech.networkVoice).to.equal('');
@@ -328,7 +328,7 @@ describe('the voice', () => {
     ]);
   });
 
-  it('is a local one where there is one, even if others may be used', async () => {
+  it('is local if there is a local one, even if remote ones are allowed', async () => {
     const voices = [voiceOf('en-US', 'Cloud', { localService: false, default: true }), voiceOf('en-GB')];
     const { speech, synth } = await open(two, { voices });
     speech.allowNetwork();
@@ -336,7 +336,7 @@ describe('the voice', () => {
     expect(synth.last?.voice?.name).to.equal('en-GB');
   });
 
-  it('need not be there: the browser cannot speak', async () => {
+  it('may be missing because the browser cannot speak', async () => {
     const { speech, states } = await open(two, { hasSynth: false });
     speech.play();
     speech.pause();
@@ -345,7 +345,7 @@ describe('the voice', () => {
     expect(states).to.deep.equal(['none']);
   });
 
-  it('need not be there: there is none of the language', async () => {
+  it('may be missing for the language', async () => {
     const page = await open(two, { voices: [voiceOf('de-DE')] });
     page.speech.play();
     expect(page.states.at(-1)).to.equal('none');
@@ -353,7 +353,7 @@ describe('the voice', () => {
     expect(sheetsOf(page)).to.equal(0);
   });
 
-  it('is waited for', async () => {
+  it('may load late', async () => {
     const { speech, synth, states } = await open(two, { voices: [] });
     speech.play();
     expect(synth.said).to.deep.equal([]);
@@ -364,7 +364,7 @@ describe('the voice', () => {
     expect(states).to.deep.equal(['speaking']);
   });
 
-  it('is not waited for longer than a second, nor after the end', async () => {
+  it('may load for at most a second, and not after the end', async () => {
     const { speech, synth, states } = await open(two, { voices: [] });
     speech.play();
     await until(() => states.at(-1) === 'none', 'the end of waiting');
@@ -378,7 +378,7 @@ describe('the voice', () => {
 });
 
 describe('the reader', () => {
-  it('pauses, and hears the sentence again', async () => {
+  it('pauses, and continues with the same sentence', async () => {
     const { speech, synth, states } = await open(two);
     speech.play();
     synth.end();
@@ -395,7 +395,7 @@ describe('the reader', () => {
     expect(states.at(-1)).to.equal('speaking');
   });
 
-  it('goes back and on, to the end', async () => {
+  it('goes back and forward, to the end', async () => {
     const { speech, synth, states } = await open(two);
     speech.play();
     speech.back();
@@ -415,7 +415,7 @@ describe('the reader', () => {
     expect(states).to.deep.equal(['speaking', 'idle']);
   });
 
-  it('has it faster or slower', async () => {
+  it('changes the speed', async () => {
     const { speech, synth } = await open(two);
     expect(speech.rate).to.equal(1);
     speech.rate = 1.5;
@@ -428,7 +428,7 @@ describe('the reader', () => {
     expect(speech.rate).to.equal(0.5);
   });
 
-  it('begins anew', async () => {
+  it('starts again', async () => {
     const { speech, synth, states } = await open(two);
     speech.play();
     synth.end();
@@ -439,7 +439,7 @@ describe('the reader', () => {
 });
 
 describe('an error', () => {
-  it('of what we cut off ourselves is none, even when it comes late', async () => {
+  it('of an utterance that we cancelled is ignored, even if it is late', async () => {
     const { speech, synth, states } = await open(two);
     speech.play();
     const first = synth.last;
@@ -451,7 +451,7 @@ describe('an error', () => {
     expect(states).to.deep.equal(['speaking']);
   });
 
-  it('ends it: a page that speaks itself, and a voice that fails', async () => {
+  it('ends the reading: speech of the page itself, or a failing voice', async () => {
     const { speech, synth, states } = await open(two);
     speech.play();
     synth.fail('interrupted');
@@ -462,8 +462,8 @@ describe('an error', () => {
   });
 });
 
-describe('the mark', () => {
-  it('is on the sentence, and not in the page', async function () {
+describe('the highlight', () => {
+  it('covers the sentence, and adds nothing to the page', async function () {
     const page = await open(`<main><p>One <b>is</b> here. Two is there.</p></main>`);
     const { document, speech, synth } = page;
     const before = document.documentElement.outerHTML;
@@ -478,7 +478,7 @@ describe('the mark', () => {
     expect(sheetsOf(page)).to.equal(0);
   });
 
-  it('is missing where the browser has none', async () => {
+  it('is missing if the browser does not support highlights', async () => {
     const { view, document, synth } = await open(two);
     Object.defineProperty(view.CSS, 'highlights', { configurable: true, value: undefined });
     createSpeech(document, () => undefined).play();
@@ -526,7 +526,7 @@ describe('the mark', () => {
 });
 
 describe('the view', () => {
-  it('follows, in boxes that scroll and in paragraphs longer than the window, too', async () => {
+  it('follows the sentence, also in scrolling boxes and in paragraphs longer than the window', async () => {
     const text = Array.from({ length: 200 }, (_, index) => `Here is sentence ${index}.`).join(' ');
     const page = await open(
       `<main><div style="height: 500px; overflow: auto"><p>First.</p><p style="margin-top: 900px" id="in">Boxed.</p></div><p style="font-size: 30px">${text}</p></main>`,
@@ -557,7 +557,7 @@ describe('the view', () => {
   };
 
   for (const [gesture, scroll] of Object.entries(gestures))
-    it(`is the reader’s own after ${gesture}, until a sentence is asked for`, async () => {
+    it(`does not follow after ${gesture}, until the reader chooses a sentence`, async () => {
       const page = await open(numbers(80));
       const { document, view, speech, synth } = page;
       view.focus();
@@ -572,7 +572,7 @@ describe('the view', () => {
       expect(topOf(document, '#p41')).to.be.within(0, 600);
     });
 
-  it('follows on after keys that do not scroll: in a control, and others', async () => {
+  it('still follows after keys that do not scroll', async () => {
     const { document, view, speech, synth } = await open(`<input>${numbers(80)}`);
     view.focus();
     speech.play();
@@ -583,7 +583,7 @@ describe('the view', () => {
     expect(topOf(document, '#p40')).to.be.within(0, 600);
   });
 
-  it('stays where the page took the sentence away', async () => {
+  it('stays if the page removes the sentence', async () => {
     const { document, view, speech, synth } = await open(numbers(80));
     speech.play();
     document.querySelector('main')?.replaceChildren('Else');
@@ -607,7 +607,7 @@ describe('the end', () => {
   };
 
   for (const [what, end] of Object.entries(ends))
-    it(`is ${what}: nothing is left`, async () => {
+    it(`(${what}) leaves nothing behind`, async () => {
       const page = await open(numbers(80));
       const { document, view, synth, speech, states } = page;
       const listening = new Set<string>();
@@ -633,7 +633,7 @@ describe('the end', () => {
       expect(sheetsOf(page)).to.equal(0);
       expect(highlightsOf(page)?.has(name) ?? false).to.equal(false);
       expect(document.documentElement.outerHTML).to.equal(before);
-      // Else what the page itself says would be cut off.
+      // Otherwise the page's own speech would be cancelled.
       const { cancelled } = synth;
       speech.stop();
       speech.resume();

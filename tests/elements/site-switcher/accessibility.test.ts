@@ -122,7 +122,7 @@ describe('forced colours', () => {
   });
 
   for (const state of ['ready and open, on one of the sites', 'showing results', 'a list on the page'])
-    it(`leave nothing unseen while ${state}`, async () => {
+    it(`leave everything visible while ${state}`, async () => {
       const element = await states[state]?.();
       if (!element) throw new Error('no element');
       await expectAccessible(element);
@@ -178,7 +178,7 @@ describe('small screens', () => {
     expect(dialog(element).scrollWidth).to.be.at.most(dialog(element).clientWidth);
   });
 
-  it('have all of it within reach of Tab, in the window when it has the focus', async () => {
+  it('have every control in the Tab order, and in the window while focused', async () => {
     const { element, page } = await open();
     await press('Enter');
     await element.updateComplete;
@@ -190,7 +190,7 @@ describe('small screens', () => {
       reached.push(at);
       const { top, bottom, left, right } = (at as Element).getBoundingClientRect();
       expect(top, at?.textContent).to.be.at.least(0);
-      // Firefox leaves some pixels of the link's room below the edge.
+      // Firefox leaves some pixels of the link below the edge.
       expect(bottom, at?.textContent).to.be.at.most(260);
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(320);
@@ -266,7 +266,7 @@ describe('small screens', () => {
     expectFocus(element, part(element, 'button'));
   });
 
-  it('speak where the reader is: in the dialog', async () => {
+  it('have the live region inside the dialog', async () => {
     const { element } = await open();
     await press('ArrowDown');
     await type('polis');
@@ -305,7 +305,7 @@ describe('small screens', () => {
     expect(dialog(wide.element).localName).to.equal('div');
   });
 
-  it('the page behind is out of reach while it is open, and back afterwards', async () => {
+  it('make the page behind inert while the dialog is open', async () => {
     const { element, page } = await open();
     await press('Enter');
     await element.updateComplete;
@@ -353,7 +353,7 @@ describe('long names', () => {
           }
       });
 
-  it('are told whole', async () => {
+  it('have their whole accessible name', async () => {
     const element = await renderOpen(list);
     expect(shownNames(element)).to.deep.equal([words.trim(), one, words.trim()]);
   });

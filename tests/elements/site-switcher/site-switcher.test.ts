@@ -56,7 +56,7 @@ const names = [
 ];
 
 describe('the button', () => {
-  it('names what it discloses, and says whether it is open', async () => {
+  it('names the panel, and has its state', async () => {
     const element = await renderSites(portal);
     const button = part(element, 'button');
     expect(button.localName).to.equal('button');
@@ -81,7 +81,7 @@ describe('the button', () => {
     expect(isOpen(element)).to.equal(false);
   });
 
-  it('has the label of the webmaster, else the list’s title, else ours', async () => {
+  it('is labelled by the attribute, else the list’s title, else our sentence', async () => {
     const element = await renderSites(portal, 'label="Units &lt;b&gt;"');
     expect(texts(element, 'button')).to.deep.equal(['Units <b>']);
     element.label = ' ';
@@ -308,7 +308,7 @@ describe('keys', () => {
     expect(prevented).to.equal(false);
   });
 
-  it('what was searched for is gone when the panel opens again', async () => {
+  it('the search is empty when the panel opens again', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -439,7 +439,7 @@ describe('the panel', () => {
     }
   });
 
-  it('closes when the page is left: who comes back finds the page', async () => {
+  it('closes when the page is left, so that the reader comes back to the page', async () => {
     const { element, frame } = await openSites(portal, { height: 400 });
     element.open = true;
     await element.updateComplete;
@@ -451,7 +451,7 @@ describe('the panel', () => {
     expect(element.open).to.equal(false);
   });
 
-  it('opened and closed by a script tells nobody', async () => {
+  it('fires no event when a script opens or closes it', async () => {
     const element = await renderSites(portal);
     const toggles = recordToggles(element);
     for (const act of [
@@ -507,7 +507,7 @@ describe('the panel', () => {
     expect(isOpen(element)).to.equal(true);
   });
 
-  it('tells with an event that bubbles and is composed', async () => {
+  it('fires an event that bubbles and is composed', async () => {
     const element = await renderSites(portal);
     const told = oneEvent(document, 'site-panel-toggle');
     await click(part(element, 'button'));
@@ -641,7 +641,7 @@ describe('search', () => {
     expect(await matches(), 'the other one is removed').to.deep.equal(['Archive']);
   });
 
-  it('says how many after a pause, once', async () => {
+  it('announces the number of results once, after a pause', async () => {
     const element = await renderOpen(portal);
     const region = liveRegion(element);
     const said: string[] = [];
@@ -796,7 +796,7 @@ describe('many sites', () => {
     expect(!!focused(element)).to.equal(true);
   });
 
-  it('of 5,000 open, are searched and left', async () => {
+  it('open, are searched and close with 5,000 entries', async () => {
     const element = await renderOpen(sitesOf(5000));
     await rendered(element);
     expect(drawn(element)).to.be.within(10, 60);
@@ -811,7 +811,7 @@ describe('many sites', () => {
 });
 
 describe('an icon that cannot be had', () => {
-  it('leaves no trace', async () => {
+  it('is removed', async () => {
     const icon = new URL('/none', location.href).href;
     const element = await renderOpen({ sites: [{ title: 'A', url: 'https://a.example/', icon }] });
     const image = element.shadowRoot?.querySelector('img') as HTMLImageElement;
@@ -835,7 +835,7 @@ describe('the current site', () => {
       .filter((each) => each.getAttribute('aria-current') === 'true')
       .map((each) => each.textContent.trim());
 
-  it('is the page’s, marked for everybody', async () => {
+  it('is the page’s, marked visibly and for screen readers', async () => {
     const element = await renderOpen(list);
     expect(current(element)).to.deep.equal(['Whole']);
     expect(texts(element, 'current')).to.deep.equal(['Whole']);
@@ -844,7 +844,7 @@ describe('the current site', () => {
     expect(element.shadowRoot?.querySelectorAll('[aria-current]')).to.have.length(1);
   });
 
-  it('is what `current` says, relative to the page', async () => {
+  it('follows `current`, relative to the page', async () => {
     const element = await renderOpen(list, 'current="/police/staff?x#y"');
     expect(current(element)).to.deep.equal(['Police']);
     element.current = 'https://www.elsewhere.example/x';
@@ -1319,7 +1319,7 @@ describe('states', () => {
     expect(told.errors.join()).to.include('sites');
   });
 
-  it('entries that are amiss are named in the console, the rest stands', async () => {
+  it('keep the good entries and warn of faulty ones', async () => {
     const told = recordConsole();
     const element = await renderOpen({
       sites: [
@@ -1345,7 +1345,7 @@ describe('states', () => {
     expect(shownLinks(element).map(({ protocol }) => protocol)).to.deep.equal(['https:', 'https:', 'https:']);
   });
 
-  it('texts are text, whatever they say', async () => {
+  it('show markup in texts as text', async () => {
     const title = '<img src=x onerror="window.hacked = true">';
     const element = await renderOpen({
       title,
@@ -1414,7 +1414,7 @@ describe('states', () => {
     expectFocus(element, part(element, 'button'));
   });
 
-  it('retry that fails again says so, and keeps the focus', async () => {
+  it('announce a retry that fails again, and keep the focus', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
     const element = await renderSettled(`<site-switcher src="${url}">${fallback}</site-switcher>`);
@@ -1425,7 +1425,7 @@ describe('states', () => {
     expectFocus(element, part(element, 'retry'));
   });
 
-  it('are silent about what the reader did not do', async () => {
+  it('announce only actions of the reader', async () => {
     recordConsole();
     const element = await renderSettled(
       `<site-switcher src="${await serve('', { status: 404 })}"></site-switcher>`,
