@@ -1,11 +1,12 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
 import { classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
+import { schemeNamesAlone } from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
 
 /** The ES modules, and after them the classic scripts: see build/scripts.ts. */
 const library: UserConfig = {
-  plugins: [compactTemplates(), keepFileAddresses(), filesBeside(), classicScripts()],
+  plugins: [compactTemplates(), schemeNamesAlone, keepFileAddresses(), filesBeside(), classicScripts()],
   build: {
     target: 'es2022',
     minify: false,

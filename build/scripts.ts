@@ -67,8 +67,8 @@ const withoutModuleFiles: Plugin = {
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
 };
 
-/** The first script needs the names of the schemes without their colours. */
-const schemeNamesAlone: Plugin = {
+/** The button needs the names of the schemes without their colours. */
+export const schemeNamesAlone: Plugin = {
   name: 'scheme-names-alone',
   load: (id) =>
     id.endsWith('/scheme-names.ts')

@@ -1,4 +1,4 @@
 import { schemes } from './schemes.js';
 
-/** The names alone. The build writes them into the classic scripts, which have the colours only with the engine. */
+/** The names alone. The build writes them out, so that the button needs no colours, which come with the engine. */
 export const schemeNames = Object.keys(schemes);
