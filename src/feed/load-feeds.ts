@@ -37,6 +37,7 @@ class Source {
   rest: Item[] = [];
   next: string | undefined;
   error: LoadError | undefined;
+  stopWatching: (() => void) | undefined;
   /** Addresses of pages that were read: some feeds lead in circles. */
   readonly #visited = new Set<string>();
 
@@ -91,6 +92,7 @@ class Source {
         return !isThere(item) && (isNaN(isOlder) ? index > last : isOlder <= 0);
       });
     this.first = feed;
+    if (feed.expired) this.stopWatching?.();
   }
 
   /** Reads the next page. */
@@ -212,27 +214,26 @@ export class Feeds {
     );
   }
 
-  /** Looks for new items every so many seconds. @returns ends it */
+  /** Looks for new items every so many seconds, but not in a feed that has expired. @returns ends it */
   watch(period: number, changed: (feed: Feed) => void): () => void {
-    const stops = this.#sources.map(
-      (source) =>
-        source.href &&
-        !source.first?.expired &&
-        watch(source.href, this.#timeout(), {
-          period,
-          hear: (answer) => {
-            try {
-              source.take(readAndKeep(source.href as string, answer));
-              source.error = undefined;
-              changed(this.#merged() as Feed);
-            } catch {
-              // What is no feed any more changes nothing.
-            }
-          },
-        }),
-    );
+    for (const source of this.#sources) {
+      const { href, first } = source;
+      if (!href || first?.expired) continue;
+      source.stopWatching = watch(href, this.#timeout(), {
+        period,
+        hear: (answer) => {
+          try {
+            source.take(readAndKeep(href, answer));
+            source.error = undefined;
+            changed(this.#merged() as Feed);
+          } catch {
+            // What is no feed any more changes nothing.
+          }
+        },
+      });
+    }
     return () => {
-      for (const stop of stops) if (stop) stop();
+      for (const { stopWatching } of this.#sources) stopWatching?.();
     };
   }
 

@@ -324,6 +324,22 @@ describe('one request', () => {
     expect(await requests(url)).to.have.length(1);
   });
 
+  it('is made at once by the other tabs when the tab that made it is closed', async () => {
+    const url = await serve(feedOf(3), { hold: true });
+    const [closed, other] = (await openTabs(2)) as [Tab, Tab];
+    void closed.load(url);
+    await whenRequested(url);
+    const loaded = other.load(url);
+    await other.asked();
+    const start = performance.now();
+    closed.leave();
+    await whenRequested(url, 2);
+    // Without word of it, a tab waits for three seconds.
+    expect(performance.now() - start).to.be.lessThan(2500);
+    await release(url);
+    expect(await loaded).to.equal(3);
+  });
+
   it('is caused a period by five tabs that refresh a feed, and all of them hear', async () => {
     const url = await serve(feedOf(1));
     const tabs = await openTabs(5);
@@ -359,6 +375,27 @@ describe('refreshing', () => {
     const { length } = await requests(url);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await requests(url)).length - length).to.be.lessThan(2);
+  });
+
+  it('ends with a feed that has expired, at first or later', async () => {
+    const [expired, ending] = await Promise.all([serve({ ...feedOf(1), expired: true }), serve(feedOf(1))]);
+    let heard = 0;
+    const stops = [expired, ending].map((url) => {
+      const feeds = feedsOf(url);
+      // As the list does, before the feed is here.
+      const stop = feeds.watch(0.1, () => (heard += 1));
+      void feeds.load(signal());
+      return stop;
+    });
+    await whenRequested(ending, 2);
+    await update(ending, { ...feedOf(2), expired: true });
+    const { length } = await requests(ending);
+    await whenRequested(ending, length + 1);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await requests(ending)).length - length).to.be.within(1, 2);
+    expect((await requests(expired)).length).to.be.within(1, 2);
+    expect(heard).to.be.greaterThan(0);
+    for (const stop of stops) stop();
   });
 
   it('asks more and more rarely after failures, and at once when the connection is back', async () => {
@@ -399,6 +436,7 @@ interface Tab {
   load: (url: string) => Promise<number>;
   /** Resolves when the tab has been told whether it has the lock. */
   asked: () => Promise<void>;
+  leave: () => void;
   watch: (url: string, period: number) => { whenHeard: (count: number) => Promise<void>; stop: () => void };
 }
 
@@ -411,6 +449,7 @@ async function openTabs(count: number): Promise<Tab[]> {
       window.tab = {
         load: async (url) => (await new Feeds(url, url, () => 5000).load(new AbortController().signal)).value.items.length,
         asked: () => new Promise((resolve) => navigator.locks.request('asked', resolve)),
+        leave: () => location.replace('about:blank'),
         watch: (url, period) => {
           let heard = 0;
           const stop = watch(url, 5000, { period, hear: () => (heard += 1) });

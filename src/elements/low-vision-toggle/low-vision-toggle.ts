@@ -9,6 +9,7 @@ import { hasSettings, whenSettingsCome } from '../../low-vision/remembered.js';
 import { checkSettings, type Settings } from '../../low-vision/settings.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../base/reflect-attributes.js';
+import { native } from '../../base/natives.js';
 import { report } from '../../base/report.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { html } from '../../base/html.js';
@@ -302,6 +303,21 @@ export class LowVisionToggle extends LitElement implements Switch {
       </div>
       ${controls?.template()}
     </div>`;
+  }
+
+  /** Shows the page's own content where the first rendering fails. */
+  protected override performUpdate(): void {
+    const { hasUpdated } = this;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      if (hasUpdated) throw error;
+      Reflect.deleteProperty(this.renderRoot, '_$litPart$');
+      this.renderRoot.replaceChildren(
+        native(this.ownerDocument).createElementNS('http://www.w3.org/1999/xhtml', 'slot'),
+      );
+      report('error', this, (error as Error).message);
+    }
   }
 
   protected override updated(): void {
