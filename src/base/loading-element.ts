@@ -1,7 +1,6 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { elementSentences, type ElementSentences } from '../i18n/element-sentences.js';
 import { NearestLanguage } from '../i18n/nearest-language.js';
-import { native } from './natives.js';
 import { hasFallback } from './fallback.js';
 import { LoadError, type LoadFailure } from '../net/load-error.js';
 import {
@@ -15,6 +14,7 @@ import type { PageLinks } from './page-links.js';
 import { keepCopy, keptCopy } from '../net/kept-copies.js';
 import type { Answer } from '../net/request-json.js';
 import { requestShared } from '../net/share-requests.js';
+import { showOwnContent } from './show-own-content.js';
 import { webUrl } from './web-url.js';
 import { html } from './html.js';
 import { LiveRegion } from './live-region.js';
@@ -237,13 +237,10 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   /** Shows the page's own content where rendering fails. */
   protected override performUpdate(): void {
-    const root = this.renderRoot as ShadowRoot;
     try {
       super.performUpdate();
     } catch (error) {
-      // Lit's note of what it has rendered, of which nothing is left.
-      Reflect.deleteProperty(root, '_$litPart$');
-      root.replaceChildren(native(document).createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
+      showOwnContent(this.renderRoot);
       this.data.refuse(error);
     }
   }

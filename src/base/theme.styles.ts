@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * What all elements share. They inherit the page's font and colours; the custom properties are read with a
+ * Styles of all elements. They inherit the page's font and colours; the custom properties are read with a
  * fallback, never declared here, so that a page can set them on `:root`.
  */
 export const themeStyles = css`
@@ -17,43 +17,8 @@ export const themeStyles = css`
     font-family: var(--pressroom-font, inherit);
     overflow-wrap: break-word;
   }
-  .heading,
-  .title,
-  .group-title {
+  p {
     margin: 0;
-    font-size: 1.125em;
-    font-family: var(--pressroom-heading-font, inherit);
-    font-weight: 600;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-  p,
-  ul {
-    margin: 0;
-    padding: 0;
-  }
-  ul {
-    list-style: none;
-  }
-  .muted {
-    color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
-  }
-  /* One without an address leads nowhere, and is text. */
-  a:where([href]) {
-    color: var(--pressroom-accent, LinkText);
-    text-decoration: underline 1px;
-    text-underline-offset: 0.18em;
-  }
-  a:visited {
-    color: color-mix(in oklab, var(--pressroom-accent, VisitedText), VisitedText 30%);
-  }
-  a:hover {
-    text-decoration-thickness: 2px;
-  }
-  a:active {
-    text-decoration-thickness: 3px;
   }
   /* Two tones: one of them shows on any background. */
   :focus-visible {

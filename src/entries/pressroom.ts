@@ -12,13 +12,30 @@ defineElement('site-switcher', SiteSwitcher);
 
 /** A live list: to look into it costs nothing, however large the page is. */
 const releases = native(document).getElementsByTagName('press-release');
-const observer = new MutationObserver(fetchWhenNeeded);
+const observer = new MutationObserver(() => void fetchWhenNeeded());
 
-function fetchWhenNeeded(): void {
-  if (!releases.length) return;
+/** How many there were when the file was asked for. */
+let asked = 0;
+
+async function fetchWhenNeeded(): Promise<void> {
+  const isMore = releases.length > asked;
+  asked = releases.length;
+  if (!isMore) return;
   observer.disconnect();
-  void defineReader();
+  if (await defineReader()) return;
+  // The next such element, or the connection, is a reason to try again.
+  watch();
+  addEventListener('online', tryAgain, { once: true });
 }
 
-observer.observe(document, { childList: true, subtree: true });
-fetchWhenNeeded();
+function tryAgain(): void {
+  asked = 0;
+  void fetchWhenNeeded();
+}
+
+function watch(): void {
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+watch();
+void fetchWhenNeeded();

@@ -22,3 +22,4 @@ export { dispatchSelect } from '../base/link-activation.js';
 export { whenIdle } from '../base/when-idle.js';
 export { entriesOf } from '../sites/entries.js';
 export { allOf } from '../sites/site-list.js';
+export { contentStyles } from '../base/content.styles.js';

@@ -36,6 +36,7 @@ class Source {
   rest: Item[] = [];
   next: string | undefined;
   error: LoadError | undefined;
+  stopWatching: (() => void) | undefined;
   /** Addresses of pages that were read: some feeds lead in circles. */
   readonly #visited = new Set<string>();
 
@@ -90,6 +91,7 @@ class Source {
         return !isThere(item) && (isNaN(isOlder) ? index > last : isOlder <= 0);
       });
     this.first = feed;
+    if (feed.expired) this.stopWatching?.();
   }
 
   /** Reads the next page. */
@@ -114,6 +116,17 @@ class Source {
     const { first, rest } = this;
     return first && (rest.length ? mergeFeeds([first, { ...first, items: rest }]) : first);
   }
+}
+
+/** A feed that may get new items. */
+interface Changing {
+  href: string;
+  /** Milliseconds of one request. */
+  timeout: number;
+  /** Reads a new first page. @returns all that is loaded then */
+  take: (answer: Answer) => Feed;
+  /** Takes a function that is called when the feed has expired. */
+  endBy: (stop: () => void) => void;
 }
 
 export interface Loaded {
@@ -211,8 +224,8 @@ export class Feeds {
     );
   }
 
-  /** The feeds that may get new items. `take` reads a new first page and gives all that is loaded then. */
-  get changing(): { href: string; timeout: number; take: (answer: Answer) => Feed }[] {
+  /** The feeds that may get new items. */
+  get changing(): Changing[] {
     return this.#sources.flatMap((source) => {
       const { href, first } = source;
       if (!href || first?.expired) return [];
@@ -221,7 +234,8 @@ export class Feeds {
         source.error = undefined;
         return this.#merged() as Feed;
       };
-      return { href, timeout: this.#timeout(), take };
+      const endBy = (stop: () => void) => (source.stopWatching = stop);
+      return { href, timeout: this.#timeout(), take, endBy };
     });
   }
 

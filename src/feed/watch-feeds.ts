@@ -9,8 +9,8 @@ import type { Feeds } from './load-feeds.js';
  * @returns stops the requests
  */
 export function watchFeeds(feeds: Feeds, period: number, changed: (feed: Feed) => void): () => void {
-  const stops = feeds.changing.map(({ href, timeout, take }) =>
-    watch(href, timeout, {
+  const stops = feeds.changing.map(({ href, timeout, take, endBy }) => {
+    const stop = watch(href, timeout, {
       period,
       hear: (answer) => {
         try {
@@ -19,8 +19,10 @@ export function watchFeeds(feeds: Feeds, period: number, changed: (feed: Feed) =
           // An answer that is no feed changes nothing.
         }
       },
-    }),
-  );
+    });
+    endBy(stop);
+    return stop;
+  });
   return () => {
     for (const stop of stops) stop();
   };

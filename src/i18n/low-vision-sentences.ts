@@ -1,4 +1,4 @@
-import { lowVision } from './english-low-vision.js';
+import { lowVision } from './en-low-vision.js';
 import type { Language } from './languages.js';
 import { sentencesOf, type Sentences } from './sentences.js';
 

@@ -3,7 +3,8 @@ import { native } from '../base/natives.js';
 import { linkUrl } from '../base/web-url.js';
 import { pack } from './choice.js';
 import { contrast, rolesOf } from './schemes.js';
-import { normaliseSettings, parseSettings, withoutSettings, type Settings } from './settings.js';
+import { normaliseSettings, parseSettings, type Settings } from './settings.js';
+import { withoutSettings } from './without-settings.js';
 
 /** The fragment for a link to another site. */
 export const fragmentFor = (values: Settings): string =>

@@ -1,7 +1,8 @@
 /** The one place that touches storage: it keeps what the reader chose here and, if they wish, on a whole domain. */
 import { native } from '../base/natives.js';
 import { formatChoice, noDomain, pack, parseChoice, type Choice } from './choice.js';
-import { normaliseSettings, parseSettings, withoutSettings, type Settings } from './settings.js';
+import { normaliseSettings, parseSettings, type Settings } from './settings.js';
+import { withoutSettings } from './without-settings.js';
 
 const key = 'low-vision';
 /** In seconds. Browsers may keep it for less. */

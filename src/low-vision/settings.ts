@@ -6,7 +6,7 @@ import type { SchemeName } from './schemes.js';
 /** The groups of the panel: `''` is the one that is seen first. */
 export type Group = '' | 'text' | 'spacing' | 'pictures' | 'aids';
 
-interface Options {
+export interface Options {
   /** In the panel, before the others of its group. */
   isFirst?: boolean;
   /** `site`: never taken to another site. `reader`: no link may set it for a reader, as it could hide something. */
@@ -172,11 +172,3 @@ export const formatSettings = (values: Settings): string =>
   Object.entries(normaliseSettings(values))
     .map(([name, value]) => `${name}:${value}`)
     .join(' ');
-
-/** The settings but for those that stay. */
-export const withoutSettings = (values: Settings, stays: Options['stays']): Settings =>
-  normaliseSettings(
-    Object.fromEntries(
-      Object.entries(values).filter(([name]) => (settings[name as SettingName] as Options).stays !== stays),
-    ),
-  );

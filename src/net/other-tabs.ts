@@ -113,7 +113,17 @@ export async function askOncePerOrigin(
     await navigator.locks.request(`pressroom ${href}`, { ifAvailable: true }, (lock) => {
       // The lock may be this page's own, for a request that was aborted: no answer will be told of.
       answer = lock || own.has(href) ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
-      if (lock) own.add(href);
+      if (lock) {
+        own.add(href);
+        // Others need not wait for the answer of a page that is closed.
+        onGlobal(
+          'pagehide',
+          () => {
+            tell({ hasFailed: true, href });
+          },
+          end.signal,
+        );
+      }
       // The lock is let go with the page, which else would not come back from the Back button's cache.
       return (
         lock &&

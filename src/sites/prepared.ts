@@ -9,14 +9,16 @@ export function placeOf(address: string): string[] {
   return [host.replace(/^www\./, ''), ...pathname.split('/').filter(Boolean)];
 }
 
+/** All texts of a site in which a query is searched. */
+export const textsOf = ({ site: { title, aliases, description }, group }: Entry): string[] =>
+  [title, aliases, description, group].flatMap(allOf<unknown>).map(String);
+
 /** What searching and finding the current site need of an entry, made once. */
 export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>> {
-  const { title, aliases, description, url } = entry.site;
-  const texts = (entry.texts ??= [
-    allOf(title),
-    allOf(aliases).flat(),
-    [title, aliases, description, entry.group].flatMap(allOf<unknown>),
-  ].map((some) => some.map((text) => `\n ${searchedWords(String(text)).join(' ')}`).join('')));
+  const { title, aliases, url } = entry.site;
+  const texts = (entry.texts ??= [allOf(title), allOf(aliases).flat(), textsOf(entry)].map((some) =>
+    some.map((text) => `\n ${searchedWords(text).join(' ')}`).join(''),
+  ));
   return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
 }
 

@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { Feeds } from '../../src/feed/load-feeds.js';
+import { watchFeeds } from '../../src/feed/watch-feeds.js';
 import type { LoadError } from '../../src/net/load-error.js';
 import { watch } from '../../src/net/refresh.js';
 import { openPage, release, requests, serve, servePage, update, whenRequested } from '../support/feeds.js';
@@ -176,6 +177,27 @@ describe('refreshing', () => {
     const { length } = await requests(url);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await requests(url)).length - length).to.be.lessThan(2);
+  });
+
+  it('ends with a feed that has expired, at first or later', async () => {
+    const [expired, ending] = await Promise.all([serve({ ...feedOf(1), expired: true }), serve(feedOf(1))]);
+    let heard = 0;
+    const stops = [expired, ending].map((url) => {
+      const feeds = feedsOf(url);
+      // As the list does, before the feed is here.
+      const stop = watchFeeds(feeds, 0.1, () => (heard += 1));
+      void feeds.load(signal());
+      return stop;
+    });
+    await whenRequested(ending, 2);
+    await update(ending, { ...feedOf(2), expired: true });
+    const { length } = await requests(ending);
+    await whenRequested(ending, length + 1);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await requests(ending)).length - length).to.be.within(1, 2);
+    expect((await requests(expired)).length).to.be.within(1, 2);
+    expect(heard).to.be.greaterThan(0);
+    for (const stop of stops) stop();
   });
 
   it('slows down after failures, and requests at once when the connection is back', async () => {

@@ -103,6 +103,52 @@ describe('a page', () => {
     expect(page.fetched()).to.include('pressroom-article.js');
   });
 
+  it('fetches the article again for the next <press-release>, where it could not be had', async () => {
+    const missing = await serve('', { ...javascript, status: 404 });
+    const feed = await serve(feedOf(2), { origin: 'other' });
+    const page = await open({
+      script: scriptOf('pressroom', `data-pressroom-base="${missing}"`),
+      body: '<main></main>',
+    });
+    await until(() => !!page.view.Pressroom);
+    const refused = until(() => page.fetched().includes('pressroom-article.js'));
+    const main = page.document.querySelector('main') as HTMLElement;
+    main.innerHTML = `<press-release src="${feed}">First.</press-release>`;
+    await refused;
+    // Another change of the page is no reason to ask again.
+    main.append('Text.');
+    await until(() => page.document.querySelector('script[data-pressroom-file]') === null);
+    expect(await requests(missing)).to.have.length(1);
+    page.view.Pressroom.setBase(`${otherOrigin}/dist/`);
+    main.append(page.document.createElement('press-release'));
+    await until(() => page.document.querySelector('press-release')?.state === 'ready');
+  });
+
+  for (const kind of ['inline', 'dialog'])
+    it(`says that a release cannot be read (${kind}), and shows it after another try`, async () => {
+      const missing = await serve('', { ...javascript, status: 404 });
+      const items = [{ id: '1', title: 'One', content_html: '<p>The whole text.</p>' }];
+      const feed = await serve({ version: '1.1', items }, { origin: 'other' });
+      const page = await open({
+        script: scriptOf('pressroom', `data-pressroom-base="${missing}"`),
+        body: `<press-releases src="${feed}" read-in="${kind}"></press-releases>`,
+      });
+      const list = () => page.document.querySelector('press-releases')?.shadowRoot;
+      const find = (selector: string) => list()?.querySelector<HTMLElement>(selector);
+      await until(() => !!find('[part=read]'));
+      find('[part=read]')?.click();
+      await until(() => !!find('[part=retry]'));
+      expect(find('[role=alert] [part=status]')?.textContent).to.equal(
+        'More cannot be loaded at the moment.',
+      );
+      page.view.Pressroom.setBase(`${otherOrigin}/dist/`);
+      find('[part=retry]')?.focus();
+      find('[part=retry]')?.click();
+      await until(() => !!find('press-release')?.shadowRoot?.textContent.includes('The whole text.'));
+      expect(find('[part=retry]')).to.equal(null);
+      if (kind === 'inline') expect(list()?.activeElement).to.equal(find('.read'));
+    });
+
   it('of a reader with remembered settings starts the engine without a press', async () => {
     remember({ active: true, time: Math.floor(Date.now() / 1000), values: { 'text-size': 150 } });
     const page = await open({});

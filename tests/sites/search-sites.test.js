@@ -91,8 +91,24 @@ describe('search', () => {
     );
   });
 
-  it('for punctuation and spaces finds everything, in order', () => {
-    assert.deepEqual(find(' – '), find(''));
+  it('finds a query without letters and digits as it is written', () => {
+    const signs = listOf(
+      ...['School № 1', 'School 1', 'E+E', '100 %'].map((title, index) => ({
+        title,
+        url: `https://${index}.example/`,
+      })),
+    );
+    assert.deepEqual(find('№', signs), ['School № 1']);
+    // A query with letters or digits is searched by its words.
+    assert.deepEqual(find('№ 1', signs).toSorted(), ['100 %', 'School 1', 'School № 1']);
+    assert.deepEqual(find('+', signs), ['E+E']);
+    assert.deepEqual(find(' % ', signs), ['100 %']);
+    assert.deepEqual(find('§', signs), []);
+    assert.equal(find(' ', signs).length, 4);
+  });
+
+  it('for spaces finds everything, in order', () => {
+    assert.deepEqual(find('  '), find(''));
     assert.equal(find('').length, 9);
   });
 });

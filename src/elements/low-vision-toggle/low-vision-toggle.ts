@@ -10,6 +10,7 @@ import { checkSettings, type Settings } from '../../low-vision/settings.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../base/reflect-attributes.js';
 import { report } from '../../base/report.js';
+import { showOwnContent } from '../../base/show-own-content.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { html } from '../../base/html.js';
 import type { Controls } from './controls.js';
@@ -297,6 +298,18 @@ export class LowVisionToggle extends LitElement implements Switch {
       </div>
       ${controls?.template()}
     </div>`;
+  }
+
+  /** Shows the page's own content where the first rendering fails. */
+  protected override performUpdate(): void {
+    const { hasUpdated } = this;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      if (hasUpdated) throw error;
+      showOwnContent(this.renderRoot);
+      report('error', this, (error as Error).message);
+    }
   }
 
   protected override updated(): void {

@@ -5,6 +5,7 @@ import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sent
 import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject, stringOf } from '../../base/json.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
+import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { html } from '../../base/html.js';
 import { webUrl } from '../../base/web-url.js';
@@ -71,7 +72,7 @@ interface Release extends Provenance {
  * @csspart retry - the button that loads again
  */
 export class PressRelease extends LoadingElement<Release> {
-  static override styles = [themeStyles, styles];
+  static override styles = [themeStyles, contentStyles, styles];
 
   static {
     this.reflect(

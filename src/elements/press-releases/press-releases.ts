@@ -9,6 +9,7 @@ import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
 import { flag, integer, keyword, text } from '../../base/reflect-attributes.js';
 import { report } from '../../base/report.js';
+import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
 import { whenIdle } from '../../base/when-idle.js';
@@ -123,7 +124,7 @@ export interface ReleaseSelectDetail {
  * @cssprop --pressroom-focus - the focus ring
  */
 export class PressReleases extends LoadingElement<Feed> {
-  static override styles = [themeStyles, styles];
+  static override styles = [themeStyles, contentStyles, styles];
 
   static {
     this.reflect(

@@ -64,6 +64,8 @@ export class Reading implements ReactiveController {
   #linked: Item | undefined;
   /** An entry of the history is ours. */
   #isPushed = false;
+  /** The file with `<press-release>` could not be had. */
+  #hasFailed = false;
   #listeners: AbortController | undefined;
 
   constructor(
@@ -188,11 +190,20 @@ export class Reading implements ReactiveController {
     const { readIn, titleLevel } = this.#options();
     if (readIn !== 'inline' || !this.#inline.has(keyOf(item))) return nothing;
     return html`<div class="inline">
-      <press-release
+      ${this.#failedTemplate()}<press-release
         exportparts=${releaseParts}
         heading-level=${Math.max(1, Math.min(titleLevel, 6))}
         .item=${item}
       ></press-release>
+    </div>`;
+  }
+
+  #failedTemplate(): TemplateResult | typeof nothing {
+    if (!this.#hasFailed) return nothing;
+    const { words, language } = this.#options();
+    return html`<div class="status" role="alert" lang=${language}>
+      <p part="status">${words.moreFailed}</p>
+      <button type="button" part="retry" @click=${this.#define}>${words.retry}</button>
     </div>`;
   }
 
@@ -233,6 +244,7 @@ export class Reading implements ReactiveController {
       </div>
       <div class="page" tabindex="0" role="group" aria-label=${item.title ?? item.id} @wheel=${keepWheel}>
         ${customElements.get('low-vision-toggle') ? html`<low-vision-toggle></low-vision-toggle>` : nothing}
+        ${this.#failedTemplate()}
         <press-release
           lang=${pageLanguage || nothing}
           exportparts=${releaseParts}
@@ -279,11 +291,21 @@ export class Reading implements ReactiveController {
   }
 
   #open(item: Item): void {
-    void defineReader();
+    void this.#define();
     if (this.#options().readIn === 'dialog') this.#item = item;
     else this.#inline.add(keyOf(item));
     this.#host.requestUpdate();
   }
+
+  readonly #define = async () => {
+    const hasFailed = !(await defineReader());
+    if (hasFailed === this.#hasFailed) return;
+    this.#hasFailed = hasFailed;
+    const retry = this.#host.shadowRoot?.querySelector<HTMLElement>('[part=retry]:focus');
+    // The button goes, and the focus stays with the release.
+    retry?.closest('.item')?.querySelector<HTMLElement>('.read')?.focus();
+    this.#host.requestUpdate();
+  };
 
   /** Another one takes its place. */
   #turnTo(item: Item): void {

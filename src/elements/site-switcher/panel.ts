@@ -1,5 +1,4 @@
 import { adoptStyles, nothing, type LitElement, type TemplateResult } from 'lit';
-import { wordsOf } from '../../base/fold-text.js';
 import { html } from '../../base/html.js';
 import { keepWheel } from '../../base/keep-wheel.js';
 import { keepTyping } from '../../base/keep-typing.js';
@@ -184,7 +183,7 @@ export class SitePanel {
   readonly #search = () => {
     const { value = '' } = this.#searchBox ?? {};
     const { label, words, live } = this.#options();
-    this.#query = wordsOf(value).length ? value : '';
+    this.#query = value.trim() && value;
     this.#draw(batch);
     const found = this.#matches.length;
     live.say(found ? `${label}: ${found}` : words.noSites);

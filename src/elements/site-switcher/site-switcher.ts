@@ -4,6 +4,7 @@ import { dispatch } from '../../base/dispatch.js';
 import { report } from '../../base/report.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
+import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
 import { entriesOf } from '../../sites/entries.js';
@@ -75,7 +76,7 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @csspart close - the button that closes the panel on small screens
  */
 export class SiteSwitcher extends LoadingElement<SiteList> {
-  static override styles = [themeStyles, styles];
+  static override styles = [themeStyles, contentStyles, styles];
 
   static {
     this.reflect(

@@ -2,7 +2,7 @@
 import { rememberScript } from '../../net/own-files.js';
 
 export { linkUrl, webUrl } from '../../base/web-url.js';
-export { lowVision } from '../../i18n/english-low-vision.js';
+export { lowVision } from '../../i18n/en-low-vision.js';
 export { rootsIn } from '../../low-vision/engine/roots.js';
 export { rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
 export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js';

@@ -1,0 +1,42 @@
+import { css } from 'lit';
+
+/** Titles, lists, small print and links: of elements that show texts of the page's owner. */
+export const contentStyles = css`
+  .heading,
+  .title,
+  .group-title {
+    margin: 0;
+    font-size: 1.125em;
+    font-family: var(--pressroom-heading-font, inherit);
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .muted {
+    color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  /* One without an address leads nowhere, and is text. */
+  a:where([href]) {
+    color: var(--pressroom-accent, LinkText);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.18em;
+  }
+  a:visited {
+    color: color-mix(in oklab, var(--pressroom-accent, VisitedText), VisitedText 30%);
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  a:active {
+    text-decoration-thickness: 3px;
+  }
+`;
