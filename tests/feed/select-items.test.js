@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
 
 const { parseFeed } = await importSource('src/feed/json-feed.ts');
-const { hasWords, isExcluded } = await importSource('src/feed/select-items.ts');
+const { isExcluded } = await importSource('src/feed/select-items.ts');
+const { hasWords } = await importSource('src/feed/search-items.ts');
 
 /** @param {object} members */
 const itemOf = (members) =>
