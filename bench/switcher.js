@@ -53,6 +53,7 @@ const FILES = {
   'accessible-autocomplete.min.js': `${autocomplete}/accessible-autocomplete.min.js`,
   'accessible-autocomplete.min.css': `${autocomplete}/accessible-autocomplete.min.css`,
   'pressroom.js': `${here}/../dist/pressroom.js`,
+  'pressroom-sites.js': `${here}/../dist/pressroom-sites.js`,
   'entries.js': `${here}/switcher/entries.js`,
   ...Object.fromEntries(SUBJECTS.map((name) => [`${name}.html`, `${here}/switcher/${name}.html`])),
 };
