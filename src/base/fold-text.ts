@@ -1,5 +1,5 @@
 /**
- * Letters that Unicode normalization does not reduce to a basic Latin letter, with their replacements in `to`:
+ * Letters that Unicode normalisation does not reduce to a basic Latin letter, with their replacements in `to`:
  * - Azerbaijani and Russian Cyrillic letters become the Latin letters that usually transcribe them. If there are
  *   several transcriptions, the table has the Azerbaijani one without its diacritic (ш is ş, so s).
  * - Azerbaijani q and g both correspond to Cyrillic г, so all three become g.
@@ -21,7 +21,7 @@ const pairs: Record<string, string> = { kh: 'x', zh: 'j' };
 export const foldText = (text: string): string =>
   text
     .toLowerCase()
-    // Normalization would split й into и and a mark, but й is a letter of its own: so the table is used first.
+    // Normalisation would split й into и and a mark, but й is a letter of its own: so the table is used first.
     .replace(
       /[^\0-\x7f]|q/g,
       (letter) =>

@@ -13,7 +13,7 @@ export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (va
 export const isSafeName = (name: string): boolean => !/^(__proto__|constructor|prototype)$/.test(name);
 
 /**
- * Formats a value for a warning, with 80 characters at most. Objects are not serialized: deep nesting could overflow
+ * Formats a value for a warning, with 80 characters at most. Objects are not serialised: deep nesting could overflow
  * the stack.
  */
 export function shown(value: unknown = null): string {

@@ -9,7 +9,7 @@ const isChord = (event: KeyboardEvent) =>
 
 /**
  * Hides typing in the text boxes of a shadow root from the page. Outside the shadow root, the event's target is the
- * host element. Page scripts do not recognize the host as a text box, and would run their one-letter shortcuts.
+ * host element. Page scripts do not recognise the host as a text box, and would run their one-letter shortcuts.
  */
 export function keepTyping(root: EventTarget): void {
   for (const type of ['keydown', 'keypress', 'keyup'])
