@@ -265,8 +265,8 @@ export class Feeds {
   }
 
   /**
-   * With one feed, its error. With several feeds, an `AggregateError` of all errors, with the `LoadError` members of the
-   * first one.
+   * The error of a single feed. With several feeds, it is an `AggregateError` of all errors, with the `LoadError`
+   * members of the first one.
    */
   #error(): LoadFailure | undefined {
     const errors = this.#sources.flatMap(({ error }) => error ?? []);

@@ -27,9 +27,9 @@ const anchorSign = /^[#¶§🔗∞]*$/u;
 const media = `img,audio,video,${frame}`;
 
 /**
- * Changes a sanitised tree to the content that a reader of the original page would see. It sets the URLs of lazy images,
- * removes hidden text, and makes links to footnotes work. It reads attributes that `makeSafe` removes afterwards.
- * `makeSafe` also checks everything that this function writes.
+ * Changes a sanitised tree to the content that a reader of the original page would see. It sets the URLs of lazy
+ * images, removes hidden text, and makes links to footnotes work. It reads attributes that `makeSafe` removes
+ * afterwards. `makeSafe` also checks everything that this function writes.
  * @param base base URL for relative URLs
  * @param isPage whether `base` is the release's own page, not just its feed
  */

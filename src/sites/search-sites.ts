@@ -30,8 +30,8 @@ export function searchSites(list: SiteList, query: string): Entry[] {
   if (isSame && latest?.query === query) return latest.found;
   const words = wordsOf(query);
   const scores = new Map<Entry, number>();
-  // An extended query can only match former hits, so only these are searched. This does not hold if one query is matched
-  // by words and the other one as written.
+  // An extended query can only match former hits, so only these are searched. This does not hold if one query is
+  // matched by words and the other one as written.
   const isLonger =
     isSame && latest && query.startsWith(latest.query) && !latest.words.length === !words.length;
   for (const entry of isLonger && latest ? latest.hits : entriesOf(list)) {
