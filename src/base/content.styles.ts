@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Titles, lists, small print and links: of elements that show texts of the page's owner. */
+/** Styles of titles, lists, secondary text and links, for elements that show the owner's content. */
 export const contentStyles = css`
   .heading,
   .title,

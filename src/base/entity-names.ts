@@ -1,13 +1,13 @@
 import { decodeNamesBy } from '../feed/plain-text.js';
 
-/** The platform's: https://developer.mozilla.org/docs/Web/API/Document/parseHTML_static */
+/** `Document.parseHTML()`: https://developer.mozilla.org/docs/Web/API/Document/parseHTML_static */
 interface Parser {
   parseHTML?(html: string): Document;
 }
 
-/** Trusted Types of a page may forbid the second way: then the reference stays as it is written. */
+/** The page's Trusted Types may forbid `DOMParser`. In that case the text keeps the reference as written. */
 decodeNamesBy((reference) => {
-  // Nothing but a reference ever reaches the parser, so that no markup is parsed.
+  // The parser must never receive markup, only one character reference.
   if (!/^&[a-z][a-z\d]*;$/i.test(reference)) return reference;
   try {
     const parsed =

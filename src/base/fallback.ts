@@ -1,6 +1,6 @@
 import { native } from './natives.js';
 
-/** Whether the server wrote something to be shown instead of an element's own content. */
+/** Whether the page has fallback content inside the element, to show until the element renders its own content. */
 export function hasFallback(host: Element): boolean {
   return [...host.childNodes].some((node) =>
     node.nodeType === 1
@@ -19,12 +19,15 @@ function isInUse(host: Element): boolean {
   );
 }
 
-/** Resolves when neither the focus nor a selection is in the fallback: what a reader holds is not taken away. */
+/**
+ * Resolves when neither the focus nor a text selection is in the fallback content, or when the signal aborts. Removing
+ * the fallback earlier would take away the content that the reader is using.
+ */
 export async function fallbackReleased(host: Element, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && isInUse(host))
     await new Promise((resolve) => {
       const options = { once: true, signal };
-      // The focus is somewhere else only after `focusout`.
+      // The focus moves to the next element only after `focusout`.
       host.addEventListener('focusout', () => setTimeout(resolve), options);
       native(document).addEventListener('selectionchange', resolve, options);
       signal.addEventListener('abort', resolve);

@@ -1,7 +1,9 @@
 /**
- * Cyrillic letters of Azerbaijani and Russian as their names are written in Latin, where there is one usual way, and
- * the Latin letters that are no letter with a mark. What has several spellings takes the Azerbaijani one, without its
- * mark (ш: ş, s). Azerbaijani q is г in Cyrillic, as g is: both are g here.
+ * Letters that Unicode normalisation does not reduce to a basic Latin letter, with their replacements in `to`:
+ * - Azerbaijani and Russian Cyrillic letters become the Latin letters that usually transcribe them. If there are
+ *   several transcriptions, the table has the Azerbaijani one without its diacritic (ш is ş, so s).
+ * - Azerbaijani q and g both correspond to Cyrillic г, so all three become g.
+ * - Latin letters such as ø are not a letter with a diacritic, and need an entry of their own.
  */
 const from = 'qəıабвгғҝдеәжзийјклмноөпрстуүфхһцчҹшщыэюяёъьßøłœæđðςʻʼ';
 const to =
@@ -9,14 +11,17 @@ const to =
     ' ',
   );
 
-/** Letters that are written as two where there is no mark: Sheki is Şəki, Khankendi is Xankəndi, zh is ж. */
+/**
+ * Digraphs that stand for one letter in spellings without diacritics: «Khankendi» is «Xankəndi», and «zh» is ж. The
+ * digraphs «ch», «gh» and «sh» only lose their h: «Sheki» is «Şəki».
+ */
 const pairs: Record<string, string> = { kh: 'x', zh: 'j' };
 
-/** A text as it is compared: without case, marks, and the difference of scripts. */
+/** Converts a text to its form for comparison: lower case, without diacritics, Cyrillic transcribed in Latin. */
 export const foldText = (text: string): string =>
   text
     .toLowerCase()
-    // The table comes first: й is и with a mark to Unicode, not to a reader.
+    // Normalisation would split й into и and a mark, but й is a letter of its own: so the table is used first.
     .replace(
       /[^\0-\x7f]|q/g,
       (letter) =>
@@ -28,12 +33,12 @@ export const foldText = (text: string): string =>
     )
     .replace(/[cgksz]h/g, (pair) => pairs[pair] ?? pair.charAt(0));
 
-/** The words of a text, folded. */
+/** Splits a text into words, folded by `foldText`. */
 export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * The words of a text that is searched, with those of its compounds as one word before them: `egov` and `gov` find
- * «e-Gov», `1234` finds «1 234» where the space is one that does not break.
+ * Splits a searched text into folded words. A compound gives one joined word, then its parts: the queries `egov` and
+ * `gov` both find «e-Gov». Digit groups are joined across no-break and thin spaces: the query `1234` finds «1 234».
  */
 export const searchedWords = (text: string): string[] =>
   foldText(text)

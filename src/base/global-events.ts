@@ -1,17 +1,17 @@
-/** What may be missing where there is no page. */
+/** Workers and Node lack some of these globals. */
 const host: Partial<typeof globalThis> = globalThis;
 
-/** Listens to a page or a worker; in Node nothing happens. */
+/** Adds a listener to the global object of a page or a worker. In Node the function does nothing. */
 export function onGlobal(type: string, listener: () => void, signal: AbortSignal): void {
   host.addEventListener?.(type, listener, { signal });
 }
 
-/** Listens to whether the page is seen; a worker is not told. */
+/** Listens to changes of the page's visibility. Workers get no such event. */
 export function onVisibility(listener: () => void, signal: AbortSignal): void {
   host.document?.addEventListener('visibilitychange', listener, { signal });
 }
 
 export const isHidden = (): boolean => !!host.document?.hidden;
 
-/** The browser knows that there is no connection; what is no browser does not say. */
+/** Whether the browser reports that it has no connection. Outside a browser the answer is `false`. */
 export const isOffline = (): boolean => host.navigator?.onLine === false;

@@ -4,8 +4,8 @@ import { html } from './html.js';
 const templates: Record<string, TemplateStringsArray> = {};
 
 /**
- * `<h1>` to `<h6>` with a part of that name. Lit has no expressions in tag names; its `static-html` would cost
- * more than this, which knows that a level is a number and the name is ours.
+ * Renders a heading, `<h1>` to `<h6>`, with `name` as its class and part. Lit allows no expressions in tag names, and
+ * its `static-html` module is larger than this function. Here, only the level and our own names reach the markup.
  */
 export function headingTemplate(
   level: number,

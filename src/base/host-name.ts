@@ -1,11 +1,14 @@
-/** Letters that look like Latin ones: a name of only these is shown as it is sent. */
+/** Cyrillic letters that look like Latin ones. A label of only such letters stays in Punycode, as browsers show it. */
 const lookalikes = /^[аԁеһіјӏорԛѕԝхусьӕ\d-]+$/;
 
-/** One script a label, so that no letter passes for one of another script. */
+/** Each label may have only one script: letters of different scripts look alike, and a mixed label can deceive. */
 const oneScript =
   /^(?:[\p{sc=Latin}\d-]+|[\p{sc=Cyrillic}\d-]+|[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+)$/u;
 
-/** A host as its readers write it: `мвд.рф`, not `xn--b1aew.xn--p1ai`. */
+/**
+ * The host of a URL in its readable form: `мвд.рф`, not `xn--b1aew.xn--p1ai`.
+ * @param url absolute URL
+ */
 export const hostName = (url: string): string =>
   new URL(url).host
     .split('.')
@@ -15,7 +18,7 @@ export const hostName = (url: string): string =>
     })
     .join('.');
 
-/** RFC 3492, with the parameters of domain names. */
+/** Decodes Punycode with the parameters of domain names: https://www.rfc-editor.org/rfc/rfc3492#section-5 */
 function fromPunycode(text: string): string | undefined {
   const end = text.lastIndexOf('-');
   const letters = Array.from(text.slice(0, Math.max(end, 0)));
@@ -29,7 +32,7 @@ function fromPunycode(text: string): string | undefined {
       const digit = parseInt(text[index] ?? '', 36);
       index += 1;
       if (Number.isNaN(digit)) return undefined;
-      // Letters come first: a is 0, and 0 is 26.
+      // Punycode digits: a to z are 0 to 25, and 0 to 9 are 26 to 35.
       const value = digit < 10 ? digit + 26 : digit - 10;
       position += value * weight;
       const threshold = Math.min(Math.max(k - bias, 1), 26);

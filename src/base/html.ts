@@ -2,8 +2,8 @@ import { html as litHtml, type TemplateResult } from 'lit';
 import { Directive, directive, type ChildPart } from 'lit/directive.js';
 
 /**
- * A text that may be another one later. Translation tools put elements of theirs in the place of a text node, or beside
- * it. Lit would write into what stands there now, and the old text would stand for the new one: here all is replaced.
+ * Renders a text that may change. Translation tools replace a text node by their own elements, or insert elements
+ * beside it. Lit would keep these, and the reader would see the old text. This directive removes them.
  */
 class OwnText extends Directive {
   #text: unknown;
@@ -33,7 +33,10 @@ interface Template {
   between: boolean[];
 }
 
-/** Lit takes the node after an expression for its end: where that would be a text, which tools replace, a comment is. */
+/**
+ * Inserts a comment where static text follows an expression. Lit uses the node after an expression as its end marker,
+ * and translation tools replace text nodes, but not comments.
+ */
 function templateOf(strings: TemplateStringsArray): Template {
   let isBetween = false;
   const between: boolean[] = [];
@@ -49,7 +52,7 @@ function templateOf(strings: TemplateStringsArray): Template {
 
 const templates = new WeakMap<TemplateStringsArray, Template>();
 
-/** Lit's templates, in which texts are ours even where a tool has translated them. */
+/** Lit's `html`, but its texts also update correctly after a translation tool has changed the page. */
 export function html(source: TemplateStringsArray, ...values: unknown[]): TemplateResult<1> {
   let template = templates.get(source);
   if (!template) templates.set(source, (template = templateOf(source)));

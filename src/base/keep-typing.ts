@@ -1,15 +1,15 @@
 import { isComposing } from './keys.js';
 
-/** Keys that write, or move about, in a text box. Tab, F1 to F12 and chords are not among them. */
+/** Keys that type text or move the caret in a text box. Tab, function keys and key combinations are excluded. */
 const typed = /^(.|Backspace|Delete|Enter|Arrow\w+|Home|End|Page\w+|Dead|Process|Unidentified)$/u;
 
-/** AltGr is Control and Alt on Windows: it writes. */
+/** Windows reports AltGr as Control and Alt, but AltGr types characters. */
 const isChord = (event: KeyboardEvent) =>
   (event.altKey || event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
 
 /**
- * Keeps the keys that are typed into text boxes of a shadow root from the page. Outside of it their target is the
- * host, which page scripts do not take for a text box: their one-letter shortcuts would act.
+ * Hides typing in the text boxes of a shadow root from the page. Outside the shadow root, the event's target is the
+ * host element. Page scripts do not recognise the host as a text box, and would run their one-letter shortcuts.
  */
 export function keepTyping(root: EventTarget): void {
   for (const type of ['keydown', 'keypress', 'keyup'])

@@ -1,10 +1,10 @@
 /**
- * Keeps the wheel over a panel from scrolling the page behind it, as over a native list of choices.
- * `overscroll-behavior` does so only where the panel itself can scroll.
+ * Prevents the wheel over a panel from scrolling the page behind it, as native drop-down lists do. The CSS property
+ * `overscroll-behavior` works only while the panel itself can scroll.
  */
 export function keepWheel(event: WheelEvent): void {
   const { deltaX, deltaY, ctrlKey, currentTarget } = event;
-  // With Control the wheel zooms.
+  // Control and the wheel zoom the page.
   if (ctrlKey) return;
   const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } =
     currentTarget as Element;

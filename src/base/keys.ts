@@ -1,11 +1,11 @@
-/** Whether an input method takes the key. Safari tells of the last Enter of a composition only by this code. */
+/** Whether an input method handles the key. Safari marks the Enter that ends a composition only by key code 229. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /**
- * Keeps a key that did something of ours from the page, until it is let go: a script's dialog around the element
- * would be closed by the same Escape. The focus may be elsewhere by then.
- * @param isDone whether the browser has nothing to do with it any more
+ * Hides a key that an element has handled from the page. Escape stays hidden until its release: otherwise the same
+ * Escape would close a dialog of the page around the element. The window listens, since the focus may move meanwhile.
+ * @param isDone whether to prevent the browser's default action
  */
 export function takeKey(event: KeyboardEvent, isDone = true): void {
   event.stopPropagation();

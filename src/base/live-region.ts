@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html } from './html.js';
 
-/** Says what the reader has just done, once, after a pause: speech that the press itself causes comes first. */
+/** Announces the result of an action once, after a pause: a screen reader first speaks about the key press itself. */
 export class LiveRegion implements ReactiveController {
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +17,7 @@ export class LiveRegion implements ReactiveController {
   }
 
   say(text: string): void {
-    // The same words are said again only when they were gone.
+    // Screen readers repeat a text only if the region was empty in between.
     this.#show('');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -25,7 +25,7 @@ export class LiveRegion implements ReactiveController {
     }, 700);
   }
 
-  /** Always rendered: a region that appears with its text is not spoken. */
+  /** Renders the region even when it is empty: screen readers ignore a region that is inserted with its text. */
   render(): TemplateResult {
     return html`<div class="visually-hidden" aria-live="polite">${this.#text}</div>`;
   }

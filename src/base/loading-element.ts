@@ -20,27 +20,31 @@ import { html } from './html.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 
-/** The attributes that a list of links in the page is read from. */
+/** The attributes that can change the document that is read from links in the page. */
 const linkAttributes =
   'alt aria-hidden aria-label aria-labelledby datetime disabled hidden href hreflang label lang rel role slot src target title value'.split(
     ' ',
   );
 
-/** Stands for the page's own links until the code that reads them is fetched. */
+/** Placeholder source for the page's own links until the code that reads them is fetched. */
 const unreadLinks = {};
 
-/** The attributes of every element that loads something. */
+/** The attributes of every loading element; `timeout` is in milliseconds. */
 export const loadingAttributes = { src: text(), timeout: integer(10_000, 1) };
 
-/** Reads links of a page: as a document, `undefined` where they are no list, and their attributes by address. */
+/**
+ * Reads the links inside an element.
+ * @returns `document`: a document in the element's own format, `undefined` if the links form no list; `links`: the
+ *   links' attributes by URL
+ */
 export type LinkReader = (root: Element) => { document: unknown; links: PageLinks };
 
 /**
- * What the elements share that show a document from `src`, from a script or from the page: attributes, language,
- * state, fallback, retry. A subclass says how a document is loaded and read, and what is shown of it.
+ * Base class of the elements that show a document from `src`, from a script or from the page's own links. It handles
+ * attributes, language, state, fallback content and retry. A subclass loads, parses and renders the document.
  */
 export abstract class LoadingElement<Value extends Provenance> extends LitElement {
-  /** Names of the reflected attributes, and of all properties that may be set before the upgrade. */
+  /** The names of the reflected attributes, and below the properties that a script may set before the upgrade. */
   protected static attributes: string[] = [];
   protected static earlyProperties: string[] = [];
 
@@ -48,7 +52,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return [...super.observedAttributes, ...this.attributes];
   }
 
-  /** To be called in a subclass's static block. */
+  /** Declares the reflected attributes. A subclass calls it in a static block. */
   protected static reflect(readers: Readers, ...properties: string[]): void {
     this.attributes = reflectAttributes(this as unknown as typeof LitElement, readers);
     this.earlyProperties = [...Object.keys(readers), ...properties];
@@ -60,26 +64,26 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   protected readonly language = new NearestLanguage(this);
   protected readonly live = new LiveRegion(this);
   protected readonly data = new RemoteData<Value>(this, (value) => this.isEmpty(value));
-  /** The document that a script gave, as it is. */
+  /** The document that a script set, not yet parsed. */
   #document: unknown;
-  /** What the data are of: `src` as written, or a document. */
+  /** The current source: the value of `src` or a document. */
   #source: unknown = '';
-  /** The document that the page's own links make: the same object while they say the same. */
+  /** The document read from the page's own links. The object stays the same until the links' content changes. */
   #inPage: unknown;
   #linksInPage: PageLinks | undefined;
   #areLinksRead = false;
   readonly #links = new MutationObserver((records) => {
-    // The element's own attributes are no links.
+    // Changes of the host's own attributes do not affect the links.
     if (records.every(({ target, type }) => target === this && type === 'attributes')) return;
     this.#areLinksRead = false;
     this.requestUpdate();
   });
-  /** The reader pressed «Try again» and has not been told how it ended. */
+  /** The reader pressed «Try again», and the element has not announced the result yet. */
   #retrying = false;
-  /** The focus is on a button that the coming rendering takes away. */
+  /** The «Try again» button has the focus, and the coming rendering removes it. */
   #retryGoesFocused = false;
 
-  /** To be called in a subclass's constructor, when its own fields are there. */
+  /** Takes over early properties. A subclass calls it in its constructor, after the initialization of its fields. */
   protected adoptEarlyProperties(): void {
     adoptEarlyProperties(this, (this.constructor as typeof LoadingElement).earlyProperties);
   }
@@ -92,16 +96,16 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.data.error;
   }
 
-  /** Loads again; what is shown stays until the answer is here. Resolves when settled, never rejects. */
+  /** Loads again. The current content stays until the answer arrives. Resolves when settled, never rejects. */
   reload(): Promise<void> {
     return this.#followSource() ?? this.data.reload();
   }
 
   override connectedCallback(): void {
-    // In the page's own markup nothing is to come any more: the request need not wait for the first rendering.
+    // An element with `src` already knows its source, so the request need not wait for the first rendering.
     if (this.src) void this.#followSource();
     super.connectedCallback();
-    // They may have changed while nothing was observed.
+    // The links may have changed while the element was disconnected.
     this.#areLinksRead = false;
     this.#links.observe(this, {
       childList: true,
@@ -122,12 +126,12 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   protected abstract isEmpty(value: Value): boolean;
-  /** @param source the document's address; `''` for one that a script or the page gave */
+  /** @param source the document's URL; `''` if the document is from a script or from the page's links */
   protected abstract parse(document: unknown, source: string, base: string): Value | Promise<Value>;
-  /** For the live region: what is there now. */
+  /** The live region's text after a successful retry. */
   protected abstract loadedMessage(value: Value): string;
 
-  /** How what is at an address is loaded. */
+  /** Makes the loader for a URL, which may be relative to `base`. */
   protected loaderOf(address: string, base: string): Loader<Value> {
     const href = webUrl(address, base) ?? address;
     const read = ({ document, url }: Answer) => this.parse(document, url, url);
@@ -146,21 +150,21 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   /**
-   * The function that reads the page's own links, used where there is neither `src` nor a script's document. Few pages
-   * need it, so a subclass fetches it: then this is a promise. Without one, links are no data.
+   * The function that reads the page's own links if neither `src` nor a script sets a document. Few pages need it, so a
+   * subclass may fetch it, and return a promise until then. Without a function, the element ignores links.
    */
   protected linkReader(): LinkReader | Promise<LinkReader> | undefined {
     return undefined;
   }
 
-  /** The source is another one than before. */
+  /** Called when the element gets another source, but not when the page's links change in place. */
   protected sourceChanged(): void {
     // For subclasses.
   }
 
   protected setDocument(document: unknown): void {
     this.#document = document ?? undefined;
-    // The same object may have been changed: what is set is new.
+    // A script may set the same object again after changing it. It still counts as a new source.
     this.#source = undefined;
     this.requestUpdate();
   }
@@ -169,28 +173,28 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return elementSentences(this.language.interface);
   }
 
-  /** What the reader is told when loading failed. */
+  /** The message for the reader after a failure. */
   protected get failedText(): string {
     return this.words.failed;
   }
 
-  /** Whether what is loaded is on the page, not the fallback. */
+  /** Whether the element shows loaded content, not the fallback. */
   protected get isShown(): boolean {
     return /ready|empty|stale/.test(this.state);
   }
 
-  /** Whether the server wrote something that is shown instead. */
+  /** Whether the element shows the fallback content from the page's markup. */
   protected get showsFallback(): boolean {
     return !this.isShown && hasFallback(this);
   }
 
-  /** «Try again» is there: nothing is shown, or what was kept. */
+  /** Whether to show «Try again»: after a failure, during a retry, or beside a saved copy after an error. */
   get #offersRetry(): boolean {
     const { state, error } = this;
     return state === 'failed' || (/loading|stale/.test(state) && (this.#retrying || !!error));
   }
 
-  /** The fallback's place, and the sentence that stands for what is not there. */
+  /** The slot for the fallback content, with a message about loading or failure. */
   protected fallbackTemplate(): TemplateResult | typeof nothing {
     const { words, state, isShown } = this;
     if (isShown) return nothing;
@@ -199,7 +203,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return html`<slot @slotchange=${this.#slotChanged}></slot>${this.#statusTemplate(sentence)}`;
   }
 
-  /** The sentence that says of what is shown that it is a copy. */
+  /** The message that the content is a saved copy. */
   protected savedTemplate(): TemplateResult | typeof nothing {
     const { words, state, error } = this;
     return this.#statusTemplate(
@@ -219,13 +223,13 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     </div>`;
   }
 
-  /** When the shown copy was made: the time, with the day where that is not today. */
+  /** The time of the saved copy in words, with the date if that is not today. */
   get #savedAt(): string {
     const at = new Date(this.data.savedAt ?? 0);
     return this.timeInWords(at, at.toDateString() !== new Date().toDateString());
   }
 
-  /** A time of the reader's clock. Here in figures that all languages read, `2026-11-23 14:05`. */
+  /** Formats a time in the reader's time zone. The default is ISO-like digits for all languages: `2026-11-23 14:05`. */
   protected timeInWords(at: Date, hasDate: boolean): string {
     return at.toLocaleString('sv', { timeStyle: 'short', ...(hasDate && { dateStyle: 'short' }) });
   }
@@ -235,7 +239,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
   }
 
-  /** Shows the page's own content where rendering fails. */
+  /** Shows the fallback content if rendering fails. */
   protected override performUpdate(): void {
     try {
       super.performUpdate();
@@ -249,12 +253,12 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     if (this.#retryGoesFocused) this.#focusContent();
   }
 
-  /** Starts anew where the source is another one than before. */
+  /** Starts loading if the source has changed. */
   #followSource(): Promise<void> | undefined {
     const former = this.#inPage;
     const source = this.#document ?? (this.src.trim() || this.#readLinks() || '');
     if (source === this.#source) return undefined;
-    // Links that change are followed in place: the reader may be in the list.
+    // Changed links update the content in place: the reader may be using the list.
     const isInPlace = !!former && this.#source === former && source === this.#inPage;
     this.#source = source;
     if (!isInPlace) this.sourceChanged();
@@ -273,7 +277,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     );
   }
 
-  /** Reads the page's own links as soon as the code for it is fetched. */
+  /** Fetches the code that reads the page's own links, and reads them. */
   async #fetchLinks(): Promise<unknown> {
     try {
       await this.linkReader();
@@ -283,7 +287,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     if (this.#source !== unreadLinks) return this.#source;
     this.#areLinksRead = false;
     const document = this.#readLinks();
-    // Links that are no list are no source: this run is aborted.
+    // If the links form no list, there is no source: #followSource() aborts this run.
     if (document) this.#source = document;
     else void this.#followSource();
     return document ?? { items: [], sites: [] };
@@ -308,7 +312,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.#inPage;
   }
 
-  /** Attributes of the page's own links, where these are what is shown. */
+  /** The attributes of the page's own links while these are the element's source. */
   protected get pageLinks(): PageLinks | undefined {
     return this.#inPage && this.#source === this.#inPage ? this.#linksInPage : undefined;
   }
@@ -326,7 +330,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     this.live.say(this.data.value && !status ? this.loadedMessage(this.data.value) : (status ?? ''));
   };
 
-  /** The button under the focus is gone: the reader goes on where the content begins. */
+  /** Moves the focus from the removed «Try again» button to the content. */
   #focusContent(): void {
     const content = this.shadowRoot?.querySelector<HTMLElement>('.button, section, nav');
     if (!content || content.matches('.button')) {

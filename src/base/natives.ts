@@ -1,6 +1,6 @@
 /*
- * A page can hide members of two kinds of nodes by names in its markup: `<form name="body">` is `document.body`, and
- * `<input name="style">` is `form.style`. The interface's own members are found on its prototype.
+ * Names in markup can hide members of documents and forms: `<form name="body">` becomes `document.body`, and
+ * `<input name="style">` becomes `form.style`. The prototype still has the interface's own members.
  * https://html.spec.whatwg.org/multipage/dom.html#dom-document-namedItem-which
  */
 
@@ -16,11 +16,11 @@ const handler: ProxyHandler<object> = {
 };
 
 /**
- * The node's own members, whatever names the page has given to parts of it. Members are to be read from the result; it
- * is not the node itself, so pass the node on. Nodes whose members no name can hide are given back as they are.
+ * Gives access to a node's real members, which names in the page's markup may hide. Read members from the result, but
+ * pass the node itself to browser APIs: for forms and documents the result is a proxy. Other nodes are returned as is.
  */
 export function native<Target extends object | null | undefined>(node: Target): Target {
-  // A symbol, which no name in markup can hide; for nodes of frames, too.
+  // No name in markup can hide a symbol. Unlike `instanceof`, the tag also works for nodes of other frames.
   const kind = (node as { [Symbol.toStringTag]?: unknown } | null | undefined)?.[Symbol.toStringTag];
   if (kind !== 'HTMLFormElement' && kind !== 'HTMLDocument' && kind !== 'Document' && kind !== 'XMLDocument')
     return node;
@@ -30,8 +30,8 @@ export function native<Target extends object | null | undefined>(node: Target): 
 }
 
 /**
- * The prototype of an interface. Libraries put their own `Document`, `Element` or `Event` on the window: the node's
- * chain of prototypes keeps the browser's.
+ * Finds the prototype of an interface. Libraries may overwrite the window's `Document`, `Element` or `Event`, so the
+ * search starts with the prototype chains of the document and its root element.
  */
 export function prototypeOf(view: typeof globalThis, name: string): object | undefined {
   const document = native(view.document);
@@ -41,7 +41,7 @@ export function prototypeOf(view: typeof globalThis, name: string): object | und
   return (Reflect.get(view, name) as { prototype?: object } | undefined)?.prototype;
 }
 
-/** An event of the browser's own class, which it takes from one that the browser makes itself. */
+/** Makes an event of the browser's own class, even if a library has overwritten the global one. */
 function make(kind: 'Event' | 'CustomEvent', type: string, options?: CustomEventInit<object>): Event {
   const { constructor } = native(document).createEvent(kind);
   return Reflect.construct(constructor, [type, options]) as Event;

@@ -1,22 +1,22 @@
-/** Reads the links that a page wrote: their addresses, names and attributes. */
+/** Reads links in the page's markup: their URLs, names and attributes. */
 import { native } from './natives.js';
 import { webUrl } from './web-url.js';
 
-/** Attributes that a link of the page keeps where it is drawn again. */
+/** Attributes that an element copies from the page's link to the link that it renders. */
 export type PageLink = Record<'target' | 'rel' | 'hreflang', string>;
 
-/** By their addresses. */
+/** The attributes by the links' URLs. */
 export type PageLinks = Map<string, PageLink>;
 
-/** The tags that do not part words; custom elements are inline, too. */
+/** Tags that do not separate words. Custom elements count as inline, too. */
 const inline =
   /^(a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|.+-.+)$/;
 
 const squeeze = (text: string | null | undefined) => text?.replace(/\s+/g, ' ').trim() ?? '';
 
 /**
- * The text of an element as in an accessible name: pictures by their alternative text, without what is hidden in it.
- * @param isLeftOut elements whose text does not count
+ * Reads the text of an element as in an accessible name: with the alternative text of images, without hidden content.
+ * @param isLeftOut test for elements to skip
  */
 export function textIn(element: Element, isLeftOut?: (inner: Element) => boolean): string {
   const read = (node: Node): string => {
@@ -35,7 +35,7 @@ export function textIn(element: Element, isLeftOut?: (inner: Element) => boolean
   return squeeze([...element.childNodes].map(read).join(''));
 }
 
-/** The name that a page gives an element by an attribute. */
+/** The name from `aria-labelledby` or `aria-label`; `''` without one. */
 export function labelOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const labels = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
@@ -56,8 +56,8 @@ export const nameOf = (element: Element): string =>
   squeeze((element.matches('[title]') ? element : element.querySelector('[title]'))?.getAttribute('title'));
 
 /**
- * The address that a link leads to; `undefined` for `#`, a place on this page, a script.
- * @param written the address as it is written
+ * The absolute http(s) URL of a link; `undefined` for fragments of this page and for other schemes.
+ * @param written the attribute's value
  */
 export function addressOf(
   element: Element,
@@ -68,7 +68,7 @@ export function addressOf(
   return isHere ? undefined : url;
 }
 
-/** Names by addresses. A picture and a text often lead to the same place: the text is the name. */
+/** The names of links by URL. An image link and a text link often share a URL: the text link's name is preferred. */
 export function namesOf(links: Element[]): Map<string, string> {
   const hasText = (link: Element) => (link.textContent.trim() ? 0 : 1);
   const names = new Map<string, string>();
@@ -80,7 +80,7 @@ export function namesOf(links: Element[]): Map<string, string> {
   return names;
 }
 
-/** Attributes of the links in an element, by their addresses; of several links to one place the first counts. */
+/** The attributes of the links in an element, by URL. If several links have the same URL, the first one counts. */
 export function attributesIn(root: Element): PageLinks {
   const all: PageLinks = new Map();
   for (const link of root.querySelectorAll('a[href], area[href]')) {

@@ -4,10 +4,13 @@ import { makeEvent } from './natives.js';
 const shown = new Map<Element, Item>();
 const changes = new EventTarget();
 
-/** The releases that the page itself shows: in a `<press-release>`, not in one that a list has opened. */
+/** The releases in the page's own `<press-release>` elements, without those that a list has opened. */
 export const pageReleases = (): Item[] => [...shown.values()];
 
-/** Tells what an element shows; `undefined` when it shows nothing any more. */
+/**
+ * Records the release that an element shows.
+ * @param item the release; `undefined` when the element shows none any more
+ */
 export function showOnPage(element: Element, item: Item | undefined): void {
   if (shown.get(element) === item) return;
   if (item) shown.set(element, item);

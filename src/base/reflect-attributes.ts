@@ -2,20 +2,21 @@ import type { LitElement } from 'lit';
 import { report } from './report.js';
 
 /**
- * Gives an attribute's meaning from what is written, `null` where it is absent.
- * @param tell takes what it is to be instead, where it means nothing
+ * Parses an attribute's value.
+ * @param written the value; `null` if the attribute is absent
+ * @param tell callback for an invalid value; its parameter describes the expected values
  */
 type Reader<Value> = (written: string | null, tell?: (expected: string) => void) => Value;
 
 export type Readers = Record<string, Reader<unknown>>;
 
-/** As written; the default where it is absent. */
+/** A text attribute: the value as written, or the default if the attribute is absent. */
 export const text =
   (fallback = ''): Reader<string> =>
   (written) =>
     written ?? fallback;
 
-/** An enumerated attribute: one of the keywords, the first where it is absent or unknown. */
+/** An enumerated attribute. The first keyword is the default for an absent or unknown value. */
 export const keyword =
   <Keyword extends string>(...keywords: [Keyword, ...Keyword[]]): Reader<Keyword> =>
   (written, tell) => {
@@ -24,10 +25,10 @@ export const keyword =
     return known ?? keywords[0];
   };
 
-/** Present or not. */
+/** A boolean attribute: its presence means `true`. */
 export const flag: Reader<boolean> = (written) => written !== null;
 
-/** A whole number, clamped to its range. */
+/** A whole number, clamped to its range. The default applies if the value is no number. */
 export const integer =
   (fallback: number, min: number, max = 2 ** 31 - 1): Reader<number> =>
   (written, tell) => {
@@ -37,8 +38,8 @@ export const integer =
   };
 
 /**
- * Defines a camelCase property for each kebab-case attribute, and has the element updated when one changes.
- * The attribute is the only store. Setting `null` or `undefined` removes it.
+ * Defines a camelCase property for each kebab-case attribute. The property has no value of its own: it reads and writes
+ * the attribute. Setting `null`, `undefined` or `false` removes the attribute.
  * @returns the attributes' names, for `observedAttributes`
  */
 export function reflectAttributes(element: typeof LitElement, readers: Readers): string[] {
@@ -63,8 +64,8 @@ export function reflectAttributes(element: typeof LitElement, readers: Readers):
 }
 
 /**
- * Values that a script set before the element was upgraded hide the accessors: they are taken over.
- * Called in the constructor, where only an element that is being upgraded can have any.
+ * Takes over property values that a script set before the element was upgraded: they would hide the class's accessors.
+ * Call it in the constructor, where only an element that is being upgraded has own properties of these names.
  */
 export function adoptEarlyProperties(element: HTMLElement, names: string[]): void {
   const properties = element as unknown as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { DateStyle } from '../i18n/dates.js';
 
-/** The elements that show relative dates: one timer for all of them, only while the page is seen. */
+/** The elements that show relative dates. They share one timer, which runs only while the page is visible. */
 const elements = new Set<LitElement>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -21,7 +21,7 @@ function seen(): void {
   follow();
 }
 
-/** Lets relative dates of an element go on counting. */
+/** Updates an element every minute while it shows relative dates. */
 export class RelativeDates implements ReactiveController {
   readonly #host: LitElement & { dateStyle: DateStyle };
 

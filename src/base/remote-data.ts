@@ -8,20 +8,23 @@ export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'fail
 
 export interface Loader<Value> {
   /**
-   * Gives a value, with an error where a part of it could not be had.
+   * Loads the value. If only a part of it fails, the result has the value and an error.
    * @throws LoadError, or the reason of the abort
    */
   load(signal: AbortSignal): Promise<{ value: Value; error?: LoadFailure | undefined }>;
-  /** The last good copy, and when it was made, in milliseconds since 1970. Never rejects. */
+  /** Reads the last good copy and its time, in milliseconds since 1970. Never rejects. */
   kept?(): Promise<{ value: Value; time: number } | undefined>;
 }
 
-/** Milliseconds after which the last good copy is shown instead of nothing. */
+/** The wait in milliseconds before a slow request shows the last good copy. */
 const patience = 1000;
 
-/** Calls when what failed is worth another try: the server named a time, or the connection is back. */
+/**
+ * Calls `retry` after the server's `Retry-After` time, or when the connection is back.
+ * @returns function that cancels the retry
+ */
 function whenWorthwhile({ retryAfter }: LoadFailure, retry: () => void): () => void {
-  // Longer than that a timer cannot wait.
+  // Timers cannot wait 2 ** 31 ms or longer.
   const timer = retryAfter && retryAfter < 2 ** 31 ? setTimeout(retry, retryAfter) : undefined;
   addEventListener('online', retry, { once: true });
   return () => {
@@ -30,17 +33,17 @@ function whenWorthwhile({ retryAfter }: LoadFailure, retry: () => void): () => v
   };
 }
 
-/** What every document carries: what a webmaster should mend in it though it could be used. */
+/** Part of every document: warnings for the webmaster about mistakes in a usable document. */
 export interface Provenance {
   _pressroom: { warnings: string[] };
 }
 
-/** One state, one error and the last good value of what an element loads, and the events that tell of it. */
+/** Loads an element's data. Keeps its state, its error and the last good value, and fires `load` and `error`. */
 export class RemoteData<Value extends Provenance> implements ReactiveController {
   state: LoadState = 'idle';
   error: LoadFailure | undefined;
   value: Value | undefined;
-  /** When the copy was made that is shown, in milliseconds since 1970; only while `stale`. */
+  /** The time of the shown copy in milliseconds since 1970; set only in the state `stale`. */
   savedAt: number | undefined;
   readonly #host: LitElement;
   readonly #isEmpty: (value: Value) => boolean;
@@ -57,7 +60,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
       this.#states = host.attachInternals().states;
       this.#states.add('idle');
     } catch {
-      // Without `:state()`, before 2024, only that selector is lost.
+      // Browsers before 2024 lack `:state()`. Only that selector fails there.
     }
     host.addController(this);
   }
@@ -68,15 +71,16 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
   }
 
   hostDisconnected(): void {
-    // An element that is moved is back before the microtask; its request goes on.
+    // A moved element is connected again before the microtask runs. Its request must continue.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#stop();
     });
   }
 
   /**
-   * Takes a new source, or none. Resolves when settled.
-   * @param isInPlace what the former one gave stays until then
+   * Changes the source. Resolves when settled.
+   * @param loader the new source; `undefined` for none
+   * @param isInPlace whether the former value stays until the new one arrives
    */
   change(loader: Loader<Value> | undefined, isInPlace = false): Promise<void> {
     this.#stop();
@@ -87,7 +91,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     return this.#begin();
   }
 
-  /** Asks again; what is shown stays until the answer is here. Resolves when settled, never rejects. */
+  /** Loads again. The current value stays until the answer arrives. Resolves when settled, never rejects. */
   reload(): Promise<void> {
     this.#stop();
     if (this.#loader && !this.value) {
@@ -97,7 +101,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     return this.#begin();
   }
 
-  /** Takes what came without being asked for. */
+  /** Replaces the value by one from another source, such as a periodic update. */
   replace(value: Value): void {
     this.#cancelRetry?.();
     this.#take(value);
@@ -119,7 +123,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     this.#run = undefined;
   }
 
-  /** Without a word: whoever waits for the first answer is told of that alone. */
+  /** Plans a silent retry. It fires no `error` event, and no `load` event if the element already shows current data. */
   #planRetry(): void {
     this.#cancelRetry?.();
     const { error } = this;
@@ -153,19 +157,19 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     clearTimeout(timer);
     if (value && !this.value) await fallbackReleased(this.#host, signal);
     else if (!value) await this.#showKept(loader, signal);
-    // A late answer or our own abort: who took over, if anybody, settles it.
+    // A newer run has replaced this one, or the element was disconnected: ignore the late answer.
     if (signal.aborted) return this.#takenOver();
 
     this.#run = undefined;
     this.error = error;
     if (value) this.#take(value);
-    // A failed reload leaves what is shown.
+    // After a failed reload, the current value stays.
     else if (!this.value) this.#enter('failed');
     else this.#host.requestUpdate();
     if (error) report('error', this.#host, error.message);
     this.#planRetry();
     await this.#host.updateComplete;
-    // It could not be rendered.
+    // refuse() has removed a value that could not be rendered.
     if (value && !this.value) {
       value = undefined;
       ({ error } = this);
@@ -186,7 +190,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     const copy = this.value ? undefined : await loader.kept?.();
     if (!copy) return;
     await fallbackReleased(this.#host, signal);
-    // What came meanwhile is newer.
+    // A value that arrived meanwhile is newer than the copy.
     if (signal.aborted || this.value) return;
     this.value = copy.value;
     this.savedAt = copy.time;
@@ -204,7 +208,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     this.#host.requestUpdate();
   }
 
-  /** Pages set sources by script, so «no source» is sure only when the page is parsed. */
+  /** Warns about a missing source. Scripts may still set one while the page is being parsed, so the warning waits. */
   #tellIdle(): void {
     const tell = () => {
       if (this.state === 'idle' && this.#host.isConnected)

@@ -1,8 +1,8 @@
 import { native } from './natives.js';
 
-/** Shows the element's own content alone, where rendering has failed. */
+/** Replaces a failed rendering by a slot, so that the element shows its fallback content. */
 export function showOwnContent(root: Node & ParentNode): void {
-  // Lit's note of what it has rendered, of which nothing is left.
+  // Lit stores its rendered part here. It must not reuse the part, since the nodes below are removed.
   Reflect.deleteProperty(root, '_$litPart$');
   root.replaceChildren(native(document).createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
 }

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Styles of all elements. They inherit the page's font and colours; the custom properties are read with a
- * fallback, never declared here, so that a page can set them on `:root`.
+ * Styles of all elements. They inherit the page's font and colours. The styles read custom properties with a fallback,
+ * and never declare them, so that a page can set them on `:root`.
  */
 export const themeStyles = css`
   :host {

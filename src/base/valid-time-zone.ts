@@ -1,6 +1,6 @@
 import { report } from './report.js';
 
-/** What `time-zone` says, where it is a time zone. */
+/** The value of `time-zone`; `undefined` and a warning if it is no time zone. */
 export function validTimeZone(element: Element, written: string): string | undefined {
   if (!written) return undefined;
   try {

@@ -1,12 +1,12 @@
-/** Most addresses stand as a browser would write them. */
+/** URLs that `new URL()` would not change. Most URLs match, and need no parsing. */
 const plain = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]+\/[\w/.~%!$&()*+,;:@-]*(?:\?[\w/.~%!$&()*+,;:@?=-]*)?$/;
 
-/** Parts of an address that a browser may write in another way. */
+/** Parts of a URL that `new URL()` may change, although they match `plain`. */
 const changing = /\/\.|xn--|%2e/i;
 
 /**
- * The absolute form of an http(s) address; `undefined` for any other one.
- * Documents may be hostile: `javascript:`, `data:` and `blob:` never get through.
+ * The absolute form of an http(s) URL; `undefined` for any other value. Documents may be hostile, so the function
+ * rejects `javascript:`, `data:` and `blob:`.
  */
 export function webUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value.trim()) return undefined;
@@ -19,19 +19,19 @@ export function webUrl(value: unknown, base?: string): string | undefined {
   }
 }
 
-/** A value that begins like this, without the white space around it. */
+/** The trimmed value if it matches `beginning`. */
 const matching = (value: unknown, beginning: RegExp): string | undefined => {
   const text = typeof value === 'string' ? value.trim() : '';
   return beginning.test(text) ? text : undefined;
 };
 
-// Every address is checked where it is written into a page, whatever was checked before: a document, an attribute or
-// a script may have changed it since. The lint rule `checked-urls` finds an address that goes another way.
+// Every URL is checked where it is written into a page, even after earlier checks: a document, an attribute or a script
+// may have changed it since. The lint rule `checked-urls` finds code that writes an unchecked URL.
 
-/** An address that a link may lead to: http(s), mailto, tel, or a fragment, which stays one. */
+/** A URL that is safe for a link: http(s), `mailto:` or `tel:`. A fragment is returned as it is, not made absolute. */
 export const linkUrl = (value: unknown, base?: string): string | undefined =>
   matching(value, /^#./) ?? webUrl(value, base) ?? matching(value, /^(mailto|tel):./i);
 
-/** An address that a picture may have: http(s), or a picture in the address itself. SVG is a document, and is refused. */
+/** A URL that is safe for an image: http(s), or a `data:` URL of a bitmap format. `data:` URLs of SVG are refused. */
 export const imageUrl = (value: unknown, base?: string): string | undefined =>
   webUrl(value, base) ?? matching(value, /^data:image\/(avif|gif|jpe?g|png|webp)[;,]/i);

@@ -1,15 +1,19 @@
-/** The beginning of the text that a reader would see of HTML, without a parser: it runs in Node and in a worker, too. */
+/** Extracts the first visible words of HTML without a DOM parser, so that it also runs in Node and in workers. */
 
-/** Elements whose text is not seen. */
+/** Elements whose text is not visible or not part of the article. */
 const unseen = /^(script|style|template|noscript|title|textarea|select|svg|math|iframe|object|audio|video)$/;
 
-/** Elements that do not part words. */
+/** Elements that do not separate words. */
 const inline =
   /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
 
 const hiding = /\shidden(?=[\s=/>])|display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-/** Where the tag that begins there ends: `>` in a quoted value does not end it. */
+/**
+ * Finds the end of a tag. A `>` in a quoted attribute value does not end it.
+ * @param from index inside the tag
+ * @returns index after the tag
+ */
 function endOfTag(markup: string, from: number): number {
   const sign = /(=\s*)(["'])|>/g;
   sign.lastIndex = from;
@@ -23,7 +27,11 @@ function endOfTag(markup: string, from: number): number {
   return markup.length;
 }
 
-/** Where the element ends whose start tag has just been read. */
+/**
+ * Finds the end of an element, counting nested elements of the same name.
+ * @param from index after the start tag
+ * @returns index after the end tag
+ */
 function endOfElement(markup: string, name: string, from: number): number {
   const tag = new RegExp(`<(/?)${name}(?=[\\s/>])`, 'gi');
   tag.lastIndex = from;
@@ -35,7 +43,11 @@ function endOfElement(markup: string, name: string, from: number): number {
   return markup.length;
 }
 
-/** Text with its entities as they are, at least so much as is asked for, where there is so much. */
+/**
+ * Extracts the visible text of HTML. Character references stay as written.
+ * @param enough number of characters after which the function may stop
+ * @returns visible text; if there is none, the alternative text of the first image that has one
+ */
 export function seenText(markup: string, enough: number): string {
   let text = '';
   let pictures = '';
@@ -68,11 +80,10 @@ export function seenText(markup: string, enough: number): string {
     } else if (unseen.test(name) || (!/^(br|hr|input|wbr)$/.test(name) && hiding.test(tag)))
       at = /^[a-z\d-]+$/.test(name) ? endOfElement(markup, name, at) : markup.length;
   }
-  // Of a picture alone, its text.
   return text.trim() ? text : pictures;
 }
 
-/** About 80 characters, cut between words; in a text without spaces, between characters that are seen as one. */
+/** Shortens a text to about 80 characters. It cuts between words, or between graphemes in a text without spaces. */
 export function firstWords(text: string | undefined): string | undefined {
   if (!text || text.length <= 80) return text;
   const some = text.slice(0, 81);

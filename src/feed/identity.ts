@@ -3,10 +3,10 @@ import type { Item } from './json-feed.js';
 
 const tracking = /^(utm_|fbclid\b|gclid\b)/i;
 
-/** Something in an address with a query or a fragment that its key leaves out. */
+/** Parts of a URL with a query or fragment that `addressKey` removes. URLs without such parts need no parsing. */
 const superfluous = /\/?[?#]$|\/[?#]|[?&]([&#]|utm_|fbclid\b|gclid\b|$)/i;
 
-/** An absolute address as it is compared: without scheme, `www.`, tracking parameters and a last slash. */
+/** The form of an absolute URL for comparison: without scheme, `www.`, tracking parameters and a trailing slash. */
 export function addressKey(address: string): string {
   const start = address.indexOf('//') + 2;
   const whole = address.slice(address.startsWith('www.', start) ? start + 4 : start);
@@ -17,15 +17,15 @@ export function addressKey(address: string): string {
   return `${place.replace(/\/$/, '')}${kept.length ? `?${kept.join('&')}` : ''}${fragment && `#${fragment}`}`;
 }
 
-/** An id that is a URI as it is compared; `undefined` for one that is unique in its own feed only. */
+/** The form of a URI id for comparison; `undefined` for other ids, which are unique only in their own feed. */
 function uriKey(id: string): string | undefined {
   if (!/^[a-z][a-z\d+.-]*:/i.test(id)) return undefined;
   return /^https?:/i.test(id) ? addressKey(webUrl(id) ?? id) : id;
 }
 
 /**
- * Two items are the same release if they share one of these names. The first one is the strongest. Only an address has
- * no space in it.
+ * The names of an item. Two items are the same release if they share a name. The first name is the strongest. Names
+ * from ids contain a space, so that they never equal a name from a URL.
  */
 export function namesOf({ id, url, _pressroom: { feed, source } }: Item): string[] {
   const uri = uriKey(id);
@@ -39,10 +39,10 @@ export function isSameRelease(one: Item, other: Item): boolean {
 }
 
 /**
- * Whether a webmaster or a link means this item.
- * @param name an id or an address
- * @param base what a relative address is relative to
- * @param links where the item leads, besides its own addresses
+ * Whether a name in an attribute or a link refers to this item.
+ * @param name id or URL
+ * @param base base URL for a relative URL
+ * @param links further URLs of the item
  */
 export function isNamed(
   item: Item,
@@ -53,7 +53,7 @@ export function isNamed(
   if (item.id === name) return true;
   const uri = uriKey(name);
   if (uri !== undefined && uri === uriKey(item.id)) return true;
-  // One word is an id: as an address it would be relative to whatever page this is.
+  // A single word is an id. As a relative URL, its meaning would depend on the current page.
   const address = /[/?#.]/.test(name) && webUrl(name, base);
   if (!address) return false;
   const key = addressKey(address);
@@ -62,19 +62,19 @@ export function isNamed(
 
 const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
 
-/** Of two versions of a release. */
+/** Whether an item is a later version of a release than another one. */
 export const isLater = (item: Item, than: Item): boolean =>
   timeOf(item.date_modified) > timeOf(than.date_modified);
 
 interface Group {
   item: Item;
-  /** The group that this one turned out to belong to. */
+  /** The group that this one was merged into. */
   into?: Group;
 }
 
 /**
- * Each release once, in its latest version.
- * @param repeated told of each item that another one stands for already
+ * Keeps each release once, in its latest version.
+ * @param repeated callback for each repeated item; `former` is the item kept so far
  */
 export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) => void): Set<Item> {
   const groups = new Map<string, Group>();
@@ -102,10 +102,10 @@ export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) =>
 
 const keys = new WeakMap<Item, string>();
 
-/** The name of an item among those of a list: one string, for maps and sets. */
+/** The key of an item in a list: one string, for maps and sets. */
 export const keyOf = (item: Item): string => keys.get(item) ?? (namesOf(item)[0] as string);
 
-/** Newer versions of items keep the former ones' keys, though their address or id is another one. */
+/** Gives newer versions of items the keys of their former versions, even if the URL or id has changed. */
 export function keepKeys(items: Item[], former: Item[]): void {
   const known = new Map(former.flatMap((item) => namesOf(item).map((name) => [name, keyOf(item)] as const)));
   const taken = new Set(items.filter((item) => known.get(keyOf(item)) === keyOf(item)).map(keyOf));
@@ -121,6 +121,6 @@ export function keepKeys(items: Item[], former: Item[]): void {
   }
 }
 
-/** An item’s id for use in an address. Lone surrogates, which no address can carry, are replaced. */
+/** An item’s id, encoded for a URL. Lone surrogates are replaced, since `encodeURIComponent` throws on them. */
 export const encodedId = ({ id }: Item): string =>
   encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '\ufffd'));

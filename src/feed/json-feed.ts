@@ -7,7 +7,7 @@ import { eachOnce } from './identity.js';
 import { decodeEntities, decodeReferences, oneLine, plainText } from './plain-text.js';
 import { rfc3339 } from './rfc3339.js';
 
-/** Members that this library does not know are kept as they are. */
+/** The library keeps members that it does not know. */
 interface Extensible {
   [member: string]: unknown;
 }
@@ -22,23 +22,23 @@ export interface Attachment extends Extensible {
   url: string;
   title?: string | undefined;
   mime_type?: string | undefined;
-  /** Bytes. */
+  /** Size in bytes. */
   size_in_bytes?: number | undefined;
   duration_in_seconds?: number | undefined;
 }
 
-/** Where something came from, and what a webmaster should mend in it, a sentence each. */
+/** The origin of a feed or an item, and warnings for the webmaster, one sentence each. */
 interface Provenance {
-  /** The address of the document; `''` for one that a script gave. */
+  /** The document's URL; `''` if a script set the document. */
   source: string;
-  /** The address of the feed's first page, as it was asked for: redirects change, and further pages have their own. */
+  /** The requested URL of the feed's first page. Unlike `source`, redirects and further pages do not change it. */
   feed?: string | undefined;
   /** The feed's title. */
   title?: string | undefined;
   warnings: string[];
 }
 
-/** A release. Member names are JSON Feed's; addresses are absolute, texts plain. */
+/** A release, with the member names of JSON Feed. URLs are absolute. */
 export interface Item extends Extensible {
   id: string;
   url?: string | undefined;
@@ -49,18 +49,18 @@ export interface Item extends Extensible {
   summary?: string | undefined;
   image?: string | undefined;
   banner_image?: string | undefined;
-  /** RFC 3339: a date-time, or a date alone. */
+  /** A date-time by RFC 3339, or a date alone. */
   date_published?: string | undefined;
   date_modified?: string | undefined;
   authors: Author[];
   tags: string[];
   attachments: Attachment[];
-  /** BCP 47; the feed's where the item has none of its own. */
+  /** BCP 47 tag; the feed's language if the item has none. */
   language?: string | undefined;
   _pressroom: Provenance;
 }
 
-/** A feed, normalised. */
+/** A feed after `parseFeed`: all members have the declared types. */
 export interface Feed extends Extensible {
   title?: string | undefined;
   description?: string | undefined;
@@ -70,7 +70,7 @@ export interface Feed extends Extensible {
   icon?: string | undefined;
   favicon?: string | undefined;
   language?: string | undefined;
-  /** Nothing more will come. */
+  /** Whether the feed will get no more items. */
   expired?: boolean | undefined;
   authors: Author[];
   items: Item[];
@@ -89,7 +89,7 @@ const textWithLines = (value: unknown) => {
   return text && decodeEntities(text);
 };
 
-/** Generators also write numbers as strings, and sizes as floats. */
+/** Some generators write numbers as strings, and sizes as floats. */
 const quantity = (value: unknown) => {
   const number = Math.round(Number(stringOf(value) ?? (typeof value === 'number' ? value : NaN)));
   return number >= 0 ? number : undefined;
@@ -101,7 +101,7 @@ const flag = (value: unknown) => {
   return written === 'false' || written === false ? false : undefined;
 };
 
-/** One name has one meaning throughout the format. */
+/** The parser for each member name. A name has the same meaning in feeds, items, authors and attachments. */
 const meanings: [RegExp, Parser][] = [
   [/(^|_)url$|^(banner_)?image$|icon$|^avatar$/, webUrl],
   [/^(title|summary|description|name)$/, plainText],
@@ -119,7 +119,7 @@ const asItIs: Parser = (value) => value;
 
 const refused: Parser = () => undefined;
 
-/** Names are as many as a hostile feed likes, so only so many are remembered. */
+/** Finds the parser for a member name. The cache has a limit, since a hostile feed may have any number of names. */
 function parserOf(name: string): Parser {
   const known = parsers.get(name);
   if (known) return known;
@@ -129,7 +129,7 @@ function parserOf(name: string): Parser {
   return parser;
 }
 
-/** An object with its members made true to their types; what cannot be is left out, with a warning. */
+/** Converts an object's members to their types. Unusable values are left out with a warning. */
 function checked(raw: Json, base: string, warnings: string[]): Json {
   const result: Json = {};
   for (const name of Object.keys(raw)) {
@@ -143,7 +143,7 @@ function checked(raw: Json, base: string, warnings: string[]): Json {
   return result;
 }
 
-/** `authors` of 1.1, else `author` of 1.0; generators also write a bare object or a name. */
+/** Reads `authors` of version 1.1 or `author` of 1.0. Some generators write a single object or just a name. */
 function authors(raw: Json, base: string, warnings: string[]): Author[] {
   const written = raw['authors'] ?? raw['author'] ?? [];
   const found: Author[] = [];
@@ -154,7 +154,7 @@ function authors(raw: Json, base: string, warnings: string[]): Author[] {
   return found;
 }
 
-/** What is wrong with many items is told once, with where it is first. */
+/** Collects warnings about items. A warning about several items is reported once, with the first item's index. */
 class ItemWarnings {
   readonly #found = new Map<string, { text: string; more: number }>();
 
@@ -171,11 +171,11 @@ class ItemWarnings {
 }
 
 /**
- * Checks a document once, at the door: what is left is true to its types.
- * @param document parsed JSON, from anywhere
- * @param source the address that it came from
- * @param base what relative addresses in it are relative to, unless it has a `feed_url`
- * @param address of the feed, as it was asked for
+ * Checks and converts a document. In the result, all members have the declared types.
+ * @param document parsed JSON from any source
+ * @param source URL of the document; `''` if a script set it
+ * @param base base URL for relative URLs, unless the document has a `feed_url`
+ * @param address requested URL of the feed's first page
  * @throws LoadError `not-a-feed`
  */
 export function parseFeed(document: unknown, source = '', base = source, address = source): Feed {
@@ -196,7 +196,7 @@ export function parseFeed(document: unknown, source = '', base = source, address
   const feed = checked(document, feedUrl, warnings) as Partial<Feed>;
   const { language, title } = feed;
   const list = authors(document, feedUrl, warnings);
-  /** Of the items that are read, in the document. */
+  /** The items' indexes in the document. */
   const places: number[] = [];
   if (!Array.isArray(document['items'])) warnings.push('"items" is to be an array');
   if (feed.expired)
@@ -234,14 +234,14 @@ export function parseFeed(document: unknown, source = '', base = source, address
   };
 }
 
-/** PHP writes a list with gaps as an object: `{"0": {…}, "2": {…}}`. */
+/** Reads `items` as an array. PHP writes a list with gaps as an object: `{"0": {…}, "2": {…}}`. */
 function rowsOf(items: unknown): unknown[] | undefined {
   if (Array.isArray(items)) return items as unknown[];
   const rows = isObject(items) ? Object.values(items) : [];
   return rows.length && rows.every((row) => isObject(row) && row['id'] !== undefined) ? rows : undefined;
 }
 
-/** A tag, or the name of one that is written as an object. */
+/** The text of a tag. Some generators write tags as objects. */
 function tagOf(tag: unknown): string | undefined {
   if (!isObject(tag)) return plainText(tag);
   const { name, label, title, term } = tag;
@@ -250,7 +250,7 @@ function tagOf(tag: unknown): string | undefined {
 
 function parseItem(raw: unknown, base: string, from: Provenance): Item | undefined {
   if (!isObject(raw)) return undefined;
-  // 1.0 asks readers to coerce a number: https://www.jsonfeed.org/version/1/#items
+  // Version 1.0 tells readers to convert numbers to strings: https://www.jsonfeed.org/version/1/#items
   const { id: written } = raw;
   const id = typeof written === 'string' ? written.trim() : typeof written === 'number' && String(written);
   if (!id) return undefined;
@@ -276,10 +276,10 @@ function parseItem(raw: unknown, base: string, from: Provenance): Item | undefin
   item.tags = tags;
   item.attachments = attachments;
   item._pressroom = from;
-  // Generators that know HTML better than the format write `lang`.
+  // Some generators write `lang`, as in HTML, instead of `language`.
   item.language ??= languageTag(raw['lang']);
   item.date_published ??= item.date_modified;
-  // A release without a title is known by its first words.
+  // The first words replace a missing title.
   item.title ??= firstWords(
     item.summary ??
       plainText(item.content_text) ??
@@ -290,7 +290,10 @@ function parseItem(raw: unknown, base: string, from: Provenance): Item | undefin
 
 const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
 
-/** Stable; an item without a date stays behind the one that it followed in its list. */
+/**
+ * Merges lists of items, newest first. The sort is stable. An item without a date counts as old as the dated item
+ * before it in its list; without such an item, it comes first.
+ */
 export function newestFirst(...lists: Item[][]): Item[] {
   const items = lists.flat();
   const times: number[] = [];
@@ -298,7 +301,7 @@ export function newestFirst(...lists: Item[][]): Item[] {
     let time = Infinity;
     for (const item of list) times.push((time = timeOf(item.date_published) || time));
   }
-  // The difference of two infinities is none.
+  // Infinity - Infinity is NaN; 0 keeps their order.
   const order = [...items.keys()].sort((a, b) => (times[b] as number) - (times[a] as number) || 0);
   return order.map((index) => items[index] as Item);
 }

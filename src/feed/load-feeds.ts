@@ -7,7 +7,7 @@ import { keepKeys, namesOf } from './identity.js';
 import { parseFeed, type Feed, type Item } from './json-feed.js';
 import { mergeFeeds } from './merge-feeds.js';
 
-/** What a document was read as: elements that share a request share this, too. */
+/** Parsed feeds by JSON document: elements that share a request also share the parsed feed. */
 const parsed = new WeakMap<object, Feed>();
 
 function read({ document, url, noise }: Answer, address: string): Feed {
@@ -19,7 +19,7 @@ function read({ document, url, noise }: Answer, address: string): Feed {
   return feed;
 }
 
-/** Reads a first page, and keeps it for the day when the server does not answer. */
+/** Parses a first page, and saves it for times when the server does not answer. */
 function readAndKeep(href: string, answer: Answer): Feed {
   const isNew = !parsed.has(answer.document as object);
   const feed = read(answer, href);
@@ -27,17 +27,17 @@ function readAndKeep(href: string, answer: Answer): Feed {
   return feed;
 }
 
-/** One feed, as far as it is loaded. */
+/** One feed: its first page and the further pages that are loaded. */
 class Source {
   readonly address: string;
   readonly href: string | undefined;
   first: Feed | undefined;
-  /** Of the pages behind the first one. */
+  /** The items of the further pages. */
   rest: Item[] = [];
   next: string | undefined;
   error: LoadError | undefined;
   stopWatching: (() => void) | undefined;
-  /** Addresses of pages that were read: some feeds lead in circles. */
+  /** URLs of visited pages. The `next_url` of some feeds leads in circles. */
   readonly #visited = new Set<string>();
 
   constructor(address: string, base: string) {
@@ -57,11 +57,14 @@ class Source {
     }
   }
 
-  /** The last good copy of what could not be had. */
+  /**
+   * Takes the last good copy if the first page is not loaded.
+   * @returns the copy's time in milliseconds since 1970; `undefined` without a usable copy
+   */
   async takeKept(): Promise<number | undefined> {
     const { href } = this;
     const copy = href && !this.first ? await keptCopy(href) : undefined;
-    // What came meanwhile is newer.
+    // A page that arrived meanwhile is newer than the copy.
     if (!href || !copy || this.first) return undefined;
     try {
       this.take(read(copy, href));
@@ -71,7 +74,10 @@ class Source {
     }
   }
 
-  /** A new first page. What was read behind the former one stays, where no release is missing between them. */
+  /**
+   * Takes a new first page. If it shares a release with the former first page, no release is missing between them, and
+   * the items of further pages stay.
+   */
   take(feed: Feed): void {
     const { first, rest } = this;
     const former = [...(first?.items ?? []), ...rest];
@@ -87,7 +93,8 @@ class Source {
     } else
       this.rest = former.filter((item, index) => {
         const isOlder = Date.parse(item.date_published ?? '') - Date.parse(oldest);
-        // One that is newer and is not there any more was withdrawn; without dates, one that stood before another.
+        // A missing item that is newer than the page's oldest item was withdrawn. Items without dates are compared by
+        // their position.
         return !isThere(item) && (isNaN(isOlder) ? index > last : isOlder <= 0);
       });
     this.first = feed;
@@ -101,7 +108,7 @@ class Source {
     const known = new Set([...(this.first?.items ?? []), ...this.rest].flatMap(namesOf));
     const isNew = page.items.some((item) => !namesOf(item).some((name) => known.has(name)));
     this.rest = [...this.rest, ...page.items];
-    // Some servers answer every page with the same one.
+    // Some servers send the same page for every `next_url`.
     if (isNew) this.#leadTo(page);
     else this.next = undefined;
   }
@@ -111,7 +118,7 @@ class Source {
     if (this.next) this.#visited.add(this.next);
   }
 
-  /** With all pages that are loaded. */
+  /** The feed with the items of all loaded pages. */
   get feed(): Feed | undefined {
     const { first, rest } = this;
     return first && (rest.length ? mergeFeeds([first, { ...first, items: rest }]) : first);
@@ -121,9 +128,12 @@ class Source {
 /** A feed that may get new items. */
 interface Changing {
   href: string;
-  /** Milliseconds of one request. */
+  /** The time-out of one request, in milliseconds. */
   timeout: number;
-  /** Reads a new first page. @returns all that is loaded then */
+  /**
+   * Takes a new first page.
+   * @returns all feeds merged, with all loaded pages
+   */
   take: (answer: Answer) => Feed;
   /** Takes a function that is called when the feed has expired. */
   endBy: (stop: () => void) => void;
@@ -131,49 +141,52 @@ interface Changing {
 
 export interface Loaded {
   value: Feed;
-  /** Of the feeds that failed, where others did not. */
+  /** The errors of feeds that failed, if at least one feed was loaded. */
   error?: LoadFailure | undefined;
 }
 
-/** How many pages are asked for at most for what is shown next. */
+/** The maximum number of pages that one call of `more()` requests. */
 const pagesAtOnce = 5;
 
-/** One feed or several, merged, with their further pages. What was loaded once stays when loading fails. */
+/** One or several feeds, merged, with their further pages. Loaded items stay when a later request fails. */
 export class Feeds {
   readonly #sources: Source[];
   readonly #timeout: () => number;
-  /** All that was loaded before. */
+  /** The items of the previous merge. */
   #former: Item[] = [];
 
   /**
    * @param addresses URLs, separated by spaces
-   * @param base what relative ones are relative to
-   * @param timeout milliseconds of one request, asked for at each
+   * @param base base URL for relative URLs
+   * @param timeout function that returns the time-out of one request in milliseconds; it is called before each request
    */
   constructor(addresses: string, base: string, timeout: () => number) {
     this.#sources = [...new Set(addresses.split(/\s+/))].map((address) => new Source(address, base));
     this.#timeout = timeout;
   }
 
-  /** One that is there already, with its further pages. */
+  /** Makes an instance from a parsed feed, whose further pages can still be loaded. */
   static holding(feed: Feed, timeout: () => number): Feeds {
     const feeds = new Feeds('', '', timeout);
     feeds.#sources[0]?.take(feed);
     return feeds;
   }
 
-  /** Loads the first pages. @throws LoadError where there is nothing at all, or the reason of the abort */
+  /**
+   * Loads the first pages.
+   * @throws LoadFailure if all feeds fail, or the reason of the signal
+   */
   async load(signal: AbortSignal): Promise<Loaded> {
     const options = this.#options(signal);
     await Promise.all(this.#sources.map((source) => source.load(options)));
     const error = this.#error();
     if (error && this.#sources.every((source) => source.error)) throw error;
-    // Of those that failed alone.
+    // If only some feeds failed, saved copies replace them.
     await Promise.all(this.#sources.filter((source) => source.error).map((source) => source.takeKept()));
     return { value: this.#merged() as Feed, error };
   }
 
-  /** The last good copies, and when the oldest of them was sent, in milliseconds since 1970. */
+  /** The last good copies, with the time of the oldest one in milliseconds since 1970. */
   async kept(): Promise<{ value: Feed; time: number } | undefined> {
     const times = await Promise.all(this.#sources.map((source) => source.takeKept()));
     const known = times.filter((time) => time !== undefined);
@@ -181,21 +194,21 @@ export class Feeds {
     return value && known.length ? { value, time: Math.min(...known) } : undefined;
   }
 
-  /** All that is loaded. */
+  /** All feeds merged, with all loaded pages. */
   get feed(): Feed | undefined {
     return this.#merged();
   }
 
-  /** Whether there are pages that are not loaded yet. */
+  /** Whether a feed has further pages that are not loaded yet. */
   get hasMore(): boolean {
     return this.#sources.some(({ next }) => next);
   }
 
   /**
-   * Loads further pages, until so many items are there that no page still to come can change their order.
-   * @param count how many are to be shown
-   * @param isWanted which of the items count
-   * @throws LoadError, with what came before it loaded
+   * Loads further pages until the first `count` wanted items are final: no page still to come can change their order.
+   * @param count number of items to show
+   * @param isWanted test for the items that count
+   * @throws LoadError; the pages loaded before the error stay
    */
   async more(
     count: number,
@@ -210,7 +223,7 @@ export class Feeds {
     return this.#merged();
   }
 
-  /** The feed of which everything that is loaded is among the first so many items. */
+  /** A feed whose loaded items all come before the last item to show: its next page may change the shown items. */
   #sourceToGoOn(count: number, isWanted: (item: Item) => boolean): Source | undefined {
     const items = this.#merged()?.items ?? [];
     let wanted = 0;
@@ -251,7 +264,10 @@ export class Feeds {
     return feed;
   }
 
-  /** With one feed its own error, with several an `AggregateError` that has the members of a `LoadError`, the first one's. */
+  /**
+   * The error of a single feed. With several feeds, it is an `AggregateError` of all errors, with the `LoadError`
+   * members of the first one.
+   */
   #error(): LoadFailure | undefined {
     const errors = this.#sources.flatMap(({ error }) => error ?? []);
     const [first] = errors;

@@ -2,8 +2,8 @@ import { eachOnce } from './identity.js';
 import { newestFirst, type Feed } from './json-feed.js';
 
 /**
- * Several feeds, or pages of one, as one: newest first, each release once, in its latest version. Its own members are
- * those of the first.
+ * Merges several feeds, or pages of one feed. The result has each release once, in its latest version, newest first.
+ * The other members are from the first feed.
  */
 export function mergeFeeds([first, ...others]: [Feed, ...Feed[]]): Feed {
   if (!others.length) return first;

@@ -1,4 +1,4 @@
-/** The names that CMSs leave in JSON most often. The table of all 2,231 would cost each reader 10 kB. */
+/** The entity names that CMSs most often leave in JSON. The table of all 2,231 names would add 10 kB to the script. */
 const named: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -20,10 +20,13 @@ const named: Record<string, string> = {
 
 const decoded = new Map(Object.entries(named));
 
-/** The browser's parser, where there is one: in Node, other names stay as they are written. */
+/** Decodes other names by the browser's parser. In Node, where it is not set, other names stay as written. */
 let decodeByBrowser: ((reference: string) => string) | undefined;
 
-/** @param decode gives the text of one reference, `&uuml;` */
+/**
+ * Sets the decoder for names that are not in the table.
+ * @param decode function that returns the text of one reference, such as `&uuml;`
+ */
 export function decodeNamesBy(decode: (reference: string) => string): void {
   decodeByBrowser = decode;
 }
@@ -32,7 +35,8 @@ function ofName(reference: string, name: string): string {
   const known = decoded.get(name);
   if (known !== undefined) return known;
   const text = decodeByBrowser?.(reference) ?? reference;
-  // Names are as many as a hostile feed likes. HTML also reads the beginning of a name, `&not` in `&notes;`.
+  // HTML also decodes the beginning of an unknown name (`&not` in `&notes;`), which would damage the text. The limit is
+  // for hostile feeds, which may have any number of names.
   const whole = text.endsWith(';') && name !== 'semi' ? reference : text;
   if (decodeByBrowser && decoded.size < 500) decoded.set(name, whole);
   return whole;
@@ -40,14 +44,17 @@ function ofName(reference: string, name: string): string {
 
 const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** As HTML reads a number: 128 to 159 are those of Windows, and half a character is none. */
+/**
+ * Decodes a numeric reference as HTML does: 128 to 159 are Windows-1252 characters, and lone surrogates become U+FFFD.
+ * https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
+ */
 function ofNumber(code: number, reference: string): string {
   if (code > 0x10ffff) return reference;
   if (code > 127 && code < 160) return windows.charAt(code - 128);
   return !code || (code > 0xd7ff && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code);
 }
 
-/** The text that HTML's references in it stand for, each once. */
+/** Decodes HTML character references once. */
 export const decodeReferences = (text: string): string =>
   text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi,
@@ -55,24 +62,24 @@ export const decodeReferences = (text: string): string =>
       name ? ofName(whole, name) : ofNumber(Number(decimal ?? `0x${hex}`), whole),
   );
 
-/** Leftover entities are what they stand for, also those that were written twice: `&amp;quot;`. Markup stays text. */
+/** Decodes leftover character references, also doubly encoded ones such as `&amp;quot;`. The result may contain `<`. */
 export const decodeEntities = (text: string): string =>
   text.includes('&') ? decodeReferences(text.replace(/&amp;(?=#?[a-z\d]+;)/gi, '&')) : text;
 
-/** What makes a text another one on a line of its own. */
+/** Parts of a text that decoding or folding changes. Texts without them need no processing. */
 const unclean =
   // One class of characters is three times as quick as «white space other than a space».
   // eslint-disable-next-line no-control-regex
   /[&\0-\x1f\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]|^ | (?: |$)/;
 
-/** Text of a member that JSON Feed defines as plain, on one line: entities decoded, white space folded. */
+/** Reads a plain-text member of JSON Feed as one line, with entities decoded and white space folded. */
 export function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (!unclean.test(value)) return value || undefined;
   return oneLine(decodeEntities(value));
 }
 
-/** A text with its white space folded; `undefined` where there is no character that is seen. */
+/** Folds white space; `undefined` if the text has no visible character. */
 export function oneLine(written: string): string | undefined {
   const text = written
     // eslint-disable-next-line no-control-regex

@@ -4,8 +4,8 @@ import type { Item } from './json-feed.js';
 const texts = new WeakMap<Item, { words: string; written: string }>();
 
 /**
- * Whether every word is in an item's title, summary or tags, whatever its case and accents. A query without letters
- * and digits is found as it is written.
+ * Whether an item's title, summary or tags contain every word of the query. Case and accents do not matter. A query
+ * without letters and digits must occur as written.
  */
 export function hasWords(item: Item, query: string): boolean {
   let text = texts.get(item);

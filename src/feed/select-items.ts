@@ -2,20 +2,20 @@ import { foldText } from '../base/fold-text.js';
 import { addressKey, isNamed, isSameRelease } from './identity.js';
 import type { Item } from './json-feed.js';
 
-/** A tag as it is compared. */
+/** The form of a tag for comparison. */
 export const foldTag = (tag: string): string => foldText(tag.trim());
 
-/** The tags of an attribute: names, separated by commas. */
+/** Parses an attribute with tags separated by commas. The result is folded. */
 export const tagList = (written: string): string[] => written.split(',').map(foldTag).filter(Boolean);
 
 /**
- * Whether an item has one of these tags; all have, where there are none.
- * @param wanted folded
+ * Whether an item has one of the wanted tags. Without wanted tags, every item matches.
+ * @param wanted folded tags
  */
 export const hasTag = ({ tags }: Item, wanted: string[]): boolean =>
   !wanted.length || tags.some((tag) => wanted.includes(foldTag(tag)));
 
-/** The tags of items, each once, the most frequent first. */
+/** The different tags of items, the most frequent first. */
 export function tagsOf(items: Item[]): string[] {
   const found = new Map<string, { tag: string; count: number }>();
   for (const tag of items.flatMap(({ tags }) => tags)) {
@@ -27,8 +27,9 @@ export function tagsOf(items: Item[]): string[] {
 }
 
 /**
- * Whether an address leads to the page. Its fragment counts where it has one; the page may have more parameters.
- * @param page the page's own address
+ * Whether a URL leads to the page. If the URL has a fragment, it must be the page's. The page's URL may have additional
+ * parameters.
+ * @param page the page's own URL
  */
 function isPage(address: string | undefined, page: string): boolean {
   if (!address) return false;
@@ -41,11 +42,11 @@ function isPage(address: string | undefined, page: string): boolean {
 }
 
 /**
- * Whether an item is one of those that the attribute `exclude` names.
- * @param names ids or addresses, or `current`
- * @param page the page's own address
- * @param onPage the releases that the page itself shows
- * @param links where the item leads
+ * Whether the attribute `exclude` names an item.
+ * @param names ids, URLs or `current`
+ * @param page the page's own URL
+ * @param onPage releases that the page itself shows
+ * @param links URLs of the item
  */
 export const isExcluded = (
   item: Item,

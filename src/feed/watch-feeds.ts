@@ -3,10 +3,10 @@ import type { Feed } from './json-feed.js';
 import type { Feeds } from './load-feeds.js';
 
 /**
- * Requests feeds again and again.
+ * Requests feeds periodically.
  * @param period seconds between two requests
- * @param changed called with all that is loaded after each answer
- * @returns stops the requests
+ * @param changed callback after each answer; its parameter is the merged feed with all loaded pages
+ * @returns function that stops the requests
  */
 export function watchFeeds(feeds: Feeds, period: number, changed: (feed: Feed) => void): () => void {
   const stops = feeds.changing.map(({ href, timeout, take, endBy }) => {
@@ -16,7 +16,7 @@ export function watchFeeds(feeds: Feeds, period: number, changed: (feed: Feed) =
         try {
           changed(take(answer));
         } catch {
-          // An answer that is no feed changes nothing.
+          // Ignore an answer that is no feed.
         }
       },
     });

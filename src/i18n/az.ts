@@ -1,6 +1,6 @@
 import type { Sentences } from './sentences.js';
 
-/** Azerbaijani. A missing sentence does not compile. */
+/** Azerbaijani. The type makes a missing sentence a compile-time error. */
 export const sentences: Sentences = {
   elements: {
     heading: 'Son press-relizlər',

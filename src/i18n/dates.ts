@@ -1,21 +1,21 @@
 /**
- * Dates in words. `Intl` does the work, but where an engine claims a language and has no data for it:
- * Chromium says «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek, Kazakh, and English in Georgian.
+ * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it: Chromium
+ * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
  */
 export type DateStyle = 'long' | 'short' | 'relative';
 
 export interface DateFormat {
-  /** As the page declares it, perhaps one that is not ours; may be `''` or no tag at all. */
+  /** The language that the page declares. The library may lack it; it may be `''` or an invalid tag. */
   pageLanguage: string;
-  /** The interface's. */
+  /** The interface language. */
   language: string;
   style: DateStyle;
-  /** IANA name; without one, a date stands in the offset that it carries. A date alone is never shifted. */
+  /** IANA name. Without it, times stay in their own offset. A date without a time is never shifted. */
   timeZone?: string | undefined;
-  /** What is written: the day, the clock time where there is one, or both. Relative dates are as they are. */
+  /** `date` and `time` select the parts to write. They do not change the text of relative dates. */
   date: boolean;
   time: boolean;
-  /** Milliseconds since 1970; what relative dates are relative to. */
+  /** The current time for relative dates, in milliseconds since 1970. */
   now?: number;
 }
 
@@ -34,12 +34,12 @@ type Unit = keyof typeof azerbaijani.units;
 
 const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 
-/** English without a region is read all over the world: day before month, 24 hours. */
+/** English without a region is for readers worldwide: day before month, 24-hour clock. */
 const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** One for all dates of a list: to make it takes longer than to write hundreds of dates. */
+/** Caches formatters: creating one takes longer than formatting hundreds of dates. */
 function formatter(tags: string | string[], options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([tags, options]);
   const one = formatters.get(key) ?? new Intl.DateTimeFormat(tags, options);
@@ -47,20 +47,21 @@ function formatter(tags: string | string[], options?: Intl.DateTimeFormatOptions
   return one;
 }
 
-/** The page's language where the engine has it, else the interface's. */
+/** The page's language if the engine supports it, otherwise the interface language. */
 function writtenLanguage({ pageLanguage, language }: DateFormat): string {
   if (isAzerbaijani(pageLanguage || language)) return 'az';
   try {
     return formatter([pageLanguage || language, language].map(worldwide)).resolvedOptions().locale;
   } catch {
-    // `lang` holds no language tag.
+    // The page's `lang` is no valid language tag.
     return worldwide(language);
   }
 }
 
 /**
- * @param date RFC 3339, as `rfc3339()` gives it
- * @returns `undefined` where nothing is asked for that the date has
+ * Formats a date.
+ * @param date RFC 3339 date from `rfc3339()`
+ * @returns text and its language; `undefined` if the date has none of the requested parts
  */
 export function formatDate(date: string, format: DateFormat): FormattedDate | undefined {
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
@@ -70,8 +71,8 @@ export function formatDate(date: string, format: DateFormat): FormattedDate | un
 }
 
 /**
- * Whether a release was corrected after it was published: not for what publishing systems do by themselves within a
- * minute, nor for a time on a day that is known without one, which may be when it was published.
+ * Whether a release was corrected after its publication. Changes within a minute do not count: publishing systems make
+ * them automatically. If the publication date has no time, changes on the same day do not count either.
  */
 export function isCorrection(
   published: string,
@@ -82,7 +83,7 @@ export function isCorrection(
   return published.includes('T') || !isSameDay(published, modified, format);
 }
 
-/** Whether two dates are written as the same day. */
+/** Whether two dates have the same day in the given format. */
 export function isSameDay(one: string, other: string, format: Omit<DateFormat, 'date' | 'time'>): boolean {
   const [from, to] = [one, other].map(
     (date) => formatDate(date, { ...format, style: 'long', date: true, time: false })?.text,
@@ -91,7 +92,7 @@ export function isSameDay(one: string, other: string, format: Omit<DateFormat, '
 }
 
 function absoluteDate(date: string, language: string, format: DateFormat): string {
-  // Without a zone to move it to, the clock that is written is read as UTC's, and shown as that.
+  // To show the written clock time unchanged, it is parsed and formatted as UTC.
   const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');
   const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
   const short = format.style === 'short';
@@ -100,7 +101,7 @@ function absoluteDate(date: string, language: string, format: DateFormat): strin
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
       ...(format.time &&
         date.includes('T') && {
-          // «04:05», but «4:05 AM»: engines differ in what they make of `numeric` in a day of 24 hours.
+          // «04:05» on a 24-hour clock, but «4:05 AM»: engines treat `numeric` differently on a 24-hour clock.
           hour: formatter(tag, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
           minute: '2-digit',
         }),
@@ -110,24 +111,24 @@ function absoluteDate(date: string, language: string, format: DateFormat): strin
     const text = write(language, short ? 'short' : 'long');
     if (!/\bM\d\d\b/.test(text)) return text;
   }
-  // Swedish dates are figures in ISO's order, «2026-11-23 14:05», which need no words.
+  // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
   const figures = write('sv', 'numeric');
   if (!isAzerbaijani(language)) return figures;
   return figures.replace(
     /(\d+)-(\d+)-(\d+)( ?)/,
     (_, year: string, month: string, day: string, space: string) => {
       const name = azerbaijani.months[Number(month) - 1] ?? '';
-      // CLDR: the first three letters, but «iyn», «iyl».
+      // CLDR's short names are the first three letters, except «iyn» and «iyl».
       return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
     },
   );
 }
 
-/** «3 days ago», within 30 days; beyond that the reader wants the date itself. */
+/** A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful. */
 function relativeDate(date: string, language: string, format: DateFormat): string | undefined {
   const now = format.now ?? Date.now();
   const minutes = Math.trunc((Date.parse(date) - now) / 60_000);
-  // Days are those of the reader's calendar: «yesterday» ends at midnight.
+  // Days are calendar days in the reader's time zone: «yesterday» ends at midnight.
   const midnight = (time: number | string) => new Date(time).setHours(0, 0, 0, 0);
   const dateOnly = !date.includes('T');
   const days = Math.round((midnight(dateOnly ? `${date}T00:00` : date) - midnight(now)) / 86_400_000);
@@ -149,7 +150,10 @@ function relativeDate(date: string, language: string, format: DateFormat): strin
   return /^[-+]\s?\d/.test(text) ? undefined : text;
 }
 
-/** A time of the reader's own clock, with or without its day. */
+/**
+ * Formats a time in the reader's time zone.
+ * @param date whether to add the date
+ */
 export function timeInWords(at: Date, date: boolean, language: string): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const format = { pageLanguage: language, language, style: 'long', timeZone, date, time: true } as const;

@@ -1,5 +1,5 @@
-/** The English sentences of the panel: apart from the others, since they are fetched with the panel. */
-/** Sentences of the settings of `<low-vision-toggle>`. A setting or a value has the key by which settings texts write it. */
+/** English sentences of the panel. They have their own file, since they are fetched with the panel. */
+/** Sentences of the settings of `<low-vision-toggle>`. The keys of settings and values are those of settings texts. */
 export const lowVision = {
   smaller: 'smaller text',
   larger: 'larger text',

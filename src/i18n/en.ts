@@ -1,4 +1,4 @@
-/** English: complete, and part of each script that shows it. The other languages have the same names. */
+/** English is built into each script that shows it. The other languages have the same keys. */
 
 /** Sentences that all elements share. */
 export const elements = {
@@ -45,7 +45,7 @@ export const release = {
   print: 'Print',
 };
 
-/** Sentences of the button of `<low-vision-toggle>`, which is there before the rest is fetched. */
+/** Sentences of the button of `<low-vision-toggle>`. The button is shown before the panel is fetched. */
 export const toggle = {
   label: 'Low-vision mode',
   failed: 'The low-vision mode could not be loaded.',

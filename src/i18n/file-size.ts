@@ -1,6 +1,8 @@
 /**
- * «2.5 MB».
- * @param language of the interface; Chromium says that it has Azerbaijani and has not: Turkish writes the same
+ * Formats a file size, as «2.5 MB». For Azerbaijani it uses Turkish, which has the same format: Chromium claims to
+ * support Azerbaijani, but has no data for it.
+ * @param bytes size in bytes
+ * @param language interface language
  */
 export function fileSize(bytes: number, language: string): string {
   const kilobytes = Math.max(bytes / 1000, 1);

@@ -1,9 +1,9 @@
 import type { Sentences } from './sentences.js';
 
 interface LanguageEntry {
-  /** In the language itself, for the choice in the panel. */
+  /** The language's own name for itself, shown in the panel. */
   name: string;
-  /** Fetches the sentences; absent where they are built in. */
+  /** Fetches the sentences; absent if they are built in. */
   load?: () => Promise<{ sentences: Sentences }>;
 }
 
@@ -17,7 +17,7 @@ export const languages: Readonly<Record<string, LanguageEntry>> = {
 /** A key of `languages`. */
 export type Language = string;
 
-/** The interface language of a BCP 47 tag («az-Latn-AZ» → «az»), if there is one. */
+/** The interface language for a BCP 47 tag («az-Latn-AZ» → «az»); `undefined` if the library lacks the language. */
 export function interfaceLanguage(tag: string): Language | undefined {
   const [subtag = ''] = tag.toLowerCase().split(/[-_]/);
   return Object.hasOwn(languages, subtag) ? subtag : undefined;

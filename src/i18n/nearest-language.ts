@@ -3,13 +3,16 @@ import { native } from '../base/natives.js';
 import { interfaceLanguage, type Language } from './languages.js';
 import { fetchSentences, hasSentences } from './sentences.js';
 
-/** The language of an element's interface: followed while the element is connected. */
+/** Determines the language of an element from the `lang` attributes around it, and updates it while connected. */
 export class NearestLanguage implements ReactiveController {
-  /** The language of our own sentences. It changes when the sentences of the wanted language are here. */
+  /** The language of the library's sentences. It changes when the sentences of the wanted language have arrived. */
   interface: Language = 'en';
-  /** The tag that the page declares, which may be none of ours: dates and undeclared content are in it. */
+  /**
+   * The nearest language tag in the page; `''` without one. Dates and content without a language of their own use it.
+   * The library may lack the language.
+   */
   declared = '';
-  /** Settles when the sentences of the wanted language are shown, or cannot be had. */
+  /** Settles when the sentences of the wanted language have arrived or failed to load. */
   settled: Promise<void> = Promise.resolve();
   #wanted: Language = 'en';
   readonly #host: ReactiveControllerHost & Element;
@@ -30,7 +33,7 @@ export class NearestLanguage implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** Shows a language as soon as its sentences are here. */
+  /** Changes the language as soon as its sentences have arrived. */
   #want(language: Language): void {
     this.#wanted = language;
     if (hasSentences(language)) {
@@ -57,7 +60,7 @@ export class NearestLanguage implements ReactiveController {
       } else element = parent;
     }
     this.declared = tags[0] ?? '';
-    // Around a block in a language that we lack, readers understand the page's own.
+    // If the library lacks the nearest language, readers probably understand the language of the page around it.
     this.#want([...tags, ...navigator.languages].map(interfaceLanguage).find((one) => one) ?? 'en');
     this.#host.requestUpdate();
   }

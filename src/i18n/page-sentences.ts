@@ -4,8 +4,9 @@ import { interfaceLanguage } from './languages.js';
 import { fetchSentences, hasSentences, sentencesOf, type Sentences } from './sentences.js';
 
 /**
- * Gives words for a place in the page: in the nearest language around it that we have, else in the reader's.
- * @param say is called at once, and again when the words of a language that is fetched are here
+ * Gets words for a place in the page. The first supported language is used: of the nearest `lang` attribute, of the
+ * page, of the browser.
+ * @param say callback for the words; called at once, and again when a fetched language arrives
  */
 export function wordsAt(element: Element, say: (words: Sentences['page']) => void): void {
   const language =

@@ -1,6 +1,6 @@
 import type { Sentences } from './sentences.js';
 
-/** Russian. A missing sentence does not compile. */
+/** Russian. The type makes a missing sentence a compile-time error. */
 export const sentences: Sentences = {
   elements: {
     heading: 'Последние пресс-релизы',

@@ -1,7 +1,7 @@
 import type * as en from './en.js';
 import { languages, type Language } from './languages.js';
 
-/** All sentences of a language, by the part of the library that shows them. */
+/** All sentences of a language, grouped by the part of the library that shows them. */
 export interface Sentences {
   elements: typeof en.elements;
   release: typeof en.release;
@@ -11,17 +11,17 @@ export interface Sentences {
   speech: typeof en.speech;
 }
 
-/** The languages that were fetched. */
+/** The fetched sentences by language. */
 const fetched = new Map<Language, Sentences>();
 const fetching = new Map<Language, Promise<boolean>>();
 
-/** Whether the sentences of a language can be shown now. */
+/** Whether the sentences of a language are built in or already fetched. */
 export const hasSentences = (language: Language): boolean =>
   !languages[language]?.load || fetched.has(language);
 
 /**
- * Fetches the sentences of a language once. A failure is forgotten: the next call tries again.
- * @returns whether they can be shown; never rejects
+ * Fetches the sentences of a language once. After a failure, the next call tries again.
+ * @returns promise of `true` if the sentences are available; it never rejects
  */
 export function fetchSentences(language: Language): Promise<boolean> {
   const running = fetching.get(language) ?? fetchOnce(language);
@@ -41,7 +41,7 @@ async function fetchOnce(language: Language): Promise<boolean> {
   }
 }
 
-/** The sentences of one part of the library; the English ones where the language is not here. */
+/** The sentences of one part of the library, in English until the language is fetched. */
 export const sentencesOf = <Part extends keyof Sentences>(
   part: Part,
   language: Language,

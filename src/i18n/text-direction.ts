@@ -9,14 +9,14 @@ function directionOf(tag: string): 'rtl' | undefined {
   const script = others.find((part) => /^[a-z]{4}$/i.test(part));
   if (script ? scripts.test(script) : languages.test(language)) return 'rtl';
   try {
-    // By region: Kurdish of Iraq, Azerbaijani of Iran, Punjabi of Pakistan.
+    // The region can decide the script: Kurdish in Iraq, Azerbaijani in Iran and Punjabi in Pakistan are right-to-left.
     return !script && scripts.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** `rtl` of a BCP 47 tag; `undefined` for left-to-right ones, which is what pages start from. */
+/** The direction of a BCP 47 tag's script: `rtl`, or `undefined` for left-to-right, which is the default of pages. */
 export function textDirection(tag: string): 'rtl' | undefined {
   if (!directions.has(tag) && directions.size < 99) directions.set(tag, directionOf(tag));
   return directions.has(tag) ? directions.get(tag) : directionOf(tag);

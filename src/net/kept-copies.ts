@@ -3,7 +3,7 @@ import { whenIdle } from '../base/when-idle.js';
 
 const month = 30 * 86_400_000;
 
-/** Where there is no storage, or it is blocked or full, only this is lost. */
+/** Runs a task with the cache. If storage is missing, blocked or full, only the saved copies are lost. */
 async function inCache<Result>(use: (cache: Cache) => Promise<Result>): Promise<Result | undefined> {
   try {
     return await use(await caches.open('pressroom'));
@@ -17,11 +17,12 @@ const timeOf = (response: Response) => Date.parse(response.headers.get('date') ?
 const isOld = (response: Response | undefined) => !response || !(Date.now() - timeOf(response) < month);
 
 /**
- * Keeps a good document for the day when the server does not answer, and forgets those older than 30 days.
- * @param href the address that was asked for
+ * Saves a good document for times when the server does not answer, and deletes copies older than 30 days. Answers with
+ * `Cache-Control: no-store` are never saved.
+ * @param href the requested URL, before redirects
  */
 export async function keepCopy(href: string, { text, url, time, isPrivate }: Answer): Promise<void> {
-  // What is to be seen comes first.
+  // Rendering comes first.
   await new Promise<void>(whenIdle);
   await inCache(async (cache) => {
     if (isPrivate) await cache.delete(href);
@@ -34,7 +35,10 @@ export async function keepCopy(href: string, { text, url, time, isPrivate }: Ans
   });
 }
 
-/** The last good copy, at most 30 days old. */
+/**
+ * Reads the last good copy, if it is at most 30 days old. Never rejects.
+ * @param href the requested URL, before redirects
+ */
 export function keptCopy(href: string): Promise<Answer | undefined> {
   return inCache(async (cache) => {
     const response = await cache.match(href);

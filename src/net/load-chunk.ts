@@ -1,19 +1,19 @@
 import { fileAttribute, startFile, type FileScript } from './own-files.js';
 import { native } from '../base/natives.js';
 
-/** What a classic script file of ours hands over, instead of setting globals. */
+/** The object that one of our classic script files provides, instead of setting globals. */
 export interface Chunk {
   version: string;
-  /** @param shared the exports of the first script, by name */
+  /** @param shared exports of the first script, by name */
   run(shared: object): unknown;
 }
 
-/** After so many milliseconds a file that has not come counts as failed. */
+/** The longest wait for a file, in milliseconds. */
 const longest = 30_000;
 
 const running = new Map<string, Promise<unknown>>();
 
-/** The exports that files take from the first script; set by that script. */
+/** The exports that the first script shares with the files that it loads. */
 let shared: object = {};
 
 export function share(exports: object): void {
@@ -21,11 +21,11 @@ export function share(exports: object): void {
 }
 
 /**
- * The exports of a classic script file that stands beside ours. The file is fetched and run once; a failure is
- * forgotten, so that the next call tries again.
- * @param file name in the folder of our script
- * @param integrity as in the `integrity` attribute
- * @throws Error that names the address and what to mend
+ * Loads a classic script file from the folder of our script, and returns its exports. The file runs once. After a
+ * failure, the next call tries again.
+ * @param file file name in that folder
+ * @param integrity value of the `integrity` attribute
+ * @throws Error with the URL and advice for the webmaster
  */
 export function loadChunk<Exports>(file: string, integrity: string): Promise<Exports> {
   const loading = running.get(file) ?? load(file, integrity);
@@ -36,7 +36,7 @@ export function loadChunk<Exports>(file: string, integrity: string): Promise<Exp
 
 async function load(file: string, integrity: string): Promise<unknown> {
   const started = native(document).querySelector<FileScript>(`script[${fileAttribute}="${file}"]`);
-  // One that another script has started may be in another folder.
+  // Another of our scripts may have started the file in a folder where it is missing: then start it again.
   const script = started && (await hasRun(started)) ? started : startFile(file, integrity);
   await hasRun(script);
   await script.ready;
@@ -49,7 +49,10 @@ async function load(file: string, integrity: string): Promise<unknown> {
   );
 }
 
-/** Waits for a script. @returns whether it is a file of ours, and whole */
+/**
+ * Waits until a script has run, has failed or has exceeded the longest wait.
+ * @returns whether the script has provided its chunk
+ */
 async function hasRun(script: FileScript): Promise<boolean> {
   if (!script.chunk) await settled(script);
   return !!script.chunk;

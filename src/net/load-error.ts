@@ -1,4 +1,4 @@
-/** What went wrong. Test this, not the class: a page may hold two copies of the library. */
+/** The kind of a failure. Test the code, not the class: a page may have two copies of the library. */
 export type LoadErrorCode =
   | 'url'
   | 'network'
@@ -11,17 +11,17 @@ export type LoadErrorCode =
   | 'not-found'
   | 'not-shown';
 
-/** A failed loading. `message` is for the webmaster: it says what to mend. */
+/** A loading error. Its `message` tells the webmaster how to fix the problem. */
 export class LoadError extends Error {
   override readonly name: string = 'LoadError';
   readonly code: LoadErrorCode;
   readonly url: string;
   readonly status: number;
-  /** Milliseconds after which the server may be asked again, where it said so. */
+  /** The wait in milliseconds that the server's `Retry-After` header asks for. */
   retryAfter?: number | undefined;
 
   /**
-   * @param url the address as it was asked for, `''` where data came without one
+   * @param url requested URL; `''` for data without a URL
    * @param status HTTP status; 0 without an answer
    */
   constructor(code: LoadErrorCode, message: string, url = '', status = 0, cause?: unknown) {
@@ -32,5 +32,5 @@ export class LoadError extends Error {
   }
 }
 
-/** One failed loading, or several as an `AggregateError` with the members of the first. */
+/** A `LoadError`, or an `AggregateError` of several with the members of the first one. */
 export type LoadFailure = Error & Pick<LoadError, 'code' | 'url' | 'status' | 'retryAfter'>;

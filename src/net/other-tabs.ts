@@ -3,27 +3,27 @@ import { isObject } from '../base/json.js';
 import type { Answer } from './request-json.js';
 import { webUrl } from '../base/web-url.js';
 
-/** What the tabs of an origin tell one another: documents that came, by the address that was asked for. */
+/** A message between tabs of an origin: the answer to a request for `href`, or the request's failure. */
 type News = (Answer | { hasFailed: true }) & { href: string };
 
 type Hear = (answer: Answer) => void;
 
-/** The documents for which this page holds the lock. */
+/** The URLs for which this page holds the lock. */
 const own = new Set<string>();
-/** Those that wait for another tab, and are told when its request failed. */
+/** Callbacks by URL that end the wait for another tab when its request fails. */
 const waiting = new Map<string, Set<() => void>>();
 
 const hearers = new Map<string, Set<Hear>>();
 let channel: BroadcastChannel | undefined;
 let hearing: AbortController | undefined;
 
-/** An open channel would keep the page out of the Back button's cache. */
+/** Opens the channel. It is closed on `pagehide`, since an open channel keeps a page out of the back/forward cache. */
 function open(): void {
   try {
     if (!hearers.size) return;
     channel ??= new BroadcastChannel('pressroom');
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      // The page, or another version of this library, may send anything.
+      // The page or another version of this library may post any message on this channel.
       if (!isObject(data)) return;
       const news = data as unknown as News;
       if ('hasFailed' in news) {
@@ -35,11 +35,11 @@ function open(): void {
       if (answer) for (const hear of [...all]) hear(answer);
     };
   } catch {
-    // In a frame without an origin, each asks for itself.
+    // A frame with an opaque origin has no channel: each frame makes its own requests.
   }
 }
 
-/** `undefined` where the text is no JSON. */
+/** Restores an answer from a message; `undefined` if its text is no JSON. */
 function answerOf(data: Answer & { href: string }): Answer | undefined {
   try {
     return { ...data, document: JSON.parse(data.text) as unknown, url: webUrl(data.url) ?? data.href };
@@ -54,8 +54,9 @@ function close(): void {
 }
 
 /**
- * Hears of a document that another tab was sent, until the function that is given back is called.
- * @param href its address as it is asked for
+ * Listens to answers that other tabs have received for a URL.
+ * @param href the requested URL, before redirects
+ * @returns function that stops listening
  */
 export function hearOf(href: string, hear: Hear): () => void {
   if (!hearing) {
@@ -81,16 +82,18 @@ function tell(news: News): void {
     to.postMessage(news);
     if (to !== channel) to.close();
   } catch {
-    // As above.
+    // Without a channel, other tabs make their own requests.
   }
 }
 
-/** A tab that waits for another one asks for itself after so many milliseconds. */
+/** The wait in milliseconds for another tab's answer, before this tab makes its own request. */
 const patience = 3000;
 
 /**
- * Has one tab of the origin ask at a time, and the others take its answer.
- * @throws what `ask` throws
+ * Lets only one tab of the origin request a URL at a time. The other tabs wait for its answer and use it.
+ * @param href the requested URL, before redirects
+ * @param ask function that makes the request
+ * @throws the error of `ask`
  */
 export async function askOncePerOrigin(
   href: string,
@@ -111,11 +114,11 @@ export async function askOncePerOrigin(
   const end = new AbortController();
   try {
     await navigator.locks.request(`pressroom ${href}`, { ifAvailable: true }, (lock) => {
-      // The lock may be this page's own, for a request that was aborted: no answer will be told of.
+      // This page itself may still hold the lock for an aborted request, which sends no answer: then ask at once.
       answer = lock || own.has(href) ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
       if (lock) {
         own.add(href);
-        // Others need not wait for the answer of a page that is closed.
+        // A closed page sends no answer, so the other tabs stop waiting.
         onGlobal(
           'pagehide',
           () => {
@@ -124,14 +127,14 @@ export async function askOncePerOrigin(
           end.signal,
         );
       }
-      // The lock is let go with the page, which else would not come back from the Back button's cache.
+      // The lock is released on `pagehide`: a page with a lock cannot enter the back/forward cache.
       return (
         lock &&
         Promise.race([answer.catch(() => undefined), pageHidden(end.signal)]).finally(() => own.delete(href))
       );
     });
   } catch {
-    // No locks: an old browser, plain http, blocked storage.
+    // Web Locks are missing in old browsers, on plain http, and where storage is blocked.
   }
   end.abort();
   return answer ?? ask();
@@ -155,7 +158,7 @@ function heardOf(href: string, signal: AbortSignal): Promise<Answer | undefined>
     const stop = hearOf(href, end);
     const timer = setTimeout(end, patience);
     signal.addEventListener('abort', abort);
-    // While the lock was asked for.
+    // The signal may have been aborted while the browser processed the lock request.
     if (signal.aborted) end();
   });
 }

@@ -1,30 +1,30 @@
-/** Where the files are that are fetched only when a reader needs them, and how a page's policy lets us start them. */
+/** Locates the files that are fetched on demand, and starts them under the page's Content Security Policy. */
 import { native } from '../base/natives.js';
 
 interface Policy {
   createScriptURL(url: string): unknown;
 }
 
-/** A script element that one of our scripts has started. It keeps what the file gives, for all that ask later. */
+/** A script element that one of our scripts has started. It stores the file's chunk for later callers. */
 export interface FileScript extends HTMLScriptElement {
-  /** Set by the file when it runs. */
+  /** The file's exports, set by the file when it runs. */
   chunk?: unknown;
-  /** The page's policy `pressroom`, which can be made only once. */
+  /** The Trusted Types policy `pressroom`. A page may create it only once, so all our scripts share it. */
   policy?: Policy | undefined;
-  /** `low-vision-early.js` uses the file first: others wait for this. */
+  /** Settles when `low-vision-early.js` has finished using the file. Other callers wait for it. */
   ready?: Promise<void>;
 }
 
-/** The attribute by which a script that we started is found. */
+/** The attribute that marks a script started by the library. */
 export const fileAttribute = 'data-pressroom-file';
 
-/** The folder that `setBase` has named, with a slash at its end. */
+/** The folder from `setBase`, with a slash at its end. */
 let base = '';
 
-/** The element of the classic script, kept by `rememberScript`. */
+/** The script element of this classic script, set by `rememberScript`. */
 let ownScript: HTMLScriptElement | undefined;
 
-/** Keeps the element of the script that runs now. Entries call it: `currentScript` is `null` after the evaluation. */
+/** Stores the running script's element. Entry files call it early: `currentScript` is `null` after the evaluation. */
 export function rememberScript(): void {
   const { document } = globalThis as Partial<typeof globalThis>;
   ownScript = native(document)?.currentScript as typeof ownScript;
@@ -34,14 +34,14 @@ const asFolder = (url: string): string =>
   url && new URL(url.replace(/\/?$/, '/'), native(document).baseURI).href;
 
 /**
- * Names the folder that holds the files of `dist/`, where they are not beside the script.
- * @param url absolute, or relative to the page; `''` restores the default
+ * Sets the folder of the `dist/` files, for pages that do not keep them beside the script.
+ * @param url absolute URL, or URL relative to the page; `''` restores the default
  */
 export function setBase(url: string | URL): void {
   base = asFolder(String(url));
 }
 
-/** `setBase`, else `data-pressroom-base`, which any script element may carry. */
+/** The folder from `setBase` or from a script's `data-pressroom-base` attribute; `''` without either. */
 export function namedFolder(): string {
   const attribute = 'data-pressroom-base';
   const script = ownScript?.hasAttribute(attribute)
@@ -50,7 +50,7 @@ export function namedFolder(): string {
   return base || asFolder(script?.getAttribute(attribute) ?? '');
 }
 
-/** The folder of the script itself. One that was loaded as a module has no `currentScript` and is found by its name. */
+/** The folder of the script itself. A module has no `currentScript`, so its element is found by the file name. */
 function scriptFolder(): string {
   const source =
     ownScript?.src ||
@@ -61,20 +61,20 @@ function scriptFolder(): string {
 }
 
 /**
- * The address of a file of ours.
- * @param file its path in `dist/`
- * @returns `''` where the folder is not known
+ * The URL of a file of the library.
+ * @param file path in `dist/`
+ * @returns absolute URL; `''` if the folder is not known
  */
 export function fileUrl(file: string): string {
   const folder = namedFolder() || scriptFolder();
   return folder && folder + file;
 }
 
-/** The sentence for a file without an address. */
+/** The error message for an unknown folder. */
 export const unknownFolder = (file: string): string =>
   `The folder of ${file} is not known: name it by data-pressroom-base on the script, or by setBase(url).`;
 
-/** Refuses every file that is not named as ours are. */
+/** The Trusted Types rule: allows only files with the library's naming pattern. */
 const createScriptURL = (url: string): string => {
   if (!/\/pressroom-[\w-]+\.js$/.test(url)) throw new TypeError(`${url} is no file of ours`);
   return url;
@@ -94,9 +94,10 @@ function trusted(url: string): string {
 }
 
 /**
- * Starts a classic script of ours.
- * @param integrity as in the `integrity` attribute
- * @throws Error where the folder is not known; TypeError where the page's policy does not allow `pressroom`
+ * Inserts a script element for a classic script of the library.
+ * @param file path in `dist/`
+ * @param integrity value of the `integrity` attribute
+ * @throws Error if the folder is not known; TypeError if the page's policy does not allow `pressroom`
  */
 export function startFile(file: string, integrity: string): FileScript {
   const script: FileScript = native(document).createElement('script');
@@ -106,7 +107,7 @@ export function startFile(file: string, integrity: string): FileScript {
   script.src = trusted(url);
   script.policy = policy;
   script.setAttribute(fileAttribute, file);
-  // Files from a disk have no origin: a browser would refuse them.
+  // `file:` pages have no origin, so browsers would refuse a script with CORS or integrity checks.
   if (!url.startsWith('file:')) {
     script.integrity = integrity;
     script.crossOrigin = 'anonymous';

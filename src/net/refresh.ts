@@ -9,12 +9,12 @@ interface Watcher {
   hear: (answer: Answer) => void;
 }
 
-/** No two readers ask at the same moment. */
+/** Random factor for the period, so that readers do not send their requests at the same moment. */
 const jitter = () => 1 + Math.random() / 5;
 
 const watched = new Map<string, Watched>();
 
-/** One document that is asked for again and again: one timer, whoever wants it. */
+/** A document that is requested periodically. All its watchers share one timer. */
 class Watched {
   readonly watchers = new Set<Watcher>();
   readonly #href: string;
@@ -39,7 +39,7 @@ class Watched {
     clearTimeout(this.#timer);
     if (this.#abort.signal.aborted || isHidden() || isOffline()) return;
     const period = Math.min(...[...this.watchers].map((watcher) => watcher.period));
-    // After failures more and more rarely, up to 16 times.
+    // Each failure doubles the wait, up to 16 times the period.
     const wait = period * 1000 * this.#jitter * 2 ** Math.min(this.#failures, 4);
     this.#timer = setTimeout(this.#ask, Math.max(0, this.#last + wait - Date.now()));
   };
@@ -61,7 +61,7 @@ class Watched {
       const options = { timeout: this.#timeout, signal, base: this.#href };
       this.#hear(await askOncePerOrigin(this.#href, signal, () => requestShared(this.#href, options)));
     } catch {
-      // What is shown stays, silently.
+      // A failed update is silent: the current content stays.
       this.#settle(this.#failures + 1);
     }
   };
@@ -80,10 +80,11 @@ class Watched {
 }
 
 /**
- * Asks for a document again and again while the page is visible and online, at once when the connection is back.
+ * Requests a document periodically while the page is visible and online, and at once when the connection is back.
  * @param href absolute http(s) URL
- * @param timeout milliseconds of a request
- * @returns ends it
+ * @param timeout time-out of one request, in milliseconds
+ * @param watcher period in seconds, and the callback for answers
+ * @returns function that ends the requests
  */
 export function watch(href: string, timeout: number, watcher: Watcher): () => void {
   const one = watched.get(href) ?? new Watched(href, timeout);

@@ -3,29 +3,31 @@ import { LoadError, type LoadErrorCode } from './load-error.js';
 import { webUrl } from '../base/web-url.js';
 
 export interface RequestOptions {
-  /** Milliseconds for one request, body included; with what is tried again, it ends after three times as long. */
+  /**
+   * The time-out of one request including its body, in milliseconds. All tries together end after three times as long.
+   */
   timeout: number;
-  /** The time-out of others that wait for the same request, asked for when `timeout` is over. */
+  /** The longest time-out of all that wait for the request, in milliseconds. It is read when `timeout` is over. */
   longest?: () => number;
-  /** Ends the request; its reason is thrown as it is, never as a `LoadError`. */
+  /** Aborts the request. The function throws the signal's reason as it is, not as a `LoadError`. */
   signal: AbortSignal;
-  /** What a relative address is relative to. */
+  /** The base URL for a relative URL. */
   base: string;
-  /** How much is read at most, in bytes; 10 MB. */
+  /** The largest allowed size in bytes; the default is 10 MB. */
   maxBytes?: number;
 }
 
-/** A document as it was sent. */
+/** A document from the server, with its text and origin. */
 export interface Answer {
   document: unknown;
   text: string;
-  /** The address that it came from, after redirects. */
+  /** The document's URL after redirects. */
   url: string;
-  /** When, in milliseconds since 1970. */
+  /** The time of arrival, in milliseconds since 1970. */
   time: number;
-  /** The text that stood before or behind the document, where there was some. */
+  /** The first 80 characters of text before or after the JSON, if there is any. */
   noise?: string;
-  /** The server forbids to keep it. */
+  /** Whether the server forbids storage by `Cache-Control: no-store`. */
   isPrivate: boolean;
 }
 
@@ -33,8 +35,8 @@ const isPassing = ({ code, status }: LoadError) =>
   code === 'network' || (code === 'http' && (status === 429 || status > 499));
 
 /**
- * GETs a JSON document without custom headers, so that no CORS preflight is needed. What may pass (no connection, 429,
- * a fault of the server) is tried again twice, after growing pauses.
+ * GETs a JSON document without custom headers, so that no CORS preflight is needed. After a temporary failure (no
+ * connection, status 429, a server error), it tries again twice, with growing pauses.
  * @throws LoadError `url` `network` `http` `timeout` `too-large` `not-json`
  */
 export async function requestJson(address: string, options: RequestOptions): Promise<Answer> {
@@ -46,11 +48,11 @@ export async function requestJson(address: string, options: RequestOptions): Pro
     try {
       return await request(href, { ...options, timeout: Math.min(timeout, end - Date.now()) });
     } catch (error) {
-      // No two readers ask again at the same moment.
+      // The random factor keeps readers from retrying at the same moment.
       const pause = (2 ** tries * timeout * (1 + Math.random())) / 40;
       const { retryAfter = 0 } = error as LoadError;
       const wait = Math.max(pause, retryAfter);
-      // Half a time-out is to be left for the answer.
+      // A retry makes sense only if half a time-out is left for its answer.
       const isWorthIt = tries < 2 && isPassing(error as LoadError) && Date.now() + wait < end - timeout / 2;
       if (signal.aborted || !isWorthIt || isOffline()) throw error;
       await new Promise<void>((resolve) => {
@@ -121,7 +123,7 @@ async function request(
     if (cause instanceof LoadError) throw cause;
     throw late
       ? timeoutError(href, longest?.() ?? timeout, response?.status, cause)
-      : // The platform hides which of these it was.
+      : // Browsers hide which of these causes it was.
         fail(
           'network',
           `could not be read. Check the address, the server's "Access-Control-Allow-Origin" and this page's "connect-src".`,
@@ -130,12 +132,12 @@ async function request(
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
-    // What is not read any more is not sent any more.
+    // The abort stops the transfer of a body that was not read to its end.
     abort();
   }
 }
 
-/** By the byte order mark, else by the server's `charset`, else UTF-8. */
+/** Chooses the encoding by the byte order mark, then by the header's `charset`. The default is UTF-8. */
 function decoderOf([one, two]: Uint8Array, type: string | null): TextDecoder {
   if (one === 0xff && two === 0xfe) return new TextDecoder('utf-16le');
   if (one === 0xfe && two === 0xff) return new TextDecoder('utf-16be');
@@ -147,7 +149,7 @@ function decoderOf([one, two]: Uint8Array, type: string | null): TextDecoder {
   }
 }
 
-/** `undefined` where there is more than may be. */
+/** Reads the body as text; `undefined` if it is larger than `maxBytes`. */
 async function textOf({ body, headers }: Response, maxBytes: number): Promise<string | undefined> {
   const reader = body?.getReader();
   const parts: BlobPart[] = [];
@@ -163,8 +165,8 @@ async function textOf({ body, headers }: Response, maxBytes: number): Promise<st
 }
 
 /**
- * The JSON in a text with something before it (a notice of PHP) or behind it (a comment of a cache).
- * @throws SyntaxError where it is not clear what the document is
+ * Parses JSON that may have other text before it (a PHP notice) or after it (a cache plugin's comment).
+ * @throws SyntaxError if no JSON document is found
  */
 function parseTolerant(text: string): Pick<Answer, 'document' | 'text' | 'noise'> {
   try {
@@ -179,20 +181,20 @@ function parseTolerant(text: string): Pick<Answer, 'document' | 'text' | 'noise'
       try {
         return { document: JSON.parse(json), text: json, noise };
       } catch {
-        // Not this one.
+        // Try the other end.
       }
     }
     throw error;
   }
 }
 
-/** `Retry-After`, seconds or a date, in milliseconds. */
+/** Converts `Retry-After`, which is in seconds or a date, to milliseconds from now. */
 function pauseOf(written: string | null): number | undefined {
   const seconds = Number(written ?? NaN);
   return Math.max(isNaN(seconds) ? Date.parse(written ?? '') - Date.now() : seconds * 1000, 0) || undefined;
 }
 
-/** What was sent instead of JSON, for who has to mend it. */
+/** Describes for the webmaster the content that the server sent instead of JSON. */
 function kindOf(text: string): string {
   if (!text.trim()) return 'empty';
   if (/^\s*<(\?xml|rss|feed)/i.test(text)) return 'XML, perhaps RSS';

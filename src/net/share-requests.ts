@@ -2,7 +2,7 @@ import { requestJson, timeoutError, type Answer, type RequestOptions } from './r
 
 interface Running {
   answer: Promise<Answer>;
-  /** The time-outs of those that wait. */
+  /** The time-outs of the callers that wait, in milliseconds. */
   waiting: Set<{ timeout: number }>;
   abort: AbortController;
 }
@@ -10,9 +10,10 @@ interface Running {
 const running = new Map<string, Running>();
 
 /**
- * As `requestJson`, but all elements of the page that want a document at the same time cause one request, whatever their
- * time-outs. It is aborted when nobody waits for it any more. A failure is not remembered.
+ * Like `requestJson`, but elements that want the same document at the same time share one request. It is aborted when
+ * no element waits for it any more. After a failure, the next call makes a new request.
  * @param href absolute http(s) URL
+ * @throws LoadError as `requestJson`, or the reason of the signal
  */
 export function requestShared(href: string, { timeout, signal }: RequestOptions): Promise<Answer> {
   const waiter = { timeout };
@@ -22,7 +23,7 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
     const leave = (reason: Error) => {
       done();
       reject(reason);
-      // An element that loads again takes the same request.
+      // Wait a microtask: an element that reloads joins the same request.
       queueMicrotask(() => {
         if (request.waiting.size) return;
         if (running.get(href) === request) running.delete(href);
@@ -33,7 +34,7 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
       leave(signal.reason as Error);
     };
     const timer = setTimeout(() => {
-      // The longest time-out is the request's own.
+      // The caller with the longest time-out gets the request's own time-out error.
       if ([...request.waiting].some((other) => other.timeout > timeout)) leave(timeoutError(href, timeout));
     }, timeout);
     const done = () => {

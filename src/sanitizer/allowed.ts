@@ -1,19 +1,25 @@
-/** What may be in a release: the one configuration of both back ends, and of what we check ourselves. */
+/** The allowed content of a release: one configuration for both sanitisers and for `makeSafe`. */
 
-/** Instead of frames, in the text already: the platform's sanitiser would drop them before we see their address. */
+/** Replaces frame tags in the HTML text: the browser's sanitiser would drop frames before we can read their URL. */
 export const frame = 'x-frame';
 
-/** Instead of `noscript`, which some parsers read as text, and of `object`, which the platform's sanitiser would drop. */
+/**
+ * `lateScript` replaces `noscript`, whose content some parsers read as text. `lateObject` replaces `object`, which the
+ * browser's sanitiser would drop.
+ */
 export const lateScript = 'x-noscript';
 export const lateObject = 'x-object';
 
-/** Instead of what is to be gone, but was something else to the parser. */
+/** Replaces elements that must be dropped, but that parsers treat specially. */
 export const gone = 'x-gone';
 
-/** Before what may be an attribute that is not wanted, and wherever else it is written so: no character. */
+/**
+ * A Unicode noncharacter, inserted before every string that may be the name of an unwanted attribute. Such strings also
+ * occur in texts and values; `makeSafe` removes the mark there.
+ */
 export const mark = '\uFDD1';
 
-/** By element, the attributes that it may have besides `lang`, `dir` and `title`. */
+/** The allowed elements with their allowed attributes. All elements may also have `lang`, `dir` and `title`. */
 export const allowed = new Map(
   (
     'a:href,hreflang abbr audio:src b bdi bdo blockquote br caption cite code col:span colgroup:span dd ' +
@@ -30,7 +36,7 @@ export const allowed = new Map(
     }),
 );
 
-/** What stands for elements that are landmarks, or out of use. */
+/** Replacements for landmark elements and obsolete elements. */
 export const instead = new Map(
   (
     'acronym:abbr address:div article:div aside:div center:div fieldset:div footer:div header:div main:div ' +
@@ -40,19 +46,25 @@ export const instead = new Map(
     .map((entry) => entry.split(':') as [string, string]),
 );
 
-/** Gone with all that is in them; of any other element the content stays. Every SVG and MathML element is, too. */
+/**
+ * Elements that are removed with their content, as all SVG and MathML elements are. Other elements that are not allowed
+ * leave their content in place.
+ */
 export const dropped = (
   `${gone} ` +
   'applet button canvas datalist embed frame frameset head iframe input math noembed noframes noscript object ' +
   'option plaintext script select style svg textarea title xmp'
 ).split(' ');
 
-/** Read by `as-seen.ts`, which says what a reader would see of them; none of them stays. */
+/** Elements that `as-seen.ts` reads and replaces by the content that a reader would see. None of them stays. */
 const read =
   `${lateScript} ${lateObject} picture dialog ` +
   'amp-img amp-anim amp-video amp-audio amp-iframe amp-youtube lite-youtube';
 
-/** Likewise, of any element, besides `data-…`; their values are no addresses that a back end has to judge. */
+/**
+ * Attributes that `as-seen.ts` reads on any element, besides `data-…`. None of them stays, except an `id` that links
+ * lead to. The sanitisers need not check their values as URLs.
+ */
 export const readAttributes: string[] =
   `srcset hidden class id name open data placeholder fallback videoid ${mark}style`.split(' ');
 

@@ -4,32 +4,34 @@ import { webUrl } from '../base/web-url.js';
 import { pictureName } from '../base/picture-name.js';
 import { frame, lateObject, lateScript, mark } from './allowed.js';
 
-/** Attributes in which scripts for lazy loading keep an address until the picture or film comes into view. */
+/** Attributes where lazy-loading scripts store a URL until the image or video comes into view. */
 const lazyName = /^data-(?:.+-)?(?:src|original|lazy|echo|src-cmplz)$/;
 const lazySetName = /^data-(?:.+-)?srcset$/;
 
-/** A picture in an article needs no more pixels, also on a dense screen. */
+/** The largest useful image width for an article in pixels, even on high-density screens. */
 const widestPicture = 1600;
 
-/** Classes by which CSS frameworks and publishing systems keep a text for screen readers only. */
+/** Class names of CSS frameworks and publishing systems for text that only screen readers get. */
 const heardOnly =
   /(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?hidden|element-invisible|assistive-text|show-for-sr)(?:-focusable)?(?:\s|$)/i;
 
-/** Declarations by which mail programs, editors and publishing systems hide a text. */
+/** Declarations that mail programs, editors and publishing systems use to hide text. */
 const hidingStyle =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|clip\s*:\s*rect\(\s*[01](?:px)?\b|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*0(?:px)?\s*(?:[;!]|$))/i;
 
 const tinyStyle = /(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:[;!]|$)/i;
 
-/** The signs that link a heading to itself. */
+/** The text of links from a heading to itself. */
 const anchorSign = /^[#¶§🔗∞]*$/u;
 
 const media = `img,audio,video,${frame}`;
 
 /**
- * Brings a sanitised tree to what a reader of the page itself would see: lazy pictures come, hidden texts go, links to
- * notes lead to them. It reads attributes that `makeSafe` then takes away; `makeSafe` judges all that it writes.
- * @param isPage whether `base` is the page of this release, and not only of its feed
+ * Changes a sanitised tree to the content that a reader of the original page would see. It sets the URLs of lazy
+ * images, removes hidden text, and makes links to footnotes work. It reads attributes that `makeSafe` removes
+ * afterwards. `makeSafe` also checks everything that this function writes.
+ * @param base base URL for relative URLs
+ * @param isPage whether `base` is the release's own page, not just its feed
  */
 export function showAsSeen(body: HTMLElement, base: string, isPage: boolean): void {
   for (const element of body.querySelectorAll('*')) if (isHidden(element)) element.remove();
@@ -63,7 +65,7 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** The name of a link stays, where there is no other. */
+/** Removes text for screen readers, unless it is the only name of a link. */
 function dropHeardOnly(element: Element): void {
   if (!heardOnly.test(element.className)) return;
   const link = element.parentElement?.closest('a');
@@ -71,10 +73,16 @@ function dropHeardOnly(element: Element): void {
   if (!isName) element.remove();
 }
 
-/** Not by a method of the text's own document, which what is in it may hide; nor in the page's, which would load it. */
+/**
+ * Creates an element in the tree's own document: in the page's document, the browser would load its images. Content of
+ * the tree may hide the document's methods, so `native()` is needed.
+ */
 const make = (beside: Element, name: string): HTMLElement => native(beside.ownerDocument).createElement(name);
 
-/** What is in it comes after it: it may never have been closed. */
+/**
+ * Replaces an element by an empty one of another name. The content moves after it: if the end tag is missing, the rest
+ * of the article is inside.
+ */
 function replace(element: Element, name: string): void {
   const other = make(element, name);
   for (const { name, value } of element.attributes)
@@ -90,7 +98,7 @@ function linkFilm(element: Element): void {
   replace(element, frame);
 }
 
-/** «true» and «0.5» are settings. */
+/** Values such as «true» and «0.5» are settings of the lazy-loading script. */
 const isAddress = (value: string) => /[./]/.test(value) && !/^[[{]|^[\d.]+$/.test(value.trim());
 
 const lazyAddresses = (element: Element): string[] =>
@@ -102,7 +110,7 @@ function takeLazyAddress(element: Element, base: string): void {
   const src = element.getAttribute('src') ?? '';
   const sets = () => {
     const sources = element.closest('picture')?.querySelectorAll('source') ?? [];
-    // The last one is for any browser.
+    // The last source has the format with the widest browser support.
     return [element, ...[...sources].reverse()].flatMap((one) =>
       [...one.attributes].flatMap(({ name, value }) =>
         name === 'srcset' || lazySetName.test(name) ? fromSet(value) : [],
@@ -114,13 +122,13 @@ function takeLazyAddress(element: Element, base: string): void {
     (one) => webUrl(one, base) && one.trim(),
   );
   if (found) element.setAttribute('src', found);
-  // The square that a script was to replace.
+  // The current image is a placeholder that a script would replace.
   else if (isPicture && /\blazy/i.test(element.className)) element.removeAttribute('src');
   const poster = element.getAttribute('data-poster');
   if (poster && !element.hasAttribute('poster')) element.setAttribute('poster', poster);
 }
 
-/** Of a `srcset`, the largest picture that an article needs. */
+/** Selects the URL of the largest useful image from a `srcset`. */
 function fromSet(set: string): string[] {
   const candidates = set.split(/,\s+/).map((candidate) => {
     const [url = '', size = '1x'] = candidate.trim().split(/\s+/);
@@ -134,7 +142,10 @@ function fromSet(set: string): string[] {
   return best?.url ? [best.url] : [];
 }
 
-/** What is in an `object` stands for it; where that is nothing to follow or to see, a link to the file comes before it. */
+/**
+ * Replaces an `object` by its fallback content. If the fallback has no link and no media, an image or a frame for the
+ * object's file is added before it.
+ */
 function openObject(element: Element): void {
   const data = element.getAttribute('data');
   if (data && !element.querySelector(`a[href],${media}`)) {
@@ -147,7 +158,7 @@ function openObject(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
-/** What is for browsers without scripts: pictures, films and links that are not there yet. */
+/** Adds the content of `noscript` if it has images, videos or links that are missing in the tree. */
 function openLateScripts(body: HTMLElement, base: string): void {
   const nameOf = (element: Element) => pictureName(webUrl(element.getAttribute('src'), base) ?? '');
   const late = [...body.querySelectorAll(lateScript)];
@@ -155,7 +166,7 @@ function openLateScripts(body: HTMLElement, base: string): void {
   for (const one of body.querySelectorAll(media)) if (!one.closest(lateScript)) known.add(nameOf(one));
   for (const element of late) {
     const shown = [...element.querySelectorAll(`${media},a[href]`)];
-    // A link around a picture brings only that.
+    // A link around media is new only if the media are new.
     const isNew = (one: Element) =>
       one.localName === 'a' ? !one.querySelector(media) : !known.has(nameOf(one));
     if (!shown.some(isNew)) element.remove();
@@ -172,7 +183,10 @@ function openLateScripts(body: HTMLElement, base: string): void {
 const isPlaceholder = (picture: Element, base: string) =>
   !webUrl(picture.getAttribute('src'), base) || /\blazy/i.test(picture.className);
 
-/** Links within the text lead to their places, which keep an `id`; signs that link a heading to itself go. */
+/**
+ * Makes links to fragments work within the text: only their targets keep an `id`. Links from a heading to itself are
+ * removed.
+ */
 function followFragments(body: HTMLElement, base: string, isPage: boolean): void {
   const places = new Map<string, Element>();
   for (const name of ['name', 'id'])
@@ -190,7 +204,7 @@ function followFragments(body: HTMLElement, base: string, isPage: boolean): void
     const id = decoded(fragment);
     const place = places.get(id) ?? places.get(fragment);
     if (anchorSign.test(link.textContent.trim()) && !link.querySelector(media)) {
-      // Something else may lead to the sign itself.
+      // Other links may lead to this link, so the element must stay as their target.
       if (place === link) link.removeAttribute('href');
       link.textContent = '';
     } else if (place && id) {
@@ -201,7 +215,7 @@ function followFragments(body: HTMLElement, base: string, isPage: boolean): void
   }
 }
 
-/** As it is written, where its escapes are none. */
+/** Decodes a part of a URL; returns it as written if it has invalid escapes. */
 export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,4 @@
 import type { DOMPurify } from 'dompurify';
 
-/** Fetches DOMPurify, which only a browser without a sanitiser of its own needs. */
+/** Fetches DOMPurify. Only browsers without a built-in HTML sanitiser need it. */
 export const loadPurifier = async (): Promise<DOMPurify> => (await import('./purifier.js')).default;

@@ -6,8 +6,10 @@ import { allowed, dropped, frame, instead, mark } from './allowed.js';
 const goes = new Set(dropped);
 
 /**
- * Leaves of a sanitised tree, before anything of it is in a page, what is in our lists, with addresses that are
- * absolute and lead where a reader may be led. What the back end has let through is judged anew.
+ * Removes everything from a sanitised tree that is not in the lists of `allowed.ts`, and makes all URLs absolute and
+ * safe. It repeats the sanitiser's checks, so that a mistake there does no harm. Call it before the tree enters a page.
+ * @param base base URL for relative URLs
+ * @param isPage whether `base` is the release's own page, not just its feed
  */
 export function makeSafe(body: HTMLElement, base: string, isPage = true): void {
   showAsSeen(body, base, isPage);
@@ -19,7 +21,7 @@ export function makeSafe(body: HTMLElement, base: string, isPage = true): void {
     else if (!names) unwrap(element);
     else {
       for (const { name, value } of [...element.attributes])
-        // A link of the text leads to it.
+        // showAsSeen() keeps an `id` only on targets of links.
         if (name === 'id' && !value.includes(mark)) places.add(element);
         else if (!names.has(name)) element.removeAttribute(name);
         // eslint-disable-next-line pressroom/checked-urls -- addresses are checked below
@@ -38,7 +40,7 @@ export function makeSafe(body: HTMLElement, base: string, isPage = true): void {
 
 const unmarked = (text: string) => text.replaceAll(mark, '');
 
-/** The same content in an element that may stay. */
+/** Moves the content of a replaceable element into its replacement. */
 function renamed(element: HTMLElement): HTMLElement {
   const name = instead.get(element.localName);
   if (!name || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element;
@@ -79,7 +81,7 @@ function finish(element: HTMLElement): void {
     unwrap(element);
   }
   if (localName === 'img') {
-    // One pixel shows nothing to the reader, and the reader to somebody.
+    // Images of one pixel show nothing, and only track the reader.
     if (
       !element.hasAttribute('src') ||
       /^[01]$/.test(element.getAttribute('width') ?? element.getAttribute('height') ?? '')
@@ -93,7 +95,7 @@ function finish(element: HTMLElement): void {
     });
   }
   if (/^(audio|video)$/.test(localName)) set(element, { controls: '', preload: 'none' });
-  // Nothing could be played.
+  // Without a source, there is nothing to play.
   if (/^(audio|video)$/.test(localName) && !element.hasAttribute('src') && !element.querySelector('source'))
     unwrap(element);
   if (/^(source|track)$/.test(localName) && !element.parentElement?.matches('audio,video')) element.remove();
@@ -109,7 +111,7 @@ function markForeign(link: Element): void {
   if (/^http/.test(url) && new URL(url).origin !== location.origin) link.setAttribute('rel', 'noopener');
 }
 
-/** A film or a map of somebody else's is not brought into the page: it is where its link leads. */
+/** Inserts a link before a frame: foreign videos and maps are linked, not embedded. */
 function linkInstead(element: Element): void {
   const url = linkUrl(element.getAttribute('src'));
   if (!url) return;

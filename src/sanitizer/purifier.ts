@@ -1,2 +1,2 @@
-/** DOMPurify, for browsers without a sanitiser of their own. */
+/** DOMPurify, for browsers without a built-in HTML sanitiser. */
 export { default } from 'dompurify';

@@ -12,29 +12,32 @@ import {
 import { loadPurifier } from './load-purifier.js';
 import { makeSafe } from './make-safe.js';
 
-/** The platform's: https://developer.mozilla.org/docs/Web/API/Document/parseHTML_static */
+/** `Document.parseHTML()`: https://developer.mozilla.org/docs/Web/API/Document/parseHTML_static */
 interface Parser {
   parseHTML?(html: string, options: { sanitizer: object }): Document;
 }
 
-/** By what is written, elements whose text is as raw, always, and that are dropped as well. */
+/**
+ * Replacement names for tags in the HTML text. `noframes` and `xmp` are dropped as `script` and `style` are, and
+ * parsers also read their content as raw text.
+ */
 const names: Record<string, string> = {
   embed: frame,
   iframe: frame,
-  // Else there is no body.
+  // A document with a frameset has no body.
   frameset: 'div',
   noscript: lateScript,
   object: lateObject,
   script: 'noframes',
   style: 'xmp',
-  // Firefox's parser makes shadow roots of templates, into which nobody looks.
+  // Firefox's parser makes shadow roots from templates, and sanitisers do not check these.
   template: gone,
 };
 
 /**
- * What both back ends get. Chromium reports handlers, styles and scripts to the page's content policy when they are
- * parsed, in any document, before a sanitiser has seen them: they are no longer called that. `noscript` is raw text to
- * some parsers only.
+ * Renames tags and attributes in the HTML text before parsing. Chromium checks event handlers, styles and scripts
+ * against the page's Content Security Policy while it parses them, in any document. It would report violations before
+ * the sanitiser removes them. `noscript` is renamed because only some parsers read its content as raw text.
  */
 const defused = (html: string) =>
   html
@@ -44,10 +47,11 @@ const defused = (html: string) =>
     )
     .replace(/([^<])([\s/"'])(?=on|style)/gi, `$1$2${mark}`);
 
-/** `undefined` where the browser has none, or one with another configuration than ours. */
+/** Uses the browser's sanitiser; `undefined` if the browser lacks it or does not accept our configuration. */
 export function sanitizedByPlatform(html: string): HTMLElement | undefined {
   try {
-    // An element that is in no list keeps its content only so; a form is never there for its names to clobber.
+    // The configuration has no list of allowed elements: with one, the sanitiser would drop the content of all others.
+    // Forms must never be in the tree, since names in a form hide its members.
     return (Document as Parser).parseHTML?.(defused(html), {
       sanitizer: {
         removeElements: [
@@ -66,7 +70,10 @@ export function sanitizedByPlatform(html: string): HTMLElement | undefined {
   }
 }
 
-/** @throws what kept it from being loaded, or a `TypeError` where Trusted Types do not allow `dompurify` */
+/**
+ * Uses DOMPurify.
+ * @throws the loading error of the file, or a `TypeError` if the page's Trusted Types do not allow `dompurify`
+ */
 export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
   const purifier = await loadPurifier();
   return purifier.sanitize(defused(html), {
@@ -74,7 +81,7 @@ export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
     ALLOWED_TAGS: elements,
     ALLOWED_ATTR: attributes,
     ADD_URI_SAFE_ATTR: readAttributes,
-    // Names are no danger in a document in which nothing runs, and those that stay are judged by us.
+    // DOM clobbering is harmless in a document without scripts, and makeSafe() checks the names that stay.
     SANITIZE_DOM: false,
     ALLOW_DATA_ATTR: true,
     ALLOW_ARIA_ATTR: false,
@@ -84,11 +91,12 @@ export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
 }
 
 /**
- * HTML from anywhere as a tree that may be put into a page.
- * @param base what relative addresses are relative to
- * @param isPage whether `base` is the release's own page, so that a fragment may lead there
- * @returns a body in a document of its own, in which nothing runs and nothing is requested; `undefined` where there is
- *   no sanitiser, and where it cannot be had
+ * Parses untrusted HTML and makes it safe for a page. Never rejects.
+ * @param html HTML from any source
+ * @param base base URL for relative URLs
+ * @param isPage whether `base` is the release's own page, so that links to its fragments are possible
+ * @returns body in a document of its own, which runs no scripts and makes no requests; `undefined` if no sanitiser is
+ *   available
  */
 export async function sanitize(html: string, base: string, isPage = true): Promise<HTMLElement | undefined> {
   try {

@@ -2,7 +2,10 @@ import type { Entry } from './entries.js';
 import { placeOf, prepared } from './prepared.js';
 import type { Site } from './site-list.js';
 
-/** The site that a page is on: the longest match of whole segments. */
+/**
+ * Finds the site that contains a page: the site with the longest match of whole path segments.
+ * @param page the page's URL
+ */
 export function currentSite(entries: Entry[], page: string): Site | undefined {
   const place = placeOf(page);
   let length = 0;

@@ -1,18 +1,18 @@
 import type { Site, SiteList, Text } from './site-list.js';
 
-/** A site with the group that it stands in. */
+/** A site with its group, and data cached by `prepared()`. */
 export interface Entry {
   site: Site;
   group?: Text;
-  /** What is searched, the words of it folded: titles, aliases, all. A new line begins each text, a space each word. */
+  /** Folded search texts: titles, aliases, and all texts. A new line begins each text, and a space each word. */
   texts?: string[];
-  /** Where its addresses are, for the current site. */
+  /** The host and path segments of each URL, to find the current site. */
   places?: string[][];
 }
 
 const entries = new WeakMap<SiteList, Entry[]>();
 
-/** All sites in the order of the list. */
+/** All sites in the order of the list. The result is cached. */
 export function entriesOf(list: SiteList): Entry[] {
   const all = entries.get(list) ?? [
     ...list.sites.map((site) => ({ site })),

@@ -1,13 +1,13 @@
 import { addressOf, labelOf, nameOf, namesOf, textIn } from '../base/page-links.js';
 import { webUrl } from '../base/web-url.js';
 
-/** A list of sites in the making; the outermost one has no title. */
+/** A group under construction. The outermost group has no title. */
 interface Group {
   title?: unknown;
   sites: object[];
-  /** The site that the title itself leads to: it joins the group when another one does. */
+  /** The site of the title's own link. It moves into the group when the group gets another site. */
   own?: object | undefined;
-  /** Where that one stands until then. */
+  /** The group that contains the title's site until then. */
   outer?: Group;
 }
 
@@ -15,7 +15,7 @@ const lists = 'ul, ol, menu, dl';
 const headings = 'h1, h2, h3, h4, h5, h6, [role=heading], dt, summary, legend, caption, figcaption';
 const buttons = 'button, [role=button]:not(a)';
 
-/** A text in the language that is declared around it. */
+/** A text with the language from the nearest `lang` attribute, if there is one. */
 function inLanguage(text: string, element: Element): unknown {
   const inner = element.querySelector('[lang]');
   const from = inner && textIn(inner) === text ? inner : element.closest('[lang]');
@@ -23,26 +23,27 @@ function inLanguage(text: string, element: Element): unknown {
   return language ? { [language]: text } : text;
 }
 
-/** The value of an option as an address. Values that do not look like one would become addresses of this page. */
+/** The URL in an option's value. A value without a dot or slash is no URL, but would resolve as a relative one. */
 function addressOfOption(option: HTMLOptionElement): string | undefined {
   const value = option.getAttribute('value') ?? '';
   return /^\S*[./]\S*$/.test(value) && !option.disabled ? addressOf(option, value) : undefined;
 }
 
 /**
- * The links that a page wrote, as a site list. The tree gives the groups: an item with a list or a menu in it, a
- * heading before links, a labelled list, a group of options.
+ * Reads the page's own links as a site list. The markup defines the groups: a list item with a nested list or menu, a
+ * heading before links, a labelled list, or an `<optgroup>`.
+ * @returns unchecked document for `parseSiteList`; `undefined` if there are no links
  */
 export function linksAsSites(root: Element): object | undefined {
   const links = [...root.querySelectorAll('a[href], area[href]')];
   const names = namesOf(links);
   const all: Group = { sites: [] };
   const groups = [all];
-  /** Of addresses. */
+  /** The URLs already in the list. */
   const seen = new Set<string>();
-  /** Headings and links that have named a group. */
+  /** Headings and links that are the title of a group. */
   const titles = new Set<Element>();
-  /** Where the next site goes, and where that of the next heading goes. */
+  /** `group` gets the next site; `around` is the group that contains the next heading's own link. */
   let group = all;
   let around = all;
 
@@ -69,7 +70,11 @@ export function linksAsSites(root: Element): object | undefined {
     return add(link, url, names.get(url ?? '') ?? '');
   };
 
-  /** @param title the element that names the group; links in it are sites, the first one is that of the group */
+  /**
+   * Starts a group.
+   * @param title element with the group's title; links in it become sites, and the first one is the group's own site
+   * @param name text of the title
+   */
   const begin = (title: Element, name: string): void => {
     group = around;
     let own: object | undefined;
@@ -81,7 +86,7 @@ export function linksAsSites(root: Element): object | undefined {
     groups.push(group);
   };
 
-  /** Reads an item with a list or a menu in it. */
+  /** Reads a list item with a nested list or menu. */
   const readItem = (item: Element, controls: Element[]): void => {
     const isInner = (element: Element) => element.matches(`${lists}, ${buttons}`);
     const title = controls.find((control) => !control.matches(buttons) && nameOf(control));
@@ -114,7 +119,7 @@ export function linksAsSites(root: Element): object | undefined {
     else if (element.matches('a, area')) {
       const href = element.getAttribute('href')?.trim() ?? '';
       if (addressOf(element)) addLink(element);
-      // The check of the list leaves it out and names it in a warning.
+      // parseSiteList() removes such a site, with a warning for the webmaster.
       else if (/^(?!#)./.test(href) && !webUrl(href, element.baseURI))
         group.sites.push({ title: nameOf(element), url: href });
     } else if (element instanceof HTMLOptionElement)
@@ -133,7 +138,7 @@ export function linksAsSites(root: Element): object | undefined {
     }
     for (const child of element.children) if (!child.slot) readNode(child);
     around = outer;
-    // A heading that is alone in its box names what comes after the box.
+    // A heading that is alone in its parent names the links after the parent.
     if (element.matches(`li, ${lists}, optgroup`) || group.sites.length) group = before;
   };
 

@@ -3,17 +3,17 @@ import { whenIdle } from '../base/when-idle.js';
 import { entriesOf, type Entry } from './entries.js';
 import { allOf, type SiteList } from './site-list.js';
 
-/** Host (without `www.`), port and path segments: what tells sites apart. */
+/** The parts of a URL that identify a site: host and port without `www.`, then the path segments. */
 export function placeOf(address: string): string[] {
   const { host, pathname } = new URL(address);
   return [host.replace(/^www\./, ''), ...pathname.split('/').filter(Boolean)];
 }
 
-/** All texts of a site in which a query is searched. */
+/** All searchable texts of a site. */
 export const textsOf = ({ site: { title, aliases, description }, group }: Entry): string[] =>
   [title, aliases, description, group].flatMap(allOf<unknown>).map(String);
 
-/** What searching and finding the current site need of an entry, made once. */
+/** Computes an entry's search texts and places once. */
 export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>> {
   const { title, aliases, url } = entry.site;
   const texts = (entry.texts ??= [allOf(title), allOf(aliases).flat(), textsOf(entry)].map((some) =>
@@ -22,7 +22,10 @@ export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>
   return { texts, places: (entry.places ??= allOf(url).map(placeOf)) };
 }
 
-/** Prepares a list before the reader types, in steps that nobody notices. */
+/**
+ * Prepares a list before the reader types. It prepares 50 entries in each idle period, so that the page stays
+ * responsive.
+ */
 export function prepareSites(list: SiteList, from = 0): SiteList {
   const some = entriesOf(list).slice(from, from + 50);
   if (some.length)

@@ -3,7 +3,10 @@ import { entriesOf, type Entry } from './entries.js';
 import { prepared, textsOf } from './prepared.js';
 import type { SiteList } from './site-list.js';
 
-/** 0 start of a name, 1 start of a word in it, 2 start of a word in an alias, 3 elsewhere; Infinity: nowhere. */
+/**
+ * Ranks a match: 0 at the start of a title, 1 at the start of a word in a title, 2 at the start of a word in an alias,
+ * 3 elsewhere, Infinity without a match.
+ */
 const rank = ([titles = '', aliases = '', all = '']: string[], word: string): number =>
   !all.includes(word)
     ? Infinity
@@ -18,16 +21,17 @@ const rank = ([titles = '', aliases = '', all = '']: string[], word: string): nu
 let latest: { list: SiteList; query: string; words: string[]; hits: Entry[]; found: Entry[] } | undefined;
 
 /**
- * The sites in which every word of the query is found, in any order and language, best matches first. A query without
- * letters and digits is found as it is written.
+ * Finds the sites that contain every word of the query, in any order and language. The best matches come first. A query
+ * without letters and digits must occur as written.
  */
 export function searchSites(list: SiteList, query: string): Entry[] {
   const isSame = latest?.list === list;
-  // Asked several times for what is shown.
+  // Elements call this several times for one rendering.
   if (isSame && latest?.query === query) return latest.found;
   const words = wordsOf(query);
   const scores = new Map<Entry, number>();
-  // A longer query is found only where its beginning was, unless only the longer one has words.
+  // An extended query can only match former hits, so only these are searched. This does not hold if one query is
+  // matched by words and the other one as written.
   const isLonger =
     isSame && latest && query.startsWith(latest.query) && !latest.words.length === !words.length;
   for (const entry of isLonger && latest ? latest.hits : entriesOf(list)) {

@@ -1,20 +1,20 @@
-/** The format of `schemas/sites.schema.json`. */
+/** Parses documents in the format of `schemas/sites.schema.json`. */
 import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../base/json.js';
 import { LoadError } from '../net/load-error.js';
 import { webUrl } from '../base/web-url.js';
 
-/** A text, or one for each language (BCP 47 tag). */
+/** A text, or texts by language (BCP 47 tag). */
 export type Text = string | Record<string, string>;
 
 export interface Site {
   title: Text;
-  /** Absolute, http(s); or one for each language. */
+  /** Absolute http(s) URL, or URLs by language. */
   url: Text;
   description?: Text | undefined;
-  /** Abbreviations, old names. */
+  /** Other names, such as abbreviations and former names. */
   aliases?: string[] | Record<string, string[]> | undefined;
   icon?: string | undefined;
-  /** BCP 47, of the site. */
+  /** BCP 47 tag of the site's language. */
   language?: string | undefined;
 }
 
@@ -23,22 +23,22 @@ export interface Group {
   sites: Site[];
 }
 
-/** A site list, normalised: `sites` come before `groups`. */
+/** A site list after `parseSiteList`. `sites` come before `groups`. */
 export interface SiteList {
   title?: Text | undefined;
-  /** BCP 47, of the texts that are plain strings. */
+  /** BCP 47 tag of the texts that are plain strings in the document. */
   language?: string | undefined;
   sites: Site[];
   groups: Group[];
   _pressroom: {
-    /** The address of the document; `''` for one that a script or the page gave. */
+    /** The document's URL; `''` if the document is from a script or from the page's links. */
     source: string;
-    /** What a webmaster should mend, a sentence each. */
+    /** Warnings for the webmaster, one sentence each. */
     warnings: string[];
   };
 }
 
-/** A value for each language, each through `parse`; what is not usable is left out. */
+/** Parses a single value or values by language. Unusable values are left out. */
 function byLanguage<Value>(
   value: unknown,
   parse: (one: unknown) => Value | undefined,
@@ -52,9 +52,10 @@ function byLanguage<Value>(
 }
 
 /**
- * Checks a document once: what is left is true to its types, what is not is told.
- * @param source the address that it came from
- * @param base what relative addresses in it are relative to
+ * Checks and converts a document. In the result, all members have the declared types. Mistakes become warnings.
+ * @param document parsed JSON, or a document from `linksAsSites`
+ * @param source URL of the document; `''` without one
+ * @param base base URL for relative URLs
  * @throws LoadError `not-a-site-list`
  */
 export function parseSiteList(document: unknown, source = '', base = source): SiteList {
@@ -65,7 +66,7 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
       source,
     );
   const language = stringOf(document['language'])?.replaceAll('_', '-');
-  /** A text that is a plain string is in the list's language. */
+  /** Plain strings are in the list's language. */
   const textOf = (value: unknown) =>
     byLanguage(language && stringOf(value) ? { [language]: value } : value, stringOf);
   const warnings: string[] = [];
@@ -109,7 +110,7 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
     const own = parseSites(group['sites'], `${path}.sites`);
     if (title && own.length) return { title, sites: own };
     warnings.push(`${path} has no "${title ? 'sites' : 'title'}"`);
-    // Sites without a name for their group are sites all the same.
+    // The sites of a group without a title stay in the list, outside of groups.
     sites.push(...own);
     return [];
   });
@@ -122,13 +123,16 @@ export function parseSiteList(document: unknown, source = '', base = source): Si
   };
 }
 
-/** A value, and the language that it is in where that is known. */
+/** A value with its language, if that is known. */
 export interface Resolved<Value> {
   value: Value;
   language?: string | undefined;
 }
 
-/** What there is in the first of the languages that there is anything in, else the first of all. */
+/**
+ * Selects the value for the first language that has one, and otherwise the first value.
+ * @param languages BCP 47 tags in order of preference
+ */
 export function resolve<Value>(value: Value | Record<string, Value>, languages: string[]): Resolved<Value> {
   if (!isObject(value)) return { value };
   const primary = (tag: string) => tag.split('-')[0];
@@ -144,6 +148,6 @@ export function resolve<Value>(value: Value | Record<string, Value>, languages: 
   return { value: value[language ?? ''] as Value, language };
 }
 
-/** Every value, whatever the language. */
+/** The values in all languages. */
 export const allOf = <Value>(value: Value | Record<string, Value> | undefined): Value[] =>
   isObject(value) ? Object.values(value) : value === undefined ? [] : [value];
