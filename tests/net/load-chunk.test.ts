@@ -130,12 +130,12 @@ describe('a page', () => {
       const items = [{ id: '1', title: 'One', content_html: '<p>The whole text.</p>' }];
       const feed = await serve({ version: '1.1', items }, { origin: 'other' });
       const page = await open({
-        script: scriptOf('pressroom', `data-pressroom-base="${missing}"`),
         body: `<press-releases src="${feed}" read-in="${kind}"></press-releases>`,
       });
       const list = () => page.document.querySelector('press-releases')?.shadowRoot;
       const find = (selector: string) => list()?.querySelector<HTMLElement>(selector);
       await until(() => !!find('[part=read]'));
+      page.view.Pressroom.setBase(missing);
       find('[part=read]')?.click();
       await until(() => !!find('[part=retry]'));
       expect(find('[role=alert] [part=status]')?.textContent).to.equal(
