@@ -657,7 +657,9 @@ it('has unbroken words beside a title in a narrow bar', async () => {
   for (const word of ['Low-', 'vision', 'mode']) {
     range.setStart(text, text.data.indexOf(word));
     range.setEnd(text, text.data.indexOf(word) + word.length);
-    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+    // WebKit gives an empty box at the end of the line before, too.
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+    const lines = new Set(boxes.map(({ top }) => Math.round(top)));
     expect(lines.size, word).to.equal(1);
   }
 });
