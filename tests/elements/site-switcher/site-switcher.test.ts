@@ -574,11 +574,16 @@ describe('search', () => {
     expect(texts(element, 'description')).to.deep.equal(['Baku', 'Sheki']);
   });
 
-  it('for signs alone is no search', async () => {
-    const element = await renderOpen(portal);
+  it('for spaces alone is no search, for signs alone finds them as written', async () => {
+    const element = await renderOpen({
+      ...portal,
+      sites: [...portal.sites, { title: 'School № 1', url: 'https://school.example/' }],
+    });
     const all = shownNames(element);
-    expect(await search(element, ' %- ')).to.deep.equal(all);
+    expect(await search(element, '  ')).to.deep.equal(all);
     expect(parts(element, 'group')).not.to.have.length(0);
+    expect(await search(element, ' № ')).to.deep.equal(['School № 1']);
+    expect(await search(element, '%')).to.deep.equal([]);
   });
 
   it('marks what is found without splitting a name', async () => {
