@@ -55,7 +55,7 @@ export class Actions implements ReactiveController {
       : html`<div class="actions" part="actions" lang=${language}>${buttons}</div>`;
   }
 
-  /** Keeps one button and changes only its name, so that the button keeps the focus. The Escape key stops the speech. */
+  /** Keeps one button and changes only its name, so that it keeps the focus. The Escape key stops the speech. */
   #listenTemplate(language: Language): TemplateResult {
     const words = speechSentences(language);
     const state = this.#speechState;

@@ -57,8 +57,8 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
 }
 
 /**
- * Prints one part instead of the whole page. A modal dialog is never larger than the window. The browser would print the
- * page with the dialog over it, and only a part of the release in the dialog.
+ * Prints one part instead of the whole page. A modal dialog is never larger than the window. The browser would print
+ * the page with the dialog over it, and only a part of the release in the dialog.
  * @returns function that restores the page
  */
 export function printInstead(part: Element, sheets: CSSStyleSheet[], host: Element): () => void {

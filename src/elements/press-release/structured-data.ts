@@ -24,8 +24,8 @@ const newsArticle = (item: Item) => ({
 });
 
 /**
- * Replacer for `JSON.stringify`. Old libraries add a `toJSON` method to arrays that returns a string. The replacer reads
- * the original value.
+ * Replacer for `JSON.stringify`. Old libraries add a `toJSON` method to arrays that returns a string. The replacer
+ * reads the original value.
  */
 function withoutMethods(this: Record<string, unknown>, name: string): unknown {
   return this[name];

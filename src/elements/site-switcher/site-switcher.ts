@@ -56,7 +56,7 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  *
  * @fires load - after the sites of a source or of `reload()` are rendered; does not bubble
  * @fires error - when the source could not be loaded, see `error`; does not bubble
- * @fires {CustomEvent<SiteSelectDetail>} site-select - when the reader follows a link; cancelable for a plain activation
+ * @fires {CustomEvent<SiteSelectDetail>} site-select - when the reader follows a link; cancelable for a plain click
  * @fires {CustomEvent<{open: boolean}>} site-panel-toggle - when the reader opens or closes the panel
  *
  * @slot - a list of links as fallback; without `src` and `sites`, it is the data. A nested list is a group
