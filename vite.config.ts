@@ -4,7 +4,7 @@ import { classicScripts, filesBeside, keepFileAddresses } from './build/publish.
 import { schemeNamesAlone } from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
 
-/** The ES modules, and after them the classic scripts: see build/scripts.ts. */
+/** Builds the ES modules first, then the classic scripts: see build/scripts.ts. */
 const library: UserConfig = {
   plugins: [compactTemplates(), schemeNamesAlone, keepFileAddresses(), filesBeside(), classicScripts()],
   build: {
@@ -26,7 +26,7 @@ const library: UserConfig = {
   },
 };
 
-/** `npm start`. */
+/** Configuration for `npm start`. */
 const preview: UserConfig = {
   plugins: [demo()],
   build: { outDir: site },

@@ -1,7 +1,9 @@
-// `npm run bench -- early [--loads 20] [--frames]`: cold loads of a page by a reader who has chosen a dark scheme and
-// larger text, on a slow machine and network. What is painted before it is as they chose, how far the page moves, and
-// how much later than the same page without us it is seen; beside two well-known scripts. `--frames` keeps the pictures
-// of one load each in .artifacts/early.
+// `npm run bench -- early [--loads 20] [--frames]` loads a page without a cache, on a slow machine and network. The
+// reader has chosen a dark scheme and larger text. The bench measures three figures:
+// - the frames that the browser paints without these settings,
+// - the layout shift,
+// - the delay of the first paint, compared with the same page without our script.
+// It measures two well-known scripts in the same way. `--frames` saves the frames of one load in .artifacts/early.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isFlash, look, navigationStart } from './early/frames.js';
@@ -18,7 +20,7 @@ const NONE = 'without';
 const SLOWDOWN = 4;
 
 /**
- * What each needs in the page, and how its reader has chosen: the same page is loaded for both.
+ * The markup of each subject, and the script that makes the reader's choice. All subjects use the same page.
  * @type {Record<string, { head: string, body: string, end: string, choose: string }>}
  */
 const SUBJECTS = {
@@ -49,7 +51,7 @@ const SUBJECTS = {
   },
 };
 
-/** A picture keeps its colours under every scheme, and its size tells the page's. */
+/** A picture keeps its colours in every scheme. Its size in a frame shows the scale of the page. */
 const MARKER = `<img alt="" width="60" height="60" style="display: block" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path fill='%23f0f' d='M0 0h1v1H0z'/></svg>">`;
 
 /** @param {string} name */
@@ -61,7 +63,7 @@ function pageFor(name) {
     .replace('</body>', `${end}</body>`);
 }
 
-/** Tells how far what is seen has moved. */
+/** Adds up the layout shifts of the page. */
 const observeShifts = () => {
   const view = /** @type {Window & { shift: number }} */ (/** @type {unknown} */ (window));
   view.shift = 0;
@@ -71,7 +73,7 @@ const observeShifts = () => {
 };
 
 /**
- * @param {Browser} browser @param {Page} judge where pictures are looked at @param {string} name
+ * @param {Browser} browser @param {Page} judge page that analyses the frames @param {string} name
  * @param {boolean} isSlow whether machine and network are slow
  * @param {boolean} keepsPictures
  * @returns {Promise<Load>}
@@ -95,7 +97,7 @@ async function load(browser, judge, name, isSlow, keepsPictures) {
   await page.evaluateOnNewDocument(observeShifts);
   await page.tracing.start({ screenshots: true, categories: ['blink.user_timing'] });
   await page.goto(`${ORIGIN}/page/${name}`, { waitUntil: 'networkidle0' });
-  // The last one is what the reader has in the end.
+  // Wait for the last frame, because it shows the final state.
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 300))));
   const shift = await page.evaluate('window.shift');
   const { traceEvents } = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString());
@@ -149,7 +151,7 @@ export default async function run(args) {
     /** @type {Map<string, Load[]>} */
     const loads = new Map(names.map((name) => [name, []]));
     const count = values.short ? 1 : Number(values.loads);
-    // In turns: what else the machine does is the same for all.
+    // Load the subjects in turns, so that other work of the machine affects all of them.
     for (let turn = 0; turn < count; turn += 1)
       for (const name of names)
         loads.get(name)?.push(await load(browser, judge, name, !values.short, values.frames && !turn));

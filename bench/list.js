@@ -1,6 +1,6 @@
-// `npm run bench -- list [--rounds 15]`: how soon `<press-releases>` shows its list on a slow machine, beside a page
-// that fetches the feed by hand and writes the same markup with innerHTML, under the same rules of style; and whether
-// elements that come and go leave anything in memory. `npm run build` comes first.
+// `npm run bench -- list [--rounds 15]` measures how soon `<press-releases>` shows its list on a slow machine. It
+// compares the element with a page that fetches the feed and writes the same markup with innerHTML. Both have the same
+// CSS rules. The bench also checks for memory leaks of removed elements. Run `npm run build` first.
 import { parseArgs } from 'node:util';
 import { servePages } from './list/pages.js';
 import { launchChromium } from './runner/chromium.js';
@@ -12,7 +12,7 @@ import { print, quantile, Report } from './runner/report.js';
 const OURS = 'pressroom';
 const THEIRS = 'hand-written';
 const SUBJECTS = /** @type {const} */ ([OURS, THEIRS]);
-/** How many items the feed has, how many are shown, and our time as a part of theirs. */
+/** Number of items in the feed, number of shown items, and the longest time as a part of the other page's time. */
 const LISTS = [
   { items: 20, shown: 5, target: 1.3 },
   { items: 1000, shown: 1000, target: 2 },
@@ -20,22 +20,23 @@ const LISTS = [
 /**
  * @typedef {object} Effort
  * @property {number} rounds
- * @property {number} firstRound -1: the first round is for the browser's own warming up
- * @property {number} slowdown of the CPU
- * @property {number} warmUp elements that come and go until the engine has compiled all that it will
- * @property {number} comings elements that come and go between two looks at memory
+ * @property {number} firstRound number of the first round; round -1 warms up the browser and does not count
+ * @property {number} slowdown slowdown factor of the CPU
+ * @property {number} warmUp number of elements to add and remove until the JavaScript engine has compiled the code
+ * @property {number} comings number of elements to add and remove between two measurements of memory
  */
 
 /** @type {Effort} */
 const WHOLE = { rounds: 15, firstRound: -1, slowdown: 4, warmUp: 750, comings: 250 };
 /** @type {Effort} */
 const SHORT = { rounds: 1, firstRound: 0, slowdown: 1, warmUp: 5, comings: 5 };
-/** Bytes that come and go between two looks by themselves: less than a hundredth of what 250 lists take. */
+/** Usual difference between two measurements, in bytes: less than a hundredth of the memory of 250 lists. */
 const NOISE = 16_384;
 
 /**
- * Runs in the page before anything else: `painted` will be the time from the start of the navigation to the first frame
- * that shows so many releases. It ends in a message posted from an animation frame, right after the frame's painting.
+ * Runs in the page before all other scripts. `painted` resolves with the time from the start of the navigation to the
+ * first frame that shows enough releases. The time ends with a message that an animation frame posts. The message
+ * arrives right after the frame is painted.
  * @param {number} shown
  */
 function awaitList(shown) {
@@ -55,14 +56,14 @@ function awaitList(shown) {
   });
 }
 
-/** Runs in the page: what a reader and a style sheet find there, as one line a node. */
+/** Runs in the page. Returns the text and the attributes of the list, one line for each node. */
 function outline() {
   /** @param {Node} node @returns {string[]} */
   const linesOf = (node) => {
     if (node instanceof Text) return node.data.trim() ? [node.data.trim()] : [];
     if (!(node instanceof Element)) return [];
     const attributes = [...node.attributes]
-      // Ours names its titles for the buttons that refer to them.
+      // Only our element gives ids to its titles, because its buttons refer to them.
       .filter(({ name }) => name !== 'id')
       .map(({ name, value }) => `${name}=${name === 'src' ? new URL(value, document.baseURI).href : value}`);
     return [[node.localName, ...attributes.sort()].join(' '), ...[...node.childNodes].flatMap(linesOf)];
@@ -85,7 +86,7 @@ async function loadList(browser, address, shown, slowdown) {
   return { ms, lines };
 }
 
-/** The element's own rules, for the other page. @param {Browser} browser */
+/** Returns the element's CSS rules for the other page. @param {Browser} browser */
 async function cssOf(browser) {
   const pages = await servePages('');
   const page = await browser.newPage();
@@ -106,7 +107,7 @@ async function compareTimes(browser, origin, { rounds, firstRound, slowdown }, r
   for (const { items, shown, target } of LISTS) {
     /** @type {Record<string, number[]>} */
     const times = { [OURS]: [], [THEIRS]: [] };
-    // Each round begins with the other subject.
+    // The subjects take turns to be the first of a round.
     for (let round = firstRound; round < rounds; round += 1) {
       /** @type {string[][]} */
       const outlines = [];
@@ -126,7 +127,7 @@ async function compareTimes(browser, origin, { rounds, firstRound, slowdown }, r
   }
 }
 
-/** Runs in the page: elements come, show their list, and go. @param {number} count @param {string} attributes */
+/** Runs in the page. Adds elements and removes them after `load`. @param {number} count @param {string} attributes */
 async function comeAndGo(count, attributes) {
   const main = /** @type {Element} */ (document.querySelector('main'));
   for (let coming = 0; coming < count; coming += 1) {
@@ -150,7 +151,7 @@ async function watchMemory(browser, origin, attributes, { warmUp, comings }, rep
   const looks = [];
   for (const count of [warmUp, comings, comings]) {
     await page.evaluate(comeAndGo, count, attributes);
-    // What waits for a task or a frame has it.
+    // Let pending tasks and frames run.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 500))));
     for (let times = 0; times < 3; times += 1) await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');

@@ -1,6 +1,6 @@
-// `npm run bench -- low-vision [--rounds 9] [--profile]`: how long a page of 10,000 elements takes to be shown at 200 %
-// in a scheme with more space, beside two well-known scripts and a style sheet written by hand; and what watching the
-// page costs while its own script changes it all the time.
+// `npm run bench -- low-vision [--rounds 9] [--profile]` measures the time to apply settings to a page with 10,000
+// elements: a scheme, text at 200 % and more space. It compares us with two well-known scripts and a style sheet
+// written by hand. It also measures the cost of our observers while the page's own script changes the page all the time.
 import { parseArgs } from 'node:util';
 import { heaviest } from './low-vision/profile.js';
 import { launchChromium } from './runner/chromium.js';
@@ -14,17 +14,17 @@ import { ORIGIN, serveProject } from './runner/serve.js';
 const OURS = 'pressroom';
 const BY_HAND = 'by hand';
 const SUBJECTS = [OURS, BY_HAND, 'bvi', 'accessibility'];
-/** Ours as a part of theirs. */
+/** The longest time of ours, as a part of the other subject's time. */
 const TARGETS = { [BY_HAND]: 1.5, bvi: 1, accessibility: 1 };
-/** Of the page's own script time. */
+/** The highest cost of our observers, as a part of the page's own script time. */
 const WATCHING = 0.02;
 
 /**
  * @typedef {object} Effort
  * @property {number} rounds
- * @property {number} firstRound -1: the first round is for the browser's own warming up
- * @property {number[]} slowdowns of the CPU
- * @property {number} churns how often the page's own script makes and removes its rows
+ * @property {number} firstRound number of the first round; round -1 warms up the browser and does not count
+ * @property {number[]} slowdowns slowdown factors of the CPU
+ * @property {number} churns number of times that the page's own script makes and removes its rows
  */
 
 /** @type {Effort} */
@@ -41,7 +41,7 @@ const FILES = {
 };
 
 /**
- * The page with 10,000 elements and what a subject needs, without cookies of the one before it.
+ * Opens the page with 10,000 elements and the files of a subject, without cookies of the subject before.
  * @template T
  * @param {import('puppeteer-core').Browser} browser  @param {string} name @param {number} slowdown
  * @param {(page: Page) => Promise<T>} use
@@ -58,7 +58,7 @@ async function withPage(browser, name, slowdown, use) {
     await page.evaluate(
       "import('/dist/apply-low-vision.js').then((module) => { window.LowVision = module })",
     );
-  // A module: the page has names of its own.
+  // Load it as a module, because its names could conflict with the page's global names.
   await page.addScriptTag({ url: `${ORIGIN}/bench/low-vision/subjects.js`, type: 'module' });
   await page.emulateCPUThrottling(slowdown);
   const result = await use(page);
@@ -74,7 +74,8 @@ const paint = (page, name) =>
   );
 
 /**
- * The page's own script alone and watched, in turns, on one page: what is warm for one is warm for the other.
+ * Runs the page's own script in turns without and with our observers. Both turns run on the same page, so that compiled
+ * code helps both.
  * @param {Page} page @param {number} churns
  * @returns {Promise<[off: number, on: number]>} milliseconds
  */
@@ -101,7 +102,7 @@ async function measureAll(browser, { rounds, firstRound, slowdowns, churns }) {
   const painted = new Map();
   /** @type {[number, number][]} */
   const watched = [];
-  // Each round begins with another subject.
+  // Each round starts with another subject.
   for (let round = firstRound; round < rounds; round += 1) {
     for (const slowdown of slowdowns)
       for (let turn = 0; turn < SUBJECTS.length; turn += 1) {
@@ -139,7 +140,7 @@ export default async function run(args) {
   }
 }
 
-/** The modules keep their names, other than the classic scripts. @param {import('puppeteer-core').Browser} browser */
+/** Profiles the modules: the classic scripts have minified names. @param {import('puppeteer-core').Browser} browser */
 async function printProfile(browser) {
   for (const [title, act] of /** @type {const} */ ([
     ['switching on', (/** @type {Page} */ page) => paint(page, OURS)],

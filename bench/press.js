@@ -1,5 +1,5 @@
-// `npm run bench -- press [--rounds 9]`: the time from a tap on the toggle to a readable page on a slow machine and
-// network, when the browser has to fetch the engine, beside the same page with the engine in the browser's cache.
+// `npm run bench -- press [--rounds 9]` measures the time from a tap on the toggle to a readable page, on a slow
+// machine and network. It compares a page that has to fetch the engine with a page that has the engine in the cache.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './runner/chromium.js';
@@ -23,8 +23,8 @@ const html = readFileSync(`${root}tests/pages/bootstrap5.html`, 'utf8')
   );
 
 /**
- * Runs in the page: `readable` will be the time from the next tap to the first painted frame in the chosen colours. A
- * message posted from an animation frame comes right after the frame is painted.
+ * Runs in the page. `readable` resolves with the time from the next tap to the first painted frame in the chosen
+ * colours. A message that an animation frame posts arrives right after the frame is painted.
  */
 function awaitReadable() {
   const view = /** @type {Window & { readable?: Promise<number> }} */ (/** @type {unknown} */ (window));
@@ -48,7 +48,7 @@ function awaitReadable() {
   });
 }
 
-/** A tap, because a mouse that comes near fetches the engine before the press. @param {Page} page */
+/** Taps the toggle. A mouse would fetch the engine earlier, when it moves over the button. @param {Page} page */
 async function tapToggle(page) {
   await page.evaluate(awaitReadable);
   const button = await page.waitForSelector('low-vision-toggle >>> [part~="button"]');
@@ -104,7 +104,7 @@ export default async function run(args) {
   try {
     /** @type {{ fetched: number[], cached: number[] }} */
     const times = { fetched: [], cached: [] };
-    // The first round is for the browser's own warming up.
+    // Round -1 warms up the browser and does not count.
     for (let round = values.short ? 0 : -1; round < rounds; round += 1) {
       const fetched = await measure(browser, false, !values.short);
       const cached = await measure(browser, true, !values.short);

@@ -1,6 +1,6 @@
 // `npm run bench -- NAME [options]` runs bench/NAME.js and fails if it misses a target.
-// `node bench/run.js --smoke [NAME …]` runs one short round of every bench. It fails if a bench dies or yields no
-// figures. Times decide nothing there.
+// `node bench/run.js --smoke [NAME …]` runs one short round of every bench. It fails if a bench crashes or gives no
+// figures. It does not check the times.
 import { readdirSync } from 'node:fs';
 import process from 'node:process';
 import { runBench, smokeTest } from './runner/smoke.js';

@@ -1,5 +1,5 @@
-// `npm run bench -- switcher [--rounds 15]`: how long 600 sites take to open and to filter on a slow machine, beside a
-// well-known component and a list written by hand. `npm run build` comes first.
+// `npm run bench -- switcher [--rounds 15]` measures the time to open and to filter 600 sites on a slow machine. It
+// compares us with a well-known component and a list written by hand. Run `npm run build` first.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,7 +12,7 @@ import { print, quantile, Report } from './runner/report.js';
 import { sites } from './switcher/entries.js';
 
 /**
- * What a page tells of the subject on it. `shown` gives the names that a reader can see, or scroll to.
+ * The interface of the subject on a page. `shown` returns the names that a reader can see or scroll to.
  * @typedef {{ opener: () => HTMLElement, input: () => HTMLElement, shown: () => string[] }} Subject
  */
 
@@ -20,20 +20,20 @@ import { sites } from './switcher/entries.js';
 
 /** @typedef {{ open: number, keys: number[] }} Round in milliseconds */
 
-/** Names of pages. */
+/** Names of the subjects and their pages. */
 const OURS = 'pressroom';
 const PEER = 'autocomplete';
-/** Our time as a part of the peer's. */
+/** Our longest time, as a part of the peer's time. */
 const TARGETS = { open: 0.6, keystroke: 0.9 };
 const SUBJECTS = /** @type {const} */ ([OURS, PEER, 'hand-written']);
 
 /**
  * @typedef {object} Effort
  * @property {number} rounds
- * @property {number} firstRound -1: the first round is for the browser's own warming up
- * @property {number} slowdown of the CPU
+ * @property {number} firstRound number of the first round; round -1 warms up the browser and does not count
+ * @property {number} slowdown slowdown factor of the CPU
  * @property {string} typed
- * @property {number} pause milliseconds between two acts of a reader; longer than any subject works
+ * @property {number} pause milliseconds between two actions; longer than the work of any subject
  */
 
 /** @type {Effort} */
@@ -41,9 +41,9 @@ const WHOLE = { rounds: 15, firstRound: -1, slowdown: 4, typed: 'police', pause:
 /** @type {Effort} */
 const SHORT = { rounds: 1, firstRound: 0, slowdown: 1, typed: 'po', pause: 100 };
 
-/** A list may be drawn in parts, but not in less than fills its panel. */
+/** A subject may draw its list in parts, but each part must fill the panel. */
 const FEWEST_SHOWN = 15;
-/** From the press of a button to its release. */
+/** Milliseconds from the press of a mouse button to its release. */
 const CLICK = 80;
 
 const autocomplete = fileURLToPath(new URL('.', import.meta.resolve('accessible-autocomplete')));
@@ -61,7 +61,7 @@ const FILES = {
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
-/** Everything is read once: a build may go on meanwhile. */
+/** Reads all files once, because a build may change them during the bench. */
 async function serveFiles() {
   const bodies = new Map(Object.entries(FILES).map(([name, file]) => [`/${name}`, readFileSync(file)]));
   const server = createServer((request, response) => {
@@ -77,18 +77,21 @@ async function serveFiles() {
 }
 
 /**
- * Runs in the page: `painted` will be the time from the next event to the first painted frame that shows its effect.
+ * Runs in the page. `painted` resolves with the time from the next event to the first painted frame with its effect.
  *
- * It begins with the event's own `timeStamp`, when the browser got the input: a subject that keeps the page busy pays
- * for it. It ends in a message that is posted from an animation frame: the frame's style, layout and paint are part of
- * the same task, so the message comes right after them. A frame that does not yet show what it should does not count,
- * or who puts work off would win. Event Timing would include the presentation, too, but is rounded to 8 ms, as much
- * as some subjects differ by. Raster and presentation are other threads' work, which CDP does not slow down.
+ * The time starts with the event's `timeStamp`, when the browser received the input. It therefore includes the time
+ * while a subject keeps the page busy. The time ends with a message that an animation frame posts. Style, layout and
+ * paint of the frame belong to the same task, so the message arrives right after them.
+ *
+ * A frame without the full effect does not count. Otherwise, subjects that postpone their work would win.
+ *
+ * The Event Timing API would include the presentation, but it rounds to 8 ms. Some subjects differ by less. Raster and
+ * presentation run in other threads, which CDP does not slow down.
  *
  * @param {string} type
  * @param {string} query
- * @param {number} fewest so many names have to be shown,
- * @param {number} most and at the most so many
+ * @param {number} fewest least number of shown names
+ * @param {number} most highest number of shown names
  */
 function awaitPaint(type, query, fewest, most) {
   const page = /** @type {SubjectWindow} */ (/** @type {unknown} */ (window));
@@ -120,7 +123,7 @@ function awaitPaint(type, query, fewest, most) {
 async function measure(page, act, pause, ...expected) {
   await page.evaluate(awaitPaint, ...expected);
   await act();
-  // Who asked the page meanwhile would keep it busy.
+  // Wait first, because an evaluation would keep the page busy.
   await wait(pause);
   return page.evaluate(() => /** @type {SubjectWindow} */ (/** @type {unknown} */ (window)).painted);
 }
@@ -133,7 +136,7 @@ const handleOf = (page, name) =>
   );
 
 /**
- * One subject on a page of its own.
+ * Measures one subject on a separate page.
  * @param {import('puppeteer-core').Page} page @param {string} address @param {boolean} inParts @param {Effort} effort
  * @returns {Promise<Round>}
  */
@@ -142,7 +145,7 @@ async function measureSubject(page, address, inParts, { slowdown, typed, pause }
   await page.emulateCPUThrottling(slowdown);
   await page.goto(address, { waitUntil: 'load' });
   await page.waitForFunction('globalThis.subject');
-  // What a subject prepares in idle time is done when a reader comes to it.
+  // Wait until the subject has finished its work in idle time.
   await wait(2 * pause);
 
   const opener = await handleOf(page, 'opener');
@@ -168,7 +171,7 @@ async function measureSubject(page, address, inParts, { slowdown, typed, pause }
     const query = typed.slice(0, length);
     const letter = /** @type {import('puppeteer-core').KeyInput} */ (typed.charAt(length - 1));
     const matching = sites.filter((site) => site.title.toLowerCase().includes(query)).length;
-    // Who draws in parts draws as much of what is found as it did of all.
+    // A subject that draws in parts must show as many matches as it showed sites at first.
     const shown = Math.min(matching, open.shown);
     const press = () => page.keyboard.press(letter);
     const { ms } = await measure(page, press, pause, 'keydown', query, shown, shown);
@@ -186,7 +189,7 @@ async function measureAll(effort) {
 
   const results = Object.fromEntries(SUBJECTS.map((name) => [name, /** @type {Round[]} */ ([])]));
   try {
-    // Each round begins with another subject.
+    // Each round starts with another subject.
     for (let round = firstRound; round < rounds; round += 1)
       for (let turn = 0; turn < SUBJECTS.length; turn += 1) {
         const name = SUBJECTS[(round + 1 + turn) % SUBJECTS.length] ?? OURS;

@@ -1,6 +1,7 @@
 /**
- * ESLint rule: each URL that is written into a page goes through a function of `src/base/web-url.ts` at that very
- * place. It knows templates, `setAttribute`, properties of elements, `location`, `window.open`, sharing and copying.
+ * ESLint rule: code that writes a URL into a page must call a function of `src/base/web-url.ts` in the same expression.
+ * The rule knows templates, `setAttribute`, element properties, `location`, `window.open`, `navigator.share` and the
+ * clipboard.
  */
 
 /** @typedef {import('eslint').Rule.Node} Node */
@@ -9,7 +10,7 @@
 
 const checks = new Set(['linkUrl', 'imageUrl', 'webUrl']);
 
-/** Attributes of HTML, SVG and MathML that hold a URL, several, or a document. */
+/** Attributes of HTML, SVG and MathML that hold one URL, several URLs, or a document. */
 const attributes = new Set(
   (
     'action archive attributionsrc background cite classid codebase data dynsrc formaction href icon imagesrcset ' +
@@ -17,12 +18,12 @@ const attributes = new Set(
   ).split(' '),
 );
 
-/** Properties that an assignment may change. Names that mean something else in styles and texts are left out. */
+/** Properties that hold a URL. The list omits names that also have other meanings, for example in styles and texts. */
 const properties = new Set(
   'action baseVal cite formAction href imageSrcset location longDesc ping poster src srcset'.split(' '),
 );
 
-/** Markup is never written: any URL may be in it. */
+/** The rule forbids these properties, because markup may contain any URL. */
 const markup = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
 const markupMethods = new Set([
   'insertAdjacentHTML',
@@ -32,10 +33,10 @@ const markupMethods = new Set([
   'writeln',
 ]);
 
-/** The start of an attribute value, before its expression: name, perhaps a quote, perhaps a part of the value. */
+/** The text before an expression in an attribute: the name, an optional quote, and an optional start of the value. */
 const openAttribute = /[\s"'/]([.?@]?)([\w:-]+)\s*=\s*("[^"]*|'[^']*|[^\s"'<>`]*)$/;
 
-/** A URL that runs script, written out in a template. */
+/** A literal URL in a template that can run a script. */
 const scriptInTemplate = /\s[\w:-]+\s*=\s*["']?\s*(?:javascript|vbscript|data):/i;
 
 /** @param {unknown} value */
@@ -43,13 +44,13 @@ const runsScript = (value) =>
   typeof value !== 'string' || /^\s*(?:javascript|vbscript|data|blob):/i.test(value);
 
 /**
- * Whether a value is made by one of the checks, or written out.
+ * Returns whether a value comes from one of the checks or is a safe literal.
  * @param {Expression | import('estree').PrivateIdentifier | import('estree').Super | import('estree').SpreadElement | null | undefined} node
  * @param {Scope} scope
  * @returns {boolean}
  */
 function isChecked(node, scope) {
-  // TypeScript's assertions.
+  // Skip TypeScript assertions.
   const bare = /** @type {typeof node | { type: string, expression: Expression }} */ (node);
   if (bare && /^TS(As|NonNull|Satisfies)/.test(bare.type))
     return isChecked(/** @type {{ expression: Expression }} */ (bare).expression, scope);
@@ -65,7 +66,7 @@ function isChecked(node, scope) {
     case 'LogicalExpression':
       return (node.operator === '&&' || isChecked(node.left, scope)) && isChecked(node.right, scope);
     case 'MemberExpression':
-      // The page's own address.
+      // `location.href` is the page's own address, so it is safe.
       return (
         node.object.type === 'Identifier' &&
         node.object.name === 'location' &&
@@ -86,7 +87,7 @@ function isCheckedConstant(name, from) {
 }
 
 /**
- * The value that a constant is declared with.
+ * Finds the initial value of a constant.
  * @param {string} name @param {Scope} from
  * @returns {{ init?: Expression | null | undefined, scope?: Scope }}
  */
@@ -162,7 +163,7 @@ const rule = {
           before += '\0';
           if (markup.has(name)) context.report({ node: value, messageId: 'markup' });
           else if (/[?@]/.test(kind) || !(attributes.has(name.toLowerCase()) || properties.has(name))) return;
-          // Text before or after the expression makes it another URL.
+          // Text before or after the expression changes the URL.
           else if (
             /[^"']/.test(written) ||
             !(written || /^(\s|\/?>|$)/.test(after)) ||

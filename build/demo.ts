@@ -5,13 +5,13 @@ import type { Plugin } from 'vite';
 /** The folder that `npm start` serves. */
 export const site = '.artifacts/site';
 
-/** Puts the demo and the built files side by side, as a ministry's server would have them. */
+/** Links the demo and the built files into one folder, as a ministry's server would have them. */
 export function demo(): Plugin {
   return {
     name: 'demo',
     config() {
       mkdirSync(`${site}/node_modules`, { recursive: true });
-      // One of the demo's looks is Bootstrap's own.
+      // One of the demo's themes uses Bootstrap's own files.
       for (const folder of ['demo', 'dist', 'node_modules/bootstrap'])
         if (!existsSync(`${site}/${folder}`)) symlinkSync(resolve(folder), `${site}/${folder}`, 'junction');
     },

@@ -7,7 +7,7 @@ const { scripts: budgets } = JSON.parse(readFileSync('build/size-budget.json', '
   scripts: Record<string, number>;
 };
 
-/** Builds the classic scripts after the modules, prints what readers pay for each, and writes `integrity.json`. */
+/** Builds the classic scripts after the modules, prints the size of each, and writes `integrity.json`. */
 export function classicScripts(): Plugin {
   return {
     name: 'classic-scripts',
@@ -24,7 +24,7 @@ export function classicScripts(): Plugin {
   };
 }
 
-/** Copies the fonts and pointers, which are fetched only when a reader chooses them. */
+/** Copies the fonts and pointers. The browser fetches them only when a reader chooses them. */
 export function filesBeside(): Plugin {
   return {
     name: 'files-beside',
@@ -36,8 +36,8 @@ export function filesBeside(): Plugin {
 }
 
 /**
- * Keeps `new URL('…', import.meta.url)` as it is written: a library build of Vite would put the file itself into the
- * module, and the bundler of the page's owner could no longer copy it.
+ * Keeps `new URL('…', import.meta.url)` unchanged. Vite's library build would inline the file into the module. The
+ * bundler of the page's owner could no longer copy the file.
  */
 export function keepFileAddresses(): Plugin {
   const placeholder = '__PRESSROOM_MODULE_URL__';

@@ -1,4 +1,4 @@
-/** Builds the classic scripts: a few parts, wrapped so that the files of one page share one Lit and one state. */
+/** Builds the classic scripts. They consist of wrapped parts, so that all files in a page share one Lit and one state. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { compactTemplates } from './templates.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-/** The file in which a module is fetched that the source asks for by `import()`. */
+/** For each module that the source imports with `import()`: the file that contains it. */
 const fileOf: Record<string, string> = {
   'src/i18n/az.ts': 'pressroom-az.js',
   'src/i18n/ru.ts': 'pressroom-ru.js',
@@ -20,7 +20,7 @@ const fileOf: Record<string, string> = {
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
 
-/** The `integrity` of each file that is built, by its name. */
+/** The `integrity` of each built file, by file name. */
 const integrity: Record<string, string> = {};
 
 const path = (id: string) => id.replace(`${resolve('.')}/`, '').replace(/\?.*/, '');
@@ -42,7 +42,7 @@ function importsOf(code: string, type: 'ImportExpression' | 'ImportDeclaration')
   return found;
 }
 
-/** Replaces `import('…')` by a request for the file that holds the module. */
+/** Replaces `import('…')` with a request for the file that contains the module. */
 function fetchFiles(): Plugin {
   return {
     name: 'fetch-files',
@@ -61,13 +61,13 @@ function fetchFiles(): Plugin {
   };
 }
 
-/** The classic scripts find their files by their own address. */
+/** Removes the module URLs. The classic scripts derive the addresses of their files from their own address. */
 const withoutModuleFiles: Plugin = {
   name: 'without-module-files',
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
 };
 
-/** The button needs the names of the schemes without their colours. */
+/** Bundles only the names of the schemes, because the button does not need their colours. */
 export const schemeNamesAlone: Plugin = {
   name: 'scheme-names-alone',
   load: (id) =>
@@ -77,8 +77,8 @@ export const schemeNamesAlone: Plugin = {
 };
 
 /**
- * The colours of the schemes' backgrounds by the last word of the scheme's name, for the early script. It paints any
- * other word as it is: CSS has these colours.
+ * The background colours of the schemes, by the last word of the scheme's name. The early script uses them. It uses any
+ * other word as a CSS colour name.
  */
 const backgrounds = Object.fromEntries(
   Object.entries(schemes)
@@ -86,7 +86,7 @@ const backgrounds = Object.fromEntries(
     .filter(([word, background]) => background !== { black: '#000000', white: '#ffffff' }[word]),
 );
 
-/** The modules that another part exports: they are taken from there. */
+/** Makes modules external if another part exports them. */
 function takeFrom(parts: Part[]): Plugin {
   return {
     name: 'take-from-other-parts',
@@ -98,7 +98,7 @@ function takeFrom(parts: Part[]): Plugin {
       return part ? { id: part.name, external: true } : undefined;
     },
     transform: {
-      // When the types are gone.
+      // Run after TypeScript's types are removed.
       order: 'post',
       async handler(code, id) {
         for (const { source, specifiers = [] } of importsOf(code, 'ImportDeclaration')) {
@@ -115,15 +115,15 @@ function takeFrom(parts: Part[]): Plugin {
 }
 
 interface Part {
-  /** By which `require` knows its exports: Lit has names that are ours, too. */
+  /** The name for `require`. Lit has its own name, because some of its exports have the same names as ours. */
   name: 'lit' | 'engine' | 'shared';
   code: string;
   exports: string[];
-  /** Paths of the modules whose exports it hands on. */
+  /** Paths of the modules that this part re-exports. */
   modules: Set<string>;
 }
 
-/** Bundles an entry as the body of a function of `require` and `exports`. */
+/** Bundles an entry as the body of a function with the parameters `require` and `exports`. */
 async function bundle(entry: string, shared: Part[] = [], isWhole = false): Promise<Part> {
   const modules = new Set<string>();
   const result = await build({
@@ -182,13 +182,13 @@ function write(file: string, code: string): void {
   integrity[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }
 
-/** A function of what it takes from others and of an object for its own exports. */
+/** Wraps a part in a function with the parameters `require` and `exports`. */
 const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
 
-/** The script that runs, whatever names the page's markup gives to members of its document. */
+/** Expression for the running script. It works even if an element's name in the page hides `document.currentScript`. */
 const ownScript = 'Reflect.get(Reflect.getPrototypeOf(document),"currentScript",document)';
 
-/** A file that hands over what it has to the script that has started it: see src/net/load-chunk.ts. */
+/** Writes a file that passes its exports to the script that loaded it: see src/net/load-chunk.ts. */
 const writeFile = (file: string, part: Part) => {
   write(
     file,
@@ -197,10 +197,14 @@ const writeFile = (file: string, part: Part) => {
 };
 
 /**
- * Lit as it is published, in surroundings of its own. Lit leaves lists for developer tools on the global object; we take
- * them away, and keep the one that Lit reads later. An element of the page may have the name of such a list as its id, so
- * each name is first made a property of the window itself. Lit's `document` is inert: no name in the page's markup hides
- * a method, no library has replaced its class, and templates are read as HTML in an XML page, too.
+ * Published Lit, isolated from the page.
+ *
+ * Lit leaves lists for developer tools on the global object. The wrapper removes them and keeps the one that Lit reads
+ * later. An element's id in the page may equal the name of such a list. The wrapper therefore first defines each name as
+ * a property of the window.
+ *
+ * Lit gets an inert `document`. There, no element's name can hide a method, and no library can replace the class. The
+ * inert document also parses templates as HTML when the page is XML.
  */
 const litOf = ({ code }: Part) =>
   `{const names=["litPropertyMetadata","reactiveElementVersions","litHtmlVersions","litElementVersions"].filter(name=>!Object.hasOwn(window,name)),hadMetadata="metadata"in Symbol;for(const name of names)window[name]=void 0;((exports,litPropertyMetadata,document)=>{"use strict";${code}})(shared.lit={},new WeakMap,Reflect.get(Reflect.getPrototypeOf(document),"implementation",document).createHTMLDocument(""));for(const name of names)delete window[name];if(!hadMetadata)delete Symbol.metadata}`;
@@ -213,7 +217,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
 
   const lit = await bundle('src/entries/shared-lit.ts');
   const engine = await bundle('src/entries/files/engine.ts');
-  // Its files are known by their integrity only when all that they fetch are built.
+  // Build the fetched files first: the scripts that fetch them contain their integrity hashes.
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
   writeFile(
     'pressroom-speech.js',

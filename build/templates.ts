@@ -8,11 +8,11 @@ interface Quasi {
 
 interface Template {
   tag: 'html' | 'css' | 'rules';
-  /** The runs of text between the expressions. */
+  /** The literal texts between the expressions. */
   quasis: Quasi[];
 }
 
-/** Every `html` and `css` template of a module, and every one without a tag that has rules of CSS in it. */
+/** Finds all `html` and `css` templates of a module, and all untagged templates that contain CSS rules. */
 function templatesOf(code: string): Template[] {
   const found: Template[] = [];
   JSON.stringify(parseSync('module.js', code).program, (_key, node: unknown) => {
@@ -32,14 +32,16 @@ function templatesOf(code: string): Template[] {
       found.push({ tag: 'rules', quasis });
     return node;
   });
-  // The text of a template with a tag is found as one without, too.
+  // The traversal finds the text of a tagged template a second time, as an untagged template.
   const tagged = new Set(
     found.filter(({ tag }) => tag !== 'rules').map(({ quasis: [first] }) => first?.start),
   );
   return found.filter(({ tag, quasis: [first] }) => tag !== 'rules' || !tagged.has(first?.start));
 }
 
-/** Rules with expressions in them cannot be parsed: only space that means nothing is taken out, and none in quotes. */
+/**
+ * Removes meaningless white space outside of quotes. A CSS parser cannot be used, because the rules contain expressions.
+ */
 const compactRules = (text: string) =>
   text.replace(
     /("[^"]*"|'[^']*')|\s*([{}])\s*|([;:,])\s+|\s+/g,
@@ -49,7 +51,7 @@ const compactRules = (text: string) =>
 const compactStyle = (text: string) =>
   minifyStyle({ filename: 'template.css', code: Buffer.from(text), minify: true }).code.toString();
 
-/** A line break with its indentation is the source's layout: a space that is to be seen stands on one line. */
+/** Removes line breaks with their indentation. Visible spaces in templates must therefore not contain a line break. */
 function compactMarkup(text: string, isInTag: boolean): string {
   return text.replace(/\s*\n\s*(?=\/?>)/g, '').replace(/[<>]|\s*\n\s*/g, (match) => {
     if (match === '<' || match === '>') {
@@ -60,7 +62,7 @@ function compactMarkup(text: string, isInTag: boolean): string {
   });
 }
 
-/** Takes the source's layout out of templates, which the bundler leaves as they are written. */
+/** Minifies the templates. The bundler does not change their white space. */
 export function compactTemplates(): Plugin {
   return {
     name: 'compact-templates',

@@ -1,13 +1,13 @@
-// What Chromium has painted, from its trace.
+// Reads the painted frames from a trace of Chromium.
 
 /** @typedef {{ name: string, ts: number, args: { snapshot?: string, data?: { documentLoaderURL?: string } } }} TraceEvent */
 /**
  * @typedef {object} Frame
  * @property {number} at milliseconds after the navigation began
  * @property {string} picture JPEG, base64
- * @property {boolean} isBlank one colour, nothing on it
- * @property {boolean} isDark mostly: as the reader has chosen
- * @property {number} marker the part of the picture that the marker takes
+ * @property {boolean} isBlank whether the frame has only one colour
+ * @property {boolean} isDark whether most of the frame is dark, as the reader has chosen
+ * @property {number} marker area of the marker as a part of the frame
  */
 
 /** @param {TraceEvent[]} events @param {string} url */
@@ -60,6 +60,6 @@ export async function look(judge, events, start) {
   return pictures.map((one, index) => ({ ...one, .../** @type {Frame} */ (seen[index]) }));
 }
 
-/** Something is seen, and not in the colours and the size in which it is in the end. @param {Frame} frame @param {Frame} last */
+/** Whether a frame shows other colours or another size than the last frame. @param {Frame} frame @param {Frame} last */
 export const isFlash = ({ isBlank, isDark, marker }, last) =>
   !isBlank && (isDark !== last.isDark || Math.abs(marker / last.marker - 1) > 0.25);

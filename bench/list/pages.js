@@ -1,11 +1,11 @@
-// The pages that `npm run bench -- list` compares, and the feeds that they show.
+// The pages and the feeds for `npm run bench -- list`.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath, URL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-/** As real press releases are: long titles, some words of summary, a picture beside every second. @param {number} count */
+/** Creates a realistic feed: long titles, short summaries, and a picture in every second item. @param {number} count */
 const feedOf = (count) => ({
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Ministry',
@@ -37,8 +37,8 @@ const page = (head, body) => `<!doctype html>
 </html>`;
 
 /**
- * Serves everything packed, and for an hour, as servers send it.
- * @param {string} css what the hand-written list looks like
+ * Serves all files as usual web servers do: with gzip, and cached for an hour.
+ * @param {string} css style sheet of the hand-written list
  */
 export async function servePages(css) {
   const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,9 +1,9 @@
 /**
- * The functions in which scripts spend their time while a page does something, the heaviest first.
+ * Lists the slowest functions of scripts during an action, the slowest first.
  * @param {import('puppeteer-core').Page} page
- * @param {RegExp} script addresses of the scripts whose functions are named
+ * @param {RegExp} script pattern for the URLs of the listed scripts
  * @param {() => Promise<unknown>} act
- * @returns {Promise<string[]>} a line for each function: what it takes itself, and with what it calls
+ * @returns {Promise<string[]>} a line for each function: its own time, and its time including its calls
  */
 export async function heaviest(page, script, act) {
   const devtools = await page.createCDPSession();
@@ -35,7 +35,7 @@ export async function heaviest(page, script, act) {
     const stack = stackOf(id);
     if (!stack.some((name) => /:\d+$/.test(name))) return;
     all += ms;
-    // What the browser does for a function is a line of its own, under the function that asked for it.
+    // Work of the browser gets a separate line with the name of the calling function.
     const [first = ''] = stack;
     const owner = stack.find((name) => /:\d+$/.test(name)) ?? '';
     const self = first === owner ? first : `${first} ← ${owner}`;

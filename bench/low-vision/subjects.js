@@ -1,8 +1,8 @@
-// In the page: how each subject shows it at 200 %, white on black and with more space, and what tells that it does.
+// Runs in the page. For each subject: how to start 200 %, white on black and more space, and how to detect the result.
 
 /** @typedef {{ start: () => void, isShown: () => boolean }} Subject */
 
-/** Scripts that are compared put their names there. */
+/** The compared scripts define global names. */
 const view = /** @type {any} */ (window);
 
 const text = () => getComputedStyle(document.querySelector('#register td') ?? document.body);
@@ -21,7 +21,7 @@ const subjects = {
     isShown: () => text().color === 'rgb(255, 255, 255)',
   }),
 
-  // What a careful user style sheet is at the least.
+  // The shortest careful user style sheet.
   'by hand': () => ({
     start: () => {
       document.documentElement.style.zoom = '2';
@@ -56,7 +56,7 @@ const subjects = {
     };
   },
 
-  // As it is installed, but for the step: one press for 200 %.
+  // The default configuration, except for the step: one press sets 200 %.
   accessibility: () => {
     const { menuInterface } = new view.Accessibility({ textSizeFactor: 100, icon: { useEmojis: true } });
     return {
@@ -71,13 +71,13 @@ const subjects = {
   },
 };
 
-/** From the press to the message that a painted frame has posted, and in which the effect can be seen. */
+/** Measures the time from the start to the message that follows the first painted frame with the effect. */
 view.measure = (/** @type {string} */ name) => {
   const subject = subjects[name]?.();
   if (!subject) throw new Error(name);
   const { start, isShown } = subject;
   return new Promise((resolve, reject) => {
-    // What a subject prepares is not counted.
+    // Start in a new task, so that the subject's preparation does not count.
     setTimeout(() => {
       const begin = performance.now();
       start();
@@ -99,10 +99,10 @@ view.measure = (/** @type {string} */ name) => {
   });
 };
 
-// What a page's own script does all the time: it makes rows, fills, changes, sorts and removes them.
+// Simulates a page's own script: it creates, fills, changes, sorts and removes rows.
 const words = 'file report letter station order list map year road officer'.split(' ');
 
-/** Milliseconds of the script's own, with what follows from it before the browser draws. */
+/** Returns the milliseconds of the script and of the observers that run before the browser paints. */
 view.churn = async (/** @type {number} */ rounds) => {
   const place = document.createElement('div');
   document.querySelector('main')?.append(place);
@@ -135,7 +135,7 @@ view.churn = async (/** @type {number} */ rounds) => {
       if (index % 16 === 0) row.style.setProperty('background-color', '#eef');
       if (index % 3 === 0) row.remove();
     });
-    // Observers are told before this goes on.
+    // Let the observers run first.
     await Promise.resolve();
     await Promise.resolve();
     total += performance.now() - begin;

@@ -11,7 +11,7 @@ export function quantile(values, part = 0.5) {
   return low + (high - low) * (at % 1);
 }
 
-/** The figures of a bench, and whether they meet their targets. */
+/** Collects the figures of a bench and compares them with their targets. */
 export class Report {
   isMet = true;
 
@@ -26,7 +26,7 @@ export class Report {
 
   /**
    * Compares a figure with its target and prints both.
-   * @param {string} name @param {number} value @param {number} target the most that is good @param {number} [digits]
+   * @param {string} name @param {number} value @param {number} target highest good value @param {number} [digits]
    */
   check(name, value, target, digits = 2) {
     this.note(name, value);
@@ -37,7 +37,7 @@ export class Report {
     );
   }
 
-  /** @returns {string[]} names of figures that are no numbers; a bench without any figure is one itself */
+  /** @returns {string[]} names of figures that are not finite numbers; `all` for a bench without figures */
   missingFigures() {
     if (!this.#figures.size) return ['all'];
     return [...this.#figures].filter(([, value]) => !Number.isFinite(value)).map(([name]) => name);

@@ -1,4 +1,4 @@
-// A process that runs one bench: `node run-one.js FILE [--short] [options]`.
+// Runs one bench in a separate process: `node run-one.js FILE [--short] [options]`.
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
@@ -12,5 +12,5 @@ const report = await run(args);
 
 const missing = report.missingFigures();
 for (const name of missing) process.stderr.write(`no figure: ${name}\n`);
-// A short round has too few figures to judge times by.
+// A short round has too few figures to check the times.
 process.exitCode = missing.length || (!args.includes('--short') && !report.isMet) ? 1 : 0;

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 /** The project's folder, with a slash at the end. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A phone at the edge of a town: 1.6 Mbit/s. */
+/** A slow mobile connection: 1.6 Mbit/s. */
 export const SLOW_NETWORK = {
   offline: false,
   latency: 150,
@@ -16,7 +16,7 @@ export const SLOW_NETWORK = {
   uploadThroughput: 94_000,
 };
 
-/** Without a port: bvi writes the port into its cookies' domain. */
+/** The origin has no port, because bvi would write the port into the domain of its cookies. */
 export const ORIGIN = 'http://page.example';
 
 /** @type {Record<string, string>} */
@@ -28,9 +28,9 @@ const MEDIA_TYPES = {
 };
 
 /**
- * Serves the project's files as servers send them: packed, and to be kept for an hour.
- * @param {(path: string) => string | undefined} pageAt the HTML of pages that are no files
- * @returns {Promise<{ browserArgument: string, close: () => void }>} the argument that leads Chromium from ORIGIN here
+ * Serves the project's files as usual web servers do: with gzip, and cached for an hour.
+ * @param {(path: string) => string | undefined} pageAt function that returns the HTML of generated pages
+ * @returns {Promise<{ browserArgument: string, close: () => void }>} the argument that maps ORIGIN to this server
  */
 export async function serveProject(pageAt = () => undefined) {
   const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-// Each bench runs in a process of its own, so one that dies or hangs takes no other along.
+// Each bench runs in a separate process, so that a crash does not affect the others.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
@@ -8,7 +8,7 @@ import process from 'node:process';
 /** One short round takes a few seconds on an idle machine. */
 const LONGEST = 180_000;
 
-/** As many as the smallest machines of a CI have processors. */
+/** Number of processors in the smallest CI machines. */
 const AT_ONCE = 2;
 
 /**
@@ -36,7 +36,7 @@ export async function runBench(file, args, output, timeout) {
  * Runs one short round of each bench.
  * @param {readonly string[]} files
  * @param {(text: string) => unknown} print
- * @returns {Promise<string[]>} a line for each bench that died or yielded no figures
+ * @returns {Promise<string[]>} a line for each bench that crashed or gave no figures
  */
 export async function smokeTest(files, print = (text) => process.stdout.write(text)) {
   /** @type {string[]} */

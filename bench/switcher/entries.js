@@ -1,5 +1,5 @@
-// 600 sites in 12 groups, the same for every subject. With each letter of «police» fewer of them match, and other ones
-// come first: 270, 120, 95, 70, 60, 50. No alias or group title matches where the name does not.
+// 600 sites in 12 groups, the same for every subject. Each letter of «police» reduces the matches and changes the first
+// ones: 270, 120, 95, 70, 60, 50 matches. An alias or group title matches only if the name also matches.
 
 const places = (
   'Bakı Gəncə Sumqayıt Mingəçevir Şirvan Naftalan Lənkəran Şəki Yevlax Xankəndi Abşeron Ağcabədi Ağdam Ağdaş Ağstafa ' +
@@ -8,7 +8,7 @@ const places = (
   'Neftçala Oğuz Saatlı Sabirabad Salyan Zərdab'
 ).split(' ');
 
-/** A group's title, what a unit of it is called, another name for every so many of them, and an alias. */
+/** Title of a group, name of its units, interval of the units with another name, this other name, and an alias. */
 const kinds = /** @type {const} */ ([
   ['Social security', 'Social Security Centre', 1, '', 'Sosial Təminat Mərkəzi'],
   ['Energy', 'Gas Works', 2, 'Power Network', 'Enerji Şəbəkəsi'],
@@ -24,7 +24,7 @@ const kinds = /** @type {const} */ ([
   ['Culture', 'State Museum of Local Lore, History and Nature', 1, '', 'Tarix-Diyarşünaslıq Muzeyi'],
 ]);
 
-/** A site list as the element takes it. */
+/** A site list for the element. */
 export const siteList = {
   title: 'Websites',
   language: 'en',

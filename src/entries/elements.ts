@@ -13,8 +13,8 @@ export { setBase } from '../net/own-files.js';
 export { LoadError, type LoadErrorCode } from '../net/load-error.js';
 
 /**
- * Defines all elements under names of your own: `define({ prefix: 'mia' })` gives `<mia-press-releases>`.
- * A class can have one name only, so each call defines subclasses.
+ * Defines all elements under custom names: `define({ prefix: 'mia' })` defines `<mia-press-releases>`.
+ * A class can have only one element name. Each call therefore defines subclasses.
  */
 export function define({ prefix = '' } = {}): void {
   const tag = (name: string) => (prefix ? `${prefix}-${name}` : name);

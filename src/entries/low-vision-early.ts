@@ -1,25 +1,29 @@
 /**
- * `low-vision-early.js`, in the head before the style sheets. Where settings are remembered, it starts the engine and
- * keeps the page unpainted until the engine has done its first pass. It reads what memory.ts writes, in fewer bytes.
+ * `low-vision-early.js` stands in the page's head, before the style sheets. If the reader has remembered settings, the
+ * script starts the engine. It hides the page until the engine has finished its first pass. It reads the data that
+ * memory.ts writes, with less code.
  */
 import type { FileScript } from '../net/own-files.js';
 
-/** Of the `pressroom-low-vision.js` that was built with it. */
+/** The integrity hash of the `pressroom-low-vision.js` from the same build. */
 declare const __INTEGRITY__: string;
-/** The colours of the schemes' backgrounds by the last word of the name; the other words are colours of CSS. */
+/** The background colours of schemes, by the last word of the scheme's name. All other words are CSS colour names. */
 declare const __BACKGROUNDS__: Record<string, string>;
 
-/** The exports of that file. */
+/** The exports of `pressroom-low-vision.js`. */
 interface Engine {
   engine: typeof import('./files/engine.js');
 }
 
-/** In milliseconds, from the moment in which the browser itself could paint. With a late look less than a second. */
+/**
+ * The longest time to hide the page, in milliseconds. It starts when the browser could paint. The timer may run late, so
+ * the limit is less than a second.
+ */
 const longest = 900;
-/** The rest of a page that comes slowly is waited for, for so many milliseconds: the engine follows what comes later. */
+/** How long to wait for the rest of a slow page, in milliseconds. The engine also handles elements that arrive later. */
 const patience = 300;
 
-/** Storage, whose keys are properties. */
+/** A storage area whose keys are read as properties. */
 type Store = Partial<Record<string, string>>;
 
 const backgrounds = __BACKGROUNDS__;
@@ -29,7 +33,7 @@ let found = '';
 let visit: string | undefined;
 try {
   visit = (sessionStorage as Store)[key];
-  // Within a second the cookie is newer, as in memory.ts.
+  // If both have the same second, the cookie wins, as in memory.ts.
   found = `${document.cookie};${key}=${(localStorage as Store)[key]}`;
 } catch {
   // Storage is blocked.
@@ -46,7 +50,7 @@ if (settings != null) {
   const view = self as {
     trustedTypes?: { createPolicy(name: string, rules: FileScript['policy']): FileScript['policy'] };
   };
-  // The scripts that come later find the policy here: a second one of its name is refused.
+  // Later scripts use this policy, because the browser may refuse a second policy with the same name.
   script.policy = view.trustedTypes?.createPolicy('pressroom', {
     createScriptURL: (url: string) => (/\/pressroom-[\w-]+\.js$/.test(url) ? url : ''),
   });
@@ -60,9 +64,10 @@ if (settings != null) {
   script.setAttribute('data-pressroom-file', file);
 
   const sheet = new CSSStyleSheet();
-  // Without a name, it is no declaration.
+  // Without a scheme, the declaration has no valid value and the browser ignores it.
   const [, name] = (/scheme:\w+-on-(\w+)/.exec(settings) ?? []) as string[] as [string, string];
-  // The page is hidden, not clipped: what was clipped counts as moved when it comes. Nothing fades into the colours.
+  // Hide the page with `visibility`. If it were clipped, browsers would count a layout shift when it appears.
+  // Without transitions, colours do not fade in.
   sheet.replaceSync(
     `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${Object.hasOwn(backgrounds, name) ? backgrounds[name] : name}!important}`,
   );
@@ -75,14 +80,14 @@ if (settings != null) {
   let ready = (): void => undefined;
   script.ready = new Promise((resolve) => (ready = resolve));
   const end = () => {
-    // The engine measures a visible page, and nothing is painted before this task ends.
+    // The engine has to measure a visible page. The browser does not paint before this task ends.
     if (sheet.cssRules.length > 2) sheet.deleteRule(0);
     const { engine } = (script.chunk ?? {}) as Partial<Engine>;
     if (engine) {
       const mode = engine.modeOf(document);
       if (!mode.active) mode.begin();
     }
-    // Forces a layout of the whole document, so that the first paint has the colours.
+    // Force a layout of the whole document, so that the first paint has the colours.
     script.getClientRects();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     clearInterval(timer);
@@ -92,7 +97,7 @@ if (settings != null) {
   };
   const check = ({ target }: Partial<Event>) => {
     failed.add(target);
-    // The browser paints nothing yet: there is no body, or a style sheet of the head is not here.
+    // The browser does not paint yet, because the body or a style sheet in the head is missing.
     if (
       !(document.body as HTMLElement | null) ||
       [...document.head.querySelectorAll<HTMLLinkElement>('[rel=stylesheet]:not([disabled])')].some(
@@ -109,7 +114,7 @@ if (settings != null) {
   document.addEventListener('error', check, true);
   script.addEventListener('load', () => {
     check({});
-    // Too late to hide anything, but not to show the settings.
+    // The page is already visible. Apply the settings anyway.
     if (isDone) end();
   });
   document.head.append(script);

@@ -1,7 +1,7 @@
 /** The toggle as an ES module. */
 import { rememberScript } from '../net/own-files.js';
 
-// A bundle may be a classic script, which knows its folder only now.
+// A bundler may produce a classic script. `document.currentScript` tells its folder only during this first run.
 rememberScript();
 
 export * from '../elements/low-vision-toggle/define.js';

@@ -1,4 +1,4 @@
-/** `low-vision.js`, and the first part of `pressroom.js`: the toggle, and what all our scripts of a page share. */
+/** `low-vision.js` and the first part of `pressroom.js`: the toggle, and the modules that all our scripts share. */
 import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
 import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
@@ -9,7 +9,7 @@ import type { Failure } from '../low-vision/apply.js';
 
 export * from './shared-core.js';
 
-/** @param shared the exports of this module, which later scripts take over */
+/** @param shared the exports of this module, for use by later scripts */
 export function start(shared: object): void {
   rememberScript();
   share(shared);

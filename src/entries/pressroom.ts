@@ -1,4 +1,7 @@
-/** The second part of `pressroom.js`: the list and the switcher. `<press-release>` comes when a page has one. */
+/**
+ * The second part of `pressroom.js`: the list and the switcher. It fetches `<press-release>` when the page contains such
+ * an element.
+ */
 import { defineReader } from '../elements/press-releases/define-reader.js';
 import { native } from '../base/natives.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
@@ -10,11 +13,11 @@ export * from './shared-elements.js';
 defineElement('press-releases', PressReleases);
 defineElement('site-switcher', SiteSwitcher);
 
-/** A live list: to look into it costs nothing, however large the page is. */
+/** A live collection: its length is cheap to read, even in a large page. */
 const releases = native(document).getElementsByTagName('press-release');
 const observer = new MutationObserver(() => void fetchWhenNeeded());
 
-/** How many there were when the file was asked for. */
+/** The number of `<press-release>` elements at the last request for the file. */
 let asked = 0;
 
 async function fetchWhenNeeded(): Promise<void> {
@@ -23,7 +26,7 @@ async function fetchWhenNeeded(): Promise<void> {
   if (!isMore) return;
   observer.disconnect();
   if (await defineReader()) return;
-  // The next such element, or the connection, is a reason to try again.
+  // Try again when another `<press-release>` appears or the network connection returns.
   watch();
   addEventListener('online', tryAgain, { once: true });
 }

@@ -1,6 +1,6 @@
 /**
- * The modules that the first classic script shares with the files that it fetches. A file that imports from one of them
- * gets the first script's own, so that there is one Lit in a page, one state, and no byte twice.
+ * Modules that the first classic script shares with the files that it fetches. These files import the first script's
+ * copy of each module. A page therefore has one Lit and one state, and loads no code twice.
  */
 export { html } from '../base/html.js';
 export { LiveRegion } from '../base/live-region.js';

@@ -1,4 +1,4 @@
-/** As shared-core.ts: the modules that the files of single elements take from `pressroom.js`. */
+/** Modules that the files of single elements import from `pressroom.js`: see shared-core.ts. */
 export { headingTemplate } from '../base/heading-template.js';
 export { LoadingElement, loadingAttributes } from '../base/loading-element.js';
 export { onPageReleases, pageReleases, showOnPage } from '../base/page-releases.js';

@@ -1,10 +1,10 @@
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { settings, type Group, type SettingName } from '../../low-vision/settings.js';
 
-/** The rows of the table without the types of their values. */
+/** The settings table with a simpler type. */
 const rows: Record<string, { group: Group; choices: string; isFirst?: boolean; unit?: string }> = settings;
 
-/** What the panel offers of each setting, besides the site's own look. */
+/** The values that the panel offers for a setting, without «as on the site». */
 export const choicesOf = (name: SettingName): string[] => rows[name]?.choices.split(' ') ?? [];
 
 /** The groups in the panel's order, with their settings. */
@@ -19,18 +19,18 @@ export const presets = {
   narrow: 'text-size:80 columns:one scheme:white-on-black line-height:1.5 line-length:50 links:underline',
 };
 
-/** For who sees little at a time. */
+/** Text sizes for readers with a narrow field of vision. */
 export const narrowSizes = '70 80 90';
 
 const steps = [...narrowSizes.split(' '), ...choicesOf('text-size')].map(Number);
 
-/** The next step of the text size; the same at the end, and at the site's own size: few want less. */
+/** Returns the next text size. It stops at the last step, and at 100 %, because few readers want smaller text. */
 export const nextSize = (size: number, isLarger: boolean): number =>
   (isLarger
     ? steps.find((step) => step > size)
     : steps.findLast((step) => step < size && (size <= 99 || step >= 100))) ?? size;
 
-/** A setting's value in words. */
+/** Returns the name of a setting's value. */
 export function wordOf(
   words: LowVisionSentences,
   name: SettingName,

@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
 export const controlsStyles = css`
-  /* Where it has grown out of a bar, what is under it is not seen through it. */
+  /* If the row is larger than the page's bar, the background hides the page below it. */
   .row {
     background: var(--low-vision-background);
   }
-  /* Over the page while the finger is on it. */
+  /* While a finger presses the row, the row lies over the page. */
   .row[popover] {
     position: fixed;
     inset: 0 auto auto 0;
@@ -22,7 +22,7 @@ export const controlsStyles = css`
     inline-size: 100%;
     max-inline-size: none;
     block-size: auto;
-    /* In a low window it may have all of it. */
+    /* In a low window, the panel may take the full height. */
     max-block-size: max(60%, min(100%, 320px));
     margin: 0;
     padding: 12px 16px;

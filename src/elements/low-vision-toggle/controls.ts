@@ -25,21 +25,24 @@ import { panelTemplate } from './panel-template.js';
 import { Panel } from './panel.js';
 import type { Action, SpeechRow } from './speech-row.js';
 
-/** A scheme has the page answer `(forced-colors: active)` as if they were. */
+/**
+ * Asks whether the device forces its colours. While a scheme is applied, the engine changes the result of
+ * `(forced-colors: active)`. It does not change this query without a value.
+ */
 const deviceColours = '(forced-colors)';
 
-/** Everything of the toggle but its button: quick controls, panel, speech. It is fetched with the engine. */
+/** All parts of the toggle except its button: quick controls, panel and speech. They are fetched with the engine. */
 export class Controls {
   readonly #host: LowVisionToggle;
   readonly #live: LiveRegion;
   #mode: Mode;
   readonly #panel: Panel;
-  /** Absent until its file is here, which is fetched when the reader wants it. */
+  /** Absent until its file is loaded. The file is fetched when the reader switches speech on. */
   #speech: SpeechRow | undefined;
   #speechFile: 'not-asked' | 'asked' | 'failed' = 'not-asked';
-  /** The language that the reader chose in the panel. */
+  /** Language that the reader chose in the panel. */
   #chosen: Language | undefined;
-  /** Absent while the toggle is not in the page. */
+  /** Absent while the toggle is disconnected. */
   #listeners: AbortController | undefined;
 
   constructor(host: LowVisionToggle) {
@@ -76,12 +79,12 @@ export class Controls {
     this.#panel.opener = opener;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
-      // It is at the top already; WebKit would scroll there later, when the reader has gone on.
+      // The heading is already at the top. WebKit would scroll to it late, when the reader has already moved on.
       this.#panel.find('h2')?.focus({ preventScroll: true });
     });
   }
 
-  /** @returns whether it was open */
+  /** @returns whether the panel was open */
   closePanel(): boolean {
     const { isOpen, hasFocus, opener } = this.#panel;
     if (!isOpen) return false;
@@ -117,7 +120,7 @@ export class Controls {
     this.#mode.remove(this.#host);
   }
 
-  /** Shows the panel in a language as soon as its sentences are here. */
+  /** Shows the panel in a language as soon as the sentences of that language are loaded. */
   #follow(tag: string | undefined): void {
     const language = interfaceLanguage(tag ?? '');
     if (!language) return;
@@ -132,7 +135,7 @@ export class Controls {
       });
   }
 
-  /** Tells the webmaster, in the console, which attribute values are left out. */
+  /** Warns the webmaster in the console about attribute values that the toggle ignores. */
   #check(): void {
     const { defaults, remember } = this.#host;
     const used = formatSettings(parseSettings(defaults)).split(' ');
@@ -144,7 +147,7 @@ export class Controls {
       ...this.#offered
         .filter((name) => !Object.hasOwn(settings, name))
         .map((name) => `offer: ${reproach(name)}`),
-      // No cookie is tried before the reader does anything.
+      // Compare host names instead of writing a test cookie: the reader has not chosen anything yet.
       ...(/^(site|domain)?$/.test(remember) || `.${location.hostname}`.endsWith(`.${remember}`)
         ? []
         : [`remember: "${remember}" cannot be used: it is no parent domain of this host.`]),
@@ -192,12 +195,12 @@ export class Controls {
     changed();
   }
 
-  /** The controls for reading aloud belong here. */
+  /** Whether this toggle shows the controls for reading aloud. */
   get #speaks(): boolean {
     return this.active && !!this.values.speech && this.#mode.first === this.#host;
   }
 
-  /** Everything below the row. */
+  /** Renders everything below the row. */
   template(): TemplateResult {
     const words = this.#words;
     return html`${
@@ -241,7 +244,7 @@ export class Controls {
         ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
       ],
       statement: webUrl(this.#host.statement, this.#host.baseURI),
-      // Where it is shown.
+      // The live region must be inside the panel, because the panel may move into a modal dialog.
       live: this.#live.render(),
     });
   }
@@ -253,7 +256,7 @@ export class Controls {
     this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
     this.#panel.kind = this.#host.panel;
     this.#panel.updated();
-    // A policy forbids style attributes, not what a script sets.
+    // A content security policy may block style attributes, but allows styles that a script sets.
     for (const button of this.#panel.findAll('[data-set^="scheme:"]')) {
       const roles = rolesOf(button.dataset['set']?.slice(7) ?? '');
       if (roles)
@@ -265,7 +268,7 @@ export class Controls {
     }
   }
 
-  /** Applies and remembers a choice of the reader, and announces it once. */
+  /** Applies, remembers and announces a choice of the reader. */
   #choose(values: Settings, message: string): void {
     this.#mode.set(true, 'reader', values);
     this.#live.say(message);
@@ -315,7 +318,6 @@ export class Controls {
   click(event: MouseEvent, control: HTMLElement): void {
     const { set, do: what, language, speech } = control.dataset;
     const part = control.closest<HTMLElement>('.panel, .row');
-    // A key presses without a pointer.
     const opens = what === 'panel' || what === 'colours';
     const keep =
       part &&
@@ -335,7 +337,7 @@ export class Controls {
       this.#follow(language);
     }
     void this.#host.updateComplete.then(() => {
-      // The button with which the mode was left is gone.
+      // The pressed button was removed, for example because it switched the mode off.
       if (!control.isConnected) {
         if (!this.#host.shadowRoot?.activeElement && what !== 'close')
           (part?.matches('.panel') ? this.#panel.find('h2') : this.#host)?.focus();

@@ -8,7 +8,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'low-vision-toggle': LowVisionToggle;
   }
-  /** On toggles, on the document, and what bubbles up to the window. */
+  /** Events that fire on toggles and on the document, and bubble to the window. */
   interface GlobalEventHandlersEventMap {
     'low-vision-change': CustomEvent<LowVisionDetail>;
   }

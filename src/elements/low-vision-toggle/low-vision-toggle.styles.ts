@@ -22,12 +22,12 @@ export const styles = css`
     min-inline-size: 44px;
     min-block-size: 44px;
     max-inline-size: 100%;
-    /* A page's lines are often too faint for who needs this. */
+    /* Borders of many pages are too faint for readers with low vision. */
     border-color: currentcolor;
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  /* Beside a title in a bar they would be as narrow as one letter. */
+  /* With the value anywhere, buttons beside a title in a bar could shrink to the width of one letter. */
   .row button {
     overflow-wrap: break-word;
   }
@@ -46,7 +46,7 @@ export const styles = css`
     stroke: currentcolor;
     stroke-width: 2;
   }
-  /* A state is drawn: by a double edge and a sign, whatever the colours are. */
+  /* A double edge and a sign show the state in all colours. */
   [aria-pressed='true'] {
     outline: 2px solid;
     outline-offset: -5px;

@@ -27,13 +27,13 @@ const attributes = {
   shortcut: text(),
 };
 
-/** The button says that it is busy only after so many milliseconds. */
+/** Milliseconds before the button shows that it is busy. */
 const busyAfter = 300;
 
-/** The calls and presses that wait for the engine. */
+/** Calls and presses that wait for the engine. */
 interface Wishes {
   active?: boolean | undefined;
-  /** The reader pressed; else a script asked. */
+  /** Whether the reader pressed the button; otherwise a script called. */
   isByReader?: boolean | undefined;
   values?: Settings | undefined;
   panel?: { opener: HTMLElement | undefined } | undefined;
@@ -41,32 +41,32 @@ interface Wishes {
 }
 
 /**
- * Switches the page to the reader's own low-vision settings and back.
+ * Switches the reader's low-vision settings on and off for the page.
  *
  * @tagname low-vision-toggle
  *
- * @attr {string} defaults - settings text: what the first switching-on applies
- * @attr {string} offer - names of settings, separated by spaces: what the panel offers; all
- * @attr {'bar'|'popover'} panel - docked at the top of the viewport, or beside the button
- * @attr {string} remember - `site`, `domain`, or a parent domain of this host, on which settings may be shared
- * @attr {string} label - on the button
- * @attr {string} statement - URL, for «Tell us what you cannot read»
- * @attr {string} shortcut - as in `aria-keyshortcuts`: `Alt+Shift+V`
+ * @attr {string} defaults - settings text that applies when a reader switches on for the first time
+ * @attr {string} offer - names of the settings in the panel, separated by spaces; default: all
+ * @attr {'bar'|'popover'} panel - panel docked at the top of the viewport, or beside the button
+ * @attr {string} remember - `site`, `domain`, or a parent domain of this host where the reader may share settings
+ * @attr {string} label - text of the button
+ * @attr {string} statement - URL of the link «Tell us what you cannot read»
+ * @attr {string} shortcut - key combination as in `aria-keyshortcuts`, for example `Alt+Shift+V`
  *
- * @prop {boolean} active - whether the page is shown with the settings
- * @prop {Settings} values - all settings, frozen; setting replaces all and never switches on
+ * @prop {boolean} active - whether the settings are applied to the page
+ * @prop {Settings} values - all settings, as a frozen object; an assignment replaces all of them and never switches on
  *
- * @fires {CustomEvent<LowVisionDetail>} low-vision-change - after every change of what is applied; also on `document`
+ * @fires {CustomEvent<LowVisionDetail>} low-vision-change - after each change of the applied settings; also on `document`
  *
- * @csspart button - the button that switches
+ * @csspart button - the button that switches the settings on and off
  * @csspart settings-button - the button that opens the panel
  * @csspart panel - the panel
- * @csspart group - settings that belong together, or the values of one
+ * @csspart group - a group of settings, or the values of one setting
  * @csspart control - a button that changes a setting; also `control-selected`
- * @csspart share - «On all sites of …»
- * @csspart reset - forgets everything
- * @csspart close - closes the panel
- * @csspart status - sentences about this page
+ * @csspart share - the control «On all sites of …»
+ * @csspart reset - the button that forgets everything
+ * @csspart close - the button that closes the panel
+ * @csspart status - messages about this page
  */
 export class LowVisionToggle extends LitElement implements Switch {
   static override styles = [themeStyles, styles];
@@ -87,7 +87,7 @@ export class LowVisionToggle extends LitElement implements Switch {
   /** @internal */
   readonly language = new NearestLanguage(this);
   readonly #states = this.attachInternals().states;
-  /** Everything but the button; absent until the engine is here. */
+  /** All parts except the button; absent until the engine is loaded. */
   #controls: Controls | undefined;
   #wishes: Wishes = {};
   #loading: 'no' | 'yes' | 'slow' | 'failed' = 'no';
@@ -122,7 +122,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     if (force !== this.active) this.#wish({ active: force });
   }
 
-  /** Gives the focus to the button. */
+  /** Focuses the button. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.button')?.focus(options);
   }
@@ -136,7 +136,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#controls?.closePanel();
   }
 
-  /** As if the reader had never been here: the usual page, nothing remembered. */
+  /** Switches the settings off and forgets everything that was remembered. */
   reset(): void {
     this.#wish({ active: undefined, values: undefined, panel: undefined, reset: true });
   }
@@ -175,7 +175,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.requestUpdate();
   }
 
-  /** Listeners on an element would have its text called clickable by screen readers. */
+  /** Adds listeners to the shadow root: with listeners on an element, screen readers call its text clickable. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.listen(root);
@@ -203,13 +203,13 @@ export class LowVisionToggle extends LitElement implements Switch {
     root.addEventListener('keydown', (event) => {
       const pressed = event as KeyboardEvent;
       const { key, repeat } = pressed;
-      // A key that is held would switch on and off, and the page would flash.
+      // Ignore repeated key events: a held key would switch the settings on and off, and the page would flash.
       if (repeat && /^(Enter| )$/.test(key)) event.preventDefault();
       if (key === 'Escape' && !isComposing(pressed) && this.#controls?.closePanel()) takeKey(pressed);
     });
   }
 
-  /** The reader switches the mode. */
+  /** Switches the mode for the reader. */
   #press(): void {
     this.#wish({ active: !this.active, isByReader: true });
   }
@@ -220,7 +220,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#grant();
   }
 
-  /** Does what was asked for, or fetches what is needed for it. */
+  /** Runs the waiting calls, or loads the engine for them. */
   #grant(): void {
     if (!this.isConnected) return;
     const { active, isByReader, values, panel, reset } = this.#wishes;
@@ -267,7 +267,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     const language: Language = controls?.language ?? this.language.interface;
     const words = toggleSentences(language);
     const label = this.label.trim();
-    // A failed file that only a glance at the button has asked for concerns nobody.
+    // Do not report a failed preload: the reader has only moved to the button and not pressed it.
     const hasFailed = this.#loading === 'failed' && this.#wishes.active;
     return html`<div class="root" lang=${language}>
       <div class="row">
@@ -300,7 +300,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     </div>`;
   }
 
-  /** Shows the page's own content where the first rendering fails. */
+  /** Shows the page's own content if the first rendering fails. */
   protected override performUpdate(): void {
     const { hasUpdated } = this;
     try {

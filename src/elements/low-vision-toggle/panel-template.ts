@@ -10,21 +10,21 @@ import { settingsTemplate, type SettingsOptions } from './settings-template.js';
 export interface PanelOptions extends SettingsOptions {
   language: Language;
   active: boolean;
-  /** The reader has a preset of their own. */
+  /** Whether the reader has saved a preset. */
   hasOwn: boolean;
-  /** On whose sites the settings may hold, too. */
+  /** Parent domain on whose sites the reader may share the settings. */
   domain: string | undefined;
   isShared: boolean;
-  /** The page is in one column, though the reader has not said so. */
+  /** Whether the page is in one column without a choice of the reader. */
   isInOneColumn: boolean;
-  /** What could not be changed. */
+  /** Messages about changes that failed. */
   failures: string[];
-  /** URL. */
+  /** URL of the accessibility statement. */
   statement: string | undefined;
   live: unknown;
 }
 
-/** All settings, and what is to be known of them. */
+/** Renders all settings with messages about them. */
 export function panelTemplate(options: PanelOptions): TemplateResult {
   const { words, language, active, hasOwn, domain, isShared, failures, statement, values } = options;
   const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
@@ -53,7 +53,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
       ...Object.keys(presets).map((name) =>
         action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
       ),
-      // The reader's own preset comes last: a button before «save» would move it from under the finger.
+      // The reader's own preset comes last: a new button before «save» would move «save» away from the finger.
       action('save', words.save),
       hasOwn ? action('ready:own', words['ready:own']) : nothing,
     ])}

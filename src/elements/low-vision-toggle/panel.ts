@@ -5,22 +5,27 @@ import { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/mo
 import { isHeld } from '../../low-vision/interface/under-finger.js';
 import { native } from '../../base/natives.js';
 
-/** In the window's pixels: with less of its height beside the button, a panel is at the top instead. */
+/**
+ * The least height above or below the button, in pixels of the window. With less height, the panel is docked at the top.
+ */
 const least = 240;
 
 /**
- * Where a toggle's panel is drawn: in the toggle; where that is in a menu that is closed, in the page itself; and
- * where a modal dialog is open, in that one, as nothing else can be pressed then. It is rendered in the toggle in any
- * case: its nodes are lent to an element of ours that stands there.
+ * Places a toggle's panel.
+ *
+ * Usually the panel stays in the toggle. If the toggle is hidden, for example in a closed menu, the panel moves to the
+ * page itself. If a modal dialog is open, the panel moves into the dialog, because a reader cannot press anything else.
+ *
+ * Lit always renders the panel in the toggle. A helper element, the carrier, then holds the panel at the other place.
  */
 export class Panel {
   isOpen = false;
-  /** Gets the focus when it is closed. */
+  /** Element that gets the focus when the panel closes. */
   opener: HTMLElement | undefined;
   kind: 'bar' | 'popover' = 'bar';
   #element: HTMLElement | undefined;
   #isBar = false;
-  /** What of it is left in the toggle. */
+  /** Placeholder in the toggle while the panel is elsewhere. */
   readonly #rest = new Comment();
   #carrier: HTMLElement | undefined;
   #undock: (() => void) | undefined;
@@ -31,7 +36,7 @@ export class Panel {
     this.#settle();
   });
 
-  /** @param listen to what is pressed in it, wherever it is */
+  /** @param listen function that adds the panel's listeners to another shadow root */
   constructor(host: LitElement, listen: (root: ShadowRoot) => void) {
     this.#host = host;
     this.#listen = listen;
@@ -49,7 +54,7 @@ export class Panel {
     return this.#element?.querySelectorAll<HTMLElement>(selector) ?? [];
   }
 
-  /** When the toggle has rendered it, or has rendered that there is none. */
+  /** Must run after each rendering of the toggle, with or without a panel. */
   updated(): void {
     if (!this.isOpen) {
       this.end();
@@ -76,7 +81,7 @@ export class Panel {
     this.#element = this.#carrier = this.#undock = this.#unwatch = undefined;
   }
 
-  /** It is where it can be seen and pressed now. */
+  /** Moves the panel to a place where the reader can see and press it. */
   #settle(): void {
     const element = this.#element;
     const host = this.#host;
@@ -89,10 +94,10 @@ export class Panel {
     const { left, width, top, height } = boxOf(host.renderRoot.querySelector('.button') ?? host);
     const [windowWidth, windowHeight] = windowOf(window);
     const below = windowHeight - top - height;
-    // Never back, as a bar moves the button away.
+    // A bar never becomes a popover again: the bar moves the button, and the panel would jump back and forth.
     this.#isBar ||= isAway || this.kind === 'bar' || Math.max(top, below) < least;
     element.classList.toggle('beside', !this.#isBar);
-    // Where there is more room.
+    // Place the panel on the sides with more room.
     element.style.setProperty(
       'position-area',
       this.#isBar
@@ -100,14 +105,14 @@ export class Panel {
         : `${top > below ? 'top' : 'bottom'} span-${left > windowWidth - left - width ? 'left' : 'right'}`,
     );
     if (!element.matches(':popover-open')) element.showPopover();
-    // What is under a modal dialog need not make room.
+    // The page does not make room for the bar while a modal dialog covers the page.
     const isDocked = this.#isBar && !modal;
     if (isDocked === !!this.#undock) return;
     this.#undock?.();
     this.#undock = isDocked ? dock(element) : undefined;
   }
 
-  /** @param place `undefined`: in the toggle */
+  /** @param place new parent of the panel; `undefined` for the toggle */
   #move(element: HTMLElement, place: Element | undefined): void {
     this.#isBar = false;
     const root = element.getRootNode() as ShadowRoot;
@@ -122,7 +127,7 @@ export class Panel {
       shadow.adoptedStyleSheets = this.#host.shadowRoot?.adoptedStyleSheets ?? [];
       this.#listen(shadow);
       shadow.append(element);
-      // Of the page itself, before what it counts.
+      // Insert the carrier before the body: the page may count the children of its body.
       if (place === native(place.ownerDocument).documentElement)
         native(native(place.ownerDocument).body).before(carrier);
       else native(place).append(carrier);

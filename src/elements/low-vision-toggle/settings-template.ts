@@ -7,13 +7,13 @@ import { choicesOf, groups, narrowSizes, wordOf } from './choices.js';
 export interface SettingsOptions {
   values: Settings;
   words: LowVisionSentences;
-  /** The names that are offered; empty: all. */
+  /** Names of the offered settings; an empty list means all settings. */
   offer: string[];
-  /** The colours are the device's. */
+  /** Whether the device forces its colours. */
   hasDeviceColours: boolean;
 }
 
-/** A button that sets a value, or takes it away. */
+/** Renders a button that sets a value or removes it. */
 function choice(
   name: SettingName,
   value: string | undefined,
@@ -31,11 +31,11 @@ function choice(
   </button>`;
 }
 
-/** One setting: its values as buttons, the site's look the first of them. */
+/** Renders one setting: a button for each value. The first button restores the site's own look. */
 export function settingTemplate(name: SettingName, options: SettingsOptions): TemplateResult {
   const { values, words, hasDeviceColours } = options;
   const offered = choicesOf(name);
-  // A value from elsewhere stands among them.
+  // Add a value that is set but not offered, for example by a script.
   const own = values[name] === undefined ? '' : String(values[name]);
   const isNarrow = narrowSizes.split(' ').includes(own);
   if (own && !offered.includes(own) && !(name === 'text-size' && isNarrow)) offered.push(own);
@@ -54,7 +54,7 @@ export function settingTemplate(name: SettingName, options: SettingsOptions): Te
   </fieldset>`;
 }
 
-/** All settings: the most wanted ones, the rest under names, and what came along but is not offered. */
+/** Renders all settings: common ones first, then named groups, then settings with a value that are not offered. */
 export function settingsTemplate(options: SettingsOptions): TemplateResult {
   const { values, words, offer } = options;
   const isOffered = (name: SettingName) => !offer.length || offer.includes(name);

@@ -1,4 +1,7 @@
-/** Whether a key is the one that is written, as in `aria-keyshortcuts`: by its character, or by its place. */
+/**
+ * Returns whether a key event matches a shortcut.
+ * @param written shortcut as in `aria-keyshortcuts`; its last key is a character or the physical key of that name
+ */
 export function isShortcut(event: KeyboardEvent, written: string): boolean {
   const keys = written.toLowerCase().split('+');
   const key = keys.pop();

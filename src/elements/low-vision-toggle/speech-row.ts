@@ -7,14 +7,14 @@ import { html } from '../../base/html.js';
 export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 
 /**
- * The controls for reading aloud, in a file of their own with all that they need. Nothing is heard before one of them is
- * pressed.
+ * The controls for reading aloud. They and their code are in a separate file. Speech starts only when the reader presses
+ * a control.
  */
 export class SpeechRow {
   #state: SpeechState = 'idle';
   readonly #speech: Speech;
 
-  /** @param changed when other controls have to be shown */
+  /** @param changed callback that runs when other controls have to be shown */
   constructor(document: Document, changed: () => void) {
     this.#speech = createSpeech(document, (state) => {
       this.#state = state;
@@ -26,7 +26,7 @@ export class SpeechRow {
     this.#speech.stop();
   }
 
-  /** @returns the new rate, where it is another one */
+  /** @returns the new rate, if the action changes the rate */
   press(action: Action): number | undefined {
     const isFaster = action === 'faster';
     if (isFaster || action === 'slower') return (this.#speech.rate += isFaster ? 0.25 : -0.25);
@@ -34,7 +34,7 @@ export class SpeechRow {
     return undefined;
   }
 
-  /** @param label names the group */
+  /** @param label name of the group */
   render(language: Language, label: string): TemplateResult {
     const words = speechSentences(language);
     const state = this.#state;

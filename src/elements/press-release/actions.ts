@@ -11,7 +11,7 @@ import { printRelease } from './print-release.js';
 
 export const actionNames = ['listen', 'share', 'copy', 'print'] as const;
 
-/** What the reader can do with a release: only what the device can, too. */
+/** The buttons of a release. A button appears only if the device supports its action. */
 export class Actions implements ReactiveController {
   readonly #host: LitElement;
   readonly #live: LiveRegion;
@@ -29,13 +29,13 @@ export class Actions implements ReactiveController {
     this.stop();
   }
 
-  /** What is read aloud is no longer there. */
+  /** Must run when another release is shown. */
   stop(): void {
     this.#speech?.stop();
     this.#isCopied = false;
   }
 
-  /** @param wanted names, in whatever order */
+  /** @param wanted names of actions, separated by spaces; their order has no effect */
   render(item: Item, wanted: string, language: Language): TemplateResult | typeof nothing {
     const words = releaseSentences(language);
     const { share, clipboard } = navigator as Partial<Navigator>;
@@ -55,7 +55,7 @@ export class Actions implements ReactiveController {
       : html`<div class="actions" part="actions" lang=${language}>${buttons}</div>`;
   }
 
-  /** One button, whatever it is called at the moment: the focus stays on it. The Escape key ends the reading. */
+  /** Keeps one button and changes only its name, so that it keeps the focus. The Escape key stops the speech. */
   #listenTemplate(language: Language): TemplateResult {
     const words = speechSentences(language);
     const state = this.#speechState;
@@ -82,7 +82,7 @@ export class Actions implements ReactiveController {
       (state) => {
         this.#speechState = state;
         host.requestUpdate();
-        // Why nothing is heard.
+        // Announce why there is no speech.
         if (/none|ask/.test(state))
           void host.updateComplete.then(() => {
             this.#live.say(host.renderRoot.querySelector('.actions span')?.textContent ?? '');
@@ -96,7 +96,7 @@ export class Actions implements ReactiveController {
     try {
       await navigator.share({ title: title ?? '', url: linkUrl(url) ?? location.href });
     } catch {
-      // The reader thought better of it.
+      // The reader cancelled the share dialog, or the browser refused it.
     }
   }
 

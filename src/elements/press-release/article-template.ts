@@ -16,12 +16,12 @@ export interface ArticleOptions {
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
   words: ElementSentences & ReleaseSentences;
-  /** The sanitised text; without it, text is shown. */
+  /** The sanitised HTML; without it, the template shows plain text. */
   body: HTMLElement | undefined;
   actions: unknown;
 }
 
-/** A release as it is read: what it is called, since when it holds, what it says, what belongs to it. */
+/** Renders a release to read: title, dates, text and attachments. */
 export function articleTemplate(item: Item, options: ArticleOptions): TemplateResult {
   const { headingLevel, dates, words, body, actions } = options;
   const { pageLanguage, language: ours } = dates;
@@ -117,11 +117,11 @@ const imageTemplate = (image: string) =>
     @error=${imageSettled}
   />`;
 
-/** Many systems give the text's first picture as the release's own, in another size: once is enough. */
+/** Whether the text contains the release's picture: many systems repeat it there in another size. */
 const shows = (body: HTMLElement | undefined, image: string) =>
   Array.from(body?.querySelectorAll('img') ?? []).some(({ src }) => pictureName(src) === pictureName(image));
 
-/** A picture that cannot be had is not missed. */
+/** Hides a picture that fails to load. */
 function imageSettled({ currentTarget, type }: Event): void {
   (currentTarget as Element).classList.toggle('broken', type === 'error');
 }

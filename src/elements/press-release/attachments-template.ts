@@ -6,7 +6,7 @@ import { hostName } from '../../base/host-name.js';
 import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 
-/** Files to take along, each with its type and size. */
+/** Renders links to the attached files, with type and size. */
 export const attachmentsTemplate = (attachments: Attachment[], language: string): TemplateResult =>
   html`<ul role="list">
     ${attachments.map((attachment) => {
@@ -16,7 +16,7 @@ export const attachmentsTemplate = (attachments: Attachment[], language: string)
       const written = facts.filter(Boolean).join(', ');
       return html`<li>
         <a href=${linkUrl(url) ?? nothing}>${title ?? name}</a>${
-          // On one line, or white space would be lost.
+          // Keep this on one line: the build removes line breaks with the space around them.
           written ? html` <span class="muted" lang=${language}>(${written})</span>` : nothing
         }
       </li>`;
@@ -28,10 +28,10 @@ function fileName(url: string): string {
   return decoded(name) || hostName(url);
 }
 
-/** Of what a server makes when it is asked, the name says nothing. */
+/** Extensions of server scripts and pages. They do not tell the type of the file that a server sends. */
 const madeBy = /^(?:aspx?|cgi|html?|jsp|php\d?)$/i;
 
-/** Media types that are not called as readers call the file. */
+/** Media types whose usual file type has another name. */
 const types: [RegExp, string][] = [
   [/wordprocessingml/, 'DOCX'],
   [/spreadsheetml/, 'XLSX'],
@@ -44,7 +44,10 @@ const types: [RegExp, string][] = [
   [/text\/plain/, 'TXT'],
 ];
 
-/** «PDF»: by the name, which readers know, else by the media type. A number at the end is a date's or a version's. */
+/**
+ * Returns a file's type, for example «PDF»: the file extension, otherwise the media type. Apart from 7z, an extension
+ * must begin with a letter, because numbers after a dot belong to dates or versions.
+ */
 function typeOf({ url, mime_type: type }: Attachment): string | undefined {
   const written = typeof type === 'string' ? type : '';
   const [, ending = ''] = /\.(7z|[a-z][a-z\d]{1,4})$/i.exec(new URL(url).pathname) ?? [];

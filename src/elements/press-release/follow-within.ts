@@ -1,8 +1,8 @@
 import { decoded } from '../../sanitizer/as-seen.js';
 
 /**
- * Leads from a link of the text to its place in it. The browser itself looks for that in the page alone, not in a
- * shadow root, and would change the page's address.
+ * Follows a link from a release's text to a fragment in the same text. The browser itself finds fragments only in the
+ * page, not in a shadow root, and would change the page's URL.
  */
 export function followWithin(content: Element, event: MouseEvent): void {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;

@@ -3,16 +3,16 @@ import { plainText } from '../../feed/plain-text.js';
 import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 
-/** Up to a space, a quotation mark or East Asian punctuation, which no address has. */
+/** A URL ends before a space, a quotation mark or East Asian punctuation. */
 const address =
   /https?:\/\/[^\s<>"«»“”„‹›\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]+/g;
 
-/** At its end, what an address has itself: other punctuation is the sentence's. */
+/** Characters that a URL may end with. Other punctuation at the end belongs to the sentence. */
 const ending = /[^\p{P}]$|[/_\-%&#*@]$/u;
 
 const brackets: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
-/** An address without the sentence's punctuation; a bracket is its own where it was opened in it. */
+/** Removes the sentence's punctuation from a URL. A closing bracket stays if the URL also contains the opening one. */
 function withoutPunctuation(text: string): string {
   let end = text.length;
   for (; end; end -= 1) {
@@ -24,7 +24,7 @@ function withoutPunctuation(text: string): string {
   return text.slice(0, end);
 }
 
-/** Paragraphs are parted by empty lines; lines stay lines. */
+/** Renders plain text. Empty lines separate paragraphs; single line breaks are kept. */
 export const textTemplate = (text: string): TemplateResult =>
   html`<div part="body" class="body plain">
     ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${linked(paragraph.trim())}</p>`)}
@@ -43,7 +43,7 @@ function linked(text: string): unknown[] {
   return [...parts, text.slice(end)];
 }
 
-/** What can be read of HTML without a parser; it is shown as text, so that it need not be safe. */
+/** Extracts the text of HTML without a parser. The result need not be safe HTML, because it is rendered as text. */
 export const textOf = (markup: string): string =>
   markup
     .replace(/<!--.*?-->|<(script|style|svg|math|template|noscript)\b.*?<\/\1\s*>/gis, '')

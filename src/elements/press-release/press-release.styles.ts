@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
-/* Rules for the text weigh the same: whatever is in it, the later one wins. */
+/* The rules for the text have equal specificity, so that the later rule always wins. */
 export const styles = css`
   .root {
     background: var(--pressroom-background, none);
     line-height: 1.6;
-    /* Long words and addresses break in rows, too, where each part has the width of its longest word. */
+    /* In a flex row, break-word would not shrink a part below its longest word. */
     overflow-wrap: anywhere;
   }
   .heading {
@@ -46,7 +46,7 @@ export const styles = css`
     object-fit: cover;
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
-  /* No grey box. */
+  /* Hide pictures that failed to load. */
   .broken {
     display: none;
   }
@@ -172,7 +172,7 @@ export const styles = css`
       max-block-size: 90vh;
       object-fit: contain;
     }
-    /* Nobody scrolls on paper: columns become as narrow as they must. */
+    /* Paper cannot scroll, so columns shrink. */
     .table {
       overflow: visible;
     }

@@ -25,47 +25,47 @@ import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
 import { native } from '../../base/natives.js';
 
-/** What is loaded: no item where a feed has none. */
+/** A loaded release. The item is absent if the feed is empty. */
 interface Release extends Provenance {
   item?: Item | undefined;
-  /** The sanitised text, in a document of its own; absent where there is no HTML, or no sanitiser. */
+  /** The sanitised HTML, in a separate document; absent without HTML or without a sanitiser. */
   safe?: HTMLElement | undefined;
 }
 
 /**
- * One press release, to read.
+ * Shows the full text of one press release.
  *
  * @tagname press-release
  *
- * @attr {string} src - URL of a JSON Feed, or several, separated by spaces
- * @attr {string} item-id - which release: its id or its URL; without one, the newest
- * @attr {string} item-param - the parameter of the page's address that holds the id, where `item-id` is absent
- * @attr {number} heading-level - 1 to 6; 1. Headings in the text are one level deeper and more
- * @attr {string} actions - tokens of `listen share copy print`; all of them. Each is there only where the device can do it
- * @attr {boolean} structured-data - a schema.org `NewsArticle` for search engines, in the page's head
- * @attr {'long'|'short'|'relative'} date-style - how dates are written
- * @attr {string} time-zone - IANA name; without one, each date stands in the offset that it carries
- * @attr {number} timeout - milliseconds of one request, body included; 10000
+ * @attr {string} src - URLs of one or more JSON Feeds, separated by spaces
+ * @attr {string} item-id - id or URL of the release; default: the newest release
+ * @attr {string} item-param - name of the page's URL parameter with the id, if `item-id` is absent
+ * @attr {number} heading-level - level of the title, 1 to 6; default: 1. Headings in the text begin one level deeper
+ * @attr {string} actions - tokens of `listen share copy print`; default: all. Actions without device support are hidden
+ * @attr {boolean} structured-data - adds a schema.org `NewsArticle` to the page's head, for search engines
+ * @attr {'long'|'short'|'relative'} date-style - format of dates
+ * @attr {string} time-zone - IANA name; default: the UTC offset of each date
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
  *
- * @prop {Item|undefined} item - a release to show without a request; reading gives what is shown, normalised
+ * @prop {Item|undefined} item - the normalised release that is shown; an assigned item is shown without a request
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadFailure|undefined} error - why loading failed; read-only
+ * @prop {LoadFailure|undefined} error - the reason for a failed load; read-only
  *
- * @fires load - the release of a source, or of `reload()`, is rendered; does not bubble
- * @fires error - a source could not be loaded, see `error`; does not bubble
+ * @fires load - after the release of a source or of `reload()` is rendered; does not bubble
+ * @fires error - when a source could not be loaded, see `error`; does not bubble
  *
  * @slot - fallback: shown without script, while loading and when loading fails
  *
  * @csspart article - the release
  * @csspart heading - its title
- * @csspart date - when it was published
- * @csspart updated - when it was changed
+ * @csspart date - its date of publication
+ * @csspart updated - its date of correction
  * @csspart authors - the list of its authors
  * @csspart image - its picture
  * @csspart body - its text
  * @csspart attachments - its files, with their heading
  * @csspart tags - the list of its tags
- * @csspart source - the line with the link to where it is from
+ * @csspart source - the line with the link to its source
  * @csspart actions - the row of buttons
  * @csspart action - a button in it
  * @csspart status - the sentence shown instead of a release
@@ -98,16 +98,16 @@ export class PressRelease extends LoadingElement<Release> {
   declare dateStyle: DateStyle;
   declare timeZone: string;
 
-  /** As a script gave it. */
+  /** Value that a script assigned to `item`. */
   #given: unknown;
   readonly #actions = new Actions(this, this.live);
   readonly #resizes = new ResizeObserver(() => {
     this.#fitTables();
   });
-  /** What is shown of a sanitised text, and what it was made of. */
+  /** The rendered copy of the sanitised HTML. `#madeOf` lists the values that it was made from. */
   #body: HTMLElement | undefined;
   #madeOf: unknown[] = [];
-  /** After printing. */
+  /** Restores the page after printing. */
   #endPrint: (() => void) | undefined;
   #described: Item | undefined;
   #description: HTMLScriptElement | undefined;
@@ -129,7 +129,7 @@ export class PressRelease extends LoadingElement<Release> {
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
-    // Another release of the same feed is another source.
+    // Load again, because the attributes name another release.
     if (/^item-/.test(name) && before !== now && !this.#given) this.setDocument(undefined);
   }
 
@@ -149,7 +149,7 @@ export class PressRelease extends LoadingElement<Release> {
     showOnPage(this, undefined);
   }
 
-  /** Listeners on an element would have its text called clickable by screen readers. */
+  /** Adds listeners to the shadow root: with listeners on an element, screen readers call its text clickable. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('click', (event) => {
@@ -174,7 +174,7 @@ export class PressRelease extends LoadingElement<Release> {
   }
 
   protected override parse(document: unknown, source: string, base: string): Promise<Release> {
-    // One that a list has parsed knows where it is from; one of a script's own may have no id.
+    // An item that a list has parsed contains its source. An item from a script may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
     const address = webUrl(from?.source);
@@ -280,7 +280,7 @@ export class PressRelease extends LoadingElement<Release> {
     if (this.#description) native(document).head.append(this.#description);
   }
 
-  /** A text that is the same as the one that is shown stays where it is, with what the reader does in it. */
+  /** Keeps the shown HTML if the text is unchanged, so that selection, focus and opened details stay. */
   async #releaseOf(item: Item | undefined, base: string): Promise<Release> {
     const former = this.data.value;
     const { content_html: markup } = item ?? {};
@@ -289,7 +289,7 @@ export class PressRelease extends LoadingElement<Release> {
       former?.safe && markup === former.item?.content_html && item?.url === former.item?.url
         ? former.safe
         : markup &&
-          // The page that a release is about is not where its text stands.
+          // Resolve relative URLs against `url`, never against `external_url`: that page does not contain this text.
           (await sanitize(markup, item?.url ?? (item?._pressroom.source || base), !!item?.url));
     return { item, safe: safe || undefined, _pressroom: { warnings } };
   }

@@ -1,9 +1,9 @@
 import { native } from '../../base/natives.js';
 
-/** Milliseconds for which printing waits for pictures: one may never come. */
+/** Milliseconds that printing waits for pictures. A picture may never load. */
 export const longestWait = 3000;
 
-/** How a release stands on paper where it is printed alone: nothing of the page is there besides it. */
+/** Copies a release for printing without the rest of the page. */
 function copyOf(part: Element, page: Document): Element {
   const copy = page.importNode(part, true);
   for (const control of copy.querySelectorAll('[part=actions]')) control.remove();
@@ -12,7 +12,7 @@ function copyOf(part: Element, page: Document): Element {
   return copy;
 }
 
-/** Opens what is folded. @returns folds it again */
+/** Opens all closed `<details>`. @returns function that closes them again */
 export function unfold(content: Element): () => void {
   const folded = [...content.querySelectorAll('details:not([open])')] as HTMLDetailsElement[];
   for (const details of folded) details.open = true;
@@ -22,9 +22,9 @@ export function unfold(content: Element): () => void {
 }
 
 /**
- * Prints one part of a page: in a frame of its own, so that nothing of the page has to be hidden for it.
- * @param sheets of the shadow root that the part is from
- * @param host whose font is taken
+ * Prints one part of a page. It uses a separate frame, so that nothing on the page has to be hidden.
+ * @param sheets style sheets of the part's shadow root
+ * @param host element whose font is used
  */
 export async function printRelease(part: Element, sheets: CSSStyleSheet[], host: Element): Promise<void> {
   const frame = native(document).createElement('iframe');
@@ -36,7 +36,7 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
   const { document: page } = view;
   const sheet = new view.CSSStyleSheet();
   const { fontFamily, lineHeight } = getComputedStyle(host);
-  // Rules for the host are for nobody here.
+  // The frame has no shadow host. Style its body instead of `:host`.
   sheet.replaceSync(
     [...sheets.flatMap(({ cssRules }) => [...cssRules])].map(({ cssText }) => cssText).join('') +
       `body{font-family:${fontFamily};line-height:${lineHeight};margin:0;overflow-wrap:anywhere}`,
@@ -57,9 +57,9 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
 }
 
 /**
- * Takes the page's place on paper while it is printed. A modal dialog is as large as the window, whatever it holds: of
- * a release in it, only a part would be printed, over the page.
- * @returns gives the page its place back
+ * Prints one part instead of the whole page. A modal dialog is never larger than the window. The browser would print
+ * the page with the dialog over it, and only a part of the release in the dialog.
+ * @returns function that restores the page
  */
 export function printInstead(part: Element, sheets: CSSStyleSheet[], host: Element): () => void {
   const place = native(document).createElement('press-release-on-paper');

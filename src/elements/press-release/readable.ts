@@ -3,20 +3,20 @@ import { native } from '../../base/natives.js';
 import { pictureName } from '../../base/picture-name.js';
 
 /**
- * Sets a text's structure as a careful editor would.
- * @param body sanitised, in a document of its own; it is emptied
- * @param headingLevel of the title: the text's headings begin one level below it
- * @returns an element of this document
+ * Corrects a text's structure: heading levels, empty paragraphs and wide tables.
+ * @param body sanitised HTML in a separate document; the function moves its content out
+ * @param headingLevel level of the title; the text's headings begin one level below
+ * @returns an element of the current document
  */
 export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
-  // Not the text's own document: what is in it may hide its methods.
+  // Do not use the text's own document: names in the text may hide its methods.
   const make = (name: string) => native(document).createElement(name);
 
-  /** The levels as written of the headings that the next one stands below. */
+  /** The original tag names of the headings above the current heading. */
   const above: string[] = [];
   for (const heading of body.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
     if (!heading.textContent.trim() && !heading.querySelector('img:not([alt=""])')) {
-      // Without a name it is no heading, but what is in it may be seen.
+      // A heading without text is not a heading, but it may contain visible media.
       const box = make('div');
       box.append(...heading.childNodes);
       heading.replaceWith(box);
@@ -32,7 +32,7 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     heading.replaceWith(other);
   }
 
-  // Word processors keep distance with these.
+  // Word processors create empty paragraphs as space between texts.
   for (const paragraph of body.querySelectorAll('p'))
     if (!paragraph.textContent.trim()) unlessItHasMedia(paragraph);
 
@@ -40,7 +40,7 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     if (table.parentElement?.closest('table')) continue;
     const box = make('div');
     box.className = 'table';
-    // On paper, a table of many columns is written smaller.
+    // The print styles use smaller text for tables with many columns.
     const columns = Math.max(...Array.from(table.rows, columnsOf));
     if (columns > 6) box.classList.add(columns > 10 ? 'very-wide' : 'wide');
     table.replaceWith(box);
@@ -58,9 +58,9 @@ const columnsOf = ({ cells }: HTMLTableRowElement) =>
   Array.from(cells).reduce((count, { colSpan }) => count + colSpan, 0);
 
 /**
- * A link that holds only pictures without alternative texts is called by its caption, its title, the place to which it
- * leads, or as a picture.
- * @param picture the word for one, in `language`
+ * Gives an alternative text to pictures in links that have no other content. The text is the first of these: the
+ * caption, the link's title, the host name of its target, or the word «picture» with a number.
+ * @param picture the word «picture» in `language`
  */
 export function nameLinkedPictures(content: Element, picture: string, language: string): void {
   let count = 0;
@@ -87,8 +87,8 @@ function unlessItHasMedia(element: Element): void {
 }
 
 /**
- * Only a table that is wider than the text is a place of its own, and a stop of the Tab key.
- * @param label of one without a caption
+ * Makes tables focusable regions if they are wider than the text, so that a keyboard can scroll them.
+ * @param label name of a table without a caption
  */
 export function letTablesScroll(content: Element, label: string): void {
   for (const box of content.querySelectorAll<HTMLElement>('.table'))

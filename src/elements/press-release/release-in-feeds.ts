@@ -9,7 +9,7 @@ interface Found {
   error?: LoadFailure | undefined;
 }
 
-/** A release of one feed or several, looked for in five further pages. */
+/** Finds a release in one or more feeds. It searches up to five further pages. */
 export class ReleaseInFeeds {
   readonly #feeds: Feeds;
   readonly #addresses: string;
@@ -17,10 +17,10 @@ export class ReleaseInFeeds {
   readonly #base: string;
 
   /**
-   * @param addresses of the feeds, separated by spaces
-   * @param wanted the release's id or one of its addresses; `''`: the newest
-   * @param base what relative addresses are relative to
-   * @param timeout milliseconds of one request, asked for at each
+   * @param addresses URLs of the feeds, separated by spaces
+   * @param wanted id or URL of the release; `''` for the newest release
+   * @param base base URL of relative URLs
+   * @param timeout function that returns the time limit of the next request, in milliseconds
    */
   constructor(addresses: string, wanted: string, base: string, timeout: () => number) {
     this.#feeds = new Feeds(addresses, base, timeout);
@@ -30,8 +30,8 @@ export class ReleaseInFeeds {
   }
 
   /**
-   * `undefined` for the newest of a feed without any.
-   * @throws LoadError `not-found`, what a page could not be had for, or the reason of the abort
+   * Loads the release. The item is `undefined` if the newest release is wanted and the feed is empty.
+   * @throws LoadError `not-found`, or the error of a page that failed; the abort reason if aborted
    */
   async load(signal: AbortSignal): Promise<Found> {
     const { value, error } = await this.#feeds.load(signal);
@@ -39,7 +39,7 @@ export class ReleaseInFeeds {
       this.#find(value) ??
       (this.#wanted ? this.#find(await this.#feeds.more(1, this.#isWanted, signal)) : undefined);
     if (this.#wanted && !item)
-      // What failed may be where it is.
+      // Report a failed feed first: it may contain the release.
       throw (
         error ??
         new LoadError(
@@ -64,7 +64,7 @@ export class ReleaseInFeeds {
     const item = this.#wanted
       ? (items.find(({ id }) => id === this.#wanted) ?? items.find(this.#isWanted))
       : items[0];
-    // JSON Feed: those of the feed where the item names none.
+    // JSON Feed: the feed's authors apply to items without authors.
     return item && !item.authors.length ? { ...item, authors } : item;
   }
 }

@@ -2,7 +2,7 @@ import type { Item } from '../../feed/json-feed.js';
 import { native } from '../../base/natives.js';
 import { imageUrl, linkUrl } from '../../base/web-url.js';
 
-/** https://schema.org/NewsArticle of a release. */
+/** Describes a release as https://schema.org/NewsArticle. */
 const newsArticle = (item: Item) => ({
   '@context': 'https://schema.org',
   '@type': 'NewsArticle',
@@ -11,7 +11,7 @@ const newsArticle = (item: Item) => ({
   url: linkUrl(item.url),
   mainEntityOfPage: linkUrl(item.url),
   image: imageUrl(item.image ?? item.banner_image),
-  // Schema.org has no «offset unknown».
+  // Schema.org has no value for an unknown UTC offset.
   datePublished: item.date_published?.replace('-00:00', ''),
   dateModified: item.date_modified?.replace('-00:00', ''),
   inLanguage: item.language,
@@ -23,16 +23,19 @@ const newsArticle = (item: Item) => ({
   })),
 });
 
-/** Old libraries give arrays a `toJSON` that makes a string of them: each value is taken from what holds it. */
+/**
+ * Replacer for `JSON.stringify`. Old libraries add a `toJSON` method to arrays that returns a string. The replacer
+ * reads the original value.
+ */
 function withoutMethods(this: Record<string, unknown>, name: string): unknown {
   return this[name];
 }
 
-/** For search engines; a block of data is no script, so that content policies let it be. */
+/** Creates a data block for search engines. A content security policy does not block it, because it is not a script. */
 export function structuredData(item: Item): HTMLScriptElement {
   const script = native(document).createElement('script');
   script.type = 'application/ld+json';
-  // Trusted Types refuse the text of any script as a property, but not as a node.
+  // Trusted Types block assignments to a script's text property. They allow text nodes.
   script.append(native(document).createTextNode(JSON.stringify(newsArticle(item), withoutMethods)));
   return script;
 }

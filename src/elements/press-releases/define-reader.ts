@@ -1,6 +1,6 @@
 /**
- * Fetches `<press-release>`: a page without one does not load it. A failure is forgotten, so that a later call tries again.
- * @returns whether it is here
+ * Fetches `<press-release>`. Pages without this element do not load it. After a failure, the next call tries again.
+ * @returns whether the element is defined
  */
 export async function defineReader(): Promise<boolean> {
   try {

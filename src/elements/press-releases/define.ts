@@ -7,7 +7,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'press-releases': PressReleases;
   }
-  /** They bubble: elements, the document and the window hear them. */
+  /** These events bubble from the element to the document and the window. */
   interface GlobalEventHandlersEventMap {
     'release-select': CustomEvent<ReleaseSelectDetail>;
     'search-change': CustomEvent<{ query: string; tags: string[] }>;

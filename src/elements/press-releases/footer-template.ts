@@ -5,7 +5,7 @@ import { linkUrl } from '../../base/web-url.js';
 
 interface Footer {
   words: ElementSentences;
-  /** Absent: there are no more. */
+  /** Absent if there are no more releases. */
   more: (() => Promise<void>) | undefined;
   isBusy: boolean;
   hasFailed: boolean;
@@ -13,7 +13,7 @@ interface Footer {
   target: string;
 }
 
-/** «Show more», and the way to all releases. */
+/** Renders «Show more» and the link to all releases. */
 export function footerTemplate({ words, more, isBusy, hasFailed, allHref, target }: Footer): unknown {
   if (!more && !allHref) return nothing;
   return html`<div class="footer">

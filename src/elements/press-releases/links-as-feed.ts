@@ -1,8 +1,8 @@
 import { addressOf, nameOf, namesOf, textIn } from '../../base/page-links.js';
 
 /**
- * A list of links that the page wrote, as a feed: of each entry its title's link, else the first one, its date, picture
- * and text.
+ * Converts the page's own list of links to a feed. Each list item gives one release with its link, date, picture and
+ * text. A link in the heading has priority over other links.
  */
 export function linksAsFeed(root: Element): object | undefined {
   const items = [...root.querySelectorAll('li')].flatMap((entry) => {

@@ -13,27 +13,27 @@ export type Layout = 'list' | 'cards' | 'headlines' | 'lead';
 
 export interface ListOptions {
   layout: Layout;
-  /** The attribute `fields`; `null` where it is absent. */
+  /** The attribute `fields`; `null` if it is absent. */
   fields: string | null;
-  /** Of titles; beyond 6 it is 6. */
+  /** Level of the titles; at most 6 is used. */
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
   words: ElementSentences;
-  /** Whose title and authors stand for those that an item does not have. */
+  /** Its authors apply to items without authors. */
   feed: Feed;
-  /** Came while the reader was here, and was not seen yet. */
+  /** Whether an item arrived after the page was loaded and the reader has not seen it yet. */
   isNew: (item: Item) => boolean;
-  /** Where a title leads, if anywhere. */
+  /** Returns the URL of a title's link, if there is one. */
   hrefOf: (item: Item) => string | undefined;
-  /** Releases that are read in the list itself; absent until it is fetched. */
+  /** Controls for reading releases in the list; absent until their file is loaded. */
   reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'> | undefined;
-  /** Of the links, as on `<a>`. */
+  /** Target of the links, as on `<a>`. */
   target: string;
-  /** Attributes of the page's own links, by address. */
+  /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
 }
 
-/** The list's place, which `ReleaseList` fills. The outer node gives the list its width: see the styles. */
+/** Renders the empty list, which `ReleaseList` fills. The outer node gives the list its width: see the styles. */
 export const listTemplate = ({ layout, fields }: ListOptions): TemplateResult =>
   html`<div class="room">
     <div class="measure">
@@ -45,9 +45,9 @@ export const listTemplate = ({ layout, fields }: ListOptions): TemplateResult =>
     </div>
   </div>`;
 
-/** Releases, one below or beside the other, each in an element that stays its own: what has the focus keeps it. */
+/** Draws the releases. Each release keeps its element, so that the focus stays when the list changes. */
 export class ReleaseList {
-  /** By the items' keys. */
+  /** Elements by the items' keys. */
   readonly elements = new Map<string, HTMLElement>();
 
   draw(list: Element, items: Item[], options: ListOptions): void {
@@ -80,7 +80,7 @@ export class ReleaseList {
   }
 }
 
-/** Headlines have no pictures and summaries; what stands beside a lead has no summary unless it is asked for. */
+/** Headlines have no pictures or summaries. In layout `lead`, only the first release has a summary by default. */
 function shownFields(layout: Layout, written: string | null, isLead: boolean): Set<string> {
   const fields = new Set((written ?? 'date image summary').toLowerCase().split(/\s+/));
   if (layout === 'headlines') fields.delete('image');

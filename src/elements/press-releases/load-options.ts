@@ -2,8 +2,8 @@ export type Options = typeof import('./options.js');
 
 let options: Options | undefined;
 
-/** The parts in options.ts, where they are fetched already. */
+/** Returns the module options.ts if it is already loaded. */
 export const loadedOptions = (): Options | undefined => options;
 
-/** @throws Error that names the file, where it cannot be fetched */
+/** @throws Error with the file's name if the file cannot be fetched */
 export const loadOptions = async (): Promise<Options> => (options ??= await import('./options.js'));

@@ -4,11 +4,14 @@ import type { Feed, Item } from '../../feed/json-feed.js';
 import type { Feeds } from '../../feed/load-feeds.js';
 import { watchFeeds } from '../../feed/watch-feeds.js';
 
-/** What came while the reader was here: it waits until they want it, and is marked until they have seen it. */
+/**
+ * New releases that arrive while the page is open. They wait until the reader presses a button. They are then marked as
+ * new until the reader has seen them.
+ */
 export class Newcomers implements ReactiveController {
-  /** With what waits. */
+  /** The feed with the waiting releases. */
   waiting: Feed | undefined;
-  /** How many wait. */
+  /** Number of waiting releases. */
   count = 0;
   readonly #host: LitElement;
   readonly #changed: (feed: Feed) => void;
@@ -16,7 +19,7 @@ export class Newcomers implements ReactiveController {
   readonly #observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries)
       if (isIntersecting) this.#inView.add(target);
-      // Seen, and scrolled past.
+      // The reader has seen the release and scrolled past it.
       else if (this.#inView.delete(target)) this.#unmark(target);
   });
   readonly #inView = new Set<Element>();
@@ -41,7 +44,7 @@ export class Newcomers implements ReactiveController {
     this.#inView.clear();
   }
 
-  /** Looks for new items every so many seconds; 0: never. */
+  /** Watches feeds for new items. @param period seconds between two requests; 0 for never */
   follow(feeds: Feeds | undefined, period: number): void {
     if (feeds === this.#feeds && period === this.#period) return;
     if (feeds !== this.#feeds) {
@@ -66,7 +69,7 @@ export class Newcomers implements ReactiveController {
     this.count = count;
   }
 
-  /** What waited comes with these items. @returns how many of them are new */
+  /** Marks the waiting items as new and ends the waiting. @returns number of new items */
   take(items: Item[], known: Set<string>): number {
     if (!this.waiting) return 0;
     const newest = items.filter((item) => !known.has(keyOf(item))).slice(0, this.count);
@@ -79,7 +82,7 @@ export class Newcomers implements ReactiveController {
     return this.#marked.has(keyOf(item));
   }
 
-  /** @param elements of the list, by their items' keys */
+  /** @param elements elements of the list, by their items' keys */
   observe(elements: Map<string, Element>): void {
     for (const [key, element] of elements) if (this.#marked.has(key)) this.#observer.observe(element);
     this.#elements = elements;

@@ -7,7 +7,7 @@ export const optionStyles = css`
     justify-self: start;
     margin-block-start: 8px;
   }
-  /* In place: in all of the list's width, below the picture, too. */
+  /* A release that is read in place takes the full width of the list, below its picture. */
   li.item:has(> .inline) {
     flex-wrap: wrap;
     grid-column: 1 / -1;
@@ -21,7 +21,7 @@ export const optionStyles = css`
     min-inline-size: 0;
     padding-block: 16px;
   }
-  /* They stand above. */
+  /* The list already shows the title and the date. */
   .inline > ::part(heading),
   .item:has(.text [part='date']) > .inline > ::part(date) {
     display: none;
@@ -82,7 +82,7 @@ export const optionStyles = css`
     gap: 8px;
     padding-block: 8px 16px;
   }
-  /* Room that is there before the button, with what is below the heading: nothing moves when it comes. */
+  /* Reserve room for the button, so that nothing moves when the button appears. */
   .new-place {
     display: grid;
     justify-items: center;
@@ -184,7 +184,7 @@ export const optionStyles = css`
       margin-block: 4px 0;
     }
   }
-  /* As many beside each other as have room, at most four. */
+  /* A row holds as many cards as have room, at most four. */
   .cards {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, max(14em, 22%)), 1fr));
     gap: calc(2 * var(--pressroom-gap, 16px)) 24px;
@@ -197,7 +197,7 @@ export const optionStyles = css`
   .cards img {
     aspect-ratio: 3 / 2;
   }
-  /* A picture shows by itself where its release begins. */
+  /* A picture marks the start of its release, so no line is needed. */
   .cards .item:has(img:not(.broken)),
   .lead .item:first-child:has(img:not(.broken)) {
     padding-block-start: 0;

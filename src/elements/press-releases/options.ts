@@ -1,4 +1,4 @@
-/** The parts of a list that only some attributes need. They are fetched when one of these attributes is there. */
+/** The parts of a list that only some attributes need. The element fetches them if it has one of these attributes. */
 import { attributesIn } from '../../base/page-links.js';
 import type { LinkReader } from '../../base/loading-element.js';
 import { linksAsFeed } from './links-as-feed.js';

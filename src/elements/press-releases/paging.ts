@@ -2,15 +2,15 @@ import type { Feed, Item } from '../../feed/json-feed.js';
 import type { Feeds } from '../../feed/load-feeds.js';
 import type { LoadFailure } from '../../net/load-error.js';
 
-/** What is there now, with the error where not all of it could be had. */
+/** The pages that are loaded, and the error if a page failed. */
 interface Pages {
   feed?: Feed | undefined;
   error?: LoadFailure | undefined;
 }
 
-/** Loads further pages, for one wish at a time. */
+/** Loads further pages, for one request of the reader at a time. */
 export class Paging {
-  /** The last wish of the reader was not met. */
+  /** Whether the reader's last request failed. */
   hasFailed = false;
   #run: AbortController | undefined;
 
@@ -23,7 +23,7 @@ export class Paging {
     this.#run = undefined;
   }
 
-  /** `undefined` where it was not wanted any more; never rejects. */
+  /** Loads until `count` wanted items are there. Resolves with `undefined` after an abort; never rejects. */
   async load(feeds: Feeds, count: number, isWanted: (item: Item) => boolean): Promise<Pages | undefined> {
     const { signal } = (this.#run = new AbortController());
     const pages: Pages = {};

@@ -11,8 +11,8 @@ export const styles = css`
     font-size: 1.5em;
     line-height: 1.2;
   }
-  /* A container has no width of its own: a float, a table cell or a line of a flexbox would give it none. This one
-     asks for the width of a long text, from a track that may shrink to nothing. */
+  /* A size container has no width from its content. In a float, a table cell or a flex row it would collapse. This
+     container therefore asks for the width of a long text, and its grid track may shrink to zero. */
   .room {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -47,7 +47,7 @@ export const styles = css`
     border-radius: var(--pressroom-radius, 4px);
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
-  /* No grey box; the text beside it stays where it is. */
+  /* Hide a failed picture, but keep its width, so that the text beside it does not move. */
   img.broken {
     visibility: hidden;
     block-size: 0;
@@ -59,7 +59,7 @@ export const styles = css`
   .link:hover {
     text-decoration-color: currentcolor;
   }
-  /* The whole release is the link's target, for a finger; its text can be selected all the same. */
+  /* The whole release is the target of its link, for easy taps. Readers can still select its text. */
   .link::after {
     content: '';
     position: absolute;
@@ -112,7 +112,7 @@ export const styles = css`
   .all {
     padding-block: 10px;
   }
-  /* By the room that the list has: narrow first. */
+  /* The layout depends on the width of the list; the rules above are for narrow lists. */
   @container (inline-size >= 18em) {
     .list > .item {
       flex-direction: row;
@@ -128,7 +128,7 @@ export const styles = css`
       margin-block: 4px 0;
     }
   }
-  /* Dates in a column of their own, which the eye runs down. */
+  /* Dates stand in a separate column, so that readers can scan them. */
   @container (44em <= inline-size < 76em) {
     .list > .item {
       column-gap: 24px;
@@ -158,7 +158,7 @@ export const styles = css`
       column-gap: 48px;
     }
   }
-  /* Nothing can be pressed on paper. */
+  /* Buttons have no use on paper. */
   @media print {
     button,
     .footer:not(:has(.all)) {

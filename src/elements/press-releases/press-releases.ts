@@ -32,12 +32,12 @@ import type { Reading, ReadIn } from './reading.js';
 import { Selection } from './selection.js';
 import { whenNear } from './when-near.js';
 
-/** After so many milliseconds a list is drawn without the parts that are not here yet. */
+/** Milliseconds that a list waits for its optional parts before it is drawn without them. */
 const patience = 1000;
 
 const optional = 'its "layout", "read-in", "refresh" and "searchable"';
 
-/** Of `release-select`. */
+/** Detail of `release-select`. */
 export interface ReleaseSelectDetail {
   item: Item;
   newTab: boolean;
@@ -48,42 +48,42 @@ export interface ReleaseSelectDetail {
  *
  * @tagname press-releases
  *
- * @attr {string} src - URLs of JSON Feeds, separated by spaces; several are merged, newest first
- * @attr {number} limit - how many releases are shown at first, and with each «Show more»; 5
- * @attr {number} offset - skips the newest so many; 0
- * @attr {string} exclude - ids or addresses of releases that are not shown, or `current`: the page's own
- * @attr {string} tags - names, separated by commas: only releases with one of them
- * @attr {'list'|'cards'|'headlines'|'lead'} layout - how releases stand together
- * @attr {string} fields - tokens of `date time image summary tags authors source`; `date image summary`
- * @attr {string} heading - instead of «Most recent press releases»; empty: none is shown
- * @attr {number} heading-level - 1 to 6; 2. Titles are one level deeper
- * @attr {boolean} searchable - a search box, and the feed's tags to choose from
- * @attr {'button'|'none'} more - «Show more»
- * @attr {string} all-href - where «All press releases» leads; the feed's `home_page_url`; empty: it is not there
- * @attr {string} item-href - URL with `{id}`: titles lead there
- * @attr {string} target - as on `<a>`
- * @attr {'page'|'dialog'|'inline'} read-in - besides the link, «Read here»: in a dialog, or in place
- * @attr {boolean} linkable - the open release is in the address, `#release=ID`; the Back button closes it
- * @attr {number} refresh - seconds between two looks for new releases, at least 30; 0: never
- * @attr {'eager'|'lazy'} loading - `lazy`: only when the element is about to be seen
- * @attr {'long'|'short'|'relative'} date-style - how dates are written
- * @attr {string} time-zone - IANA name; without one, each date stands in the offset that it carries
- * @attr {number} timeout - milliseconds of one request, body included; 10000
+ * @attr {string} src - URLs of one or more JSON Feeds, separated by spaces; they are merged, newest release first
+ * @attr {number} limit - number of releases at first, and for each «Show more»; default: 5
+ * @attr {number} offset - number of newest releases to skip; default: 0
+ * @attr {string} exclude - ids or URLs of releases to hide, separated by spaces; `current` for the page's own release
+ * @attr {string} tags - names of tags, separated by commas; only releases with one of these tags are shown
+ * @attr {'list'|'cards'|'headlines'|'lead'} layout - arrangement of the releases
+ * @attr {string} fields - tokens of `date time image summary tags authors source`; default: `date image summary`
+ * @attr {string} heading - text instead of «Most recent press releases»; an empty value hides the heading
+ * @attr {number} heading-level - level of the heading, 1 to 6; default: 2. Titles are one level deeper
+ * @attr {boolean} searchable - shows a search box and the feed's tags as filters
+ * @attr {'button'|'none'} more - shows or hides the button «Show more»
+ * @attr {string} all-href - URL of «All press releases»; default: the feed's `home_page_url`. An empty value hides it
+ * @attr {string} item-href - URL of the titles' links, with `{id}` for the release's id
+ * @attr {string} target - target of the links, as on `<a>`
+ * @attr {'page'|'dialog'|'inline'} read-in - adds «Read here» to releases: in a dialog, or in place
+ * @attr {boolean} linkable - adds the open release to the page's URL as `#release=ID`; the Back button closes it
+ * @attr {number} refresh - seconds between two checks for new releases, at least 30; 0 for never
+ * @attr {'eager'|'lazy'} loading - with `lazy`, the element loads only when it is near the visible part of the page
+ * @attr {'long'|'short'|'relative'} date-style - format of dates
+ * @attr {string} time-zone - IANA name; default: the UTC offset of each date
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
  *
- * @prop {Feed|undefined} feed - a document to render without a request; reading gives what is shown, normalised
- * @prop {Item[]} items - all that are loaded and pass `tags`; read-only
- * @prop {string} query - what is searched for
- * @prop {string[]} selectedTags - the tags that are chosen: one of them is enough
+ * @prop {Feed|undefined} feed - the normalised feed that is shown; an assigned document is shown without a request
+ * @prop {Item[]} items - all loaded releases that pass `tags`; read-only
+ * @prop {string} query - the search text
+ * @prop {string[]} selectedTags - the chosen tags; a release needs only one of them
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|AggregateError|undefined} error - why loading failed, in whole or in part; read-only
+ * @prop {LoadError|AggregateError|undefined} error - the reason for a failed or incomplete load; read-only
  *
- * @fires load - the releases of a source, or of `reload()`, are rendered; does not bubble
- * @fires error - a source could not be loaded, see `error`; does not bubble
- * @fires {CustomEvent<ReleaseSelectDetail>} release-select - the reader follows a title; a plain activation can be cancelled
- * @fires {CustomEvent<{query: string, tags: string[]}>} search-change - the reader searches
+ * @fires load - after the releases of a source or of `reload()` are rendered; does not bubble
+ * @fires error - when a source could not be loaded, see `error`; does not bubble
+ * @fires {CustomEvent<ReleaseSelectDetail>} release-select - the reader follows a title; cancelable for a plain click
+ * @fires {CustomEvent<{query: string, tags: string[]}>} search-change - when the reader searches or chooses tags
  *
- * @slot - fallback: shown without script, while loading and when loading fails; without `src` and `feed`, a list of links is the data
- * @slot empty - instead of «There are no press releases.»
+ * @slot - fallback without script, while loading and after a failure; a list of links is the data if no feed is set
+ * @slot empty - content instead of «There are no press releases.»
  *
  * @csspart heading - the heading
  * @csspart list - the list
@@ -91,37 +91,37 @@ export interface ReleaseSelectDetail {
  * @csspart title - a release's heading
  * @csspart link - the link in it
  * @csspart date - its date
- * @csspart updated - when it was corrected
- * @csspart source - the feed that it is from
- * @csspart authors - who wrote it
- * @csspart attachments - how many files it has
+ * @csspart updated - its date of correction
+ * @csspart source - the name of its feed
+ * @csspart authors - its authors
+ * @csspart attachments - the number of its files
  * @csspart summary - its summary
  * @csspart image - its image
  * @csspart tags - the list of its tags
  * @csspart tag - a tag
  * @csspart read - the button that opens a release; also `button-open`
- * @csspart dialog - the dialog in which it is read
- * @csspart close - the button that closes it
- * @csspart button - the buttons to the previous and the next one
- * @csspart release-… - the parts of the `<press-release>` that is read
+ * @csspart dialog - the dialog with a release
+ * @csspart close - the button that closes the dialog
+ * @csspart button - the buttons to the previous and the next release
+ * @csspart release-… - the parts of the open `<press-release>`
  * @csspart search - the search box
  * @csspart tag-filter - the tags to choose from; each is a `tag`, also `tag-selected`
  * @csspart new - the button that shows new releases
  * @csspart more - the button that shows more
  * @csspart all - the link to all releases
- * @csspart status - a sentence: nothing there, nothing found, saved when, failed
+ * @csspart status - a message: no releases, no matches, time of a saved copy, or a failure
  * @csspart retry - the button that loads again
  *
- * @cssprop --pressroom-accent - links
- * @cssprop --pressroom-text - text
- * @cssprop --pressroom-muted - dates, tags, sources
- * @cssprop --pressroom-background - behind the element
- * @cssprop --pressroom-border - hairlines, the button's edge
- * @cssprop --pressroom-radius - corners of images and the button
- * @cssprop --pressroom-gap - between releases
- * @cssprop --pressroom-font - text
- * @cssprop --pressroom-heading-font - heading and titles
- * @cssprop --pressroom-focus - the focus ring
+ * @cssprop --pressroom-accent - colour of links
+ * @cssprop --pressroom-text - colour of text
+ * @cssprop --pressroom-muted - colour of dates, tags and sources
+ * @cssprop --pressroom-background - background of the element
+ * @cssprop --pressroom-border - colour of hairlines and of the button's border
+ * @cssprop --pressroom-radius - corner radius of images and the button
+ * @cssprop --pressroom-gap - distance between releases
+ * @cssprop --pressroom-font - font of text
+ * @cssprop --pressroom-heading-font - font of the heading and the titles
+ * @cssprop --pressroom-focus - colour of the focus ring
  */
 export class PressReleases extends LoadingElement<Feed> {
   static override styles = [themeStyles, contentStyles, styles];
@@ -189,7 +189,7 @@ export class PressReleases extends LoadingElement<Feed> {
   };
   readonly #selection = new Selection(this, this.#hrefOf);
   readonly #paging = new Paging();
-  /** What the attributes `layout`, `read-in`, `refresh` and `searchable` need; absent until it is fetched. */
+  /** Module for the attributes `layout`, `read-in`, `refresh` and `searchable`; absent until it is loaded. */
   #options: Options | undefined;
   #newcomers: Newcomers | undefined;
   #reading: Reading | undefined;
@@ -235,7 +235,7 @@ export class PressReleases extends LoadingElement<Feed> {
     this.requestUpdate();
   }
 
-  /** Shows so many more as `limit` says, of further pages, too. Resolves when they are there, never rejects. */
+  /** Shows `limit` more releases, and loads further pages if needed. Resolves after rendering, never rejects. */
   async showMore(): Promise<void> {
     if (this.#paging.isBusy || !this.isShown) return;
     this.#selection.more += this.limit;
@@ -250,10 +250,10 @@ export class PressReleases extends LoadingElement<Feed> {
     const changed = () => {
       this.requestUpdate();
     };
-    // What `exclude="current"` means.
+    // The page's URL and its releases decide what `exclude="current"` hides.
     onAddressChange(changed, signal);
     onPageReleases(changed, signal);
-    // The first date takes a browser longer than all else here: it is written while the feed is on its way.
+    // The first formatted date is the slowest step here. Format one in idle time, while the feed loads.
     whenIdle(() => {
       if (!this.feed) formatDate('2000-01-01', { ...this.#dates, date: true, time: false });
     });
@@ -265,7 +265,7 @@ export class PressReleases extends LoadingElement<Feed> {
     this.#paging.abort();
   }
 
-  /** Listeners on an element would have its text called clickable by screen readers. */
+  /** Adds listeners to the shadow root: with listeners on an element, screen readers call its text clickable. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#prepareRoot(root as ShadowRoot);
@@ -298,14 +298,14 @@ export class PressReleases extends LoadingElement<Feed> {
         isNear = true;
         const options = this.#fetchOptions();
         const loaded = await feeds.load(signal);
-        // A list that is drawn before would move when they come.
+        // Wait for the optional parts: a list that is drawn earlier would move when they arrive.
         if (options) await Promise.race([options, new Promise((late) => setTimeout(late, patience))]);
         try {
           const value =
             this.tags && (await feeds.more(this.offset + this.limit, this.#selection.isWanted, signal));
           return { ...loaded, value: value || loaded.value };
         } catch {
-          // The first pages are there.
+          // The first pages are loaded and can be shown.
           return loaded;
         }
       },
@@ -342,7 +342,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const { tags, data } = this;
     if (!this.#selection.hasChanged() || !data.value) return;
     if (this.state !== 'stale') data.replace(data.value);
-    // Pages that are on their way are those of former wishes.
+    // Pending pages were requested for the former attributes.
     this.#paging.abort();
     if (tags) void this.#loadMore(this.#selection.isWanted);
   }
@@ -369,7 +369,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const heading = this.#heading ?? words.heading;
     return html`<section lang=${language} aria-label=${heading || words.heading}>
       ${
-        // What the server wrote has its own heading, or wants none.
+        // The server's own content may have its own heading.
         heading && !this.showsFallback
           ? headingTemplate(
               this.headingLevel,
@@ -381,7 +381,7 @@ export class PressReleases extends LoadingElement<Feed> {
       ${this.fallbackTemplate()}
       ${feed && this.isShown && state !== 'empty' ? this.#contentTemplate(feed) : nothing}
       ${
-        // Below the list, which does not move when a late answer comes.
+        // The message stands below the list, so that the list does not move when the message disappears.
         this.savedTemplate()
       }
       ${
@@ -393,7 +393,7 @@ export class PressReleases extends LoadingElement<Feed> {
     </section>`;
   }
 
-  /** As the webmaster wrote it, `''` for none; `undefined` where it is ours to say. */
+  /** The attribute `heading`: `''` for no heading, `undefined` for our default sentence. */
   get #heading(): string | undefined {
     return this.getAttribute('heading')?.trim();
   }
@@ -462,7 +462,7 @@ export class PressReleases extends LoadingElement<Feed> {
     };
   }
 
-  /** Fetches what the attributes need and is not here yet. A failure leaves a plain list; the next change tries again. */
+  /** Loads the optional parts for the attributes. After a failure the list stays plain, and the next change retries. */
   #fetchOptions(): Promise<void> | undefined {
     const { layout, readIn, refresh, searchable } = this;
     if (this.#options || (layout === 'list' && readIn === 'page' && !refresh && !searchable))
@@ -524,7 +524,7 @@ export class PressReleases extends LoadingElement<Feed> {
     };
   }
 
-  /** Loads what is to be shown and is not there yet. @returns whether that went well */
+  /** Loads further pages until enough releases are there. @returns whether no page failed */
   async #loadMore(
     isWanted: (item: Item) => boolean,
     count = this.offset + this.limit + this.#selection.more,
@@ -545,14 +545,14 @@ export class PressReleases extends LoadingElement<Feed> {
     return !error;
   }
 
-  /** With what came meanwhile. */
+  /** Shows a feed together with the waiting new releases. */
   #take(feed: Feed): void {
     const known = new Set(this.feed?.items.map(keyOf));
     this.#selection.more += this.#newcomers?.take(this.#selection.wanted(feed), known) ?? 0;
     this.data.replace(feed);
   }
 
-  /** What is corrected is shown at once; what is new waits, and what was withdrawn goes with its coming. */
+  /** Handles a refreshed feed. Corrections appear at once. New and withdrawn releases wait for the reader. */
   #refreshed(feed: Feed): void {
     const { data } = this;
     if (!data.value || this.state !== 'ready') {
@@ -568,7 +568,7 @@ export class PressReleases extends LoadingElement<Feed> {
     data.replace({ ...feed, items: data.value.items.map((item) => versions.get(keyOf(item)) ?? item) });
   }
 
-  /** A release may be on a further page, or behind «Show more». */
+  /** Shows a release that may be on a further page or behind «Show more». */
   async #reveal(isNamed: (item: Item) => boolean): Promise<void> {
     const { isWanted } = this.#selection;
     if (!this.feed?.items.some(isNamed)) await this.#loadMore((item) => isNamed(item) && isWanted(item), 1);
@@ -597,7 +597,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const rest = this.#feeds?.hasMore ? undefined : this.#selection.found(feed).length;
     const isGone = !this.shadowRoot?.querySelector('[part=more]');
     if (first ?? isGone) this.#focusTitle(first ?? shown.at(-1));
-    // The button is gone, and nothing was found that could take its focus.
+    // Without the button and without a title, the search box takes the focus.
     if (isGone && !shown.length) this.shadowRoot?.querySelector<HTMLElement>('.search')?.focus();
     this.live.say(this.#paging.hasFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
   };
@@ -607,7 +607,7 @@ export class PressReleases extends LoadingElement<Feed> {
     const title =
       element?.querySelector<HTMLElement>('.link') ?? element?.querySelector<HTMLElement>('.title');
     if (!title) return;
-    // A title that leads nowhere takes the focus all the same.
+    // A title without a link has to be made focusable.
     if (!title.matches('a')) title.tabIndex = -1;
     title.focus();
   }

@@ -15,13 +15,13 @@ interface Options {
   linkable: boolean;
   words: ElementSentences;
   language: string;
-  /** As the page declares it; a release without a language of its own is in it. */
+  /** Language that the page declares. It applies to releases without a language. */
   pageLanguage: string;
-  /** Of the titles in the list: the headings of a text that is read in place are one level deeper. */
+  /** Level of the titles in the list. Headings of a release that is read in place are one level deeper. */
   titleLevel: number;
 }
 
-/** The parts of `<press-release>`, as they are called from outside of the list. */
+/** The parts of `<press-release>` with their exported names. */
 const releaseParts =
   'article heading date updated authors image body attachments tags source actions action status retry'
     .split(' ')
@@ -30,7 +30,7 @@ const releaseParts =
 
 const hashOf = (item: Item) => `#release=${encodedId(item)}`;
 
-/** The id or address in the page's address; `''` where there is none. */
+/** Returns the id or URL of the release in the page's fragment; `''` without one. */
 function nameInAddress(): string {
   const [, name = ''] = /^#release=(.*)/.exec(location.hash) ?? [];
   try {
@@ -40,31 +40,31 @@ function nameInAddress(): string {
   }
 }
 
-/** The page's own address, whatever its `<base>` is, with another fragment. */
+/** Returns the page's URL with another fragment. It is absolute, because a `<base>` would change a relative URL. */
 const addressWith = (hash: string) => location.href.replace(/#.*|$/s, hash);
 
-/** All lists of the page whose open release is in the address: they share it. */
+/** All lists of the page that use the page's fragment. They share it. */
 const linkable = new Set<Reading>();
 
-/** Releases that are read where they are listed: in a dialog, or below their title. */
+/** Opens releases of a list in a dialog or below their title. */
 export class Reading implements ReactiveController {
   readonly #host: LitElement;
-  /** Those that are shown, in their order. */
+  /** Returns the visible items, in their order. */
   readonly #items: () => Item[];
-  /** Has one shown that is on a further page, or behind «Show more». */
+  /** Shows a release that may be on a further page or behind «Show more». */
   readonly #reveal: (isNamed: (item: Item) => boolean) => Promise<void>;
   readonly #options: () => Options;
-  /** Whether the address names one of this list; `undefined` before that is known, and where it names none. */
+  /** Whether the fragment names a release of this list; `undefined` while unknown or without such a fragment. */
   #hasNamed: boolean | undefined;
-  /** In the dialog. */
+  /** The release in the dialog. */
   #item: Item | undefined;
-  /** The keys of those that are open in place. */
+  /** Keys of the releases that are open in place. */
   readonly #inline = new Set<string>();
-  /** The one whose name stands in the address. */
+  /** The release in the page's fragment. */
   #linked: Item | undefined;
-  /** An entry of the history is ours. */
+  /** Whether this list has added an entry to the browser's history. */
   #isPushed = false;
-  /** The file with `<press-release>` could not be had. */
+  /** Whether the file with `<press-release>` failed to load. */
   #hasFailed = false;
   #listeners: AbortController | undefined;
 
@@ -88,7 +88,7 @@ export class Reading implements ReactiveController {
     if (isLinkable && readIn !== 'page') linkable.add(this);
     const follow = () => void this.followAddress();
     addEventListener('popstate', follow, { signal });
-    // What was open before the list was moved, and is in the address still.
+    // After a move in the page, open the release that is still in the fragment.
     if (this.#items().length) follow();
   }
 
@@ -102,7 +102,7 @@ export class Reading implements ReactiveController {
     tellOthers(this);
   }
 
-  /** The list gets another source. A dialog stays until the reader closes it. */
+  /** Must run when the list gets another source. A dialog stays open until the reader closes it. */
   reset(): void {
     this.#inline.clear();
     this.#hasNamed = undefined;
@@ -114,7 +114,7 @@ export class Reading implements ReactiveController {
     this.#linked = undefined;
   }
 
-  /** The address names a release that no list of the page has. The first list says so. */
+  /** Whether this list reports a missing release: if no list has the release, the first list with items reports it. */
   get isMissing(): boolean {
     const all = [...linkable];
     return all.every((one) => one.#hasNamed === false) && all.find((one) => one.#items().length) === this;
@@ -123,17 +123,17 @@ export class Reading implements ReactiveController {
   readonly #isNamed = (item: Item): boolean =>
     hashOf(item) === location.hash || isNamed(item, nameInAddress(), location.href);
 
-  /** Whether the address names one that is not shown. */
+  /** Whether the fragment names a release that this list does not show. */
   get #isAwaited(): boolean {
     return location.hash.startsWith('#release=') && !this.#items().some(this.#isNamed);
   }
 
-  /** Another list shows it already. */
+  /** Whether another list already shows the release of the fragment. */
   #isElsewhere(): boolean {
     return [...linkable].some((one) => one !== this && one.#linked && one.#isNamed(one.#linked));
   }
 
-  /** Opens and closes what the address says: at the start, and when the reader goes back and forward. */
+  /** Opens and closes releases according to the fragment: at the start, and when the reader goes back and forward. */
   async followAddress(): Promise<void> {
     const { linkable: isLinkable, readIn } = this.#options();
     if (!isLinkable || readIn === 'page') {
@@ -141,10 +141,10 @@ export class Reading implements ReactiveController {
       return;
     }
     linkable.add(this);
-    // The open release stays, though the list may have another source by now.
+    // The open release stays, even if the list has another source.
     if (this.#item && this.#item === this.#linked && this.#isNamed(this.#item)) return;
     if (this.#isAwaited && !this.#isElsewhere()) await this.#reveal(this.#isNamed);
-    // Another list may have shown it meanwhile: two dialogs would lie over each other.
+    // Check again, because another list may have opened the release. Two dialogs would overlap.
     const isElsewhere = this.#isElsewhere();
     this.#hasNamed = isElsewhere || !location.hash.startsWith('#release=') ? undefined : !this.#isAwaited;
     this.#host.requestUpdate();
@@ -161,11 +161,11 @@ export class Reading implements ReactiveController {
     if (!item) return;
     this.#open(item);
     await this.#host.updateComplete;
-    // Who comes by a link finds the release in view; a dialog is there by itself.
+    // Scroll to the release for readers who followed a link. A dialog is visible without scrolling.
     if (readIn === 'inline') this.#elementOf(item)?.scrollIntoView();
   }
 
-  /** «Read here», where there is something to read. */
+  /** Renders the button «Read here» for releases with a text. */
   buttonTemplate(item: Item, titleId: string): TemplateResult | typeof nothing {
     const { readIn, words, language } = this.#options();
     if (readIn === 'page' || !(item.content_html ?? item.content_text)) return nothing;
@@ -235,7 +235,7 @@ export class Reading implements ReactiveController {
         this.#leave();
       }}
       @keydown=${(event: KeyboardEvent) => {
-        // The browser closes this dialog; a script's dialog around the list stays.
+        // The browser closes this dialog. Hide the key from scripts, which could close a dialog around the list.
         if (event.key === 'Escape' && !event.defaultPrevented) takeKey(event, false);
       }}
     >
@@ -263,11 +263,11 @@ export class Reading implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** After rendering: a dialog that came is opened. */
+  /** Must run after rendering. Opens a new dialog. */
   updated(): void {
     const dialog = this.#dialog;
     if (!dialog || dialog.matches(':modal')) return;
-    // One that left the page with the list is open still, but no longer modal.
+    // A dialog that was disconnected with the list is still open, but no longer modal.
     dialog.open = false;
     dialog.showModal();
   }
@@ -302,12 +302,12 @@ export class Reading implements ReactiveController {
     if (hasFailed === this.#hasFailed) return;
     this.#hasFailed = hasFailed;
     const retry = this.#host.shadowRoot?.querySelector<HTMLElement>('[part=retry]:focus');
-    // The button goes, and the focus stays with the release.
+    // The retry button disappears, so move the focus to the release's button.
     retry?.closest('.item')?.querySelector<HTMLElement>('.read')?.focus();
     this.#host.requestUpdate();
   };
 
-  /** Another one takes its place. */
+  /** Shows another release in the dialog. */
   #turnTo(item: Item): void {
     if (this.#linked) {
       this.#linked = item;
@@ -322,7 +322,7 @@ export class Reading implements ReactiveController {
     this.#dialog?.close();
   };
 
-  /** The dialog is closed: by its button, by Escape, by a gesture. */
+  /** Must run when the dialog closes: by its button, by Escape or by a gesture. */
   #leave(): void {
     const item = this.#item;
     if (!item) return;
@@ -347,7 +347,7 @@ export class Reading implements ReactiveController {
     await this.#host.updateComplete;
     const button = this.#buttonOf(item);
     const list = this.#host.shadowRoot?.querySelector('section');
-    // After a change of source the button is gone, too.
+    // After a change of the source, the button may be missing.
     if (!button && list) list.tabIndex = -1;
     (button ?? list)?.focus();
   }
@@ -362,16 +362,16 @@ export class Reading implements ReactiveController {
   }
 }
 
-/** A page in a sandbox or without an address of its own may refuse; the release is read all the same. */
+/** Changes the page's URL. A sandboxed page or one with an opaque origin may refuse; the release still opens. */
 function writeAddress(way: 'pushState' | 'replaceState', hash: string): void {
   try {
     history[way](history.state, '', addressWith(hash));
   } catch {
-    // Its address stays as it is.
+    // Keep the page's URL.
   }
 }
 
-/** Whether a release is missing depends on all lists. */
+/** Updates the other lists, because the state of all lists decides whether a release is missing. */
 function tellOthers(reading: Reading): void {
   for (const one of linkable) if (one !== reading) one.update();
 }

@@ -5,7 +5,7 @@ import { textDirection } from '../../i18n/text-direction.js';
 import { html } from '../../base/html.js';
 import type { ListOptions } from './list-template.js';
 
-/** The line below a title: when, corrected when, from whom, with how many files. */
+/** Renders the line below a title: date, correction, source, authors and number of files. */
 export function lineTemplate(
   item: Item,
   fields: Set<string>,
@@ -32,7 +32,7 @@ export function lineTemplate(
   return all.length ? html`<p class="line muted">${all}</p>` : nothing;
 }
 
-/** In a line of the other direction an isolated date keeps the order of its parts. */
+/** Sets `dir` on a date, so that it keeps the order of its parts in a line of the other direction. */
 const timeTemplate = (date: string, { text, language }: FormattedDate, part?: string) =>
   html`<time
     part=${part ?? nothing}
@@ -42,7 +42,7 @@ const timeTemplate = (date: string, { text, language }: FormattedDate, part?: st
     >${text}</time
   >`;
 
-/** When a release was corrected, beside its date: the clock time on the day itself, the day later on. */
+/** Formats the time of a correction. On the day of publication it is the clock time, later the date. */
 function formatCorrection(
   published: string,
   modified: string,
@@ -54,10 +54,10 @@ function formatCorrection(
   return formatDate(modified, { ...dates, date: !sameDay, time: time || sameDay });
 }
 
-/** The name of the feed that a release is from: each of several that are merged brings its own. */
+/** Returns the title of an item's feed. Each item contains it, because several feeds may be merged. */
 const sourceName = ({ _pressroom }: Item) => _pressroom.title;
 
-/** JSON Feed: those of the feed where the item names none. Of feeds that are merged, the first one's are at hand. */
+/** JSON Feed: the feed's authors apply to items without authors. In merged feeds, only the first feed's are known. */
 const authorNames = (item: Item, feed: Feed) =>
   (item.authors.length || item._pressroom.source !== feed._pressroom.source ? item : feed).authors
     .flatMap(({ name }) => name ?? [])

@@ -7,7 +7,7 @@ import { html } from '../../base/html.js';
 import type { ListOptions } from './list-template.js';
 import { lineTemplate } from './release-line.js';
 
-/** The language and direction of a release: its own, else the page's. */
+/** Returns the language and direction of a release: its own, otherwise those of the page. */
 export function languageAttributes(
   { language }: Item,
   pageLanguage: string,
@@ -19,8 +19,8 @@ export function languageAttributes(
 }
 
 /**
- * What is in a release of the list: one link, in its title.
- * @param fields tokens of the attribute `fields` that this one shows
+ * Renders a release of the list. Its only link is in the title.
+ * @param fields tokens of the attribute `fields` for this release
  */
 export function releaseTemplate(item: Item, fields: Set<string>, options: ListOptions): TemplateResult {
   const isNew = options.isNew(item);
@@ -84,14 +84,14 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
 const ids = new WeakMap<Item, string>();
 let last = 0;
 
-/** A name for an item's title, to which its button refers. */
+/** Returns the element id of an item's title. The item's button refers to it. */
 function idOf(item: Item): string {
   const id = ids.get(item) ?? `title-${(last += 1)}`;
   ids.set(item, id);
   return id;
 }
 
-/** A picture that cannot be had is not missed. */
+/** Hides a picture that fails to load. */
 function imageSettled({ currentTarget, type }: Event): void {
   (currentTarget as Element).classList.toggle('broken', type === 'error');
 }

@@ -3,7 +3,7 @@ import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { html } from '../../base/html.js';
 
-/** How many tags are offered: those of most releases. */
+/** Number of offered tags. The tags of the most releases come first. */
 const tagsAtMost = 12;
 
 interface Search {
@@ -11,15 +11,15 @@ interface Search {
   query: string;
   tags: string[];
   selectedTags: string[];
-  /** How many releases are searched, where there are more that are not loaded. */
+  /** Number of searched releases, if more releases are not loaded yet. */
   searched: number | undefined;
-  /** Whether anything was found. */
+  /** Whether the search has a result. */
   found: boolean;
   search: (query: string) => void;
   select: (tag: string) => void;
 }
 
-/** The search box and the tags, as buttons that are pressed. */
+/** Renders the search box and the tags as toggle buttons. */
 export function searchTemplate(options: Search): TemplateResult {
   const { words, query, selectedTags, searched, search, select } = options;
   const tags = [...new Set([...options.tags.slice(0, tagsAtMost), ...selectedTags])];

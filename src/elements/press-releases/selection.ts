@@ -3,7 +3,7 @@ import type { Feed, Item } from '../../feed/json-feed.js';
 import { foldTag, hasTag, isExcluded, tagList, tagsOf } from '../../feed/select-items.js';
 import { pageReleases } from '../../base/page-releases.js';
 
-/** The attributes that decide. */
+/** The attributes that select releases. */
 interface Wishes {
   limit: number;
   offset: number;
@@ -12,26 +12,26 @@ interface Wishes {
   searchable: boolean;
 }
 
-/** Which releases are shown, of those that are loaded. */
+/** Selects the visible releases from the loaded ones. */
 export class Selection {
-  /** What the reader searches for, and the tags that the reader has chosen. */
+  /** The reader's search text. `selectedTags` are the tags that the reader has chosen. */
   query = '';
   selectedTags: string[] = [];
-  /** Whether an item has the words of a query; absent until it is fetched. */
+  /** Whether an item contains the words of a query; absent until the function is loaded. */
   hasWords: ((item: Item, query: string) => boolean) | undefined;
-  /** How many are shown beyond `limit`. */
+  /** Number of visible releases beyond `limit`. */
   more = 0;
   readonly #wishes: Wishes;
   readonly #hrefOf: (item: Item) => string | undefined;
   #former = '';
 
-  /** @param hrefOf where an item leads */
+  /** @param hrefOf function that returns the URL of an item's link */
   constructor(wishes: Wishes, hrefOf: (item: Item) => string | undefined) {
     this.#wishes = wishes;
     this.#hrefOf = hrefOf;
   }
 
-  /** Whether the attributes ask for others than when this was asked last. */
+  /** Whether the attributes or the page have changed since the last call. */
   hasChanged(): boolean {
     const { limit, offset, exclude, tags } = this.#wishes;
     const { pathname, search } = location;
@@ -48,7 +48,7 @@ export class Selection {
     const names = exclude.split(/\s+/).filter(Boolean);
     return (
       hasTag(item, tagList(tags)) &&
-      // Addresses are taken apart only where they are compared.
+      // URLs are slow to parse, so compare them only if `exclude` has names.
       !(
         names.length &&
         isExcluded(item, names, location.href, pageReleases(), [
@@ -60,7 +60,7 @@ export class Selection {
     );
   };
 
-  /** Whether it passes the reader's search, too. */
+  /** Whether an item passes `tags`, `exclude` and the reader's search. */
   readonly matches = (item: Item): boolean => this.isWanted(item) && this.#isFound(item);
 
   wanted({ items }: Feed): Item[] {
@@ -75,7 +75,7 @@ export class Selection {
     return this.found(feed).slice(0, this.#wishes.limit + this.more);
   }
 
-  /** For the webmaster, where no release has a tag that is asked for: with a misspelt one the feed looks empty. */
+  /** Returns a warning if no release has a wanted tag. With a misspelt tag, the feed would look empty. */
   missedTags({ items }: Feed): string | undefined {
     const { tags } = this.#wishes;
     const wanted = tagList(tags);

@@ -1,4 +1,4 @@
-/** Resolves when an element is about to be scrolled into view, or `isAwaited` says no more; rejects when aborted. */
+/** Resolves when an element is within half a viewport of the visible area; rejects when aborted. */
 export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const observer = new IntersectionObserver(

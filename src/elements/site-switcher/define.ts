@@ -7,7 +7,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'site-switcher': SiteSwitcher;
   }
-  /** They bubble: elements, the document and the window hear them. */
+  /** These events bubble from the element to the document and the window. */
   interface GlobalEventHandlersEventMap {
     'site-select': CustomEvent<SiteSelectDetail>;
     'site-panel-toggle': CustomEvent<{ open: boolean }>;

@@ -1,14 +1,14 @@
 import { foldText, wordsOf } from '../../base/fold-text.js';
 
-/** The name in `::highlight()`. The registry is the page's: it has this name only while something is found. */
+/** The name in `::highlight()`. The page owns the registry, so the name is registered only while there are matches. */
 const name = 'pressroom-match';
 
-// Static: each live range costs at every change of the document, long after it is of use.
+// Use static ranges. The browser updates live ranges at every change of the document, even unused ones.
 const drawn = new Map<object, StaticRange[]>();
 
 /**
- * Draws where the words of a query are in texts, without touching the texts.
- * @param owner the element that shows them; what others drew stays
+ * Highlights the words of a query in texts, without changes to the DOM.
+ * @param owner object that owns these highlights; highlights of other owners stay
  */
 export function drawMatches(owner: object, query = '', texts: Element[] = []): void {
   if (!('highlights' in CSS)) return;
@@ -16,7 +16,7 @@ export function drawMatches(owner: object, query = '', texts: Element[] = []): v
   if (words.length)
     drawn.set(
       owner,
-      // A text that a translation tool has taken out is another one than what was searched.
+      // A translation tool may have replaced the text node by an element. Such a text differs from the searched one.
       texts.flatMap(({ lastChild }) => (lastChild instanceof Text ? matches(words, lastChild) : [])),
     );
   else if (!drawn.delete(owner)) return;
@@ -28,7 +28,7 @@ export function drawMatches(owner: object, query = '', texts: Element[] = []): v
 function matches(words: string[], node: Text): StaticRange[] {
   const { data } = node;
   const folded = foldText(data);
-  /** Where the letter is that a folded one comes from: one may become two, or none. */
+  /** Maps an index in the folded text to the original text. Folding may turn one letter into two letters or none. */
   const at = (index: number) => {
     let letter = folded.length === data.length ? index : 0;
     while (foldText(data.slice(0, letter + 1)).length <= index) letter += 1;

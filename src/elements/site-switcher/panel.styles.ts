@@ -44,7 +44,7 @@ export const panelStyles = css`
     margin-block-end: 12px;
     font-size: 0.875em;
   }
-  /* Beside «Close»: a low window has room for sites, too. */
+  /* The search box stands beside «Close», so that a low window has room for sites. */
   dialog label {
     display: flow-root;
     clear: none;
@@ -79,7 +79,7 @@ export const panelStyles = css`
   [aria-current]::after {
     content: ' ✓' / '';
   }
-  /* Not under the button that stays in view. */
+  /* Keep focused links clear of the sticky «Close» button. */
   dialog a {
     scroll-margin-block-start: 68px;
   }

@@ -19,10 +19,10 @@ import { panelStyles } from './panel.styles.js';
 import type { SiteSelectDetail } from './site-switcher.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 
-/** Attributes and texts of the element. */
+/** The element's data, attributes and texts. */
 export interface PanelOptions {
   sites: SiteList | undefined;
-  /** Address of the current page. */
+  /** URL of the current page. */
   page: string;
   label: string;
   words: ElementSentences;
@@ -30,24 +30,24 @@ export interface PanelOptions {
   searchFrom: number;
   headingLevel: number;
   target: string;
-  /** Attributes of the page's own links, by address. */
+  /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
   resolve: (value: Text) => Resolved<string>;
 }
 
-/** So many sites fill the panel on most screens. More are drawn when the reader comes to their end. */
+/** Number of sites that fill the panel on most screens. More sites are drawn when the reader scrolls to the end. */
 const batch = 15;
 
-/** The links of a site switcher, with their search. */
+/** The links of a site switcher and their search box. */
 export class SitePanel {
   readonly #host: LitElement;
   readonly #options: () => PanelOptions;
   #query = '';
-  /** How many sites are drawn. */
+  /** Number of visible sites. */
   #drawn = batch;
-  /** How many are in the page: those that are not drawn can be found by the browser's own search. */
+  /** Number of sites in the DOM. The browser's own search can also find the hidden ones. */
   #reached = batch;
-  /** The browser's own search has found a site that was not drawn: all stay where they are. */
+  /** Whether the browser's own search has found a hidden site. All sites then stay visible. */
   #revealed = false;
   readonly #end = new IntersectionObserver(([entry]) => {
     if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
@@ -67,7 +67,7 @@ export class SitePanel {
     });
   }
 
-  /** Starts again with all sites. */
+  /** Clears the search and shows all sites. */
   reset(): void {
     this.#query = '';
     this.#draw(batch);
@@ -78,7 +78,7 @@ export class SitePanel {
     drawMatches(this);
   }
 
-  /** The search box, else the first link. */
+  /** The first focusable element: the search box, otherwise the first link. */
   get first(): HTMLElement | undefined {
     return this.#searchBox ?? this.#links[0];
   }
@@ -121,7 +121,7 @@ export class SitePanel {
     </nav>`;
   }
 
-  /** After each rendering of the element. */
+  /** Must run after each rendering of the element. */
   updated(): void {
     const host = this.#host;
     host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
@@ -129,21 +129,21 @@ export class SitePanel {
     const more = host.renderRoot.querySelector('.more');
     if (more) {
       this.#end.observe(more);
-      // When the reader sees what is drawn, the rest follows in small steps; who searches here need not have it.
+      // Add the rest in small steps in idle time. A search with our own search box does not need it.
       if (!this.#query && this.#reached < this.#matches.length)
         whenIdle(() => {
           this.#reached += 3 * batch;
           host.requestUpdate();
         });
     }
-    // The names are painted first: marks that come a moment later are not missed.
+    // Paint the names first, because highlights may come a moment later.
     if (this.#query)
       whenIdle(() => {
         if (host.isConnected) drawMatches(this, this.#query, this.#links);
       });
   }
 
-  /** Follows a key that was pressed among the sites. @returns whether it had a meaning */
+  /** Handles a key press in the panel. @returns whether the key had an effect */
   key({ key, target }: KeyboardEvent): boolean {
     const box = this.#searchBox;
     if (key === 'Escape' && this.#query && box) {

@@ -16,7 +16,7 @@ export const styles = css`
   [aria-expanded='true']::after {
     content: ' ▴' / '';
   }
-  /* On paper there are only sites that stand on the page itself. */
+  /* Print only lists that stand on the page itself, not the menu. */
   @media print {
     button,
     .panel {

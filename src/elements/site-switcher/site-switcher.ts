@@ -16,50 +16,50 @@ import type { SitePanel } from './panel.js';
 import { styles } from './site-switcher.styles.js';
 import { native } from '../../base/natives.js';
 
-/** Of `site-select`. */
+/** Detail of `site-select`. */
 export interface SiteSelectDetail {
-  /** In resolved texts; without a group or a known language, these are `undefined`. */
+  /** Texts in one language. `group` and `language` are `undefined` if unknown. */
   site: { title: string; url: string; group: string | undefined; language: string | undefined };
   newTab: boolean;
 }
 
 /**
- * Below this, in CSS pixels, the panel takes the whole window: small screens, large ones at 400 %, and low windows,
- * where a panel beside its button has room for the search box alone.
+ * Matches windows in which the panel takes the whole window: small screens, and large screens at 400 % zoom. In low
+ * windows, a panel beside its button would have room only for the search box.
  */
 const small = '(max-width: 479.98px), (max-height: 479.98px)';
 
-/** The element of this page whose panel is open: two panels would lie over each other. */
+/** The element whose panel is open. Only one panel in a page may be open, because two panels would overlap. */
 let opened: SiteSwitcher | undefined;
 
-/** So it does where the browser cannot place it beside its button. */
+/** Whether the panel is a modal dialog: in small windows, and in browsers without anchor positioning. */
 const isModal = () => matchMedia(small).matches || !CSS.supports('position-area', 'block-end');
 
 /**
- * The sites of an organisation's units: a button that discloses their links, or the links themselves.
+ * Links to the sites of an organisation's units, as a menu behind a disclosure button or as a list on the page.
  *
  * @tagname site-switcher
  *
  * @attr {string} src - URL of a site list
- * @attr {string} label - on the button; the list's `title`
- * @attr {'menu'|'list'} layout - a disclosure button with a panel, or the list on the page
- * @attr {string} current - URL of the page; the page's own
- * @attr {number} search-from - the search box appears from so many sites on; 8
- * @attr {number} heading-level - of group titles; 2
- * @attr {string} target - of the links, as on `<a>`
- * @attr {boolean} open - whether the panel is open; follows the reader, as that of `<details>` does
- * @attr {number} timeout - milliseconds of one request, body included; 10000
+ * @attr {string} label - text of the button; default: the list's `title`
+ * @attr {'menu'|'list'} layout - a disclosure button with a panel, or a list on the page
+ * @attr {string} current - URL of the current site; default: the page's URL
+ * @attr {number} search-from - least number of sites for a search box; default: 8
+ * @attr {number} heading-level - level of the group titles; default: 2
+ * @attr {string} target - target of the links, as on `<a>`
+ * @attr {boolean} open - whether the panel is open; changes when the reader opens or closes it, as on `<details>`
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
  *
- * @prop {SiteList|undefined} sites - a document to render without a request; reading gives what is shown, normalised
+ * @prop {SiteList|undefined} sites - the normalised list that is shown; an assigned document is shown without a request
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|undefined} error - why loading failed; read-only
+ * @prop {LoadError|undefined} error - the reason for a failed load; read-only
  *
- * @fires load - the sites of a source, or of `reload()`, are rendered; does not bubble
- * @fires error - the source could not be loaded, see `error`; does not bubble
- * @fires {CustomEvent<SiteSelectDetail>} site-select - the reader follows a link; a plain activation can be cancelled
- * @fires {CustomEvent<{open: boolean}>} site-panel-toggle - the reader opened or closed the panel
+ * @fires load - after the sites of a source or of `reload()` are rendered; does not bubble
+ * @fires error - when the source could not be loaded, see `error`; does not bubble
+ * @fires {CustomEvent<SiteSelectDetail>} site-select - when the reader follows a link; cancelable for a plain click
+ * @fires {CustomEvent<{open: boolean}>} site-panel-toggle - when the reader opens or closes the panel
  *
- * @slot - a list of links: the fallback, and the data without `src` and `sites`; a nested list is a group
+ * @slot - a list of links as fallback; without `src` and `sites`, it is the data. A nested list is a group
  *
  * @csspart button - the disclosure button; also `button-open`
  * @csspart panel - the panel
@@ -70,8 +70,8 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @csspart site - a site
  * @csspart link - its link; also `current`
  * @csspart description - its description
- * @csspart status - a sentence: nothing found, nothing there
- * @csspart more - the button that draws further sites
+ * @csspart status - a message, for example that no site was found
+ * @csspart more - the button that shows more sites
  * @csspart retry - the button that loads again
  * @csspart close - the button that closes the panel on small screens
  */
@@ -105,11 +105,11 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   declare headingLevel: number;
   declare target: string;
 
-  /** The links and their search; absent until they are fetched. */
+  /** The links and their search; absent until their file is loaded. */
   #panel: SitePanel | undefined;
   #panelState: 'none' | 'loading' | 'failed' = 'none';
   #fetching: Promise<void> | undefined;
-  /** The focus was in the panel before the rendering. */
+  /** Whether the focus was in the panel before the rendering. */
   #hadFocus = false;
   #listeners = new AbortController();
 
@@ -157,19 +157,19 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     };
     onAddressChange(moved, signal);
     matchMedia(small).addEventListener('change', moved, { signal });
-    // Within one shadow root a change of the focus is not told outside.
+    // A focus change within one shadow root fires no event outside of it.
     for (const root of [document, this.getRootNode()])
       root.addEventListener('focusin', this.#elsewhere, { signal });
     native(document).addEventListener('pointerdown', this.#elsewhere, { signal, capture: true });
     native(document).addEventListener('keydown', this.#keyOfNobody, { signal, capture: true });
-    // Into a frame the focus goes as out of the window; Firefox knows of it only afterwards.
+    // A focus change into a frame fires only `blur` on the window. Firefox updates `activeElement` after the event.
     const left = () =>
       setTimeout(() => {
         if (native(document).activeElement instanceof HTMLIFrameElement && this.open)
           this.#toggleByReader(false);
       });
     addEventListener('blur', left, { signal });
-    // Who comes back by the Back button finds the page, not the list that led away from it.
+    // After the Back button, the browser may restore the page from its cache. The panel should then be closed.
     addEventListener('pagehide', () => (this.open = false), { signal });
   }
 
@@ -180,7 +180,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.open = false;
   }
 
-  /** Listeners on an element would have its text called clickable by screen readers. */
+  /** Adds listeners to the shadow root: with listeners on an element, screen readers call its text clickable. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('keydown', this.#key as EventListener);
@@ -193,7 +193,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   protected override async parse(document: unknown, source: string, base: string): Promise<SiteList> {
     const list = parseSiteList(document, source, base);
-    // A list that stands on the page is complete when `load` is told.
+    // With layout `list`, the links must be rendered before the `load` event.
     if (this.#needsPanel) await this.#fetchPanel();
     return list;
   }
@@ -210,7 +210,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return `${this.#label}: ${entriesOf(list).length}`;
   }
 
-  /** What a text or address is in the page's language, else the interface's, the list's, English, the first. */
+  /** Resolves a text or URL. Order of languages: page, interface, list, English, then the first one. */
   readonly #resolve = (value: Text) => {
     const { declared, interface: language } = this.language;
     return resolve(value, [declared, language, this.sites?.language ?? '', 'en']);
@@ -220,7 +220,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return this.label.trim() || this.#resolve(this.sites?.title ?? this.words.sites).value;
   }
 
-  /** Of the label, where it is not ours. */
+  /** Language of the label; `undefined` for our own sentence. */
   get #labelLanguage(): string | undefined {
     const title = this.sites?.title;
     return (this.label.trim() ? this.language.declared : title && this.#resolve(title).language) || undefined;
@@ -267,7 +267,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     </div>`;
   }
 
-  /** Whether links are to be seen. */
+  /** Whether links are visible. */
   get #needsPanel(): boolean {
     return this.open || this.layout === 'list';
   }
@@ -283,7 +283,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       </div>`;
   }
 
-  /** Fetches the links and their search once. Never rejects: a failure is shown, and the next call tries again. */
+  /** Loads the panel's file once. Never rejects: it shows a failure, and the next call tries again. */
   readonly #fetchPanel = (): Promise<void> | undefined => {
     if (this.#panel || loadedPanel()) return undefined;
     this.#panelState = 'loading';
@@ -339,7 +339,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();
     } else if (panel && !panel.matches(':popover-open')) {
-      // Where there is more room: to let the browser try each place costs a layout each time.
+      // Choose the sides with more room. If the browser tries several positions, each one costs a layout.
       const { left, right, top, bottom } = this.getBoundingClientRect();
       panel.style.setProperty(
         'position-area',
@@ -347,7 +347,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       );
       panel.showPopover();
     }
-    // The window became small, or wide: the same is in another panel.
+    // After a change of the window's size, the links are in a new panel element.
     if (this.#hadFocus && this.open && !this.shadowRoot?.activeElement) this.#panel?.first?.focus();
     if (this.#needsPanel) this.#panel?.updated();
   }
@@ -361,7 +361,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return !!this.shadowRoot?.activeElement?.closest('.panel');
   }
 
-  /** Closes the panel of another element, which a script has left open. */
+  /** Closes the open panel of another element. */
   #closeOther(): void {
     const other = opened === this ? undefined : opened;
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- one of all elements of the class
@@ -372,7 +372,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     if (hadFocus) this.#button?.focus();
   }
 
-  /** What the reader does is told; what scripts do they know. */
+  /** Fires an event for changes by the reader only. Scripts know their own changes. */
   #toggleByReader(open: boolean): void {
     this.open = open;
     dispatch(this, 'site-panel-toggle', { open });
@@ -387,12 +387,12 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.#toggleByReader(!this.open);
   };
 
-  /** The focus or the pointer is somewhere else in the document. */
+  /** Closes the panel when the focus or a pointer press is outside of it. */
   readonly #elsewhere = (event: Event) => {
     if (this.open && !event.composedPath().includes(this)) this.#toggleByReader(false);
   };
 
-  /** Safari gives the focus to nothing when a button is pressed by pointer. */
+  /** Handles Escape without a focused element: Safari does not focus a button that is pressed by pointer. */
   readonly #keyOfNobody = (event: KeyboardEvent) => {
     const isNobodys =
       event.target === native(document).body || event.target === native(document).documentElement;
@@ -411,7 +411,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     takeKey(event);
   };
 
-  /** Opens the panel and gives the focus to what comes first in it. */
+  /** Opens the panel and focuses its first element. */
   async #enter(): Promise<void> {
     if (!this.open) this.#toggleByReader(true);
     await this.#fetchPanel();

@@ -9,29 +9,29 @@ import { headingTemplate } from '../../base/heading-template.js';
 import { html } from '../../base/html.js';
 
 export interface SitesOptions {
-  /** What is searched; without, sites stand under the titles of their groups. */
+  /** The search text; without it, sites are listed under their group titles. */
   query: string;
   current: Site | undefined;
   headingLevel: number;
   target: string;
-  /** Attributes of the page's own links, by address. */
+  /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
   resolve: (text: Text) => Resolved<string>;
 }
 
-/** A link knows its site, so that one listener serves all. */
+/** A link with its site, so that one listener is enough for all links. */
 export type SiteLink = HTMLAnchorElement & { entry?: Entry };
 
 /**
- * A list of links, in groups where they have any. Rows have no keys: another text in an element that is there costs
- * the browser a third of another element in its place.
- * @param hidden for the browser's own search only
+ * Renders a list of links, in groups if there are any. Rows have no keys: a new text in an existing element costs the
+ * browser only a third of the time for a new element.
+ * @param hidden whether only the browser's own search can find the list
  */
 export function sitesTemplate(entries: Entry[], options: SitesOptions, hidden = false): TemplateResult {
   const { query, headingLevel, resolve } = options;
   const names = entries.map(({ site }) => resolve(site.title).value);
   const words = wordsOf(query);
-  /** Nothing more need be said: the name shows why it is found, and no other is like it. */
+  /** Whether a name needs no description: it contains the query and is unique. */
   const isClear = (name: string) =>
     words.every((word) => foldText(name).includes(word)) && names.indexOf(name) === names.lastIndexOf(name);
   const items: TemplateResult[] = [];
@@ -61,7 +61,7 @@ export function sitesTemplate(entries: Entry[], options: SitesOptions, hidden = 
   </ul>`;
 }
 
-/** An icon that cannot be had is not missed. */
+/** Hides an icon that fails to load. */
 const hide = ({ currentTarget }: Event) => {
   (currentTarget as HTMLElement).hidden = true;
 };

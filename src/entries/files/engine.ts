@@ -1,4 +1,4 @@
-/** The first part of `pressroom-low-vision.js`: the engine, which needs no other script. The panel takes these from it. */
+/** The first part of `pressroom-low-vision.js`: the engine. It needs no other script. The panel imports these exports. */
 import { rememberScript } from '../../net/own-files.js';
 
 export { linkUrl, webUrl } from '../../base/web-url.js';
