@@ -43,7 +43,7 @@ function makeEngine(document: Document): Engine {
 /** The only engine of a document, shared by all copies of the library. */
 export const documentEngine = (document: Document): Engine => engineOf(document, () => makeEngine(document));
 
-/** Whether the mode is on in a document, regardless of its origin (toggle, script, link). */
+/** Whether the mode is on in a document, switched on by a toggle, a script or a link. */
 export const isShown = (document: Document): boolean => documentEngine(document).isShown();
 
 /**

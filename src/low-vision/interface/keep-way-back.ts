@@ -91,7 +91,7 @@ export class WayBackKeeper {
     const root = rootOf(this.#document);
     const place = this.#place();
     const wasUsed = this.#wayBack?.matches(':focus-within');
-    // The reader's menu may have closed with the focused toggle in it.
+    // The menu around the focused toggle may have closed.
     const hadFocus = wasUsed || this.toggles.some((one) => one.matches(':focus-within'));
     this.#wayBack?.remove();
     this.#wayBack = undefined;

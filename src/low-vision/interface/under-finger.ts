@@ -142,7 +142,7 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
   held.set(part, { x: 0, y: 0, letGo: end });
   const left = (event: Event) => {
     const to = event.type === 'focusout' ? (event as FocusEvent).relatedTarget : event.composedPath()[0];
-    // Browsers also fire leave events if the page moves under a resting pointer, so check the new target.
+    // Browsers fire `pointerleave` also if the page moves under a resting pointer, so use `pointermove` and its target.
     if (!(to instanceof Node && part.contains(to))) end();
   };
   for (const type of ['pointermove', 'pointerdown', 'focusout'])
