@@ -1,4 +1,6 @@
-/** Loads the engine and the panel on demand, since most readers never need them. In classic scripts they are one file. */
+/**
+ * Loads the engine and the panel on demand, since most readers never need them. In classic scripts they are one file.
+ */
 type Engine = typeof import('./engine-with-panel.js');
 
 let loaded: Engine | undefined;

@@ -27,7 +27,9 @@ export interface Effect {
   name: string;
   /** Runs once, after the page's sheets and elements have been changed and before `layout`. */
   start?(context: Context): void;
-  /** CSS rules for a root, `''` for none. They are in a cascade layer, where `!important` wins over the page's rules. */
+  /**
+   * CSS rules for a root, `''` for none. They are in a cascade layer, where `!important` wins over the page's rules.
+   */
   styles?(context: Context, root: Root): string;
   /** Rewrites a media query of the page. */
   media?(context: Context, text: string): string;

@@ -4,7 +4,9 @@ import type { Undo } from './undo.js';
 /** The attribute of the root element while the mode is on. */
 export const mark = 'data-low-vision';
 
-/** Most restorations with less than a second between them. A script that keeps removing the mark would loop for ever. */
+/**
+ * Most restorations with less than a second between them. A script that keeps removing the mark would loop for ever.
+ */
 const mostRestored = 5;
 
 /**

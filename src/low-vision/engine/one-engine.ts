@@ -1,4 +1,6 @@
-/** A page may load several copies of the library. The first copy that acts on a document is the engine for all of them. */
+/**
+ * A page may load several copies of the library. The first copy that acts on a document is the engine for all of them.
+ */
 import type { Mode } from '../mode.js';
 import type { Failure } from './shown-document.js';
 import type { Settings } from '../settings.js';

@@ -115,7 +115,8 @@ export class ShownDocument {
       // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
     } catch (error) {
-      // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page unchanged.
+      // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page
+      // unchanged.
       this.#fail('page', error);
       this.end();
       return;

@@ -73,7 +73,9 @@ export class WayBackKeeper {
     this.#update();
   }
 
-  /** The parent for the way back: the modal dialog or the root. `undefined` if a toggle is visible and can be pressed. */
+  /**
+   * The parent for the way back: the modal dialog or the root. `undefined` if a toggle is visible and can be pressed.
+   */
   #place(): Element | undefined {
     const modal = this.#isActive ? openModal(this.#document) : undefined;
     const isSeen = (one: Toggle) =>

@@ -83,7 +83,9 @@ export function createSpeech(
     set(last);
   };
 
-  /** Place of a sentence in CSS pixels before zoom. While the page is enlarged, scripts get boxes in enlarged pixels. */
+  /**
+   * Place of a sentence in CSS pixels before zoom. While the page is enlarged, scripts get boxes in enlarged pixels.
+   */
   const placeOf = ({ range }: Sentence) => {
     const root = rootOf(document);
     const zoom = boxOf(root).width / native(root).getBoundingClientRect().width;

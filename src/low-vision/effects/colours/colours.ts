@@ -5,7 +5,9 @@ import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
 import type { Context, Effect } from '../effect.js';
 import { recolour } from './recolour.js';
 
-/** Media query of our colours. With forced colours, the device sets the reader's colours. Print keeps the page's own. */
+/**
+ * Media query of our colours. With forced colours, the device sets the reader's colours. Print keeps the page's own.
+ */
 const media = '@media screen and (forced-colors: none)';
 
 const rolesFor = ({ settings }: Context): Roles | undefined =>

@@ -31,7 +31,9 @@ const concerns = /background|mask|border|shadow|opacity|filter|blend|important|c
 /** Transparent colours. */
 const isClear = /transparent|rgba\([^)]*, 0\)|\/ 0\)/;
 
-/** Size in CSS pixels up to which an empty box without a border is a drawing (bar, dot or line), not a text background. */
+/**
+ * Size in CSS pixels up to which an empty box without a border is a drawing (bar, dot or line), not a text background.
+ */
 const small = 24;
 
 /**

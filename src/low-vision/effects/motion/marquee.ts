@@ -1,7 +1,10 @@
 import { native } from '../../../base/natives.js';
 import type { Context } from '../effect.js';
 
-/** Whether the browser applies changed attributes at once. Chromium waits until a run has ended, with the text out of view. */
+/**
+ * Whether the browser applies changed attributes at once. Chromium waits until a run has ended, with the text out of
+ * view.
+ */
 const isHeeded = () => CSS.supports('-moz-orient: inline') || CSS.supports('-webkit-nbsp-mode: space');
 
 /** The `<marquee>` element of old pages. */

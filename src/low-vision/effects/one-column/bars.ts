@@ -6,7 +6,10 @@ import { inFlow, popups, type Changes } from './change.js';
 /** Elements seen off screen, such as menus that a page slides into view. */
 const away = new WeakSet<Element>();
 
-/** Puts tall fixed and sticky bars into the flow. Low bars stay, with scroll padding so that they do not cover the focus. */
+/**
+ * Puts tall fixed and sticky bars into the flow. Low bars stay, with scroll padding so that they do not cover the
+ * focus.
+ */
 export function* barChanges(element: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, visibility, top, bottom } = style;

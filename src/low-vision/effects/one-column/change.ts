@@ -8,7 +8,9 @@ export const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflo
 export const popups =
   'dialog,[popover],[aria-modal],[role$=dialog],[role=menu],[role=listbox],[role=tooltip]';
 
-/** Declarations that put an element into the flow. They keep the `display` that absolute or fixed position has given it. */
+/**
+ * Declarations that put an element into the flow. They keep the `display` that absolute or fixed position has given it.
+ */
 export const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
   position === 'static'
     ? ''

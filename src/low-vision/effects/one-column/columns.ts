@@ -26,7 +26,9 @@ class OneColumn {
     this.#context = context;
   }
 
-  /** Fits once in the next animation frame, when the browser computes the layout anyway. Without `changed`, it fits all. */
+  /**
+   * Fits once in the next animation frame, when the browser computes the layout anyway. Without `changed`, it fits all.
+   */
   fitLater(changed?: Iterable<Element>): void {
     const { document } = this.#context;
     if (!this.#isWaiting) {
@@ -132,7 +134,8 @@ export const columns: Effect = {
     const listen = ({ target }: Event) => {
       one.fitLater((target as Partial<Element>).localName === 'img' ? [target as Element] : undefined);
     };
-    // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar that a class
+    // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar that a
+    // class
     // change has shown may cover it.
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];

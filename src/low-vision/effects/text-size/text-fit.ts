@@ -59,7 +59,8 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
       const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
-      // Automatic height does not include positioned or floating content, and does not apply to a size set by the parent.
+      // Automatic height does not include positioned or floating content, and does not apply to a size set by the
+      // parent.
       if (isHigher && released.has(element)) {
         const by = raised.get(element) ?? Infinity;
         // Content that moves with the box's edge would make it grow for ever. Such content keeps most of its overflow.

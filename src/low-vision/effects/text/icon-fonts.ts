@@ -35,7 +35,10 @@ export function isIcon(element: Element, pseudo?: string): boolean {
   return width > 0 && width < Number.parseFloat(fontSize) * 1.1;
 }
 
-/** A rule's selector for elements: without `::before` and `::after`, and with `&` replaced by the parent rule's selector. */
+/**
+ * A rule's selector for elements: without `::before` and `::after`, and with `&` replaced by the parent rule's
+ * selector.
+ */
 const originOf = ({ selectorText, parentRule }: CSSStyleRule): string =>
   selectorText
     .replace(/::(before|after)/g, ':not(x)')
@@ -95,7 +98,8 @@ export const iconFonts: Effect = {
     const own: Held = { 'font-family': family };
     for (const name of names) own[name] = style.getPropertyValue(name);
     rules.set(style, own);
-    // A sheet may load after its elements. If the elements are added together with it, `elements` checks the rule first.
+    // A sheet may load after its elements. If the elements are added together with it, `elements` checks the rule
+    // first.
     queueMicrotask(() => {
       if (rules.get(style)) judge(context, rules, context.document);
     });

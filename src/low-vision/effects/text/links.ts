@@ -11,7 +11,8 @@ export const links: Effect = {
 
   styles({ settings }) {
     const links = ':any-link, [role=link]';
-    // An outline does not change the layout. The focused link keeps its own outline, so that it differs from the others.
+    // An outline does not change the layout. The focused link keeps its own outline, so that it differs from the
+    // others.
     const box = `:is(${links}):not(:focus-visible) { outline: 2px solid !important; outline-offset: 1px !important }`;
     return holdingRules(held(settings), links, links) + (settings.links === 'box' ? box : '');
   },

@@ -2,7 +2,9 @@ import { getterOf } from '../../engine/measure.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Replacement, View } from './place-answers.js';
 
-/** Lists that the page may listen to, and their last reported answers. Weak references let unused lists be collected. */
+/**
+ * Lists that the page may listen to, and their last reported answers. Weak references let unused lists be collected.
+ */
 const lists = new Set<WeakRef<MediaQueryList>>();
 const told = new WeakMap<MediaQueryList, boolean>();
 const gone = new FinalizationRegistry<WeakRef<MediaQueryList>>((list) => {

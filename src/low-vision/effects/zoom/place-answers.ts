@@ -5,7 +5,9 @@ import type { Answer } from '../../engine/undo.js';
 
 export type View = typeof globalThis & Window;
 
-/** A replacement: names of interfaces (empty for the window), names of properties, function, and part of the property. */
+/**
+ * A replacement: names of interfaces (empty for the window), names of properties, function, and part of the property.
+ */
 export type Replacement = [owners: string, names: string, answer: Answer, part?: 'set'];
 
 interface Rect {
