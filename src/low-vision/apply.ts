@@ -19,7 +19,7 @@ function makeEngine(document: Document): Engine {
           shown = new ShownDocument(document, checkSettings(values), failures);
         });
       } catch (error) {
-        // A page whose own methods of arrays fail, for one.
+        // The page may have replaced a built-in, for example an array method, with a broken one.
         fail(failures, 'page', error);
       }
       return failures;
@@ -31,7 +31,7 @@ function makeEngine(document: Document): Engine {
       try {
         keepReadingPlace(document, () => former?.end(failures));
       } catch (error) {
-        // The place could not be kept, but all is put back.
+        // Keeping the reading place has failed. Undo the changes anyway.
         former?.end(failures);
         fail(failures, 'off', error);
       }
@@ -40,27 +40,25 @@ function makeEngine(document: Document): Engine {
   };
 }
 
-/** The one engine of a document, of whichever copy of the library. */
+/** The only engine of a document, shared by all copies of the library. */
 export const documentEngine = (document: Document): Engine => engineOf(document, () => makeEngine(document));
 
-/** Whether a document is shown with settings now, whoever asked for it. */
+/** Whether the mode is on in a document, switched on by a toggle, a script or a link. */
 export const isShown = (document: Document): boolean => documentEngine(document).isShown();
 
 /**
- * Shows a document, and those in its frames that are of its origin, with the reader's settings, in place of those that
- * it is shown with.
- * @param values the settings, by name; what is unknown or out of range is left out, and
- *   named in the console once
- * @returns what could not be done, and why; each is a warning in the console, too. What turns out later (a style sheet
- *   that cannot be had) is added to it.
+ * Applies settings to a document and to the documents in its same-origin frames. They replace earlier settings.
+ * @param values settings by name. Unknown and out-of-range values are ignored, with one warning in the console
+ * @returns failed effects and their errors, each also logged as a warning. Later failures, such as a style sheet that
+ *   cannot be read, are added to the same list
  */
 export function applyLowVision(values: Settings, document = globalThis.document): Failure[] {
   return documentEngine(document).apply(values);
 }
 
 /**
- * Shows a document as it was. What the page changed meanwhile stays.
- * @returns what could not be put back, and why
+ * Removes the settings from a document. Changes that the page made meanwhile stay.
+ * @returns changes that could not be undone, with their errors
  */
 export function clearLowVision(document = globalThis.document): Failure[] {
   return documentEngine(document).clear();

@@ -2,8 +2,8 @@ import { fileUrl, namedFolder } from '../net/own-files.js';
 import { moduleUrlOf } from './module-files.js';
 
 /**
- * The address of a font or a pointer.
+ * The URL of a font or pointer image.
  * @param file its path in `dist/`
- * @returns `''` where the folder is not known
+ * @returns URL, or `''` if the folder is unknown
  */
 export const assetUrl = (file: string): string => (!namedFolder() && moduleUrlOf(file)) || fileUrl(file);

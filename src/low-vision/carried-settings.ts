@@ -1,4 +1,4 @@
-/** Settings in the fragment of an address: a link of `<site-switcher>` takes them to another site. */
+/** Settings in the fragment of a URL. Links of `<site-switcher>` carry them to another site. */
 import { native } from '../base/natives.js';
 import { linkUrl } from '../base/web-url.js';
 import { pack } from './choice.js';
@@ -11,9 +11,9 @@ export const fragmentFor = (values: Settings): string =>
   `#low-vision=${pack(withoutSettings(values, 'site'))}`;
 
 /**
- * Takes the settings that another site has sent out of the address. It leaves out everything that could hide something
- * from a reader who has not chosen it here.
- * @returns the settings, or `off`
+ * Reads the settings that another site has sent and removes them from the URL. It drops settings that could hide
+ * content, because the reader has not chosen them here.
+ * @returns settings, or `off`; `undefined` for none
  */
 export function takeFragment(): Settings | 'off' | undefined {
   const [, text] = /^#low-vision=([a-z\d:/.~-]*)$/.exec(location.hash) ?? [];
@@ -27,18 +27,18 @@ export function takeFragment(): Settings | 'off' | undefined {
     : values;
 }
 
-/** The link that `<site-switcher>`, under whatever prefix, has rendered where the reader pressed. */
+/** The pressed link, if `<site-switcher>`, with any prefix, has rendered it. */
 function siteLinkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   const path = event.composedPath() as Element[];
   const link = path.find(({ localName }) => localName === 'a') as HTMLAnchorElement | undefined;
   const { host } = (link?.getRootNode() ?? {}) as Partial<ShadowRoot>;
-  // Buttons beyond the middle one follow no link.
+  // Only the main and the middle mouse button follow links.
   return event.button < 2 && host?.localName.endsWith('site-switcher') ? link : undefined;
 }
 
 /**
- * Adds settings to a link to another site at the moment in which the reader follows it.
- * @param settings gives them, `undefined` where none are to be taken along
+ * Adds settings to a link to another site when the reader follows it.
+ * @param settings function that returns the settings, `undefined` for none
  */
 export function carrySettings(
   document: Document,
@@ -51,7 +51,7 @@ export function carrySettings(
     const values = settings();
     if (!link || !href || !values || link.origin === location.origin || link.hash) return;
     link.hash = fragmentFor(values);
-    // The browser reads the address after all listeners.
+    // Restore the link later: the browser reads its URL after all listeners.
     setTimeout(() => {
       link.setAttribute('href', linkUrl(href) ?? '');
     });

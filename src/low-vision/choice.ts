@@ -1,23 +1,23 @@
-/** The reader's choice as one line of text, which a cookie and the storage hold. */
+/** The reader's choice as one line of text for the cookie and the storage. */
 import { formatSettings, parseSettings, type Settings } from './settings.js';
 
 export interface Choice {
-  /** Whether the page is shown with the values. */
+  /** Whether the mode is on. */
   active: boolean;
-  /** When it was chosen, in Unix seconds: the newest holds. */
+  /** Time of the choice in Unix seconds. The newest choice wins. */
   time: number;
   values: Settings;
-  /** The domain on whose sites it holds, too. Absent: on this site alone, or an older version has not written it. */
+  /** The domain that shares the choice. Absent if it applies to this site only, or if an older version wrote it. */
   domain?: string;
 }
 
-/** The place of the domain in a text that was written for this site alone, though nothing else tells so. */
+/** Written instead of a domain if the choice applies to this site only and the storage has no copy to show that. */
 export const noDomain = 'no';
 
-/** The settings text for cookies and addresses: spaces would make some servers lose every cookie of the request. */
+/** The settings text for cookies and URLs. With spaces, some servers would drop all cookies of the request. */
 export const pack = (values: Settings): string => formatSettings(values).replaceAll(' ', '~');
 
-/** Reads state, Unix seconds, settings and the domain. Older versions drop the domain as an unknown setting. */
+/** Parses state, Unix seconds, settings and domain. Older versions drop the domain as an unknown setting. */
 export function parseChoice(text: string): Choice | undefined {
   const [, state, time, settings = '', domain] =
     /^(on|off)\.(\d{1,12})\.([a-z\d:/.~-]*?)(?:~?shared:([a-z\d.-]+))?$/.exec(text) ?? [];
@@ -26,6 +26,6 @@ export function parseChoice(text: string): Choice | undefined {
   return domain ? { ...choice, domain } : choice;
 }
 
-/** A domain with other characters is left out: the whole text could not be read again. */
+/** Formats a choice. A domain with unexpected characters is left out, because the text could not be parsed. */
 export const formatChoice = ({ active, time, values, domain = '' }: Choice): string =>
   `${active ? 'on' : 'off'}.${String(time)}.${pack(values)}${/^[a-z\d.-]+$/.test(domain) ? `~shared:${domain}` : ''}`;

@@ -1,12 +1,12 @@
 import { parseSettings, normaliseSettings, type Settings } from './settings.js';
 
-/** What the first switching-on applies where the page does not say it. */
+/** Settings for a reader's first time, if the page has no `defaults`. */
 const usual = 'text-size:150 scheme:black-on-white links:underline';
 
 /**
- * What a reader who has chosen nothing yet begins with: what the page says, else the usual settings in what the
- * reader's device says of its colours. What it says of motion and of colours of its own holds in any case.
- * @param defaults a settings text; `null` where the page says nothing
+ * The settings for a reader without a choice: the page's defaults, or the usual settings with the device's colour and
+ * contrast preferences. The device's reduced motion and forced colours always apply.
+ * @param defaults settings text, or `null` for none
  */
 export function firstSettings(defaults: string | null, view: Window): Settings {
   const prefers = (query: string) => view.matchMedia(`(${query})`).matches;

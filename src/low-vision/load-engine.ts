@@ -1,10 +1,12 @@
-/** The engine with its panel, which most readers never need. In the classic scripts it is a file of its own. */
+/**
+ * Loads the engine and the panel on demand, since most readers never need them. In classic scripts they are one file.
+ */
 type Engine = typeof import('./engine-with-panel.js');
 
 let loaded: Engine | undefined;
 
-/** The engine, where it is here already. */
+/** The engine, if it is loaded. */
 export const loadedEngine = (): Engine | undefined => loaded;
 
-/** Fetches the engine once. @throws what kept it from being loaded; the next call tries again */
+/** Loads the engine once. @throws the import error; the next call tries again */
 export const loadEngine = async (): Promise<Engine> => (loaded ??= await import('./engine-with-panel.js'));

@@ -1,14 +1,14 @@
-/** The one place that touches storage: it keeps what the reader chose here and, if they wish, on a whole domain. */
+/** Stores the reader's choice for this site or, if they wish, for a whole domain. Other files do not write storage. */
 import { native } from '../base/natives.js';
 import { formatChoice, noDomain, pack, parseChoice, type Choice } from './choice.js';
 import { normaliseSettings, parseSettings, type Settings } from './settings.js';
 import { withoutSettings } from './without-settings.js';
 
 const key = 'low-vision';
-/** In seconds. Browsers may keep it for less. */
+/** Lifetime of the cookie in seconds. Browsers may shorten it. */
 const year = 365 * 24 * 60 * 60;
 
-/** Storage may be blocked or full: then nothing is remembered, and nothing else is different. */
+/** Runs an action and ignores errors: storage may be blocked or full. Then nothing is stored. */
 function attempt<Result>(action: () => Result): Result | undefined {
   try {
     return action();
@@ -17,11 +17,11 @@ function attempt<Result>(action: () => Result): Result | undefined {
   }
 }
 
-/** @returns `null` where there is nothing, `undefined` where the storage is blocked */
+/** @returns stored text, `null` for none, `undefined` if the storage is blocked */
 const read = (name: string, area: 'localStorage' | 'sessionStorage' = 'localStorage') =>
   attempt(() => globalThis[area].getItem(name));
 
-/** @param text without, the name is removed */
+/** @param text text to store; empty to remove the entry */
 function write(name: string, text = '', area: 'localStorage' | 'sessionStorage' = 'localStorage'): void {
   attempt(() => {
     if (text) globalThis[area].setItem(name, text);
@@ -29,14 +29,14 @@ function write(name: string, text = '', area: 'localStorage' | 'sessionStorage' 
   });
 }
 
-/** A host's own cookie, a domain's, or both: they may have one name. */
+/** All cookies with a name. The host and its domain may each have one. */
 const cookies = (name: string): string[] =>
   (attempt(() => native(document).cookie) ?? '')
     .split('; ')
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
 
-/** @param domain also on its subdomains; without, on this host alone */
+/** @param domain domain of the cookie, with its subdomains; absent for this host only */
 function writeCookie(name: string, value: string, domain?: string): void {
   const parts = [`${name}=${value}`, 'path=/', `max-age=${value ? year : 0}`, 'samesite=lax'];
   if (domain) parts.push(`domain=${domain}`);
@@ -44,7 +44,7 @@ function writeCookie(name: string, value: string, domain?: string): void {
   attempt(() => (native(document).cookie = parts.join('; ')));
 }
 
-/** This host and what it is a part of, the widest first. An address has no domains. */
+/** The host name and its parent domains, widest first. An IP address has none. */
 const domains = (): string[] =>
   /^[\d.:[\]]+$/.test(location.hostname)
     ? []
@@ -54,9 +54,9 @@ const domains = (): string[] =>
         .reverse();
 
 /**
- * Finds the widest domain for which the browser takes a cookie: never one under which anyone may have a site. It tries
- * cookies, so it is called only when the reader's choice is written.
- * @param named that one or none
+ * Finds the widest domain for which the browser accepts a cookie. Browsers refuse public suffixes such as `co.uk`. It
+ * writes test cookies, so it is called only when the reader's choice is written.
+ * @param named the only domain to try
  */
 export function widestDomain(named = ''): string | undefined {
   const probe = `${key}-probe`;
@@ -69,11 +69,11 @@ export function widestDomain(named = ''): string | undefined {
   });
 }
 
-/** A choice, with `domain: ''` where it is shared by an older version, which does not tell with which domain. */
+/** The stored choice, with `domain: ''` if an older version shared it without storing the domain. */
 export function recall(): Choice | undefined {
   const stored = read(key);
   const enlarge = read(`${key}-enlarge`) ?? undefined;
-  // Within a second the cookie is newer: another site of the domain may have written it.
+  // At the same second, the cookie wins: another site of the domain may have written it.
   const [newest] = [...cookies(key), stored ?? '']
     .map(parseChoice)
     .filter((choice) => choice !== undefined)
@@ -82,11 +82,11 @@ export function recall(): Choice | undefined {
   const { domain, ...choice } = newest;
   choice.values = normaliseSettings({ enlarge, ...choice.values });
   if (domain === noDomain) return choice;
-  // Older versions keep a choice for this site alone in both places, and a shared one in the cookie.
+  // Older versions keep a choice for this site in cookie and storage, and a shared one in the cookie only.
   return (domain ?? stored) === null ? { ...choice, domain: '' } : domain ? { ...choice, domain } : choice;
 }
 
-/** What a link brought along, for the pages that are read in this tab now. */
+/** The settings that came with a link, for this tab's visit. */
 export function recallVisit(): Settings | undefined {
   const text = read(key, 'sessionStorage');
   return text ? parseSettings(text) : undefined;
@@ -100,7 +100,7 @@ export function forgetVisit(): void {
   write(key, '', 'sessionStorage');
 }
 
-/** The language in which the reader wants the panel; `undefined` where they have not said it. */
+/** The language that the reader chose for the panel; `undefined` for none. */
 export const recallLanguage = (): string | undefined => read(`${key}-language`) ?? undefined;
 
 export function rememberLanguage(language: string): void {
@@ -118,37 +118,37 @@ export function rememberOwn(values: Settings): void {
 }
 
 /**
- * Keeps a choice.
- * @param domain on whose sites it is to hold, too
- * @returns that domain, if the browser has taken its cookie
+ * Stores a choice.
+ * @param domain domain to share it with
+ * @returns that domain, if the browser has accepted the cookie
  */
 export function remember({ active, time, values }: Choice, domain?: string): string | undefined {
   write(`${key}-enlarge`, domain && values.enlarge);
   if (domain) {
     const text = formatChoice({ active, time, domain, values: withoutSettings(values, 'site') });
-    // Of two cookies with one name, nobody could tell which is newer.
+    // Delete the host's own cookie: two cookies with one name would be ambiguous.
     writeCookie(key, '');
     writeCookie(key, text, domain);
     if (!cookies(key).includes(text)) return remember({ active, time, values });
-    // Other tabs are told by this.
+    // Writing to the storage notifies other tabs.
     write(key, text);
-    // What is forgotten on one site of the domain would come back from the storage of another.
+    // Remove it again. A choice deleted on one site of the domain would come back from the storage of another.
     write(key);
     return domain;
   }
   const text = formatChoice({ active, time, values });
   write(key, text);
-  // Without a copy in the storage, the cookie would be taken for a shared one.
+  // If the storage has no copy, the cookie must say that it is not shared.
   writeCookie(key, read(key) === null ? formatChoice({ active, time, values, domain: noDomain }) : text);
   return undefined;
 }
 
-/** Has the choice hold on this site alone. */
+/** Deletes the shared cookies, so that the choice applies to this site only. */
 export function unshare(): void {
   for (const domain of domains()) writeCookie(key, '', domain);
 }
 
-/** Leaves no trace. */
+/** Deletes everything stored. */
 export function forget(): void {
   for (const name of ['', '-language', '-own', '-enlarge']) write(key + name);
   forgetVisit();
@@ -156,7 +156,7 @@ export function forget(): void {
   unshare();
 }
 
-/** Tells of what is chosen in other tabs, and on other sites of the domain when the reader comes back. */
+/** Reports choices made in other tabs and, when the page becomes visible, on other sites of the domain. */
 export function followChoices(told: (choice: Choice | undefined) => void, signal: AbortSignal): void {
   addEventListener(
     'storage',

@@ -1,4 +1,4 @@
-/** Tells whether, and with what, a document is shown: for all toggles in it, and after the last of them is gone. */
+/** State of the low-vision mode in a document. All toggles share it, and it outlives them. */
 import { makeCustomEvent, native } from '../base/natives.js';
 import { interfaceLanguage, type Language } from '../i18n/languages.js';
 import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './apply.js';
@@ -20,29 +20,29 @@ import {
 } from './memory.js';
 import { normaliseSettings, type Settings } from './settings.js';
 
-/** Who changed what is applied. */
+/** The source of a change of the settings. */
 export type Source = 'reader' | 'script' | 'tab' | 'link' | 'stored';
 
-/** Of `low-vision-change`. */
+/** `detail` of the event `low-vision-change`. */
 export interface LowVisionDetail {
   active: boolean;
   values: Settings;
   source: Source;
 }
 
-/** What the mode has to know of an element that switches it. */
+/** An element that switches the mode. */
 export interface Switch extends HTMLElement {
   requestUpdate(): void;
-  /** @param opener gets the focus back */
+  /** @param opener element that gets the focus back */
   openPanel(opener?: HTMLElement): void;
-  /** On whose sites the reader may have the settings, too: `site`, `domain`, or the name of a domain. */
+  /** Where else the reader may have the settings: `site` (nowhere), `domain`, or the name of a domain. */
   remember: string;
 }
 
-/** In milliseconds: a change of colours waits for the next one, so that no key that is held makes the page flash. */
+/** Delay of colour changes in milliseconds. Without it, a held key would make the page flash. */
 const rest = 400;
 
-/** The element outside of every shadow tree, where elements have an order. */
+/** The outermost host of an element, outside all shadow trees. Only there can document order be compared. */
 function outermost(element: Element): Element {
   const { host } = native(element).getRootNode() as Partial<ShadowRoot>;
   return host ? outermost(host) : element;
@@ -50,7 +50,7 @@ function outermost(element: Element): Element {
 
 export class Mode {
   active = false;
-  /** Brought along by a link, for this visit: the reader has not said yet whether to keep it. */
+  /** The settings came with a link, for this visit. The reader has not kept them yet. */
   isBrought = false;
   failures: Failure[] = [];
   readonly #document: Document;
@@ -58,15 +58,15 @@ export class Mode {
   #values: Settings | undefined;
   #isBegun = false;
   #switches: Switch[] = [];
-  /** There is a choice in the memory, which another tab may take away. */
+  /** A choice is stored. Another tab may delete it. */
   #isKept = false;
-  /** The domain that shares the choice; `''` where an older version has not written which. */
+  /** The domain that shares the choice; `''` if an older version shared it without storing the domain. */
   #shared: string | undefined;
-  /** The domains that were looked for, by what a toggle's `remember` says. */
+  /** Cache: domains found, by the value of `remember`. */
   readonly #found = new Map<string, string | undefined>();
-  /** Present while other tabs are followed. */
+  /** Present while the mode listens to other tabs. */
   #following: AbortController | undefined;
-  /** Present while links to other sites take the settings along. */
+  /** Present while settings are added to links to other sites. */
   #carrying: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #appliedScheme: string | undefined;
@@ -80,39 +80,39 @@ export class Mode {
     this.language = interfaceLanguage(rootOf(document).lang) ?? 'en';
   }
 
-  /** The language of the buttons that stand where no toggle is. */
+  /** The language of the buttons shown if no toggle is visible. */
   set language(language: Language) {
     this.#wayBack.language = language;
   }
 
-  /** What is applied, or would be. */
+  /** The current settings, or the ones that would apply if the mode were switched on. */
   get values(): Settings {
     return (
       this.#values ?? firstSettings(this.first?.getAttribute('defaults') ?? null, viewOf(this.#document))
     );
   }
 
-  /** The first in the document's order decides what attributes say. */
+  /** The first switch in document order. Its attributes apply. */
   get first(): Switch | undefined {
     return this.#switches[0];
   }
 
-  /** Whether the reader chose to have the settings on other sites, too. */
+  /** Whether the reader shares the settings with other sites. */
   get isShared(): boolean {
     return this.#shared !== undefined;
   }
 
-  /** On whose sites the reader may have the settings, too. It is known once a choice of the reader is kept. */
+  /** The domain with which the reader may share the settings. Known once a choice is stored. */
   get domain(): string | undefined {
     return this.#shared || this.#found.get(this.first?.remember ?? '');
   }
 
-  /** Whether the page is in one column, though the reader has not said so. */
+  /** Whether the page is in one column without the reader's setting. */
   get isInOneColumn(): boolean {
     return !this.values.columns && !!documentEngine(this.#document).isInOneColumn?.();
   }
 
-  /** Whether what was chosen is not applied yet: `low-vision-change` follows. */
+  /** Whether a colour change is delayed. `low-vision-change` follows. */
   get isWaiting(): boolean {
     return this.#timer !== undefined;
   }
@@ -141,7 +141,7 @@ export class Mode {
     this.#follow();
   }
 
-  /** @param values all of them; `undefined` leaves them as they are */
+  /** @param values complete settings; `undefined` keeps the current ones */
   set(active: boolean, source: Source, values?: Settings): void {
     const { active: was } = this;
     this.#values = values ? normaliseSettings(values) : this.values;
@@ -161,7 +161,7 @@ export class Mode {
     this.#update();
   }
 
-  /** As if the reader had never been here. */
+  /** Switches the mode off and deletes everything stored. */
   reset(source: Source): void {
     this.#stopWaiting();
     forget();
@@ -171,7 +171,7 @@ export class Mode {
     this.#update();
   }
 
-  /** @param isShared `false`: on this site alone, again */
+  /** @param isShared `false` to keep the settings on this site only */
   share(isShared: boolean): void {
     if (!isShared) unshare();
     this.#shared = isShared ? this.domain : undefined;
@@ -187,7 +187,7 @@ export class Mode {
     if (!this.isShared) this.#findDomain();
   }
 
-  /** Looks once for the domain that the page wants. To try domains writes cookies: no getter and no rendering does it. */
+  /** Finds the domain that the page wants, once. The test writes cookies, so getters and rendering must not call it. */
   #findDomain(): string | undefined {
     const wanted = this.first?.remember || 'site';
     if (wanted !== 'site' && !this.#found.has(wanted))
@@ -195,11 +195,11 @@ export class Mode {
     return this.#found.get(wanted);
   }
 
-  /** Takes what is remembered, or was brought along in the address. Without a switch, too. */
+  /** Applies the settings from storage or from the URL. It needs no switch. */
   begin(): void {
-    // Once: a header that a script renders again brings nothing back that was changed since.
+    // Run once. A header that a script renders again must not restore older settings.
     this.#isBegun = true;
-    // A server may have written it.
+    // The server may have sent the attribute in the markup.
     if (!isShown(this.#document)) rootOf(this.#document).removeAttribute('data-low-vision');
     const brought = takeFragment();
     const choice = recall();
@@ -223,11 +223,14 @@ export class Mode {
     this.#isKept = true;
     if (active || this.active) this.set(active, source, values);
     else this.#values = values;
-    // A year from now. Without a switch nobody knows which domain the page wants.
+    // Renew the cookie for a year. Without a switch, the wanted domain is unknown.
     if (active && source === 'stored' && (this.#shared !== '' || this.first)) this.#remember();
   }
 
-  /** Follows other tabs as long as there is anything that shows it, and links and what hides the toggles while it is on. */
+  /**
+   * Starts and stops listening. It follows other tabs while the mode is on or a switch exists. Links and the visibility
+   * of the toggles are followed while the mode is on.
+   */
   #follow(): void {
     const { active } = this;
     this.#wayBack.follow(this.#switches, active);

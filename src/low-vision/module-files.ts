@@ -1,6 +1,6 @@
 /**
- * The addresses of the files in an ES module. Bundlers copy a file, and write its new address, only where they find
- * `new URL('literal', import.meta.url)`. In the classic scripts the build leaves this module empty.
+ * URLs of the asset files for ES modules. Bundlers copy a file and rewrite its URL only if they find
+ * `new URL('literal', import.meta.url)`. In classic scripts the build leaves this module empty.
  */
 const addresses: Partial<Record<string, () => URL>> = {
   'fonts/legible-regular.woff2': () => new URL('./fonts/legible-regular.woff2', import.meta.url),
@@ -10,7 +10,7 @@ const addresses: Partial<Record<string, () => URL>> = {
   'cursors/text.png': () => new URL('./cursors/text.png', import.meta.url),
 };
 
-/** `''` where `import.meta.url` is missing: a bundle that is a classic script has none. */
+/** The URL of a file; `''` without `import.meta.url`, as in a bundle that is a classic script. */
 export function moduleUrlOf(file: string): string {
   try {
     return addresses[file]?.().href ?? '';

@@ -1,4 +1,4 @@
-/** Tells whether there are settings to apply, without the code that reads them. */
+/** Checks whether there are settings to apply, without loading the code that parses them. */
 import { native } from '../base/natives.js';
 
 const key = 'low-vision';
@@ -12,7 +12,7 @@ function attempt(read: () => string | null): string {
   }
 }
 
-/** Whether settings are remembered as switched on, or came along with a link. */
+/** Whether the mode is stored as on, or settings came with a link. */
 export function hasSettings(): boolean {
   const found = [
     attempt(() => native(document).cookie),
@@ -23,7 +23,7 @@ export function hasSettings(): boolean {
   return found.includes(`${key}=on.`);
 }
 
-/** Calls when another tab, or another site of the domain, has switched the mode on. */
+/** Calls `came` when another tab, or another site of the domain, has switched the mode on. */
 export function whenSettingsCome(came: () => void, signal: AbortSignal): void {
   const check = () => {
     if (hasSettings()) came();

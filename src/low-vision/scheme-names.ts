@@ -1,4 +1,6 @@
 import { schemes } from './schemes.js';
 
-/** The names alone. The build writes them out, so that the button needs no colours, which come with the engine. */
+/**
+ * Names of the schemes. The build inlines them, so that the button does not load the colours, which the engine brings.
+ */
 export const schemeNames = Object.keys(schemes);

@@ -1,10 +1,10 @@
-/** What a scheme colours. Text and links have 7:1 and more on the background, disabled 4.5:1, the rest 3:1. */
+/** The colours of a scheme. Contrast with the background: text and links at least 7:1, disabled 4.5:1, the rest 3:1. */
 export interface Roles {
   text: string;
   background: string;
   link: string;
   visited: string;
-  /** Edges of controls, tables, frames. */
+  /** Borders of controls, tables and frames. */
   border: string;
   focus: string;
   error: string;
@@ -21,8 +21,8 @@ const role = (
 ): Roles => ({ text, background, link, visited, border: text, focus: link, error, disabled });
 
 /**
- * The table of schemes. The parser, the panel, the early script and the keys of the sentences go by it. Public: the
- * values may be relied on.
+ * The table of schemes. The parser, the panel, the early script and the keys of the translations use it. Its values are
+ * public API.
  */
 const table = {
   'black-on-white': role('#000000', '#ffffff', '#0000c8', '#5b0e82', '#a00000', '#595959'),
@@ -41,7 +41,7 @@ export const schemes: Readonly<Record<string, Roles>> = table;
 export const isDark = ({ background }: Roles): boolean =>
   contrast(background, '#000000') < contrast(background, '#ffffff');
 
-/** The contrast ratio of two colours, `#` and six hex digits, as WCAG reckons it: 1 to 21. */
+/** The WCAG contrast ratio, 1 to 21, of two colours, each `#` and six hex digits. */
 export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
@@ -55,7 +55,7 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The roles of a scheme, or of `custom/text/background/link`: what that does not name is as far from the background as its text. */
+/** The colours of a named scheme or of `custom/text/background/link`. Other roles get its text or link colour. */
 export function rolesOf(scheme: string): Roles | undefined {
   const [name, ...colours] = scheme.split('/');
   if (name !== 'custom') return schemes[scheme];

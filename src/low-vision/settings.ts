@@ -1,27 +1,27 @@
-/** A reader's settings: checked once, and written as the text that attributes, cookies and links carry. */
+/** The reader's settings: validation, and the settings text used in attributes, cookies and links. */
 import type { Json } from '../base/json.js';
 import { schemeNames } from './scheme-names.js';
 import type { SchemeName } from './schemes.js';
 
-/** The groups of the panel: `''` is the one that is seen first. */
+/** The groups of the panel. `''` is the first one. */
 export type Group = '' | 'text' | 'spacing' | 'pictures' | 'aids';
 
 export interface Options {
-  /** In the panel, before the others of its group. */
+  /** Shown first in its group of the panel. */
   isFirst?: boolean;
-  /** `site`: never taken to another site. `reader`: no link may set it for a reader, as it could hide something. */
+  /** `site`: never taken to another site. `reader`: no link may set it, because it could hide content. */
   stays?: 'site' | 'reader';
 }
 
 interface Setting<Value> extends Options {
-  /** Gives the value, `undefined` where what is written is none. */
+  /** Parses a value; `undefined` for an invalid one. */
   read: (written: string) => Value | undefined;
-  /** Says what is a value. */
+  /** Description of valid values for the console. */
   wanted: string;
   group: Group;
-  /** What the panel offers, besides the site's own look. */
+  /** Values that the panel offers besides the site's own look, separated by spaces. */
   choices: string;
-  /** In the panel, after a number. */
+  /** Unit that the panel shows after a number. */
   unit?: string;
 }
 
@@ -29,7 +29,7 @@ type WordOf<Words extends string> = Words extends `${infer First} ${infer Rest}`
   ? First | WordOf<Rest>
   : Words;
 
-/** Digits, then perhaps a point and one or two more: no sign, exponent or bare point. */
+/** A number setting: digits with at most two decimals; no sign, exponent or bare point. */
 const number = (group: Group, min: number, max: number, choices: string, unit?: string): Setting<number> => ({
   group,
   choices,
@@ -53,7 +53,7 @@ const words = <Words extends string>(
 
 const named = words('', schemeNames.join(' '));
 
-/** A scheme by its name, or by all three colours, of 3 or 6 digits; 6 once read. */
+/** A scheme by name, or by three colours of 3 or 6 hex digits. Parsed colours have 6. */
 const scheme: Setting<SchemeName | `custom/${string}`> = {
   ...named,
   wanted: `${named.wanted}, custom/text/background/link`,
@@ -65,8 +65,8 @@ const scheme: Setting<SchemeName | `custom/${string}`> = {
 };
 
 /**
- * The table of settings, in the order in which settings texts have them. The parser, the panel, links to other sites and
- * the keys of the sentences go by it.
+ * The table of settings, in the order of the settings text. The parser, the panel, links to other sites and the keys of
+ * the translations use it.
  */
 export const settings = {
   'text-size': number('', 70, 400, '100 125 150 175 200 250 300 350 400', ' %'),
@@ -95,14 +95,14 @@ export const settings = {
   speech: words('aids', 'on', { stays: 'reader' }),
 };
 
-/** What the reader chose; an absent name is the site's own look. */
+/** The reader's choices. For an absent name, the site's own look applies. */
 export type Settings = {
   readonly [Name in SettingName]?: Exclude<ReturnType<(typeof settings)[Name]['read']>, undefined>;
 };
 
 export type SettingName = keyof typeof settings;
 
-/** The last usable one of what is written for each name. */
+/** Settings with the last valid value for each name. */
 const collect = (writtenFor: (name: string) => string[]): Settings =>
   Object.freeze(
     Object.fromEntries(
@@ -118,21 +118,21 @@ const collect = (writtenFor: (name: string) => string[]): Settings =>
   );
 
 /**
- * Reads a settings text: `name:value` pairs with spaces between, or `~` as cookies and fragments write it.
- * Numbers are digits with at most two decimals (`1.5`; not `+1`, `.5`, `1.`, `1e2`), colours 3 or 6 lower-case
- * digits. A pair that is unknown, malformed or out of range is dropped, as is what stands beyond 400 characters.
+ * Parses a settings text: `name:value` pairs separated by spaces, or by `~` in cookies and fragments.
+ * Numbers are digits with at most two decimals (`1.5`; not `+1`, `.5`, `1.`, `1e2`), colours 3 or 6 lower-case hex
+ * digits. Unknown, malformed and out-of-range pairs are dropped, and all text after 400 characters.
  */
 export function parseSettings(text: string): Settings {
   const written = typeof text === 'string' ? text : '';
   const pairs = written.slice(0, 400).split(/[ ~]/);
-  // Cut short, a value may still look like one.
+  // A truncated value may still look valid.
   if (written.length > 400) pairs.pop();
   return collect((name) =>
     pairs.filter((pair) => pair.startsWith(`${name}:`)).map((pair) => pair.slice(name.length + 1)),
   );
 }
 
-/** Checks what a script gives. Numbers are rounded to two decimals; strings are read as in a settings text. */
+/** Validates values from a script. Numbers are rounded to two decimals; strings are parsed as in a settings text. */
 export function normaliseSettings(values: unknown): Settings {
   return collect((name) => {
     try {
@@ -140,13 +140,13 @@ export function normaliseSettings(values: unknown): Settings {
       if (typeof value === 'number') return [value.toFixed(2)];
       if (typeof value === 'string') return [value];
     } catch {
-      // Nothing that has values, or a getter of the page's that failed.
+      // `values` is null or undefined, or a getter of the page has thrown.
     }
     return [];
   });
 }
 
-/** What is to be mended in a pair of a name and a value that is none. */
+/** Error message for an invalid pair of name and value. */
 export function reproach(name: string, value?: string | number): string {
   const wanted = Object.hasOwn(settings, name) && settings[name as SettingName].wanted;
   return `"${value === undefined ? name : `${name}:${value}`}" cannot be used: ${wanted ? `${name} is ${wanted}` : 'there is no such setting'}.`;
@@ -154,11 +154,11 @@ export function reproach(name: string, value?: string | number): string {
 
 const told = new Set<string>();
 
-/** The same, of a script of the page: what is left out is named in the console, once. */
+/** Validates values from a script, and warns once in the console about each invalid one. */
 export function checkSettings(values: unknown): Settings {
   const checked = normaliseSettings(values);
   for (const [name, value] of Object.entries(Object(values) as Json)) {
-    // An object may have no text.
+    // Converting an object to a string may throw.
     const wrong = reproach(name, /object|function|symbol/.test(typeof value) ? typeof value : String(value));
     if (Object.hasOwn(checked, name) || value === undefined || told.has(wrong)) continue;
     console.warn(`[pressroom] low vision, values: ${wrong}`);
@@ -167,7 +167,7 @@ export function checkSettings(values: unknown): Settings {
   return checked;
 }
 
-/** The settings text, canonical: every usable value, in the table's order. At most 400 characters. */
+/** The canonical settings text: all valid values in the table's order. At most 400 characters. */
 export const formatSettings = (values: Settings): string =>
   Object.entries(normaliseSettings(values))
     .map(([name, value]) => `${name}:${value}`)

@@ -1,6 +1,6 @@
 import { normaliseSettings, settings, type Options, type SettingName, type Settings } from './settings.js';
 
-/** The settings but for those that stay. */
+/** The settings without those that have the given `stays`. */
 export const withoutSettings = (values: Settings, stays: Options['stays']): Settings =>
   normaliseSettings(
     Object.fromEntries(

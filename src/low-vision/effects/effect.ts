@@ -2,42 +2,44 @@ import type { Root } from '../engine/roots.js';
 import type { Settings } from '../settings.js';
 import type { Undo } from '../engine/undo.js';
 
-/** What an effect works on: a document while the mode is on, with the settings as they are now. */
+/** Input of the effects: a document while the mode is on, with the current settings. */
 export interface Context {
   document: Document;
   settings: Settings;
-  /** Of the settings' text size, what `zoom` does: never so much that less than 320 CSS px of width are left. */
+  /** Part of the text size setting done by `zoom`. It leaves the page at least 320 CSS px wide. */
   zoom: number;
-  /** What is left of it for the text alone: 1 where `zoom` does all. */
+  /** Rest of the text size setting, applied to text alone. 1 if `zoom` does all. */
   textFactor: number;
-  /** Custom properties on which sizes of text depend. */
+  /** Custom properties used for text sizes. */
   textVariables: Set<string>;
-  /** Some style sheets cannot be read: what they do has to be found by what elements look like. */
+  /** Some style sheets cannot be read. Effects find their declarations from computed styles. */
   unreadable: boolean;
-  /** The document is shown in one column, asked for or not. */
+  /** The document is shown in one column, by setting or because enlarging needs it. */
   isInOneColumn: boolean;
-  /** What a condition of the page on its medium is, after every effect. */
+  /** Rewrites a media query of the page with every effect. */
   media: (text: string) => string;
-  /** Takes everything back when the settings change or the mode ends. */
+  /** Undoes all changes when the settings change or the mode ends. */
   undo: Undo;
 }
 
-/** One of the ways in which a page is changed. What throws is skipped and told; the others hold. */
+/** One kind of change to a page. If it throws, the error is reported and the other effects still apply. */
 export interface Effect {
   name: string;
-  /** Once, when the page has been changed. */
+  /** Runs once, after the page's sheets and elements have been changed and before `layout`. */
   start?(context: Context): void;
-  /** Rules for every root, `''` for none. They come in a cascade layer: with `!important` they win. */
+  /**
+   * CSS rules for a root, `''` for none. They are in a cascade layer, where `!important` wins over the page's rules.
+   */
   styles?(context: Context, root: Root): string;
-  /** What a condition of the page on its medium has to be instead. */
+  /** Rewrites a media query of the page. */
   media?(context: Context, text: string): string;
-  /** What declarations of the page, of a rule or an inline style, have to be instead, by name. */
+  /** New values for declarations of a rule or an inline style, by property name. */
   declarations?(context: Context, style: CSSStyleDeclaration): Record<string, string>;
-  /** For every element, and again for those that came or whose attributes have changed. */
+  /** Runs for all elements, then for added elements and those with changed attributes. */
   elements?(context: Context, elements: Iterable<Element>): void;
   /**
-   * The same elements, when every effect has done the rest: for what depends on the layout. What reads it comes before
-   * what changes it, or each costs a layout.
+   * Runs for the same elements after all other steps, for changes that depend on the layout. Read all measurements before
+   * changing anything, to avoid a layout for each change.
    */
   layout?(context: Context, elements: Iterable<Element>): void;
 }

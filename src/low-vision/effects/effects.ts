@@ -15,7 +15,7 @@ import { text } from './text/text.js';
 import { textSize } from './text-size/text-size.js';
 import { viewportMeta } from './zoom/viewport-meta.js';
 
-/** In the order in which they are applied: what depends on the layout of the rest comes last. */
+/** All effects in the order in which they run. Effects that depend on the layout of others come last. */
 export const effects: Effect[] = [
   enlargePage,
   scriptAnswers,

@@ -1,9 +1,9 @@
-/** What is around a node, or told by the window that it is in. */
+/** Lookups of a node's surroundings: window, root element, computed style and parent. */
 import { native } from '../../base/natives.js';
 
 export type View = Window & typeof globalThis;
 
-/** The window of a node or a document; ours where it has none. */
+/** The window of a node or a document. Without one, the global object of this script. */
 export const viewOf = (node: Node): View =>
   (native(native(node).ownerDocument ?? (node as Document)).defaultView ?? globalThis) as View;
 
@@ -13,7 +13,7 @@ export const rootOf = (node: Node): HTMLElement =>
 
 export const styleOf = (element: Element): CSSStyleDeclaration => viewOf(element).getComputedStyle(element);
 
-/** The element around an element: of the topmost in a shadow root, the host. */
+/** The parent element. For a topmost element in a shadow root, the host. */
 export const parentOf = (element: Element): HTMLElement =>
   (native(element).parentElement ??
     (native(element).getRootNode() as Partial<ShadowRoot>).host) as HTMLElement;

@@ -3,16 +3,16 @@ import { effects } from '../effects/effects.js';
 
 type Changes = Record<string, string>;
 
-/** What the page declares (conditions on its medium, declarations of rules and inline styles), as the effects want it. */
+/** Rewrites the page's media conditions, style rules and inline styles as the effects ask. */
 export class DeclaredChanges {
   readonly #context: Context;
   readonly #try: <Result>(effect: string, action: () => Result) => Result | undefined;
-  /** What was changed already, with the values that it was given: with another one it is the page's again. */
+  /** Changed objects with the values that we wrote. A different value now means that the page has changed it. */
   readonly #given = new WeakMap<object, Changes>();
-  /** What inline styles become, by their text. */
+  /** Cache: text of an inline style to the changes that the effects ask for. */
   readonly #inline = new Map<string, Changes>();
 
-  /** @param attempt keeps what fails in one effect from the others */
+  /** @param attempt runs an action of one effect and catches its errors, so that the other effects still run */
   constructor(
     context: Context,
     attempt: <Result>(effect: string, action: () => Result) => Result | undefined,
@@ -21,7 +21,6 @@ export class DeclaredChanges {
     this.#try = attempt;
   }
 
-  /** Asks each effect in turn. */
   #each(ask: (effect: Effect) => void): void {
     for (const effect of effects)
       this.#try(effect.name, () => {
@@ -29,12 +28,12 @@ export class DeclaredChanges {
       });
   }
 
-  /** When other custom properties are sizes of text now, inline styles become something else. */
+  /** Clears the cache of inline styles. Its entries depend on the custom properties that set text sizes. */
   forgetInline(): void {
     this.#inline.clear();
   }
 
-  /** A condition of the page on its medium, after every effect. */
+  /** The page's media query, rewritten by every effect. */
   mediaOf(text: string): string {
     this.#each((effect) => {
       text = effect.media?.(this.#context, text) ?? text;
@@ -50,22 +49,22 @@ export class DeclaredChanges {
     this.#given.set(media, { media: media.mediaText });
   }
 
-  /** @param owner whose inline style it is */
+  /** @param owner the element, if `style` is an inline style */
   change(style: CSSStyleDeclaration, owner?: Element): void {
     const given = this.#given.get(style) ?? {};
     const { cssText } = style;
-    // Our own change is observed like the page's.
+    // The mutation observer reports our own changes, too.
     if (given[''] === cssText) return;
-    // Scripts give many elements the same inline style: what it becomes depends on nothing else.
+    // Scripts give many elements the same inline style. The change depends on its text alone, so it is cached.
     let change = owner && this.#inline.get(cssText);
     if (!change) {
       const made: Changes = (change = {});
       this.#each((effect) => Object.assign(made, effect.declarations?.(this.#context, style)));
-      // What a script moves has another one at every frame.
+      // A script that animates an element writes a new inline style at every frame. The limit keeps the cache small.
       if (this.#inline.size > 500) this.#inline.clear();
       if (owner) this.#inline.set(cssText, change);
     }
-    // What still has the value that it was given is not changed again.
+    // Skip the declarations that still have the value that we wrote.
     const entries = Object.entries(change).filter(([name]) => given[name] !== style.getPropertyValue(name));
     if (entries.length) this.#context.undo.declarations(style, Object.fromEntries(entries), owner);
     for (const [name] of entries) given[name] = style.getPropertyValue(name);

@@ -2,12 +2,15 @@ import { prototypeOf } from '../../base/natives.js';
 import type { Root } from './roots.js';
 import type { Undo } from './undo.js';
 
-/** Tells of what the page's scripts do without a change of a node, which no observer sees: their methods tell of it. */
+/**
+ * Reports style sheet changes and new shadow roots made by the page's scripts. They change no node, so a
+ * MutationObserver does not report them. The DOM methods are wrapped instead.
+ */
 export function followScripts(
   view: typeof globalThis,
   undo: Undo,
   told: {
-    /** @param root whose list of sheets was set; none: any sheet may have changed */
+    /** @param root the root whose `adoptedStyleSheets` was set. Without it, any sheet may have changed */
     sheetsChanged: (root?: Root) => void;
     attached: (root: ShadowRoot) => void;
   },
@@ -25,7 +28,7 @@ export function followScripts(
   for (const prototype of [prototypeOf(view, 'Document') as Document, ShadowRoot.prototype])
     undo.setter<Root>(prototype, 'adoptedStyleSheets', told.sheetsChanged);
   undo.after(prototypeOf(view, 'Element') as Element, 'attachShadow', (root) => {
-    // The page fills it first.
+    // The page fills the shadow root right after attaching it.
     queueMicrotask(() => {
       if (root.isConnected) told.attached(root);
     });

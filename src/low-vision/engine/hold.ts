@@ -1,13 +1,13 @@
-/** Values of the reader's by property. */
+/** The reader's values by CSS property. */
 export type Held = Record<string, string>;
 
-/** Each value stands in a custom property, which is inherited: an icon has one of its own. */
+/** Each value is kept in an inherited custom property, so that an icon can have its own value. */
 export const heldName = (property: string): string => `--low-vision-${property}`;
 
 /**
- * Rules by which the values hold.
- * @param where what has them
- * @param on what they are set on: that, or what is in it
+ * CSS rules that enforce the reader's values.
+ * @param where selector of the elements that define the custom properties
+ * @param on selector of the elements that use them: the same elements or their descendants
  */
 export const holdingRules = (held: Held, where = ':root', on = '*'): string =>
   Object.entries(held)
@@ -17,7 +17,10 @@ export const holdingRules = (held: Held, where = ':root', on = '*'): string =>
     )
     .join('\n');
 
-/** Inline, or in a layer before ours, what is important wins over our rules: it has to give way by itself. */
+/**
+ * Replacements for the page's `!important` declarations. Inline or in an earlier cascade layer, they win over our rules.
+ * The replacement uses the reader's value if there is one.
+ */
 export const yielding = (held: Held, style: CSSStyleDeclaration): Record<string, string> =>
   Object.fromEntries(
     Object.keys(held)

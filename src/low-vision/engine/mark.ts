@@ -1,15 +1,17 @@
 import { rootOf } from './around.js';
 import type { Undo } from './undo.js';
 
-/** The attribute of the root element, while a document is shown. */
+/** The attribute of the root element while the mode is on. */
 export const mark = 'data-low-vision';
 
-/** After so many times within a second, a script that takes the mark away whenever it comes has its way. */
+/**
+ * Most restorations with less than a second between them. A script that keeps removing the mark would loop for ever.
+ */
 const mostRestored = 5;
 
 /**
  * Marks a document with the settings text.
- * @returns restores the mark: a library that writes the page anew gives the root the attributes that the server knows
+ * @returns function that restores the mark. A library that renders the page again may reset the root's attributes
  */
 export function keepMark(document: Document, text: string, undo: Undo): () => void {
   let restored = 0;

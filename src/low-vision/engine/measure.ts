@@ -3,10 +3,10 @@ import { rootOf, styleOf } from './around.js';
 import { isStandardZoom } from './style-sheets.js';
 
 /*
- * The browser's own: scripts of the page, and ours among them, are told of other boxes and another window while it is
- * enlarged.
+ * The browser's original functions. While the page is enlarged, zoom/script-answers.ts replaces them for all scripts,
+ * ours included.
  */
-// Where there is no DOM, as in Node, the module can be imported, and nothing of it is called.
+// Node has no DOM. There the module can be imported, but its functions cannot be called.
 const { Element, document, window } = globalThis as Partial<typeof globalThis>;
 const nativeBox = Reflect.get(Element?.prototype ?? {}, 'getBoundingClientRect') as () => DOMRect;
 const nativeElements = Reflect.get(
@@ -14,7 +14,7 @@ const nativeElements = Reflect.get(
   'elementsFromPoint',
 ) as Document['elementsFromPoint'];
 
-/** A property's getter, as it is now. */
+/** The current getter of a property. */
 export const getterOf = (object: object, name: string): (() => unknown) =>
   Reflect.get(Object.getOwnPropertyDescriptor(object, name) as object, 'get') as () => unknown;
 
@@ -22,7 +22,7 @@ const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].flatMap((nam
   window ? getterOf(window, name) : [],
 );
 
-/** In the window's pixels, as the reader sees them. */
+/** A box in CSS pixels of the window, not of the enlarged page. */
 export interface Box {
   left: number;
   top: number;
@@ -30,23 +30,23 @@ export interface Box {
   height: number;
 }
 
-/** How large a window is, and how far it is scrolled, in its own pixels. */
+/** Size and scroll position of a window in CSS pixels before zoom. */
 export const windowOf = (view: Window) =>
   getters.map((getter) => getter.call(view)) as [width: number, height: number, x: number, y: number];
 
-/** The width of a document's window, in its own pixels. */
+/** The width of a document's window in CSS pixels before zoom. */
 export const windowWidth = (document: Document): number => {
   const { defaultView } = native(document);
   return defaultView ? windowOf(defaultView)[0] : 0;
 };
 
-/** What is at a place of the window, in its pixels: the uppermost comes first. */
+/** The elements at a point of the window, topmost first. The point is in CSS pixels before zoom. */
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>
   nativeElements.call(document, x, y);
 
 /**
- * Where an element is in its window. WebKit of 2025 gives boxes without `zoom`, of a page that is scrolled with it.
- * @param own the `zoom` that it has besides the root's
+ * The box of an element in its window. WebKit of 2025 returns boxes without `zoom`, but scroll positions with it.
+ * @param own `zoom` of the element besides the root's
  */
 export function boxOf(element: Element, own = 1): Box {
   const { left, top, width, height } = nativeBox.call(element);

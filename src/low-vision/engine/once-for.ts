@@ -1,6 +1,6 @@
 /**
- * A value for each object, made when it is first asked for and gone with the object. Effects keep so what they know of a
- * document, by its context.
+ * Makes a function that creates one value for each object on first use. The value is collected with the object. Effects
+ * use it to keep their state of a document by its context.
  */
 export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();

@@ -1,4 +1,6 @@
-/** A page may hold several copies of the library: the first that acts on a document is its engine, for all of them. */
+/**
+ * A page may load several copies of the library. The first copy that acts on a document is the engine for all of them.
+ */
 import type { Mode } from '../mode.js';
 import type { Failure } from './shown-document.js';
 import type { Settings } from '../settings.js';
@@ -7,17 +9,17 @@ export interface Engine {
   apply(values: Settings): Failure[];
   clear(): Failure[];
   isShown(): boolean;
-  /** Copies of older versions do not tell. */
+  /** Older versions do not have it. */
   isInOneColumn?(): boolean;
   mode?: Mode;
 }
 
-/** A symbol: no name in markup hides it. */
+/** A symbol, because an element with a `name` could shadow a string property of the document. */
 const key = Symbol.for('pressroom-engine');
 
 type Marked = Document & { [key]?: Engine };
 
-/** @param make makes one, for a document that has none */
+/** @param make function that creates an engine for a document without one */
 export function engineOf(document: Marked, make: () => Engine): Engine {
   let engine = document[key];
   if (!engine) Object.defineProperty(document, key, { value: (engine = make()) });

@@ -2,13 +2,14 @@ import { native } from '../../base/natives.js';
 import { rootOf } from './around.js';
 import { boxOf, elementsAt, windowOf } from './measure.js';
 
-/** Where in the window's height the eye is taken to be, when nothing has the focus. */
+/** Assumed position of the reader's eye if nothing has the focus, as a fraction of the window's height. */
 const eye = 1 / 3;
 
-/** Changes the page, and leaves what is being read where it was in the window. */
+/** Changes the page and keeps the text that is being read at the same place of the window. */
 export function keepReadingPlace(document: Document, change: () => void): void {
   const view = native(document).defaultView;
-  // A page that is yet coming, or not painted yet (low-vision-early.ts), and is at its top, has not been read: it begins there.
+  // A page at its top that is still loading, or not painted yet (low-vision-early.ts), has not been read. It stays at
+  // its top.
   const isNew =
     !view?.scrollY &&
     (native(document).readyState !== 'complete' || !!native(document).querySelector('[data-early]'));
@@ -19,8 +20,10 @@ export function keepReadingPlace(document: Document, change: () => void): void {
 }
 
 /**
- * What a step of scrolling comes to under `zoom`, engines see differently: it is measured, not reckoned.
- * @param own the `zoom` that the anchor has besides the root's
+ * Scrolls an element back to its former place. Engines differ in the length of a scroll step under `zoom`, so each step
+ * is measured.
+ * @param before former top of the anchor, in CSS pixels of the window
+ * @param own `zoom` of the anchor besides the root's
  */
 export function scrollBack(anchor: Element, before: number, scroller: Window | Element, own = 1): void {
   for (let step = 0, ratio = 1; step < 4; step += 1) {
@@ -28,13 +31,13 @@ export function scrollBack(anchor: Element, before: number, scroller: Window | E
     if (Math.abs(off) < 1) return;
     native(scroller).scrollBy({ top: off * ratio, behavior: 'instant' });
     const done = off - (boxOf(anchor, own).top - before);
-    // The end of the page, or nothing to scroll.
+    // The page is at its end, or it does not scroll.
     if (!done) return;
     ratio *= off / done;
   }
 }
 
-/** The element with the focus where it is in view, else what is before the eye. */
+/** The focused element if it is in view, else the element at the assumed position of the eye. */
 function anchorOf(document: Document, view: Window): Element | undefined {
   const [width, height] = windowOf(view);
   const { activeElement, body } = native(document);

@@ -1,31 +1,34 @@
 import { native } from '../../base/natives.js';
 
-/** A tree of nodes with style sheets of its own. */
+/** A node tree with its own style sheets. */
 export type Root = Document | ShadowRoot;
 
 export const isElement = (node: Node): node is Element => native(node).nodeType === 1;
 
-/** A node's elements, the node itself among them, in its own tree. */
+/** The node itself, if it is an element, and all elements below it in the same tree. */
 export const elementsIn = (node: Root | Element): Element[] => [
   ...(isElement(node) ? [node] : []),
   ...native(node).querySelectorAll('*'),
 ];
 
-/** The document in a frame, where it is of the same origin. */
+/** The document in a frame, if it has the same origin. */
 export const frameDocument = (element: Element): Document | null | undefined =>
   native(element).localName.endsWith('frame') ? (element as HTMLIFrameElement).contentDocument : undefined;
 
-/** Ours, whatever their prefix: in the reader's colours by themselves, and panels keep their sizes. */
+/**
+ * Whether an element is one of this library, with any prefix. Those elements apply the reader's colours themselves, and
+ * panels keep their sizes.
+ */
 export const isOurs = (element: Element): boolean =>
   /low-vision-(toggle|panel|way-back)$/.test(native(element).localName);
 
-/** The shadow tree of an element that is shown with the page. */
+/** The open shadow root of an element. This library's own elements are skipped. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const { shadowRoot } = native(element);
   return shadowRoot && !isOurs(element) ? shadowRoot : null;
 }
 
-/** The root, and every open shadow root in it, whatever they are nested in. */
+/** The root and all open shadow roots in it, at any depth. */
 export function* rootsIn(node: Root | Element): Generator<Root> {
   if (!isElement(node)) {
     const { host } = native(node) as Partial<ShadowRoot>;

@@ -21,14 +21,17 @@ import {
 import { Undo } from './undo.js';
 import { makeReadable } from './unreadable-sheets.js';
 
-/** What could not be done; the rest holds. */
+/** An error of one effect. The other effects still apply. */
 export interface Failure {
-  /** The effect's name, or `off` for what could not be put back. */
+  /**
+   * The effect's name or a step of the engine: `off` for a change that could not be undone, `style-sheets` for an
+   * unreadable style sheet, `page` or `follow`.
+   */
   effect: string;
   error: unknown;
 }
 
-/** In CSS pixels: what WCAG's reflow asks pages to work at. A page is not enlarged to less. */
+/** The narrowest page in CSS pixels, from WCAG 1.4.10 Reflow. A page is not enlarged to less. */
 const narrowest = 320;
 
 /** The attributes that effects or style sheets depend on. */
@@ -36,29 +39,29 @@ const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', mark]
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 
-/** A document while it is shown with settings. */
+/** A document with the mode on: applies the settings and follows the page's changes. */
 export class ShownDocument {
   readonly #document: Document;
   readonly #settings: Settings;
   #failures: Failure[];
-  /** Of the document around it, where it is in a frame. */
+  /** Context of the outer document, if this one is in a frame. */
   readonly #outer: Context | undefined;
   #context!: Context;
-  /** It has style sheets that cannot be read, so it cannot be enlarged as the browser's zoom does: its texts are. */
+  /** Some style sheets cannot be read, so only text is enlarged instead of the whole page. */
   #unreadable = false;
-  /** Its scripts would not be told of what the browser's zoom changes: its texts are enlarged then. */
+  /** Whether the sizes reported to the page's scripts can be replaced. If not, only text is enlarged. */
   readonly #canAnswer: boolean;
   #restoreMark!: () => void;
   readonly #observer = new MutationObserver((records) => {
     this.#follow(records);
   });
-  /** The trees that are shown so, each with the style sheet that we gave it. */
+  /** The node trees that the engine has changed, with the style sheet that it added to each. */
   readonly #roots = new Map<Root, CSSStyleSheet>();
-  /** How many sheets each has adopted: nothing tells of one that is pushed to the list. */
+  /** Number of adopted sheets in each root. The browser fires no event when a sheet is pushed to the list. */
   readonly #adopted = new Map<Root, number>();
   readonly #frames = new Map<Document, ShownDocument>();
   #declared!: DeclaredChanges;
-  /** What has come or changed since the layout was looked at. */
+  /** Elements added or changed since the last layout step. */
   #fresh: Element[] = [];
 
   constructor(document: Document, settings: Settings, failures: Failure[], outer?: Context) {
@@ -74,12 +77,12 @@ export class ShownDocument {
     return this.#context.isInOneColumn;
   }
 
-  /** @param failures where what cannot be put back is told */
+  /** @param failures list that receives the changes that cannot be undone */
   end(failures = this.#failures): void {
     this.#failures = failures;
     this.#observer.disconnect();
     for (const frame of this.#frames.values()) frame.end(failures);
-    // No root is ours any more: what is put back is not followed.
+    // With the lists empty, the wrapped methods do not react to the undo steps below.
     this.#roots.clear();
     this.#adopted.clear();
     this.#frames.clear();
@@ -109,10 +112,11 @@ export class ShownDocument {
       this.#takeIn(document);
       for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
       this.#layout();
-      // What stands for pictures is the page's, too.
+      // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
     } catch (error) {
-      // A page whose own methods of arrays fail, for one: it stays as it is.
+      // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page
+      // unchanged.
       this.#fail('page', error);
       this.end();
       return;
@@ -145,20 +149,20 @@ export class ShownDocument {
   #zoomNow(): number {
     const { 'text-size': size = 100, enlarge } = this.#settings;
     if (enlarge === 'text' || this.#unreadable || !this.#canAnswer) return 1;
-    // A frame is enlarged with what is around it, but not what is in it where `zoom` is not the standard one.
+    // With standard `zoom`, a frame's content is enlarged with the outer page. Without, the frame needs its own `zoom`.
     if (this.#outer) return isStandardZoom() ? 1 : this.#outer.zoom;
     return Math.min(size / 100, Math.max(windowWidth(this.#document) / narrowest, 1));
   }
 
-  /** Turned, or made wider, the window has room for another zoom. */
+  /** The window's width limits the zoom, so a resized or rotated window may need another zoom. */
   readonly #resized = () => {
     if (this.#zoomNow() !== this.#context.zoom) this.#restart();
   };
 
-  /** Brings what is new in the page to what the settings are. */
+  /** Applies the settings to new nodes. */
   #takeIn(node: Root | Element): void {
     const roots = [...rootsIn(node)].filter((root) => !this.#roots.has(root));
-    // A component's text may have its size from the document's variables, so all are asked before any is changed.
+    // A component may use variables of the document for text sizes. Search all roots before changing any.
     if (roots.length && this.#findTextVariables([...this.#roots.keys(), ...roots]))
       for (const root of this.#roots.keys()) this.#changeSheets(root);
     for (const root of roots) this.#addRoot(root);
@@ -175,14 +179,14 @@ export class ShownDocument {
     const context = this.#context;
     const sheet = new (viewOf(this.#document).CSSStyleSheet)();
     this.#roots.set(root, sheet);
-    // Before effects put anything into it, which is followed, too.
+    // Observe before the effects add elements, so that these are reported, too.
     this.#observer.observe(root, {
       subtree: true,
       childList: true,
       attributeFilter: observed,
     });
     this.#changeSheets(root);
-    // What elements look like is asked before our rules are there.
+    // Effects read computed styles here, so our rules must come later.
     this.#elementsChanged(elementsIn(root));
     const rules = effects.map((effect) => this.#try(effect.name, () => effect.styles?.(context, root)) ?? '');
     sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
@@ -195,7 +199,7 @@ export class ShownDocument {
     context.undo.listen(root, 'load', this.#loaded, true);
   }
 
-  /** A page that sets its own list of sheets takes ours out of it. */
+  /** Adds our style sheet again if the page has set `adoptedStyleSheets` without it. */
   #adopt(root: Root): void {
     const sheet = this.#roots.get(root);
     if (sheet && !native(root).adoptedStyleSheets.includes(sheet))
@@ -206,21 +210,21 @@ export class ShownDocument {
   readonly #loaded = ({ target }: Event) => {
     const element = target as Element;
     if (native(element).localName === 'link') this.#sheetsChanged(native(element).getRootNode() as Root);
-    // A frame has another document, a picture its size.
+    // A loaded frame has a new document, a loaded picture has its size.
     else if ((native(element) as Partial<Element>).localName) {
       this.#takeIn(element);
       this.#layout();
     }
   };
 
-  /** A page may change thousands of nodes at once: each element is looked at once, however often it was moved. */
+  /** Handles a batch of mutations. A page may change thousands of nodes at once, so each element is handled once. */
   #follow(records: MutationRecord[]): void {
     const sheets = new Set<Root>();
     const elements = new Set<Element>();
     for (const { type, target, attributeName, addedNodes } of records) {
       if (attributeName === mark) this.#restoreMark();
       else if (type === 'attributes') elements.add(target as Element);
-      // Only style elements are observed for their text, which is their child, too.
+      // Text is observed only in style sheet owners. A style element's text can also change by its child nodes.
       else if (type === 'characterData' || isSheetOwner(target))
         sheets.add(native(target).getRootNode() as Root);
       for (const node of addedNodes)
@@ -239,14 +243,14 @@ export class ShownDocument {
     if (this.#fresh.length) this.#layout();
   }
 
-  /** The page's own. */
+  /** The page's own style sheets, without ours. */
   #sheetsOf(root: Root): CSSStyleSheet[] {
     return [...native(root).styleSheets, ...native(root).adoptedStyleSheets].filter(
       (sheet) => sheet !== this.#roots.get(root),
     );
   }
 
-  /** @returns whether there are new ones: what is said of them is the size of a text now */
+  /** @returns whether new variables were found. Their declarations now count as text sizes */
   #findTextVariables(roots: Root[]): boolean {
     const { textVariables } = this.#context;
     const { size } = textVariables;
@@ -277,7 +281,7 @@ export class ShownDocument {
           this.#restart();
         },
       });
-    // Text changes all the time, but not that of style sheets.
+    // Observe text in style sheet owners only. Elsewhere it changes too often.
     for (const { ownerNode } of readable)
       if (ownerNode)
         this.#observer.observe(ownerNode, {
@@ -322,7 +326,7 @@ export class ShownDocument {
   }
 }
 
-/** Once for each effect. No method of arrays: those of the page may be what has failed. */
+/** Records the first error of each effect. It calls no array methods, because the page may have broken them. */
 export function fail(failures: Failure[], effect: string, error: unknown): void {
   for (const failure of failures) if (failure.effect === effect) return;
   failures[failures.length] = { effect, error };

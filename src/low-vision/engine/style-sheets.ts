@@ -1,10 +1,10 @@
 import { enlargeMedia } from './media-text.js';
 import type { Undo } from './undo.js';
 
-/** What is meant to grow with the text: a size in parts of the viewport is enlarged there like any other. */
+/** Text properties. Their viewport lengths are enlarged like any other length. */
 export const ofText = /^(font|font-size|line-height|letter-spacing|word-spacing|text-indent)$/;
 
-/** A style sheet, or a rule: some have conditions on media, some hold rules, some declarations. */
+/** A style sheet or a rule. Depending on its type, it has a media condition, nested rules or declarations. */
 export interface Holder {
   conditionText?: string;
   cssText?: string;
@@ -19,11 +19,11 @@ interface Declaration {
   value: string;
 }
 
-/** One declaration of a serialised block; strings and parentheses may have semicolons in them. */
+/** One declaration of a serialised block. Strings and parentheses may contain semicolons. */
 const declaration =
   /([-\w]+)\s*:\s*((?:[^;"'()]|"[^"]*"|'[^']*'|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)/g;
 
-/** As written: a shorthand with `var()` in it has no longhands that could be read one by one. */
+/** Declarations parsed from the text. A shorthand with `var()` has no readable longhands in the CSSOM. */
 export function declarationsOf(style: CSSStyleDeclaration): Declaration[] {
   return [...style.cssText.matchAll(declaration)].map(([, name = '', value = '']) => ({
     name,
@@ -31,7 +31,7 @@ export function declarationsOf(style: CSSStyleDeclaration): Declaration[] {
   }));
 }
 
-/** The sheet's rules, with all that are nested, and imported where they can be read. */
+/** All rules of a sheet: nested ones, and those of imported sheets that can be read. */
 export function* rulesOf(holder: Holder): Generator<Holder> {
   for (const rule of holder.cssRules ?? []) {
     yield rule;
@@ -44,7 +44,7 @@ export function* rulesOf(holder: Holder): Generator<Holder> {
   }
 }
 
-/** Whether the rules of a sheet can be read: those of another origin only with CORS. */
+/** Whether the rules of a sheet can be read. A sheet of another origin needs CORS. */
 export function isReadable(sheet: CSSStyleSheet): boolean {
   try {
     return !!sheet.cssRules;
@@ -53,7 +53,10 @@ export function isReadable(sheet: CSSStyleSheet): boolean {
   }
 }
 
-/** Adds to `names` the custom properties on which sizes of text, or those that are in it, depend, through others too. */
+/**
+ * Adds to `names` the custom properties used in text sizes, and the custom properties used by those already in `names`,
+ * directly or through other ones.
+ */
 export function addTextVariables(names: Set<string>, sheets: Iterable<CSSStyleSheet>): void {
   const uses = new Map<string, string[]>();
   for (const sheet of sheets)
@@ -64,26 +67,26 @@ export function addTextVariables(names: Set<string>, sheets: Iterable<CSSStyleSh
           if (ofText.test(name)) for (const one of used) names.add(one);
           else if (name.startsWith('--')) uses.set(name, [...(uses.get(name) ?? []), ...used]);
         }
-  // A set gives out what is added while it is walked.
+  // Iterating a Set also visits the items added meanwhile.
   for (const name of names) for (const one of uses.get(name) ?? []) names.add(one);
 }
 
 /**
- * Engines with `currentCSSZoom` have `zoom` as CSS Viewport standardises it: containers are measured in enlarged
- * pixels, and parts of the viewport are enlarged like every length. WebKit of 2025 does neither.
+ * Whether `zoom` works as in the CSS Viewport standard: container queries measure in enlarged pixels, and `zoom` enlarges
+ * viewport lengths like every length. Engines with `currentCSSZoom` do both, WebKit of 2025 neither.
  */
 export const isStandardZoom = (): boolean => 'currentCSSZoom' in Element.prototype;
 
-/** Where containers are measured in the window's pixels, `em` and its kin are enlarged all the same. */
+/** Absolute units. Without standard zoom, only these are multiplied: `em` and similar units are already enlarged. */
 const absolute = /^(px|cm|mm|q|in|pt|pc)$/i;
 
-/** Their conditions cannot be written: the rule is replaced, and put back. */
+/** Multiplies the sizes in `@container` conditions. The CSSOM cannot write them, so the rule is replaced. */
 export function enlargeContainerQueries(sheet: CSSStyleSheet, factor: number, undo: Undo): void {
   for (const holder of [sheet as Holder, ...rulesOf(sheet)]) {
     const parent = holder as object as CSSGroupingRule;
     [...(holder.cssRules ?? [])].forEach((rule, index) => {
       const { cssText = '', conditionText = '' } = rule;
-      // The rule may be of a frame: no class of this window's.
+      // The rule may come from a frame, where `instanceof` with this window's class fails.
       if (!cssText.startsWith('@container') || enlarged.has(rule)) return;
       const condition = enlargeMedia(conditionText, factor, absolute);
       if (condition === conditionText) return;

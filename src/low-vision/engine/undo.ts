@@ -1,9 +1,9 @@
 import { native } from '../../base/natives.js';
 
 /**
- * A function that is called in place of a getter, setter or method.
- * @param call calls the one that was there before, with the same parameters if no others are given
- * @param of what it is called on
+ * A replacement for a getter, setter or method.
+ * @param call function that calls the original, by default with the same parameters
+ * @param of the `this` value of the call
  */
 export type Answer = (
   call: (parameters?: unknown[]) => unknown,
@@ -12,22 +12,22 @@ export type Answer = (
   name: string,
 ) => unknown;
 
-/** How many changes of ours an inline style has, and whether there was a style attribute before the first of them. */
+/** For each inline style: the number of our changes, and whether the style attribute existed before the first. */
 const claims = new WeakMap<Element, { count: number; had: boolean }>();
 
 /**
- * What was changed in a page, and how it is put back: the last change first, and only where the page has not given
- * another value meanwhile, which is the page's own and stays.
+ * Records changes in a page and undoes them, last change first. If the page has set another value meanwhile, the page's
+ * value stays.
  */
 export class Undo {
   #steps: (() => void)[] = [];
 
-  /** A step that cannot be taken (a frame that is gone, a frozen object) does not keep the others from theirs. */
+  /** Adds an undo step. If one step fails (a removed frame, a frozen object), the others still run. */
   add(step: () => void): void {
     this.#steps[this.#steps.length] = step;
   }
 
-  /** Listens until everything is put back. */
+  /** Adds an event listener. The undo removes it. */
   listen(target: EventTarget, type: string, listener: (event: Event) => void, isCapture = false): void {
     native(target).addEventListener(type, listener, isCapture);
     this.add(() => {
@@ -35,7 +35,7 @@ export class Undo {
     });
   }
 
-  /** Gives an attribute a value, `null` for none. */
+  /** Sets an attribute; `null` removes it. */
   attribute(element: Element, name: string, value: string | null): void {
     const before = native(element).getAttribute(name);
     if (before === value) return;
@@ -45,7 +45,7 @@ export class Undo {
     });
   }
 
-  /** Gives an object's property a value: a method of a prototype, a style sheet's media text. */
+  /** Sets a property of an object, for example a prototype's method or a style sheet's `mediaText`. */
   property<Target extends object, Name extends keyof Target>(
     target: Target,
     name: Name,
@@ -53,32 +53,32 @@ export class Undo {
   ): void {
     const before = target[name];
     target[name] = value;
-    // The browser may write it in its own way.
+    // The browser may serialise the value differently.
     const given = target[name];
     this.add(() => {
       if (target[name] === given) target[name] = before;
     });
   }
 
-  /** Puts another function in place of a property's getter, setter or method. */
+  /** Replaces a property's getter, setter or method. */
   replace(target: object, name: string, part: 'get' | 'set' | 'value', answer: Answer): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
     const former = Reflect.get(before ?? {}, part) as ((...parameters: unknown[]) => unknown) | undefined;
     if (!before || !former) throw new TypeError(`${name} has no ${part}`);
     const given = function (this: unknown, ...parameters: unknown[]): unknown {
-      // A window's own are called without it.
+      // Functions of the window are called without `this`.
       const of = this ?? target;
       return answer((changed = parameters) => former.apply(of, changed), of, parameters, name);
     };
     Object.defineProperty(target, name, { ...before, [part]: given });
     this.add(() => {
       const now = Object.getOwnPropertyDescriptor(target, name);
-      // A getter may have been put back before its setter is.
+      // The getter and the setter of a property may be restored separately, so restore this part only.
       if (now?.[part] === given) Object.defineProperty(target, name, { ...now, [part]: former });
     });
   }
 
-  /** Has a setter of a prototype followed by what is called with the object that it was called on. */
+  /** Calls `follow` after a setter of a prototype, with the object on which it was called. */
   setter<Target extends object>(
     target: Target,
     name: keyof Target & string,
@@ -90,7 +90,7 @@ export class Undo {
     });
   }
 
-  /** Has a method of a prototype followed by what is called with its result. */
+  /** Calls `follow` after a method of a prototype, with its result. */
   after<Target extends object, Name extends keyof Target & string>(
     prototype: Target,
     name: Name,
@@ -104,10 +104,10 @@ export class Undo {
   }
 
   /**
-   * Changes declarations of a rule or an inline style. What is put back is the whole of it where nothing else was
-   * changed meanwhile, so that it reads as before; else declaration by declaration.
-   * @param owner whose inline style it is
-   * @param priority that of each declaration by default
+   * Changes declarations of a rule or an inline style. If nothing else has changed them meanwhile, the undo restores the
+   * whole text. Otherwise it restores each declaration.
+   * @param owner the element, if `style` is an inline style
+   * @param priority new priority; by default each declaration keeps its own
    */
   declarations(
     style: CSSStyleDeclaration,
@@ -127,7 +127,7 @@ export class Undo {
       style.setProperty(name, value, priority ?? style.getPropertyPriority(name));
     const given = style.cssText;
     if (given === before) return;
-    // Changes lie over one another, also those of the panel and of the engine, and are not always taken back in turn.
+    // The panel and the engine may change the same inline style, and undo their changes in any order.
     const claim = owner && (claims.get(owner) ?? { count: 0, had: written !== null });
     if (claim) {
       claim.count += 1;
@@ -138,27 +138,28 @@ export class Undo {
       const isOurs = style.cssText === given;
       if (claim) claim.count -= 1;
       if (claim && !claim.count) claims.delete(owner);
-      // No method of arrays in what puts things back: the page may have methods of its own by then.
+      // Undo steps call no array methods, because the page may have replaced them.
       for (const { name, value, priority, now } of former)
         if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
       if (!isOurs) {
         if (claim && !claim.count && !claim.had && !style.cssText) native(owner).removeAttribute('style');
         return;
       }
-      // What has been taken apart is not always put together as it was.
+      // The restored longhands do not always serialise to the former shorthand.
       if (style.cssText !== before) style.cssText = before;
-      // A policy that forbids style attributes has kept them from having any text but the serialised one.
+      // A CSP that forbids style attributes would block `setAttribute`. Under it, the serialised text is already the
+      // original one, so nothing is set.
       if (owner && native(owner).getAttribute('style') !== written)
         setAttribute(owner, 'style', written ?? null);
     });
   }
 
-  /** Changes an element's inline style, over everything that the page says. */
+  /** Sets inline declarations with `!important`, so that they win over the page's styles. */
   force(element: Element, change: Record<string, string>): void {
     this.declarations(native(element as HTMLElement).style, change, element, 'important');
   }
 
-  /** @returns what could not be put back */
+  /** @returns errors of the undo steps that failed */
   run(): unknown[] {
     const failures: unknown[] = [];
     const steps = this.#steps;

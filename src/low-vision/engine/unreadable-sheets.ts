@@ -4,18 +4,20 @@ import { isReadable } from './style-sheets.js';
 import type { Undo } from './undo.js';
 
 interface Outcome {
-  /** The sheets stand there readable. */
+  /** Called for each sheet that has been loaded again and can be read. */
   done: () => void;
-  /** One of them cannot be had. */
+  /** Called for a sheet whose server does not allow reading. */
   refused: (error: Error) => void;
 }
 
 const asked = new WeakSet<HTMLLinkElement>();
 
 /**
- * The rules of a sheet from another origin can be read only where that allows it and the page has asked for it, which
- * few pages do: it is asked for again beside itself, by the same kind of request, so that the page's policy lets it
- * through, and stands in for the first once it is there. The cascade keeps its order.
+ * Loads unreadable style sheets again with CORS. The rules of a sheet from another origin can be read only if its server
+ * allows it and the page's link has `crossorigin`, which few pages set.
+ *
+ * A copy of the link beside it makes the same kind of request, so the page's content security policy allows it. Once
+ * loaded, it replaces the first sheet and keeps the cascade order.
  */
 export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome): void {
   for (const link of native(root).querySelectorAll<HTMLLinkElement>('link[href]')) {
@@ -30,7 +32,8 @@ export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome)
     });
     again.addEventListener('error', () => {
       again.remove();
-      // One that is blocked, or not there, has no rules: engines do not tell that of the first.
+      // Request it without CORS to see whether the sheet exists. A blocked or missing sheet has no rules to read, and
+      // engines do not report that state on the first link.
       const plain = link.cloneNode() as HTMLLinkElement;
       asked.add(plain);
       plain.media = 'not all';

@@ -4,8 +4,8 @@ import { keepReadingPlace } from '../engine/reading-place.js';
 import { Undo } from '../engine/undo.js';
 
 /**
- * Moves the page, and what stays at its top, down by the height of a panel there.
- * @returns puts everything back
+ * Moves the page and its fixed and sticky elements at the top down by the height of a panel.
+ * @returns function that undoes it
  */
 export function dock(panel: HTMLElement): () => void {
   const { ownerDocument: document } = panel;
@@ -21,7 +21,7 @@ export function dock(panel: HTMLElement): () => void {
       undo = new Undo();
       const width = view.innerWidth;
       const fixed = new Set<HTMLElement>();
-      // Only what is at the top is asked for: a page may have ten thousand elements.
+      // Test some points at the top instead of all elements: a page may have ten thousand.
       for (const x of [0.02, 0.25, 0.5, 0.75, 0.98])
         for (const y of [2, 20, 60, 120])
           for (const element of elementsAt(document, x * width, y))
@@ -29,7 +29,7 @@ export function dock(panel: HTMLElement): () => void {
               fixed.add(element as HTMLElement);
       for (const element of fixed) {
         const { top, bottom } = view.getComputedStyle(element);
-        // What is between top and bottom, or hangs from the bottom, has no place to go to.
+        // Elements stretched between top and bottom, or placed from the bottom, have no room to move.
         if (/^-?[\d.]+px$/.test(top) && (bottom === 'auto' || parseFloat(bottom) > height))
           undo.force(element, { top: `calc(${top} + ${height}px)` });
       }

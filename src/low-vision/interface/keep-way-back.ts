@@ -1,4 +1,4 @@
-/** Whoever has switched the mode on always finds how to leave it: without a visible toggle, and in a modal dialog. */
+/** Lets the reader always leave the mode, also without a visible toggle and in a modal dialog. */
 import { native } from '../../base/natives.js';
 import type { Language } from '../../i18n/languages.js';
 import { lowVisionSentences } from '../../i18n/low-vision-sentences.js';
@@ -10,20 +10,20 @@ import { showWayBack } from './way-back.js';
 
 /** An element that switches the mode. */
 interface Toggle extends HTMLElement {
-  /** @param opener gets the focus back */
+  /** @param opener element that gets the focus back */
   openPanel(opener?: HTMLElement): void;
 }
 
-/** Whether two boxes lie on each other. */
+/** Whether two boxes overlap. */
 const meet = (one: Box, other: Box): boolean =>
   one.left < other.left + other.width &&
   other.left < one.left + one.width &&
   one.top < other.top + other.height &&
   other.top < one.top + one.height;
 
-/** Shows the way back while the mode is on and no toggle can be seen. */
+/** Shows the way back while the mode is on and no toggle is visible. */
 export class WayBackKeeper {
-  /** In the document's order. */
+  /** Toggles in document order. */
   toggles: readonly Toggle[] = [];
   #language: Language = 'en';
   readonly #document: Document;
@@ -32,22 +32,22 @@ export class WayBackKeeper {
   #wayBack: HTMLElement | undefined;
   #room: HTMLElement | undefined;
   #unwatchModals: (() => void) | undefined;
-  /** Tells when a toggle is shown, or not any more, like the menu that it may be in. */
+  /** Reports when a toggle appears or disappears, for example with its menu. */
   readonly #seen = new ResizeObserver(() => {
     this.#update();
   });
-  /** A library that writes the page anew takes the way back out of it. */
+  /** Reports when the way back is removed, for example by a library that renders the page again. */
   readonly #children = new MutationObserver(() => {
     this.#update();
   });
 
-  /** @param leave switches the mode off */
+  /** @param leave function that switches the mode off */
   constructor(document: Document, leave: () => void) {
     this.#document = document;
     this.#leave = leave;
   }
 
-  /** Draws the buttons anew when the sentences of another language are here. */
+  /** Draws the buttons again when the translations of a new language have loaded. */
   set language(language: Language) {
     if (language === this.#language) return;
     this.#language = language;
@@ -73,7 +73,9 @@ export class WayBackKeeper {
     this.#update();
   }
 
-  /** The dialog that has to hold the way back, or the root; `undefined` where a toggle can be seen and pressed. */
+  /**
+   * The parent for the way back: the modal dialog or the root. `undefined` if a toggle is visible and can be pressed.
+   */
   #place(): Element | undefined {
     const modal = this.#isActive ? openModal(this.#document) : undefined;
     const isSeen = (one: Toggle) =>
@@ -91,7 +93,7 @@ export class WayBackKeeper {
     const root = rootOf(this.#document);
     const place = this.#place();
     const wasUsed = this.#wayBack?.matches(':focus-within');
-    // A menu has closed under the finger.
+    // The menu around the focused toggle may have closed.
     const hadFocus = wasUsed || this.toggles.some((one) => one.matches(':focus-within'));
     this.#wayBack?.remove();
     this.#wayBack = undefined;
@@ -113,7 +115,7 @@ export class WayBackKeeper {
         },
       ]);
     const wayBack = (this.#wayBack = showWayBack(this.#document, modal, this.#language, actions));
-    // A page may write its dialog, or itself, anew.
+    // A page may render its dialog or its root again and remove the way back.
     if (modal) {
       this.#seen.observe(wayBack);
       this.#makeRoom(modal, wayBack);
@@ -121,7 +123,7 @@ export class WayBackKeeper {
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 
-  /** The end of a dialog can be scrolled out from under the way back. */
+  /** Adds space at the end of a dialog, so that its last content can be scrolled clear of the way back. */
   #makeRoom(modal: Element, wayBack: HTMLElement): void {
     if (!meet(boxOf(modal), boxOf(wayBack))) return;
     const room = (this.#room = native(this.#document).createElement('low-vision-room'));

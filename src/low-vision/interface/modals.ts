@@ -1,11 +1,11 @@
 import { native } from '../../base/natives.js';
 import { rootsIn } from '../engine/roots.js';
 
-/** The modal dialog that is open, the innermost of several: nothing that is not in it can be pressed. */
+/** The open modal dialog, the last in document order. Elements outside it cannot be pressed. */
 export const openModal = (document: Document): Element | undefined =>
   [...rootsIn(document)].flatMap((root) => [...native(root).querySelectorAll('dialog:modal')]).at(-1);
 
-/** Whether it is drawn in there: also what stands in a slot or a shadow tree. */
+/** Whether a node is rendered inside an element, including slots and shadow trees. */
 export function isDrawnIn(place: Element, node: Node | null): boolean {
   if (!node || node === place) return !!node;
   const { assignedSlot, parentNode, host } = native(node) as Partial<Element & ShadowRoot>;
@@ -13,8 +13,8 @@ export function isDrawnIn(place: Element, node: Node | null): boolean {
 }
 
 /**
- * Tells when a dialog opens or closes.
- * @returns ends it
+ * Reports when a dialog opens or closes.
+ * @returns function that stops it
  */
 export function watchModals(document: Document, told: () => void): () => void {
   const observer = new MutationObserver(told);
@@ -22,7 +22,7 @@ export function watchModals(document: Document, told: () => void): () => void {
     observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['open'] });
   };
   for (const root of rootsIn(document)) watch(root);
-  // Of a component that came later, the dialog is known when it takes the focus.
+  // A dialog in the shadow tree of a later component is found when it gets the focus.
   const focused = (event: Event) => {
     for (const node of event.composedPath())
       if ((node as Partial<Element>).localName === 'dialog') {

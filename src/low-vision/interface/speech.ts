@@ -5,37 +5,37 @@ import { rootsIn, type Root } from '../engine/roots.js';
 import { sentencesOf, type Sentence } from './spoken-sentences.js';
 import { findVoice } from './voices.js';
 
-/** `none`: the browser cannot speak, or has no voice. `ask-network`: what could, sends the text away. */
+/** `none`: the browser cannot speak or has no voice. `ask-network`: the only voice would send the text to a server. */
 export type SpeechState = 'idle' | 'speaking' | 'paused' | 'none' | 'ask-network';
 
 /** Reads a page aloud, sentence by sentence. */
 export interface Speech {
-  /** From the place that is being read. */
+  /** Starts at the reading place in the window. */
   play(): void;
   pause(): void;
-  /** From the beginning of the sentence. */
+  /** Continues from the beginning of the sentence. */
   resume(): void;
-  /** To the sentence before, or after: it is read, after a pause too. */
+  /** Reads the previous sentence (`next`: the following one), also while paused. */
   back(): void;
   next(): void;
-  /** From now on, text may be sent to whom a voice is from. */
+  /** Allows voices that send the text to a server. */
   allowNetwork(): void;
   stop(): void;
-  /** 0.5 to 2: holds from the next utterance on. */
+  /** Speed, 0.5 to 2. It applies from the next utterance on. */
   rate: number;
-  /** The voice that would be used, in the state `ask-network`. */
+  /** Name of the voice to allow in the state `ask-network`. */
   readonly networkVoice: string;
 }
 
 const name = 'low-vision-speech';
 
 /*
- * A scheme gives other colours to the rules of the page, among which it would count this one: but not to values with a
- * variable of ours, which nobody sets.
+ * The colours effect would recolour this rule like those of the page. It leaves values with a `--low-vision` variable;
+ * this one is never set.
  */
 const rule = `::highlight(${name}){background-color:var(--${name},#ff0);color:var(--${name},#000)}`;
 
-/** @param only gives what is read, in its order, instead of the page's main part */
+/** @param only function that returns the elements to read, in order, instead of the page's main part */
 export function createSpeech(
   document: Document,
   changed: (state: SpeechState) => void,
@@ -51,11 +51,11 @@ export function createSpeech(
   let isFollowed: boolean;
   let isNetworkAllowed = false;
   let networkVoice = '';
-  /** The last that was used: for what has none of its own. */
+  /** The last voice used. It also reads pieces in languages without a voice. */
   let voice: SpeechSynthesisVoice | undefined;
-  /** Chrome forgets to tell of the end of an utterance that nobody holds. */
+  /** A reference to the current utterance. Without it, Chrome may not fire `end`. */
   let utterance: SpeechSynthesisUtterance | undefined;
-  /** What belongs to a former run (an utterance that was cut off, a wait for voices) is not listened to. */
+  /** Number of the current run. Events of a former run (a cancelled utterance, a wait for voices) are ignored. */
   let run = 0;
   let session: AbortController | undefined;
   let sheet: CSSStyleSheet;
@@ -71,7 +71,7 @@ export function createSpeech(
   };
 
   const stop = (last: SpeechState = 'idle') => {
-    // Else it may be the page that speaks.
+    // Without a session, the page itself may be speaking.
     if (session) silence();
     session?.abort();
     highlights?.delete(name);
@@ -83,7 +83,9 @@ export function createSpeech(
     set(last);
   };
 
-  /** Where it is in the window, in its pixels: scripts are told of other boxes of text while the page is enlarged. */
+  /**
+   * Place of a sentence in CSS pixels before zoom. While the page is enlarged, scripts get boxes in enlarged pixels.
+   */
   const placeOf = ({ range }: Sentence) => {
     const root = rootOf(document);
     const zoom = boxOf(root).width / native(root).getBoundingClientRect().width;
@@ -95,7 +97,7 @@ export function createSpeech(
   const show = (sentence: Sentence) => {
     const { range } = sentence;
     highlights?.set(name, new view.Highlight(range));
-    // Boxes that scroll are left to the browser, but of a paragraph longer than the window it shows any part.
+    // The browser scrolls nested boxes. Of a paragraph longer than the window it may show any part, so adjust then.
     for (let step = 0; isFollowed && step < 3; step += 1) {
       const [top, bottom, height, eye, zoom] = placeOf(sentence);
       if (top >= 0 && (bottom <= height || top <= eye)) return;
@@ -122,7 +124,7 @@ export function createSpeech(
         if (run === mine) speak(true);
       };
       synth.addEventListener('voiceschanged', go, { once: true, signal: session?.signal });
-      // Where there are none, nobody tells.
+      // Without any voices, the browser fires no event.
       setTimeout(go, 1000);
       return;
     }
@@ -143,12 +145,12 @@ export function createSpeech(
       return;
     }
     set('speaking');
-    // Chrome breaks off what takes longer than 15 seconds.
+    // Chrome stops utterances longer than 15 seconds, so split the text.
     const utterances = pieces.flatMap(({ text }, index) =>
       (text.match(/\S.{0,199}(?= |$)|\S{1,200}/gu) ?? []).map((part) => {
         const one = new view.SpeechSynthesisUtterance(part);
         one.voice = voices[index] ?? voice ?? null;
-        // Android goes by it.
+        // Android chooses the voice by `lang`.
         one.lang = one.voice?.lang ?? '';
         return one;
       }),
@@ -164,7 +166,7 @@ export function createSpeech(
       utterance.rate = rate;
       utterance.onend = say;
       utterance.onerror = ({ error }) => {
-        // Where it is not we who cut it off, the page took the word.
+        // If we did not cancel the utterance, the page did.
         if (run === mine) stop(/^(interrupted|canceled)$/.test(error) ? 'idle' : 'none');
       };
       synth.speak(utterance);
@@ -172,7 +174,7 @@ export function createSpeech(
     say();
   };
 
-  /** At another sentence, or at the same one again. */
+  /** Reads another sentence, or the same one again for 0. */
   const move = (by: number) => {
     if (!session) return;
     at = Math.max(at + by, 0);
@@ -185,7 +187,7 @@ export function createSpeech(
     const { type, key } = event as KeyboardEvent;
     const [target] = event.composedPath() as Partial<Element>[];
     if (type === 'pagehide' || key === 'Escape') stop();
-    // In a control, a key means something else.
+    // Scrolling keys stop following, except in controls, where they have another meaning.
     else if (
       !key ||
       (/^( |Arrow(Up|Down)|Page.+|Home|End)$/.test(key) && !target?.matches?.('button,input,select,textarea'))
@@ -198,7 +200,7 @@ export function createSpeech(
       stop(synth ? 'idle' : 'none');
       if (!synth) return;
       sentences = sentencesOf(document, view, only?.());
-      // Nothing has been read of a page that is not scrolled.
+      // An unscrolled page is read from its beginning.
       const found = sentences.findIndex((sentence) => {
         const [, bottom, , eye] = placeOf(sentence);
         return !windowOf(view)[3] || bottom > eye;
@@ -214,7 +216,7 @@ export function createSpeech(
         view.addEventListener(type, heard, { capture: true, passive: true, signal: session.signal });
       move(0);
     },
-    // The browser's own pause ends everything on Android, and voices from the network do not heed it.
+    // `speechSynthesis.pause()` ends speech on Android, and network voices ignore it.
     pause() {
       if (state !== 'speaking') return;
       silence();

@@ -8,20 +8,20 @@ interface Piece {
 
 export interface Sentence {
   range: Range;
-  /** Each in one language. */
+  /** Parts of the sentence, each in one language. */
   pieces: Piece[];
 }
 
 const unread =
   'script,style,select,textarea,svg,[hidden],[aria-hidden=true],details:not([open])>:not(summary)';
 
-/** The sentences of a page, in its order: of its main part, where it has one. */
+/** The sentences of a page in document order, of its main part if it has one. */
 export function sentencesOf(document: Document, view: View, only?: Iterable<Element>): Sentence[] {
   const sentences: Sentence[] = [];
   const probe = native(document).createRange();
   let skipped = unread;
   let block: Element | null = null;
-  /** The texts of the block, and where each begins in the whole. */
+  /** The text nodes of the block. `start` is the offset in `whole`. */
   let texts: { node: Text; start: number; lang: string }[] = [];
   let whole = '';
 
@@ -39,11 +39,11 @@ export function sentencesOf(document: Document, view: View, only?: Iterable<Elem
         if (first >= last) continue;
         const text = whole.slice(start + first, start + last).replace(/ +/g, ' ');
         const former = pieces.at(-1);
-        // Made here: a browser's tables of letters are slow to come, and most pages are never read aloud.
+        // The pattern is made here, not at load: Unicode tables are slow to load, and most pages are never read aloud.
         const isSaid = /[\p{L}\p{N}]/u.test(text);
         if (!former) range.setStart(node, first);
         range.setEnd(node, last);
-        // A full stop after a foreign word is not said by itself.
+        // Punctuation after a foreign word is no piece of its own.
         if (former && (former.lang === lang || !isSaid)) former.text += text;
         else if (isSaid) pieces.push({ text, lang });
       }
@@ -63,7 +63,7 @@ export function sentencesOf(document: Document, view: View, only?: Iterable<Elem
     }
     if (native(node).nodeType !== 3) return;
     const text = node as Text;
-    // Space may have no box, but parts words all the same.
+    // White space may have no box, but it separates words.
     if (text.data.trim()) {
       let around = text.parentElement;
       probe.selectNode(text);
@@ -78,7 +78,7 @@ export function sentencesOf(document: Document, view: View, only?: Iterable<Elem
       block = around;
     }
     texts.push({ node: text, start: whole.length, lang });
-    // A line of the source is no sentence.
+    // Line breaks in the source do not end a sentence.
     whole += text.data.replace(/\s/g, ' ');
   };
 
@@ -98,7 +98,7 @@ function split(text: string, lang?: string): string[] {
     const segmenter = new Intl.Segmenter(lang || [], { granularity: 'sentence' });
     return Array.from(segmenter.segment(text), ({ segment }) => segment);
   } catch {
-    // The browser has none, or the page's language is none.
+    // The browser lacks `Intl.Segmenter`, or the page's `lang` is invalid.
     return text.match(/.+?(?:[.!?…]\s|$)/g) ?? [];
   }
 }

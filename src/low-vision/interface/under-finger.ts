@@ -3,29 +3,28 @@ import { rootOf, styleOf } from '../engine/around.js';
 import { boxOf, windowOf } from '../engine/measure.js';
 import { scrollBack } from '../engine/reading-place.js';
 
-/** Left free at the window's edge, in its pixels. */
+/** Free space at the window's edge in CSS pixels before zoom. */
 const edge = 8;
 
 const zoomNow = () => Number(styleOf(rootOf(document)).zoom) || 1;
 
-/** What stays: how far it is moved, in its own pixels, and what lets it go. */
+/** Pinned parts: their offset in CSS pixels and release function. */
 const held = new WeakMap<HTMLElement, { x: number; y: number; letGo: () => void }>();
 
-/** Lets go what stays, for what is shown in its place. */
+/** Releases a pinned part before another one is shown in its place. */
 export const letGo = (part: HTMLElement | null): void => {
   if (part) held.get(part)?.letGo();
 };
 
-/** Whether it keeps its place, wherever it belongs. */
+/** Whether a part is pinned. */
 export const isHeld = (part: HTMLElement): boolean => held.has(part);
 
 /**
- * Leaves a control that is being pressed under the finger, though the page is about to grow: what it is in keeps its
- * place and its size in the window until the finger or the focus has left it. By a key it only keeps its height: it is
- * found wherever it is drawn.
- * @param part what stays: a row of controls, which goes over the page meanwhile, or a panel that is there already
- * @param ended when it has been let go
- * @returns to be called when the page has changed
+ * Keeps a pressed control under the finger while the page grows. Its part keeps its place and size in the window until
+ * the pointer or the focus has left it. For a key press only the control's vertical place matters.
+ * @param part pinned part: a row of controls, which is shown over the page meanwhile, or a panel
+ * @param ended callback after the release
+ * @returns function to call after the page has changed
  */
 export function keepUnderFinger(
   control: HTMLElement,
@@ -38,13 +37,13 @@ export function keepUnderFinger(
   const { left, top, width } = boxOf(control, own);
   const zoom = zoomNow() * own;
   const isPanel = part.matches('.panel');
-  // A panel beside the button would follow it.
+  // A panel anchored beside the button would follow the button.
   const isLoose = part.matches('.beside') && !isByKey;
   if (isPanel && !isByKey) {
     const box = boxOf(part, own);
     if (!held.has(part)) {
       hold(part, null, ended);
-      // Another font has other line breaks, and may come late.
+      // Keep the font: another one changes line breaks, and may load late.
       style.fontFamily = getComputedStyle(part).fontFamily;
       style.blockSize = `${box.height / zoom}px`;
       if (isLoose) {
@@ -61,7 +60,7 @@ export function keepUnderFinger(
       const box = boxOf(control);
       if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return;
       hold(part, isPanel ? null : place, ended);
-      // What has no room beside the control goes below it.
+      // Controls without room beside the pressed one wrap below it.
       if (!isPanel) style.maxInlineSize = `${Math.max(windowOf(window)[0] - edge - left, width) / zoom}px`;
     }
     style.zoom = String(zoom / zoomNow());
@@ -71,7 +70,7 @@ export function keepUnderFinger(
         return boxOf(control, Number(style.zoom)).top - top;
       };
       const off = scroll();
-      // At the ends of a panel there is nothing to scroll: it gets room there.
+      // At the ends of a panel it cannot scroll further, so add padding there.
       if (held.has(part) && Math.abs(off) >= 1) {
         const side = off > 0 ? 'paddingBlockEnd' : 'paddingBlockStart';
         style[side] = `${parseFloat(getComputedStyle(part)[side]) + Math.abs(off) / zoom}px`;
@@ -80,7 +79,7 @@ export function keepUnderFinger(
     }
     const moved = held.get(part);
     if (!moved || (isPanel && !isLoose)) return;
-    // What a length comes to under `zoom`, engines see differently: it is measured, not reckoned.
+    // Engines differ in the size of a length under `zoom`, so measure each step.
     for (let step = 0; step < 4; step += 1) {
       const box = boxOf(control, Number(style.zoom));
       moved.x += (left - box.left) / zoom;
@@ -90,12 +89,12 @@ export function keepUnderFinger(
   };
 }
 
-/** Sizes that `freezeRow` gives to the buttons of a row. */
+/** Properties that `freezeRow` sets on the buttons of a row. */
 const frozen = ['inline-size', 'block-size', 'padding-inline'];
 
 /**
- * Buttons keep their sizes: beside one that loses its mark or its bold letters, the pressed one would move. A mark that
- * is new finds room where the padding was.
+ * Fixes the sizes of the buttons in a row. If a neighbour lost its check mark or bold text, the pressed button would
+ * move. A new check mark fits in the former padding.
  */
 function freezeRow(row: Element | null): void {
   if (!row?.matches('.values')) return;
@@ -108,7 +107,7 @@ function freezeRow(row: Element | null): void {
     for (const [nth, name] of frozen.entries()) style.setProperty(name, sizes[index]?.[nth] ?? '');
 }
 
-/** @param place keeps its size while what is in it is over the page; `null` where it is so anyway */
+/** @param place parent that keeps its height while the part is shown over the page; `null` for a panel */
 function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): void {
   const { style } = part;
   if (place) {
@@ -143,7 +142,7 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
   held.set(part, { x: 0, y: 0, letGo: end });
   const left = (event: Event) => {
     const to = event.type === 'focusout' ? (event as FocusEvent).relatedTarget : event.composedPath()[0];
-    // Where the page has moved under a pointer that rests, browsers tell that it has left, and come again.
+    // Browsers fire `pointerleave` also if the page moves under a resting pointer, so use `pointermove` and its target.
     if (!(to instanceof Node && part.contains(to))) end();
   };
   for (const type of ['pointermove', 'pointerdown', 'focusout'])

@@ -1,4 +1,4 @@
-/** Of fixed colours and sizes: what has failed in a page must not fail here. In a closed tree nothing else changes it. */
+/** Fixed colours and sizes, which do not depend on the engine. In a closed shadow tree the page cannot change them. */
 import { native } from '../../base/natives.js';
 import { viewOf } from '../engine/around.js';
 
@@ -12,11 +12,10 @@ const style = `
   @media print { :host { display: none !important } }`;
 
 /**
- * Buttons with which the mode is left, or changed, where no toggle is in view. Before the body: no rule of the page
- * that counts its children is disturbed, and they come first in the tab order. At the bottom, where they do not lie
- * over the button of a menu.
- * @param modal the dialog that is open: what is not in it cannot be pressed
- * @returns the element, which gives the focus to its first button
+ * Shows buttons to leave or change the mode if no toggle is visible. They are before the body, so that they come first
+ * in the tab order and do not affect rules such as `:nth-child()`. At the bottom they do not cover menu buttons.
+ * @param modal open modal dialog, which then contains the buttons. Elements outside it cannot be pressed
+ * @returns the element; it delegates focus to its first button
  */
 export function showWayBack(
   document: Document,
@@ -25,7 +24,7 @@ export function showWayBack(
   actions: [label: string, press: (button: HTMLElement) => void][],
 ): HTMLElement {
   const host = native(document).createElement('low-vision-way-back');
-  // What the page does to open ones it must not do to this one.
+  // The page must not be able to change this shadow tree.
   // eslint-disable-next-line wc/no-closed-shadow-root
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
   const sheet = new (viewOf(document).CSSStyleSheet)();
@@ -53,7 +52,7 @@ export function showWayBack(
   for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
   if (modal) native(modal).append(host);
   else native(native(document).body).before(host);
-  // Over what is in the top layer already.
+  // A popover opened last is on top of the top layer.
   host.showPopover();
   return host;
 }

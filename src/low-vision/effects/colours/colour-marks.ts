@@ -2,9 +2,9 @@ import { native } from '../../../base/natives.js';
 import { onceFor } from '../../engine/once-for.js';
 import type { Context } from '../effect.js';
 
-/** On what lies over a picture, perhaps: its texts need a ground. */
+/** Mark of elements that may lie over a picture. Their text needs a background. */
 export const overPicture = '--low-vision-over';
-/** On what holds a dialog: the page shows through it. */
+/** Mark of the parent of a dialog. The page shows through it. */
 export const holdsDialog = '--low-vision-holds';
 
 const isPicture = (element: Element): boolean => /^(img|picture|video)$/.test(native(element).localName);
@@ -13,8 +13,8 @@ const pictured = new WeakSet<Element>();
 const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());
 
 /**
- * Marks what our rules would else have to find by what is beside and inside it: `:has()` and `~` are asked of each
- * element anew with each of its siblings.
+ * Marks elements for our rules by custom properties. Selectors with `:has()` and `~` would be slow: browsers match them
+ * again for many siblings.
  */
 export function markForColours(context: Context, elements: Iterable<Element>): void {
   const over = markedIn(context);
@@ -23,7 +23,7 @@ export function markForColours(context: Context, elements: Iterable<Element>): v
     if (element && style && !style.getPropertyValue(name))
       context.undo.declarations(style, { [name]: '1' }, element);
   };
-  /** What comes after a picture, or after what holds nothing else. */
+  /** Marks the siblings after a picture, or after an element that contains only a picture. */
   const follow = (picture: Element) => {
     pictured.add(picture);
     for (

@@ -9,8 +9,8 @@ const names = 'background-color background-image mask-image box-shadow opacity f
 );
 
 /**
- * What style sheets that cannot be read do to elements is seen by what these look like, and said again inline, as it
- * has to be. Of their `::before` and `::after` only the texts are the reader's: nothing can be said of these inline.
+ * Recolours elements by their computed styles, for pages with style sheets that cannot be read. The new values are set
+ * inline. `::before` and `::after` have no inline styles, so only their text is recoloured, by our rules.
  */
 export function colourByLook(context: Context, elements: Iterable<Element>): void {
   const { document, undo } = context;
@@ -23,7 +23,7 @@ export function colourByLook(context: Context, elements: Iterable<Element>): voi
     const { style } = native(native(document).createElement('i'));
     const take = (name: string, own?: string) => {
       const value = look.getPropertyValue(name);
-      // What is inline is changed there, if only by us before.
+      // Inline values are changed elsewhere, or were set here before.
       if (
         !native(element).style.getPropertyValue(name) &&
         value !== own &&
@@ -34,7 +34,7 @@ export function colourByLook(context: Context, elements: Iterable<Element>): voi
     for (const name of names) take(name, backgroundColor);
     for (const side of ['top', 'right', 'bottom', 'left'])
       if (look.getPropertyValue(`border-${side}-width`) !== '0px') take(`border-${side}-color`, color);
-    // What is empty may be a drawing, by its size.
+    // `recolour` needs the size to decide whether an empty element is a drawing.
     if (style.length && !native(element).firstChild) for (const name of ['width', 'height']) take(name);
     changes.set(element, recolour(style, imagesOf(context)));
   }

@@ -3,15 +3,15 @@ import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
 import type { Context } from '../effect.js';
 
-/** Around a picture without a ground of its own: whatever it is drawn in, it is seen. */
+/** Filter that draws a contour around a transparent picture, so that it is visible in any colour. */
 export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
 
 /** The selectors of the page's rules with pictures as backgrounds. */
 export const imagesOf = onceFor<Context, Set<string>>(() => new Set(['[style*="url("]']));
 
-/** The ground for a drawing in many colours, and what is written on it. */
+/** Light background for a drawing in several colours, with dark text. */
 const light = {
-  // A colour that is not ours would be recoloured.
+  // `recolour` changes every colour without our variable.
   'background-color': 'var(--low-vision-background)',
   '--low-vision-ink': '#000',
   '--low-vision-text': '#000',
@@ -21,8 +21,8 @@ const light = {
 type Change = [element: Element, declarations: Record<string, string>];
 
 /**
- * Drawings in one colour take the text's, others get a light ground in dark schemes. Pictures as backgrounds come back
- * where no text is to be seen on them.
+ * Gives SVG drawings in one colour the text colour, and others a light background in dark schemes. Shows background
+ * pictures again if no text is visible on them.
  */
 export function colourPictures(context: Context, elements: Iterable<Element>, roles: Roles): void {
   const changes: Change[] = [];
@@ -34,7 +34,7 @@ export function colourPictures(context: Context, elements: Iterable<Element>, ro
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
   for (const [element, change] of changes) {
     const { style } = native(element as HTMLElement);
-    // To be given what it has is a change all the same, which would be followed, and so on for ever.
+    // Writing an equal value also triggers the mutation observer, which would loop for ever.
     if (Object.entries(change).some(([name, value]) => style.getPropertyValue(name) !== value))
       context.undo.declarations(style, change, element);
   }
@@ -44,7 +44,7 @@ function recolourDrawing(drawn: Element, roles: Roles): Change[] {
   const found = new Set<string>();
   const changes: Change[] = [];
   for (const one of native(drawn).querySelectorAll('*')) {
-    // A shape, of this drawing and not of one in it.
+    // Skip everything except shapes, and shapes of nested drawings.
     if (
       !('getTotalLength' in one || native(one).localName === 'use') ||
       native(one).closest('svg, symbol') !== drawn
@@ -63,7 +63,7 @@ function recolourDrawing(drawn: Element, roles: Roles): Change[] {
   return changes;
 }
 
-/** What is shown of the picture behind an element. */
+/** Declarations for an element's background picture: shown, hidden or unchanged. */
 function imageOf(element: Element, roles: Roles): Record<string, string> {
   const box = native(element).getBoundingClientRect();
   const range = native(native(element).ownerDocument).createRange();
@@ -73,7 +73,7 @@ function imageOf(element: Element, roles: Roles): Record<string, string> {
       width > 2 && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
   );
   if (isText || !box.width || !box.height || native(element).matches('input, textarea, select')) return {};
-  // Under the text of others.
+  // A large positioned picture may lie under other text.
   if (box.width * box.height > 4e4 && /absolute|fixed/.test(getComputedStyle(element).position))
     return { '--low-vision-image': 'none' };
   return {

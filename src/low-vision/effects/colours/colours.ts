@@ -5,26 +5,28 @@ import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
 import type { Context, Effect } from '../effect.js';
 import { recolour } from './recolour.js';
 
-/** Where the device sets the colours, they are the reader's already; on paper the page has its own. */
+/**
+ * Media query of our colours. With forced colours, the device sets the reader's colours. Print keeps the page's own.
+ */
 const media = '@media screen and (forced-colors: none)';
 
 const rolesFor = ({ settings }: Context): Roles | undefined =>
   settings.scheme === undefined ? undefined : rolesOf(settings.scheme);
 
-/** Red, green and blue of `#` and six hex digits. */
+/** Red, green and blue, 0 to 255, of `#` and six hex digits. */
 const channels = (colour: string): string =>
   [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(' ');
 
 const rule = (selector: string, declarations: string) =>
   `${selector} { ${declarations.replaceAll(';', ' !important;')} }`;
 
-/** Values that the page's own declarations take up: see recolour.ts. */
+/** Custom properties that the rewritten declarations of the page use; see recolour.ts. */
 const values = (entries: Record<string, string>) =>
   Object.entries(entries)
     .map(([name, value]) => `--low-vision-${name}: ${value};`)
     .join('');
 
-/** The reader's colours on everything. Sizes and places stay; states are drawn, not only coloured. */
+/** Applies the reader's colours. Sizes and positions stay. States are shown by more than colour. */
 export const colours: Effect = {
   name: 'colours',
 
@@ -87,10 +89,10 @@ export const colours: Effect = {
     const isMade = {
       contrast: /^(more)?$/,
       'color-scheme': isDark(roles) ? /^(dark)?$/ : /^(light)?$/,
-      // What a page does where its own colours are not to be had: it shows the control itself, an outline …
+      // Pages' rules for forced colours help here, too: they show native controls, outlines …
       'forced-colors': /^active$/,
     };
-    // `(forced-colors)` alone, which pages do not write, is how our toggle asks what the device does.
+    // `(forced-colors)` without a value stays. Our toggle uses it to ask for the device's real state.
     return text.replace(
       /\(\s*(?:prefers-)?(contrast|color-scheme|forced-colors(?=\s*:))\s*:?\s*([\w-]*)\s*\)/g,
       (_, feature: keyof typeof isMade, value: string) =>

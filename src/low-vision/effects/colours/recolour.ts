@@ -1,15 +1,15 @@
-/** The reader's value where there is one; on paper, and where the device sets the colours, there is none. */
+/** The reader's value, else the page's own. In print and with forced colours, there is no reader's value. */
 const orOwn = (name: string, value: string): string => `var(--low-vision-${name}, ${value})`;
 
-/** A colour of the page in the colour that it has to be: what was transparent stays so, or it would cover the page. */
+/** A page colour replaced by the reader's. It keeps its transparency, so that it does not cover the page. */
 const inColour = (value: string, name = 'rgb'): string =>
   `rgb(from ${value} ${orOwn(name, 'r g b')} / calc(alpha * ${orOwn('solid', '1')}))`;
 
-/** No value of its own, one that follows the text, or ours. */
+/** Whether a value stays: keywords, `currentcolor`, and values with our variables. */
 const isKept = (value: string): boolean =>
   /^(inherit|initial|unset|revert|revert-layer|none|normal|currentcolor|)$|--low-vision/i.test(value);
 
-/** What the reader's value is called, of what is never left to the page … */
+/** Names of the reader's values for properties that are always replaced … */
 const always = {
   filter: 'none',
   'backdrop-filter': 'none',
@@ -17,7 +17,7 @@ const always = {
   'background-blend-mode': 'normal',
 };
 
-/** … and of what is left to our rules, unless it wins over them: important, inline or in a layer before ours. */
+/** … and for properties that our rules set. These are replaced only if `!important` makes them win over our rules. */
 const important = {
   color: 'ink',
   '-webkit-text-fill-color': 'ink',
@@ -25,19 +25,21 @@ const important = {
   'text-shadow': 'none',
 };
 
-/** Most rules have nothing to do with colours: their text is looked through once. */
+/** Quick check of a rule's text, because most rules set no colours. */
 const concerns = /background|mask|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
 
-/** Nothing is to be seen of such a colour. */
+/** Transparent colours. */
 const isClear = /transparent|rgba\([^)]*, 0\)|\/ 0\)/;
 
-/** Empty and no larger than this, in pixels, a box without an edge is no ground for text but a drawing: a bar, a dot, a line. */
+/**
+ * Size in CSS pixels up to which an empty box without a border is a drawing (bar, dot or line), not a text background.
+ */
 const small = 24;
 
 /**
- * What a block of declarations has to say instead. Its values depend on what colours.ts gives to the elements, so that
- * they are right for every scheme, and the same declaration for a box with text and an empty one.
- * @param imagesOf takes the selectors of rules that have pictures as backgrounds
+ * New values for the declarations of a rule or an inline style, by property name. They use the custom properties that
+ * colours.ts sets on elements. So one declaration works in every scheme, and for boxes with and without text.
+ * @param imagesOf set that receives the selectors of rules with background pictures
  */
 export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Record<string, string> {
   const change: Record<string, string> = {};
@@ -45,10 +47,10 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   if (!concerns.test(cssText)) return change;
   const { selectorText = '' } = (parentRule ?? {}) as Partial<CSSStyleRule>;
   const isPseudo = /:(before|after)/.test(selectorText);
-  // What stands for a part of a shorthand with `var()` in it is an empty value: that could not be put back.
+  // An empty value is a longhand of a shorthand with `var()`. Undo could not restore it.
   const isWhole = !cssText.includes(': ;');
   const valueOf = (name: string) => style.getPropertyValue(name);
-  /** Gives it a value that depends on its own, unless that is kept. */
+  /** Replaces a property's value, unless the value stays. */
   const put = (name: string, to: (value: string) => string) => {
     const value = valueOf(name);
     if (!isKept(value)) change[name] = to(value);
@@ -59,7 +61,7 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
     const shorthand = valueOf('background');
     const image = valueOf('background-image');
     put('background-color', (value) => (isIcon ? orOwn('ink', value) : inColour(value)));
-    // A shorthand with `var()` in it has no longhands: one variable alone is taken for a colour.
+    // A shorthand with `var()` has no longhands. A single variable is assumed to be a colour.
     if (isWhole && !image && !isKept(shorthand)) {
       if (/^var\([^()]*\)$/.test(shorthand)) {
         change['background-color'] = inColour(shorthand);
@@ -68,7 +70,7 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
     }
     if (!isKept(image)) {
       const covers = isPseudo && /(absolute|fixed)[^]*(inset: 0|100%|(left|right): 0)/.test(cssText);
-      // What a variable holds is not known: most are signs.
+      // The value of a variable is unknown here. Most such pictures are icons.
       const isPicture = /url\(|^var\(/.test(image) && !covers;
       change['background-image'] = orOwn(isPicture ? 'image' : 'none', image);
       const own = valueOf('background-color') || 'transparent';
@@ -89,7 +91,7 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   put('opacity', (value) =>
     Number.parseFloat(value) < 0.05 ? value : `calc(${value} * ${orOwn('solid', '1')})`,
   );
-  // The dot of a chosen one is drawn so.
+  // Pages draw the dot of a checked control as an inset shadow.
   const isDot = /check|select|active/.test(selectorText);
   put('box-shadow', (value) =>
     value.includes('inset') && isDot
@@ -98,37 +100,37 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   );
   const ground = isPseudo || isClear.test(valueOf('background-color')) ? '' : change['background-color'];
   if (ground) {
-    // For what is a bar, or a sign in the text: see colours.ts.
+    // colours.ts uses this variable for bars and for inline badges.
     change['--low-vision-bar'] = 'var(--low-vision-edge)';
-    // What opens over the page would be of one ground with it.
+    // Positioned boxes need an edge, because their background is the page's.
     if (/position: (absolute|fixed)/.test(cssText)) change['box-shadow'] ??= orOwn('edge', 'none');
   }
   if (/(slider|range)-thumb/.test(selectorText)) put('background-color', (value) => orOwn('text', value));
-  // Labels that float over a field hide its placeholder, which stays so.
+  // A transparent placeholder stays so: a floating label lies over the field.
   const isUnseen = isClear.test(valueOf('color'));
   const wins = /:(first-l|marker|placeholder(?!-))/.test(selectorText) && !isUnseen;
   for (const [name, value] of Object.entries({ ...always, ...important }))
     if (!change[name] && (name in always || wins || style.getPropertyPriority(name)))
       put(name, (own) => orOwn(value, own));
-  // In pixels, where it is said; not a number where it depends on what is around.
+  // Declared sizes in CSS pixels; `NaN` if unknown or relative.
   const sizes = ['width', 'height'].map((name) => {
     const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
     return (Number(size) || NaN) * (unit === 'px' ? 1 : 16);
   });
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  // What the knob of a switch is in.
+  // The track of a switch, around its knob.
   const isTrack = least > 8 && most > small && most <= 64;
   if (isTrack && change['background-color'])
     change['box-shadow'] ??= orOwn('edge', valueOf('box-shadow') || 'none');
-  // With an edge, which is seen, it is a box for a tick.
+  // A small box with a visible border is a checkbox.
   const isSmall =
     !isTrack && !/border(?![a-z-]*radius)[a-z-]*: [1-9]/.test(cssText) && sizes.some((size) => size <= small);
-  // What is in it is said in another rule, and nothing here is for a text.
+  // Whether a pseudo-element is drawn without text. Its `content` may be in another rule.
   const isDrawn =
     !isPseudo || cssText.includes('content: ""') || !/content|[^-]color:|font|line-h|text/.test(cssText);
-  // `CanvasText`, `ButtonText`: what pages draw in where their own colours are not to be had.
+  // `CanvasText`, `ButtonText`: pages use them to draw in forced colours.
   const isInText = /text$/i.test(valueOf('background-color'));
-  // A sign that is cut out of a colour, which perhaps another rule says.
+  // An icon made by a mask over a colour, which another rule may set.
   if (/mask[^;]*\(/.test(cssText) || isInText || (isSmall && isDrawn))
     change[isPseudo ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
   return change;

@@ -1,11 +1,11 @@
 import type { Effect } from '../effect.js';
 import { isSeen, nameOf, standIn, standInRules, unsettled } from './stand-in.js';
 
-/** Where an embed has several forms, the outermost; a map is told by the names that maps are given. */
+/** Outermost embedded elements. Maps on a canvas are recognised by class names with «map». */
 const embeds =
   ':is(iframe, embed, object, video, audio[controls], canvas:is([class*=map i], [class*=map i] *)):not(object *, video *, audio *)';
 
-/** Frames, players and maps as buttons that bring them back. They are hidden as they are: none is loaded again. */
+/** Replaces frames, players and maps by buttons that show them again. They are only hidden, so they do not reload. */
 export const embedded: Effect = {
   name: 'embeds',
 
@@ -17,7 +17,7 @@ export const embedded: Effect = {
     for (const element of found as HTMLMediaElement[]) {
       const url = element.src || (element as unknown as HTMLObjectElement).data || element.currentSrc;
       standIn(context, element, nameOf(element) || (URL.parse(url)?.host ?? ''), false);
-      // What is heard only would go on.
+      // A hidden player would continue to sound.
       (element as Partial<HTMLMediaElement>).pause?.();
     }
   },

@@ -2,13 +2,13 @@ import { native } from '../../../base/natives.js';
 import type { Effect } from '../effect.js';
 import { controls, isSeen, nameOf, standIn, standInRules, unsettled } from './stand-in.js';
 
-/** An image map is a set of links, and a picture of letters is read: they stay. */
+/** Pictures to hide. Image maps are not hidden, because they are links. */
 const pictures =
   ':is(img:not([usemap]), canvas, input[type=image], svg[role=img]:not(svg *), [role=img][style*="url("])';
 const decorative =
   ':is(img, canvas):is([alt=""], [role=none], [role=presentation], [aria-hidden=true], [aria-hidden=true] *)';
 
-/** Texts that a page has laid over a picture: without it, they would lie over its stand-in. */
+/** Texts that the page has placed over a picture. They would cover its stand-in. */
 function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, string>]> {
   let node = picture;
   let parent: Element | null;
@@ -16,14 +16,14 @@ function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, st
     for (const one of native(parent).children) {
       const { position, display } = getComputedStyle(one);
       if (one !== node && position === 'absolute' && native(one).textContent.trim())
-        // As blocks, which they are where they are placed.
+        // Keep the computed `display`: absolute positioning makes elements block-level.
         yield [one as HTMLElement, { position: 'relative', inset: 'auto', display }];
     }
     if (native(parent).textContent.trim()) return;
   }
 }
 
-/** Pictures darker, without colours, or as their alternative text. */
+/** Dims pictures, removes their colours, or replaces them by their alternative text. */
 export const images: Effect = {
   name: 'images',
 
@@ -34,7 +34,7 @@ export const images: Effect = {
       : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
   },
 
-  /** Text that a picture was put in place of: pushed out of its box, or of no size and not seen. */
+  /** Shows text that a page has hidden for a picture, by a large indent or a font size of 0. */
   declarations({ settings: { images } }, { cssText }): Record<string, string> {
     return images === 'hide' &&
       (/text-indent: (-\d{3}|100%)/.test(cssText) ||
@@ -49,7 +49,7 @@ export const images: Effect = {
           height: 'auto',
           overflow: 'visible',
           'white-space': 'normal',
-          // Beside one another they were told apart by their pictures.
+          // Neighbouring texts need space, since their pictures no longer separate them.
           'padding-inline': '0.4em',
         }
       : {};

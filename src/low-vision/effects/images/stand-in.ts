@@ -2,14 +2,14 @@ import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
 import type { Context } from '../effect.js';
 
-/** What may hold no other control. */
+/** Controls, which must not contain other controls. */
 export const controls =
   ':is(a, button, label, summary, [role=button], [role=link], [role=tab], [role^=menuitem], [role=option])';
 
-/** No element is defined by that name: it is only one that neither the page's rules nor its scripts look for. */
+/** Tag name of the stand-ins. It is not a registered custom element. The page's rules and scripts do not select it. */
 const tag = 'low-vision-stand-in';
 
-/** What the reader has brought back stays so for the visit, whatever is set meanwhile. */
+/** Elements that the reader has shown again. They stay visible until the page is left, even if settings change. */
 const shown = new WeakSet<Element>();
 const standIns = new WeakMap<Element, Element>();
 
@@ -24,18 +24,18 @@ export const nameOf = (element: Element): string =>
     .map((name) => name?.trim())
     .find(Boolean) ?? '';
 
-/** Whether an element is shown, when it is shown where it is: what it is in may be closed as yet. */
+/** Whether an element itself is displayed and larger than a spacer. Its ancestors may be hidden for now. */
 export function isSeen(element: Element): boolean {
   const { display, width, height } = getComputedStyle(element);
-  // Spacers and counters are not, what has not come yet has no size.
+  // Spacers and tracking pixels are tiny. A picture that is still loading has no size yet.
   const { complete = true } = element as Partial<HTMLImageElement>;
   return display !== 'none' && !(complete && (parseFloat(width) <= 8 || parseFloat(height) <= 8));
 }
 
-/** Of the elements, those that are to give way and have not: neither has its stand-in nor was brought back. */
+/** The elements that match the selector, have no stand-in yet and were not shown again by the reader. */
 export function unsettled({ undo }: Context, elements: Iterable<Element>, selector: string): Element[] {
   return [...elements].filter((element) => {
-    // The page's copies of ours have nothing in them.
+    // A page that clones nodes also clones our stand-ins, without their shadow root.
     if (native(element).localName === tag && !native(element).shadowRoot) native(element).remove();
     if (!native(element).matches(selector)) return false;
     if (!shown.has(element))
@@ -46,9 +46,9 @@ export function unsettled({ undo }: Context, elements: Iterable<Element>, select
 }
 
 /**
- * Rules for what gives way. It is only hidden, never taken away, and only while its stand-in is beside it: when the
- * page takes or moves it, nothing has to be followed. Its colours are sure to be read on whatever the page has under it;
- * where text has no size, it has the root's.
+ * CSS rules for hidden elements and their stand-ins.
+ * An element is hidden only while its stand-in follows it, so nothing must be updated if the page moves or removes it.
+ * A stand-in has its own colours, readable on any background. Inside text of size 0 it has the root's font size.
  */
 export const standInRules = (
   selector: string,
@@ -59,9 +59,9 @@ ${selector}:not([hidden], [style*="display: none"]) + ${tag}, ${controls}:has(${
 :host(${tag}) * { display: inline-block; box-sizing: border-box; min-block-size: 24px; max-inline-size: 100%; margin: 2px; padding: 2px 6px; border: 1px solid; font: inherit; font-size: max(1em, 1rem - 99em); line-height: max(1.2em, 1lh); color: var(--low-vision-text, CanvasText); background: var(--low-vision-background, Canvas); text-indent: 0; white-space: normal; overflow-wrap: anywhere }`;
 
 /**
- * Has a button stand beside an element, which brings it back, and for a picture its name. What is spoken is spoken
- * once: the element itself is hidden from everybody, and its stand-in has its role and name.
- * @param name `''` where there is none
+ * Adds a stand-in beside an element: a button that shows the element again and, for a picture, its name. The element
+ * itself is hidden, also from screen readers, and its stand-in has its role and name.
+ * @param name accessible name of the element, `''` for none
  */
 export function standIn({ undo }: Context, element: HTMLElement, name: string, isPicture: boolean): void {
   const document = native(native(element).ownerDocument);
@@ -77,7 +77,7 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
   };
 
   undo.add(remove);
-  // A control in a control can neither be reached nor told.
+  // Assistive technology cannot reach a control inside a control, so the button goes beside the outer one.
   const control = native(native(element).parentElement)?.closest(controls);
   const root = hostAt(element);
   standIns.set(element, root.host);
@@ -91,7 +91,7 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
   else text.role = 'img';
   const button = document.createElement('button');
   button.addEventListener('click', (event) => {
-    // It is no press on what the picture is in.
+    // Do not activate the element around the picture.
     event.stopPropagation();
     shown.add(element);
     undo.attribute(element, 'data-low-vision', 'shown');

@@ -1,23 +1,26 @@
 import { native } from '../../../base/natives.js';
 import type { Context } from '../effect.js';
 
-/** Firefox and WebKit heed the attributes at once; Chromium only when a run has ended, with the text out of sight. */
+/**
+ * Whether the browser applies changed attributes at once. Chromium waits until a run has ended, with the text out of
+ * view.
+ */
 const isHeeded = () => CSS.supports('-moz-orient: inline') || CSS.supports('-webkit-nbsp-mode: space');
 
-/** What old pages still have. */
+/** The `<marquee>` element of old pages. */
 interface Marquee extends HTMLElement {
   start(): void;
   stop(): void;
 }
 
-/** Stands a marquee still, where all of its text is read: wrapped, from its beginning. */
+/** Stops a marquee and wraps its text, so that all of it is visible. */
 export function standMarquee({ undo }: Context, element: Element): void {
   if (element.getAttribute('scrollamount') === '0') return;
   const marquee = element as Marquee;
   const change: Record<string, string> = { 'white-space': 'normal', height: 'fit-content' };
   if (!isHeeded()) {
     marquee.stop();
-    // As far as the text has run, its room is moved the other way, and clipped to where it was.
+    // Move the box against the distance that the text has run, and clip it to its former place.
     const text = native(marquee.ownerDocument).createRange();
     text.selectNodeContents(marquee);
     const [run, box] = [text.getBoundingClientRect(), marquee.getBoundingClientRect()];
@@ -35,7 +38,7 @@ export function standMarquee({ undo }: Context, element: Element): void {
       'clip-path': `inset(${['top', 'right', 'bottom', 'left'].map((side) => (side === from ? size : '0')).join(' ')})`,
     });
   } else {
-    // WebKit wraps only what runs upwards.
+    // WebKit wraps the text only if it runs upwards.
     undo.attribute(marquee, 'direction', 'up');
     marquee.scrollLeft = 0;
   }
@@ -44,7 +47,7 @@ export function standMarquee({ undo }: Context, element: Element): void {
   undo.attribute(marquee, 'scrollamount', '0');
   undo.add(() => {
     setTimeout(() => {
-      // Other settings have it stand still again.
+      // New settings may have stopped it again.
       if (marquee.getAttribute('scrollamount') === '0') return;
       marquee.stop();
       marquee.start();

@@ -4,8 +4,8 @@ import { standMarquee } from './marquee.js';
 import { drawStill } from './still.js';
 
 /**
- * Movement is over as soon as it begins, with its events: without it, what a page fades in would never be seen. What
- * would go on for ever moves once.
+ * Ends animations and transitions as soon as they begin, with their events. Without them, content that a page fades in
+ * would never show. Infinite animations run once.
  */
 export const motion: Effect = {
   name: 'motion',
@@ -17,7 +17,7 @@ export const motion: Effect = {
     const settle = () => {
       for (const animation of native(root).getAnimations()) {
         const { effect, playState } = animation;
-        // The rule below does what style sheets have: changed by script, they would be the sheets' no more.
+        // The rule below ends CSS animations. Changed by script, they would no longer follow the style sheets.
         if (!effect || playState !== 'running' || 'animationName' in animation) continue;
         try {
           const { iterations } = effect.getTiming();
@@ -29,7 +29,7 @@ export const motion: Effect = {
           }
           animation.finish();
         } catch {
-          // One that has no end, or does not move.
+          // `finish()` throws for an endless animation or a playback rate of 0.
         }
       }
     };
@@ -49,7 +49,7 @@ export const motion: Effect = {
     settle();
     if (root === view.document) {
       undo.after(view.Element.prototype, 'animate', () => {
-        // The page may hold it first.
+        // The page may pause the animation first.
         queueMicrotask(settle);
       });
       undo.after(view.Animation.prototype, 'play', settle);
@@ -59,7 +59,7 @@ export const motion: Effect = {
 :not(img) + canvas[style*='--low-vision'] { display: none !important }`;
   },
 
-  /** Always true, or never. */
+  /** Makes conditions on `prefers-reduced-motion` always or never true. */
   media: ({ settings }, text) =>
     settings.motion
       ? text.replace(/\(\s*prefers-reduced-motion\b([^)]*)\)/gi, (_condition, value: string) =>

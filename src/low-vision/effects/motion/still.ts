@@ -2,12 +2,12 @@ import { native } from '../../../base/natives.js';
 import { onceFor } from '../../engine/once-for.js';
 import type { Context } from '../effect.js';
 
-/** The canvases by their images. */
+/** Canvases by their images. */
 const stillsIn = onceFor<Context, Map<HTMLImageElement, HTMLCanvasElement>>(() => new Map());
 
 /**
- * Draws a GIF's first picture over it. A canvas shows pictures of other origins too, and asks no policy, which another
- * source of the image would; the image itself is what it was, with its box and its name.
+ * Draws the first frame of a GIF on a canvas over it. The image element keeps its box and name. A canvas can show images
+ * of other origins and needs no permission from the content security policy, unlike another `src`.
  */
 export function drawStill(context: Context, image: HTMLImageElement): void {
   const { undo } = context;
@@ -23,7 +23,7 @@ export function drawStill(context: Context, image: HTMLImageElement): void {
     undo.declarations(image.style, { 'anchor-name': anchor, 'object-position': '-9999px' }, image);
     made.ariaHidden = 'true';
     made.style.cssText = `position: absolute; position-anchor: ${anchor}; top: anchor(top); left: anchor(left); width: anchor-size(width, 0px); height: anchor-size(height, 0px); object-fit: ${objectFit}; pointer-events: none`;
-    // Beside the image stands what stands in for it.
+    // If a stand-in follows the image, it must stay its next sibling.
     native(native(next)?.shadowRoot ? (next as Element) : image).after(made);
     undo.add(() => {
       made.remove();

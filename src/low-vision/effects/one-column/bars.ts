@@ -3,17 +3,20 @@ import { rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { boxOf, windowOf } from '../../engine/measure.js';
 import { inFlow, popups, type Changes } from './change.js';
 
-/** Menus that a page moves into sight. */
+/** Elements seen off screen, such as menus that a page slides into view. */
 const away = new WeakSet<Element>();
 
-/** A tall bar that stays where it is takes the room from what is read; a low one must not be over what has the focus. */
+/**
+ * Puts tall fixed and sticky bars into the flow. Low bars stay, with scroll padding so that they do not cover the
+ * focus.
+ */
 export function* barChanges(element: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, visibility, top, bottom } = style;
   if (position !== 'fixed' && position !== 'sticky') return;
   const root = rootOf(element);
   const view = native(native(element).ownerDocument).scrollingElement ?? root;
-  // Engines differ in whether the window's size is told in enlarged pixels; the root is as wide as the window.
+  // Engines differ in whether they report the window's size in enlarged pixels. The root is as wide as the window.
   const clientWidth = native(root).offsetWidth;
   const clientHeight = (native(view).clientHeight * clientWidth) / native(view).clientWidth;
   const { offsetHeight, offsetWidth } = native(element);
@@ -34,7 +37,7 @@ export function* barChanges(element: HTMLElement): Changes {
   )
     return;
   if (offsetHeight > clientHeight / 5) {
-    // From edge to edge both ways, it is what a page opens over itself.
+    // A bar that fills the window is an overlay.
     if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
       yield [element, `${inFlow(style)};width:auto;transform:none`];
   } else if (isFixed || offsetWidth > clientWidth / 2) {

@@ -1,14 +1,16 @@
-/** What an element has to be shown with: declarations as in a style sheet. Only a scrolled region has a name, perhaps an empty one. */
+/** Inline declarations for an element, in CSS syntax. Only a scrolling region has a name, which may be empty. */
 export type Change = [element: HTMLElement, declarations: string, name?: string];
 export type Changes = Generator<Change>;
 
-/** Of its place at most; long words break. */
+/** Limits an element to its parent's width and breaks long words. */
 export const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflow-wrap:break-word';
-/** What a page opens over itself. */
+/** Selector of dialogs, menus and other popups. */
 export const popups =
   'dialog,[popover],[aria-modal],[role$=dialog],[role=menu],[role=listbox],[role=tooltip]';
 
-/** In the flow of the page; as a block, where it was one by being placed. */
+/**
+ * Declarations that put an element into the flow. They keep the `display` that absolute or fixed position has given it.
+ */
 export const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
   position === 'static'
     ? ''

@@ -7,7 +7,7 @@ import type { Context, Effect } from '../effect.js';
 import { barChanges } from './bars.js';
 import { changesIn } from './one-column.js';
 
-/** Whether enlarging has made the page one that is read by scrolling to and fro. */
+/** Whether the enlarged page needs horizontal scrolling. */
 function needsOneColumn({ document, zoom, textFactor }: Context): boolean {
   const { scrollWidth, clientWidth } = native(native(document).scrollingElement ?? rootOf(document));
   return zoom * textFactor > 1 && scrollWidth > clientWidth + 1;
@@ -16,7 +16,7 @@ function needsOneColumn({ document, zoom, textFactor }: Context): boolean {
 /** Keeps a document in one column. */
 class OneColumn {
   readonly #context: Context;
-  /** What was done already: what the page has given another value since is the page's. */
+  /** Declarations already set. If the page has changed one since, its value stays. */
   readonly #given = new WeakMap<Element, Record<string, string>>();
   #waiting: Set<Element> | undefined;
   #isWaiting = false;
@@ -26,7 +26,9 @@ class OneColumn {
     this.#context = context;
   }
 
-  /** Once a frame, when the layout is computed all the same. */
+  /**
+   * Fits once in the next animation frame, when the browser computes the layout anyway. Without `changed`, it fits all.
+   */
   fitLater(changed?: Iterable<Element>): void {
     const { document } = this.#context;
     if (!this.#isWaiting) {
@@ -42,8 +44,8 @@ class OneColumn {
   }
 
   /**
-   * Brings what is side by side, or wider than its place, into one column. What contains the elements may have been
-   * made wide by them; and what is inside is measured again when what is around it has its new width.
+   * Brings content that is side by side or too wide into one column. It also measures the ancestors of changed elements,
+   * which may have become wider. It repeats, because a new width changes the layout inside.
    */
   fit(changed?: Iterable<Element>): void {
     const { settings } = this.#context;
@@ -74,7 +76,7 @@ class OneColumn {
     const changes = [...rootsIn(document)].flatMap((root) => {
       if (this.#context.isInOneColumn)
         return root === document ? [...changesIn(rootOf(document), isMeasured)] : [];
-      // Text alone makes bars high.
+      // Enlarged text also makes bars high.
       return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
         isMeasured(element) ? [...barChanges(element)] : [],
       );
@@ -98,7 +100,7 @@ class OneColumn {
     return isChanged;
   }
 
-  /** @param name `''`: the word for a table, which may come later */
+  /** @param name accessible name. For `''`, the translated word for a table is set once it has loaded */
   #setName(element: Element, name: string): void {
     let given: string | undefined;
     const set = (name: string) => {
@@ -117,8 +119,8 @@ class OneColumn {
 const current = new WeakMap<Document, OneColumn>();
 
 /**
- * Pages that are laid out in columns, by whatever means, in one, in the order of the document. It comes by itself where
- * enlarging would need scrolling to and fro.
+ * Shows a page with columns in one column, in document order. Without a setting, it starts if the enlarged page would
+ * need horizontal scrolling.
  */
 export const columns: Effect = {
   name: 'columns',
@@ -128,11 +130,13 @@ export const columns: Effect = {
     const view = native(document).defaultView;
     if (!view) return;
     const one = new OneColumn(context);
-    // A picture has its size when it has been loaded; with a style sheet or in another window, everything is new.
+    // A loaded picture changes its own size. A new style sheet or window size may change everything.
     const listen = ({ target }: Event) => {
       one.fitLater((target as Partial<Element>).localName === 'img' ? [target as Element] : undefined);
     };
-    // Browsers scroll to a part of what has the focus, a line of a text field. And a bar may have come by a class.
+    // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar that a
+    // class
+    // change has shown may cover it.
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];
       if (!context.isInOneColumn || !element) return;

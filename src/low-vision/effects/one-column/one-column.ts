@@ -10,16 +10,16 @@ const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
 
 const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
 
-/** What is wider than its place on purpose, and has controls for it. */
+/** Carousels: wider than their box on purpose, with their own controls. */
 const carousel = '[aria-roledescription],[class*=carousel],[class*=swiper],[class*=slick],[class*=slider]';
 
-/** Placed over the page, not in it. */
+/** Whether an element is positioned over the page. */
 const isPopup = (element: Element): boolean => {
   const { position, zIndex } = styleOf(element);
   return native(element).matches(popups) || (position === 'absolute' && zIndex !== 'auto');
 };
 
-/** In the flow of the page, holding what floats in it as it did where it was. */
+/** Declarations that put an element into the flow. It keeps containing its floats. */
 const placed = (element: Element): string => {
   const style = styleOf(element);
   const { display, position, float } = style;
@@ -27,17 +27,17 @@ const placed = (element: Element): string => {
   return `float:none;${inFlow(style)};${isOut && display === 'block' ? 'display:flow-root' : ''}`;
 };
 
-/** Text enough to be read by itself: not an entry of a menu, a label, a button. */
+/** Whether an element has enough text to be a column, unlike a menu entry, label or button. */
 const isColumn = (element: HTMLElement): boolean =>
   native(element).offsetWidth > 60 &&
   native(element).offsetHeight > 40 &&
   native(element).innerText.trim().length > 25 &&
   !isPopup(element);
 
-/** A box that is made higher for what is placed in it. */
+/** A box that is made higher for its positioned content. Lengths are in CSS pixels. */
 interface Growing {
   from: number;
-  /** By how much it was too low, when it was looked at. */
+  /** Overflow at the last measurement. */
   over: number;
   height: number;
   times: number;
@@ -47,8 +47,8 @@ interface Growing {
 const growing = new WeakMap<Element, Growing>();
 
 /**
- * As high as what is in it, which gives it no height where it is placed. What hangs from its lower edge moves along:
- * such a box would grow for ever, and gets its former height.
+ * Declarations that make a box as high as its content. Absolutely positioned content adds no height, so it is measured.
+ * Content positioned from the lower edge moves with it. Such a box would grow for ever, so it gets its former height.
  */
 function grown(element: HTMLElement): string {
   if (![...native(element).children].some((child) => styleOf(child).position === 'absolute'))
@@ -56,7 +56,7 @@ function grown(element: HTMLElement): string {
   const { scrollHeight, clientHeight: height } = native(element);
   const over = scrollHeight - height;
   const known = native(element).style.minHeight ? growing.get(element) : undefined;
-  // Asked again before anything has changed.
+  // Nothing has changed since the last measurement.
   if (known?.height === height && known.over === over) return known.declarations;
   const from = known?.from ?? height;
   const isMoving = known && known.over > 3 && over > known.over * 0.75;
@@ -67,7 +67,7 @@ function grown(element: HTMLElement): string {
   return declarations;
 }
 
-/** Something to read, that can be seen. */
+/** Whether an element has visible text. */
 const isRead = (element: Element): boolean =>
   (!!native(element).textContent.trim() ||
     [element, ...native(element).querySelectorAll('*')].some((one) => native(one).shadowRoot)) &&
@@ -79,9 +79,9 @@ const isOver = (one: DOMRect, other: DOMRect): boolean =>
   Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
 
 /**
- * What the element and those in it have to be shown with, by what can be measured now.
- * @param isMeasured tells what has changed, or has it inside
- * @param around what lines of text, which have no width of their own, are in
+ * Measures an element and its descendants, and gives the changes for one column.
+ * @param isMeasured function that returns whether an element or its content has changed
+ * @param around nearest block; inline elements have no width of their own
  */
 export function* changesIn(
   parent: HTMLElement,
@@ -100,14 +100,14 @@ export function* changesIn(
   const root = shadowOf(parent);
   const children = [...native(root ?? parent).children] as HTMLElement[];
   const scrolled = viewOf(parent).scrollX;
-  // What is beside the page is out of sight on purpose.
+  // Boxes left of the page are hidden on purpose.
   const boxes = children
     .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
     .filter(
       ({ box }) => box.width > 1 && box.height > 1 && (style.direction === 'rtl' || box.right + scrolled > 0),
     );
   let isRow = false;
-  // What stays in the window is beside nothing.
+  // Fixed elements are in no row.
   const laid = boxes.filter(({ element }) => styleOf(element).position !== 'fixed');
   for (const [index, { element, box }] of laid.entries()) {
     const next = laid[index + 1];
@@ -128,7 +128,7 @@ export function* changesIn(
   for (const { element, box } of boxes) {
     const own = styleOf(element);
     const { float, position } = own;
-    // Texts that a page has placed beside each other, and that now lie on each other.
+    // Absolutely positioned texts that now overlap.
     if (
       position === 'absolute' &&
       isRead(element) &&
@@ -165,7 +165,7 @@ export function* changesIn(
 const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
   `overflow-wrap:break-word;white-space:${whiteSpace === 'pre' ? 'pre-wrap' : whiteSpace === 'nowrap' ? 'normal' : ''}`;
 
-/** One of several that are side by side goes under the one before it. */
+/** Puts an element of a row below the one before it. */
 function* stack(element: HTMLElement, parent: HTMLElement, display: string): Changes {
   const { display: own, marginLeft, marginRight } = styleOf(element);
   if (isPopup(element)) return;
@@ -190,20 +190,20 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
   ];
 }
 
-/** What sticks out of its place. */
+/** Limits an element to the width of its parent. */
 function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, transform } = style;
   const isFixed = position === 'fixed';
   if (position === 'absolute' ? !isColumn(element) : transform !== 'none') return;
-  // Its word is one sign, and would be letters if it broke.
+  // An icon's word is one ligature. If it broke, its letters would show.
   if (isIcon(element)) return;
   if (native(element).matches(ofData)) {
     if (native(element).style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
   } else if (native(element).matches('table')) yield* unfold(element);
   yield [
     element,
-    // A list's closed box has one line, however high its text would be.
+    // A closed `select` has one line, however long its text is.
     `${fitting};${native(element).matches('select') ? 'contain:paint' : wrapping(style)};margin-inline:0;${isFixed ? '' : inFlow(style)};${
       native(element).matches('img,video,canvas') ? `height:auto;aspect-ratio:${width}/${height}` : ''
     }`,

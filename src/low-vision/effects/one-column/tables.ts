@@ -1,21 +1,22 @@
 import { native } from '../../../base/natives.js';
 import { fitting, type Changes } from './change.js';
 
-/** Tables that say something by their rows and columns, as screen readers tell them from those that only place things. */
+/** Data tables. Screen readers use similar rules to tell them from layout tables. */
 export const ofData =
   ':is(table,[role=table],[role$=grid]):not([role=presentation],[role=none]):is([role],[summary]:not([summary=""]),[border]:not([border="0"],:has(table)),:has(>caption,>thead,>tfoot,>*>tr>:is(th,[scope],[headers])))';
 
-/** A table that only places things, as blocks. */
+/** Shows a layout table as blocks. */
 export function* unfold(table: HTMLElement): Changes {
   for (const part of [table, ...native(table).querySelectorAll(':scope>*,:scope>*>tr,:scope>*>tr>*')])
     yield [part as HTMLElement, `${fitting};display:flow-root;width:auto;height:auto;text-align:start`];
 }
 
 /**
- * A table which does not fit scrolls in its place. With the role of a region it would be no table any more: so its
- * parent scrolls, where that has no meaning of its own and little else in it. Elsewhere (in the body itself, an article)
- * it is the table that scrolls, with no role but its own, which browsers keep in another display, too: there the
- * parent's scrollbar would be far from the table, and its name wrong.
+ * Makes a wide data table scroll in its place.
+ *
+ * The role `region` would replace the table's role, so the parent scrolls if it has no role and little else in it.
+ * In another parent (body, article) the table itself scrolls. There the parent's scrollbar would be far from the table,
+ * and its name wrong. Browsers keep the table role with another `display`.
  */
 export function* scroll(table: HTMLTableElement, parent: HTMLElement): Changes {
   if (native(parent).tabIndex === 0) return;

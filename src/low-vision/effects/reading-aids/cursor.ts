@@ -2,7 +2,7 @@ import { unknownFolder } from '../../../net/own-files.js';
 import { assetUrl } from '../../asset-url.js';
 import type { Context, Effect } from '../effect.js';
 
-/** Which of the page's and the browser's are drawn larger, with the point that points. Others tell of a state. */
+/** Cursors that are enlarged, with their hot spot in image pixels. Other cursors show a state and stay. */
 const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: '32 32' };
 
 const large = (kind: string): string =>
@@ -13,7 +13,8 @@ const sample = 'cursors/default.png';
 const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!assetUrl(sample);
 
 /**
- * Pointers as files from beside the script: those in the rules would be against a policy that lets no data be an image.
+ * Enlarges the pointer. Its images are files beside the script, because a content security policy may block `data:`
+ * images.
  */
 export const cursor: Effect = {
   name: 'cursor',

@@ -5,13 +5,13 @@ import type { Effect } from '../effect.js';
 
 const name = 'low-vision-guide';
 
-/** The browser's own: scripts of the page may be told of another place while it is enlarged. */
+/** The browser's original getter. While the page is enlarged, scripts get another value. */
 const clientY = Object.getOwnPropertyDescriptor(
   (globalThis as Partial<typeof globalThis>).MouseEvent?.prototype ?? {},
   'clientY',
 );
 
-/** A line, or a band in a page that is dim but there, at the height of the pointer or of what has the focus. */
+/** Shows a reading line, or dims the page except for a band, at the height of the pointer or the focused element. */
 export const guide: Effect = {
   name: 'guide',
 
@@ -23,10 +23,10 @@ export const guide: Effect = {
       if (event.type === 'pointermove') y = clientY?.get?.call(event) as number;
       else {
         const target = event.composedPath()[0] as Element;
-        // What is pressed gets the focus, too: there the pointer is followed.
+        // A pressed element also gets the focus. Then the guide stays at the pointer.
         if (!native(target).matches(':focus-visible')) return;
         const { top, height } = boxOf(target);
-        // A line is under the text, not through it.
+        // Put the line under the text.
         y = top + (settings.guide === 'line' ? height + 4 : height / 2);
       }
       element.style.setProperty('translate', `0 calc(${y}px - 50%)`);
@@ -34,7 +34,7 @@ export const guide: Effect = {
     element.popover = 'manual';
     element.ariaHidden = 'true';
     native(rootOf(document)).append(element);
-    // Over what is in the top layer already.
+    // A popover opened last is on top of the top layer.
     element.showPopover();
     for (const type of ['pointermove', 'focusin']) undo.listen(document, type, move, true);
     undo.add(() => {
@@ -42,7 +42,7 @@ export const guide: Effect = {
     });
   },
 
-  /** A modal dialog comes over what is there. */
+  /** Opens the guide again when a modal dialog has covered it. */
   elements({ document }, elements) {
     const guide = native(document).querySelector<HTMLElement>(name);
     for (const element of guide ? elements : [])
@@ -54,7 +54,7 @@ export const guide: Effect = {
 
   styles({ settings, zoom, textFactor }, root) {
     if (!settings.guide || !('documentElement' in native(root))) return '';
-    // Three lines of usual text, in the pixels of the window.
+    // Three lines of usual text, in CSS pixels of the window.
     const height = 48 * zoom * textFactor * (settings['line-height'] ?? 1.5);
     const look =
       settings.guide === 'line'

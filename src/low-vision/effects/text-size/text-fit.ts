@@ -2,15 +2,15 @@ import { native } from '../../../base/natives.js';
 import { parentOf, rootOf, styleOf } from '../../engine/around.js';
 import type { Undo } from '../../engine/undo.js';
 
-/** By how much what is in an element is wider and higher than it. */
+/** The overflow of an element's content, width and height, in CSS pixels. */
 export function overflowOf(element: Element): [number, number] {
   const { clientHeight, children } = native(element);
-  // A control does not tell of its text.
+  // `scrollHeight` of a control does not include its text.
   let height = /^(input|select)$/.test(native(element).localName)
     ? parseFloat(styleOf(element).fontSize) * 1.2
     : 0;
   height = Math.max(native(element).scrollHeight, height);
-  // What stands on its lower edge grows out of the upper one, which is told of nowhere.
+  // A child at the lower edge overflows at the top, which `scrollHeight` does not include.
   for (const child of children as Iterable<Element> as Iterable<HTMLElement>) {
     const { offsetParent, offsetTop } = native(child);
     if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
@@ -18,13 +18,13 @@ export function overflowOf(element: Element): [number, number] {
   return [native(element).scrollWidth - native(element).clientWidth, height - clientHeight];
 }
 
-/** The row that an element is, or has made too wide, where what is in it may go on in the next line. */
+/** The flex row that an element is, or that is around it, if its items may wrap to the next line. */
 function rowOf(element: Element): HTMLElement | undefined {
   const { body } = native(native(element).ownerDocument);
   for (let row: Element | null = element, up = 0; up < 4 && row && row !== body; up += 1) {
     const { display, flexDirection, flexWrap, overflowX } = styleOf(row);
     if (display.endsWith('flex') && flexDirection.startsWith('row') && native(row).childElementCount > 1)
-      // A track of pictures is one row on purpose.
+      // A row that clips or scrolls, such as a carousel, stays one row.
       return flexWrap === 'nowrap' && overflowX === 'visible' ? (row as HTMLElement) : undefined;
     row = native(row).parentElement;
   }
@@ -32,38 +32,39 @@ function rowOf(element: Element): HTMLElement | undefined {
 }
 
 /**
- * Lets boxes grow that have become too small for their text, and words break that have become too wide. What was cut
- * off before stays so: it is hidden on purpose, or scrolled by script.
- * @param goals with what the overflow was before, and the size of the text
+ * Lets boxes grow that have become too small for their text, and breaks words that have become too wide. Text that was
+ * cut off before stays so: the page hides it on purpose or scrolls it by script.
+ * @param goals elements with their former overflow and text size, in CSS pixels
  */
 export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, number]; size: number }>): void {
   const widened = new Set<Element>();
   const released = new Set<Element>();
-  /** By how much. */
+  /** The overflow for which the minimum height of an element was last raised, in CSS pixels. */
   const raised = new Map<Element, number>();
-  // A box that grows may be too large for the one around it.
+  // A box that grows may overflow its parent, so repeat.
   for (let round = 0; round < 5; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
     const around = new Set<Element | null>();
-    // From the innermost on.
+    // Innermost elements first.
     for (const [element, { overflow, size }] of [...goals].reverse()) {
       const now = overflowOf(element);
-      // Less than half a letter is no part of a text that is hidden.
+      // An old overflow of less than half a letter did not hide text.
       const isNew = (axis: 0 | 1) => now[axis] > 1 && overflow[axis] <= size / 2;
-      // What is wider because of what is in it waits.
+      // A parent waits until its content fits.
       const isWider = isNew(0) && !around.has(element);
       if (isWider || around.has(element)) around.add(parentOf(element));
       if (!native(element).clientHeight || element === rootOf(element) || !(isWider || isNew(1))) continue;
       const { overflowX, overflowY, width, height } = styleOf(element);
-      // Made for a sign or a short word, it is as wide as the longest word.
+      // A box made for an icon or a short word becomes as wide as its longest word.
       const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
-      // It does not grow by itself for what is placed or floats in it, nor where what is around it gives it its size.
+      // Automatic height does not include positioned or floating content, and does not apply to a size set by the
+      // parent.
       if (isHigher && released.has(element)) {
         const by = raised.get(element) ?? Infinity;
-        // What moves with its edge would have it grow for ever.
-        // In the middle of it, half of the overflow is left.
+        // Content that moves with the box's edge would make it grow for ever. Such content keeps most of its overflow.
+        // Vertically centred content keeps half of it.
         const isMoving = now[1] > by * 0.75;
         change['min-height'] = `${native(element).clientHeight + (isMoving ? -by : now[1])}px`;
         raised.set(element, now[1]);
@@ -75,19 +76,19 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
           'min-height': height,
           '-webkit-line-clamp': 'none',
         });
-      // Before words are broken.
+      // Wrap the row before breaking words.
       const row = isWider && !isSmall ? rowOf(element) : undefined;
       if (row) {
         changes.push([row, { 'flex-wrap': 'wrap' }]);
         continue;
       }
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
-      // A list's closed box has one line.
+      // A closed `select` has one line.
       else if (isWider && !/auto|scroll/.test(overflowX) && native(element).localName !== 'select') {
         change['overflow-wrap'] = 'anywhere';
         if (overflowX !== 'visible') change['text-wrap-mode'] = 'wrap';
       }
-      // Once is all that can be done, but for the height, as what is in it may grow in turn.
+      // Try each fix once. Only the height may grow again, because the content may grow in the next round.
       if (isSmall) widened.add(element);
       else if (isWider) overflow[0] = Infinity;
       if (isHigher) released.add(element);

@@ -8,45 +8,47 @@ import type { Context, Effect } from '../effect.js';
 import { fitText, overflowOf } from './text-fit.js';
 
 /*
- * Two techniques in one. What the style sheets say of sizes is rewritten, since that follows hover, media queries,
- * pseudo-elements, classes and elements that come later by itself: absolute lengths times a variable; `em` and `%` are
- * left, as they multiply what is enlarged already. The root keeps its size, and every layout in `rem` with it. What is
- * not said in a sheet that can be read (the browser's own sizes of controls, code and tables in quirks mode, keywords,
- * `<font size>`, sheets of another origin, what the body has from the root) is found by measuring: with the variable at
- * 1 the page has its former sizes, also in parts that came later, and the topmost elements that are not as large as
- * they should be get a size inline. Of the 150 to 300 elements of a test page, these are 1 to 24.
+ * This effect combines two techniques.
+ *
+ * 1. It rewrites the sizes in style sheets: absolute lengths are multiplied by a variable. Rewritten rules also work for
+ *    hover, media queries, pseudo-elements and later elements. `em` and `%` stay, as they multiply an enlarged size. The
+ *    root keeps its size, so layouts in `rem` keep theirs.
+ * 2. It measures the sizes that no readable sheet declares: browser defaults for controls, code and quirks-mode tables,
+ *    keywords, `<font size>`, sheets of another origin, the body's inherited size. With the variable at 1, the page has
+ *    its former sizes. The topmost elements with a wrong size get an inline size: 1 to 24 of the 150 to 300 elements of
+ *    a test page.
  */
 
 const variable = '--low-vision-size';
 
-/** Lengths that do not grow with the text around them. */
+/** Lengths that do not depend on the font size of their element or its parent. */
 const grows = /(?<![\w.#-])-?\d*\.?\d+(px|p[tc]|[cm]m|in|q|rem|([sld]?v|cq)[a-z]+)\b/gi;
 
-/** Out of sight, into which what grows would come. */
+/** Offsets that hide text off screen. Enlarged text would reach into view. */
 const far = /^-\d\d+(\dpx|r?em|[sld]?v[wh])$/;
 
-/** At its place in the text and moved away from it by lines. */
+/** Whether an element has an automatic position and is moved down by a margin, such as a menu below its button. */
 const isBelowText = ({ position, top, bottom, marginTop }: CSSStyleDeclaration): boolean =>
   position === 'absolute' && !top && !bottom && /^([1-9]\.?\d*rem|[1-9]\dpx)$/.test(marginTop);
 
-/** What an element has to have. */
+/** Target values of an element. */
 interface Goal {
-  /** In the page's pixels, before they are enlarged. */
+  /** Font size in CSS pixels before enlarging. */
   size: number;
   factor: number;
-  /** Line height per size; not a number where it is `normal`. */
+  /** Line height divided by font size; `NaN` for `normal`. */
   ratio: number;
   overflow: [number, number];
 }
 
 interface Known {
-  /** The elements that have their sizes, with the declared one that they have been given. */
+  /** Finished elements with their inline font size. */
   done: WeakMap<Element, string>;
-  /** One and a half times the size in which most of the text is. */
+  /** Largest heading size: one and a half times the size of most text, in CSS pixels. */
   largestHeading?: number;
 }
 
-/** What is known of a document. */
+/** State of this effect in a document. */
 const knownOf = onceFor<Context, Known>(() => ({ done: new WeakMap() }));
 
 const isWanted = ({ textFactor, settings }: Context): boolean =>
@@ -55,14 +57,14 @@ const isWanted = ({ textFactor, settings }: Context): boolean =>
 const times = (length: string, { textFactor }: Context): string =>
   `calc(${length} * var(${variable}, ${textFactor}))`;
 
-/** In the page's pixels. */
+/** The smallest text size in CSS pixels of the enlarged page. */
 const smallest = ({ settings, zoom }: Context): number => (settings['smallest-text'] ?? 0) / zoom;
 
 const isRoot = (element: Element): boolean => element === rootOf(element);
 
 const declared = (element: Element): string => native(element as HTMLElement).style.fontSize;
 
-/** The size in which most of the text is. */
+/** The font size of most of the text, in CSS pixels. */
 function commonSize(goals: Map<Element, Goal>): number {
   const lengths: Record<number, number> = {};
   let most = 0;
@@ -74,10 +76,10 @@ function commonSize(goals: Map<Element, Goal>): number {
   return most;
 }
 
-/** Gives the elements the sizes that they would have without us, times the factor. */
+/** Gives the elements their original sizes times the factor. */
 function enlarge(context: Context, elements: Set<Element>): void {
   const { settings, textFactor, undo } = context;
-  // All that they are in, and what it is given meanwhile.
+  // The parents of the topmost elements, with temporary styles that restore the original sizes.
   const tops = new Map<HTMLElement, Record<string, string>>();
   for (const element of elements) {
     const top = isRoot(element) ? (element as HTMLElement) : parentOf(element);
@@ -96,7 +98,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
     goals.set(element, { size, factor: textFactor, ratio, overflow: overflowOf(element) });
   }
   former.run();
-  // Where the variable is set, no size is animated.
+  // While the variable is set inline, our rule in `styles` turns off transitions, so that measured sizes are final.
   const still = new Undo();
   for (const top of tops.keys()) still.force(top, { [variable]: String(textFactor) });
 
@@ -106,7 +108,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   for (const [element, goal] of goals) {
     if (isRoot(element)) Object.assign(goal, { factor: 1, ratio: NaN });
     else if (goal.size) {
-      // Nothing else is asked for what is around it.
+      // Look up the heading only for large text.
       if (goal.size > largest && native(element).closest('h1, h2, h3, h4, h5, h6, [role=heading]'))
         goal.size = largest;
       goal.size = Math.max(goal.size, smallest(context) / textFactor);
@@ -122,24 +124,24 @@ function enlarge(context: Context, elements: Set<Element>): void {
   const put = (element: Element, { size, factor, ratio }: Goal, name: string) => {
     let value = String(ratio);
     if (name === 'font-size')
-      // Told by the variable's name from what the page may give it.
+      // The variable in the value marks it as ours, not the page's.
       value = factor === 1 ? `var(${variable}-1, ${size}px)` : times(`${size}px`, context);
     undo.force(element, { [name]: value });
   };
-  // What a page says of its root's size in pixels is enlarged like all, and what has its size from there seems right.
+  // A root size in pixels has been enlarged, too, so sizes inherited from it would seem right. Correct the root first.
   for (const [element, goal] of goals)
     if (isRoot(element) && isOff(element, goal, 'font-size')) put(element, goal, 'font-size');
   for (const name of ['font-size', 'line-height'])
     for (let off = [...goals]; off.length;) {
       off = off.filter(([element, goal]) => isOff(element, goal, name));
       const all = new Map(off);
-      // The topmost: what is in them may have it from them.
+      // Change the topmost elements only. Their descendants may inherit the value.
       for (const [element, goal] of off) if (!all.has(parentOf(element))) put(element, goal, name);
       off = off.filter(([element]) => all.has(parentOf(element)));
     }
   still.run();
   for (const element of goals.keys())
-    // As much as there is place for.
+    // Reduce the factor of a drawing until its labels do not overlap.
     for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
       part = part > 1.2 ? Math.sqrt(part) : 1;
       undo.force(element, { [variable]: String(part) });
@@ -147,7 +149,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   fitText(undo, goals);
 }
 
-/** Whether labels in a picture, which has a place for each, lie on each other. */
+/** Whether text labels in an SVG picture overlap. */
 function isCrowded(picture: Element): boolean {
   const boxes = Array.from(native(picture).querySelectorAll('text'), (label) => boxOf(label));
   return boxes.some((one, index) =>
@@ -161,7 +163,7 @@ function isCrowded(picture: Element): boolean {
   );
 }
 
-/** Each text's own size times what is left of the factor, however the page says it. */
+/** Multiplies each text's own size by the text factor, however the page sets it. */
 export const textSize: Effect = {
   name: 'text-size',
 
@@ -179,7 +181,7 @@ export const textSize: Effect = {
     const set = (name: string, value: string) => {
       if (value.includes(variable)) return;
       change[name] = value.replace(grows, (length) => times(length, context));
-      // No keyword, and not 0, which hides a text.
+      // Keywords have no length, and a size of 0 hides text on purpose.
       if (floor && name === 'font-size' && /[1-9]|\(/.test(value))
         change[name] = `max(${change[name]}, var(${variable}-min, ${floor}px))`;
     };

@@ -4,8 +4,8 @@ import { assetUrl } from '../../asset-url.js';
 import type { Effect } from '../effect.js';
 
 /**
- * Fetches Andika, which tells all letters of az, en, kk, ru and tr apart. Until it has come, and where it does not come,
- * the text is set in the family that is next.
+ * Loads the font Andika, in which all letters of az, en, kk, ru and tr look different. Until it has loaded, or if it
+ * fails, the text uses the next font family.
  */
 export const font: Effect = {
   name: 'font',
@@ -30,7 +30,7 @@ export const font: Effect = {
       fonts?.add(face);
       undo.add(() => fonts?.delete(face));
     }
-    // WebKit tells only who asked for it that a policy refuses a font.
+    // If a content security policy blocks a font, WebKit rejects only the promise of `load()`.
     Promise.all(faces.map((face, index) => (index ? face.loaded : face.load()))).catch((error: unknown) => {
       console.warn(
         `[pressroom] low vision: "font" was not fetched from ${url}, another stands in for it.`,

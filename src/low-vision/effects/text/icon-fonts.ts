@@ -6,10 +6,10 @@ import type { Root } from '../../engine/roots.js';
 import type { Context, Effect } from '../effect.js';
 import { heldText } from './text.js';
 
-/** Known before they are loaded, when their ligatures are words still. */
+/** Names of icon font families. They are recognised before the font has loaded, while its ligatures are still words. */
 const known = /^[^,]*(icons|symbols|awesome)/i;
 
-/** The rules that set a family, with what else they say of text: `null` once they are judged. */
+/** Rules that set a font family, with their other text declarations. `null` once a rule has been checked. */
 const familiesIn = onceFor(({ undo }: Context) => {
   const rules = new Map<CSSStyleDeclaration, Held | null>();
   undo.add(() => {
@@ -18,7 +18,7 @@ const familiesIn = onceFor(({ undo }: Context) => {
   return rules;
 });
 
-/** Private-use characters, or a word that is drawn as wide as one letter. */
+/** Whether an element's text is an icon: private-use characters, or a word drawn as wide as one letter. */
 export function isIcon(element: Element, pseudo?: string): boolean {
   const view = viewOf(element);
   const { fontFamily, fontSize } = view.getComputedStyle(element);
@@ -35,20 +35,23 @@ export function isIcon(element: Element, pseudo?: string): boolean {
   return width > 0 && width < Number.parseFloat(fontSize) * 1.1;
 }
 
-/** What the rule's pseudo-elements belong to, where it has any; what it is nested in stands for `&`. */
+/**
+ * A rule's selector for elements: without `::before` and `::after`, and with `&` replaced by the parent rule's
+ * selector.
+ */
 const originOf = ({ selectorText, parentRule }: CSSStyleRule): string =>
   selectorText
     .replace(/::(before|after)/g, ':not(x)')
     .replaceAll('&', `:is(${(parentRule as CSSStyleRule | null)?.selectorText ?? '*'})`);
 
 /**
- * Tells by the first elements that have them which families are of icons: an icon's rule gives it its own values. All is
- * read before anything is changed.
+ * Finds the rules of icon fonts by their first matching elements, and makes these rules keep their own values. It reads
+ * everything before it changes anything.
  */
 function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, root: Root): void {
   const document = native(root).ownerDocument ?? (root as Document);
   const view = native(document).defaultView;
-  // Those of style sheets are counted, too, whether they can be read or not.
+  // `fonts` includes `@font-face` rules of all sheets, readable or not.
   if (!view || !native(document).fonts.size) return;
   const changes: [CSSStyleDeclaration, Held][] = [];
   for (const [style, own] of rules) {
@@ -67,13 +70,13 @@ function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, 
     const computed = view.getComputedStyle(first, pseudo);
     const change: Held = {};
     for (const name of Object.keys(own)) {
-      // Where the reader's own is set already, what is inherited is that.
+      // If the reader's value is set already, the computed value is the reader's, not the page's.
       const inherited = computed.getPropertyValue(heldName(name))
         ? 'normal'
         : computed.getPropertyValue(name);
       const value = own[name] || inherited;
       change[heldName(name)] = value;
-      // It would be inherited from the text that it belongs to.
+      // A pseudo-element would inherit the reader's value from its element.
       if (pseudo) change[name] = value;
     }
     changes.push([style, change]);
@@ -81,7 +84,7 @@ function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, 
   for (const [style, change] of changes) undo.declarations(style, change);
 }
 
-/** Icons that are letters of a font are drawn as the page has them: in another one they are boxes or words. */
+/** Keeps the page's font for icons. In another font, they would be boxes or words. */
 export const iconFonts: Effect = {
   name: 'icon-fonts',
 
@@ -95,7 +98,8 @@ export const iconFonts: Effect = {
     const own: Held = { 'font-family': family };
     for (const name of names) own[name] = style.getPropertyValue(name);
     rules.set(style, own);
-    // Of a sheet that comes after its elements; those that come with it are there at once.
+    // A sheet may load after its elements. If the elements are added together with it, `elements` checks the rule
+    // first.
     queueMicrotask(() => {
       if (rules.get(style)) judge(context, rules, context.document);
     });

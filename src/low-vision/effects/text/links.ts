@@ -5,13 +5,14 @@ import type { Effect } from '../effect.js';
 const held = ({ links }: Settings): Held =>
   links ? { 'text-decoration-line': 'underline', 'text-decoration-color': 'currentcolor' } : {};
 
-/** All links are told from text by a line, also where the page draws none. */
+/** Underlines all links, even if the page does not. */
 export const links: Effect = {
   name: 'links',
 
   styles({ settings }) {
     const links = ':any-link, [role=link]';
-    // Outside of the layout. The link that has the focus is told from the others.
+    // An outline does not change the layout. The focused link keeps its own outline, so that it differs from the
+    // others.
     const box = `:is(${links}):not(:focus-visible) { outline: 2px solid !important; outline-offset: 1px !important }`;
     return holdingRules(held(settings), links, links) + (settings.links === 'box' ? box : '');
   },

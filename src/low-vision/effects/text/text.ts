@@ -3,14 +3,14 @@ import { onceFor } from '../../engine/once-for.js';
 import type { Settings } from '../../settings.js';
 import type { Effect } from '../effect.js';
 
-/** Plain families, of which every system has one; Andika comes from beside the script. */
+/** Font families that every system has. Andika is a file beside the script. */
 const families = {
   sans: 'Arial, sans-serif',
   serif: '"Times New Roman", serif',
   legible: 'Andika, Arial, sans-serif',
 };
 
-/** What holds on every letter; an icon keeps its own. It is asked for at every rule of the page. */
+/** The reader's values for all text; icons keep their own. It is called for every rule of the page, so it is cached. */
 export const heldText = onceFor((settings: Settings) => {
   const held: Held = {};
   for (const [name, value] of Object.entries(settings))
@@ -24,10 +24,10 @@ export const heldText = onceFor((settings: Settings) => {
   return held;
 });
 
-/** A menu, or whatever else is a list by its markup only, would be torn apart. */
+/** Excludes menus and other lists with a role, whose items would move apart. */
 const notInMenu = ':not(nav *, [role], [role=menu] *)';
 
-/** Family, weight, spacing and form of letters, lines and paragraphs. */
+/** Font family, weight, style and spacing, and the form of lines and paragraphs. */
 export const text: Effect = {
   name: 'text',
 
@@ -35,7 +35,7 @@ export const text: Effect = {
     const { font, 'paragraph-spacing': spacing, 'line-length': length, justify, hyphens } = settings;
     return [
       holdingRules(heldText(settings)),
-      // What is aligned by its characters stays so. With `monospace` alone, browsers make the size smaller.
+      // Text aligned by character columns stays monospaced. With `monospace` alone, browsers reduce the font size.
       font && ':is(pre, code, kbd, samp, tt) { --low-vision-font-family: ui-monospace, monospace }',
       spacing !== undefined &&
         `p, :is(ul, ol, dl, blockquote, pre):not(li *)${notInMenu} { margin-block-end: ${spacing}em !important }`,

@@ -3,19 +3,19 @@ import { enlargeMedia, hasViewportLength, shrinkViewportLengths } from '../../en
 import { declarationsOf, isStandardZoom, ofText } from '../../engine/style-sheets.js';
 import type { Effect } from '../effect.js';
 
-/** Of a sheet of A4 (718 CSS px between the usual margins) 320 px are left: less is not enough for a page. */
+/** Largest zoom in print. It leaves 320 px of an A4 sheet, which has 718 CSS px between the usual margins. */
 const widest = 718 / 320;
 
 /**
- * Enlarges the page as the browser's own zoom does: `zoom` on the root, and everything that the style sheets know of
- * the viewport rewritten to what it is after.
+ * Enlarges the page as the browser's own zoom does. It sets `zoom` on the root, and rewrites media queries and viewport
+ * lengths in style sheets.
  */
 export const enlargePage: Effect = {
   name: 'enlarge-page',
 
   styles({ zoom }, root) {
     if (zoom === 1 || !('documentElement' in native(root))) return '';
-    // Firefox of 2026 does not enlarge what is `initial`, as in tables of old pages: `medium` is the same size.
+    // Firefox of 2026 does not enlarge `font-size: initial`, as in quirks-mode tables. `medium` is the same size.
     const tables = native(root as Document).compatMode === 'BackCompat' ? 'table { font-size: medium }' : '';
     return `:root { zoom: ${zoom} !important } ${tables} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
   },
@@ -29,11 +29,11 @@ export const enlargePage: Effect = {
     if (zoom === 1) return change;
     const { cssText } = style;
     if (/\bfont(-size)?: initial/.test(cssText)) change['font-size'] = 'medium';
-    // Most have none: their text is looked through once.
+    // Quick check of the text, because most rules have no viewport length.
     if (!hasViewportLength(cssText)) return change;
     for (const { name, value } of declarationsOf(style)) {
       if (!hasViewportLength(value)) continue;
-      // Such text grows more than in the browser's zoom: a word of it may be wider than the window.
+      // Such text grows more than in the browser's zoom. A word may become wider than the window.
       if (/^font/.test(name)) change['overflow-wrap'] = 'anywhere';
       if (isStandardZoom() && !ofText.test(name) && !textVariables.has(name))
         change[name] = shrinkViewportLengths(value, zoom);

@@ -2,7 +2,9 @@ import { getterOf } from '../../engine/measure.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Replacement, View } from './place-answers.js';
 
-/** Lists that a page may be listening to, and what it was told last. No list is kept for our sake. */
+/**
+ * Lists that the page may listen to, and their last reported answers. Weak references let unused lists be collected.
+ */
 const lists = new Set<WeakRef<MediaQueryList>>();
 const told = new WeakMap<MediaQueryList, boolean>();
 const gone = new FinalizationRegistry<WeakRef<MediaQueryList>>((list) => {
@@ -10,8 +12,8 @@ const gone = new FinalizationRegistry<WeakRef<MediaQueryList>>((list) => {
 });
 
 /**
- * Tells of every list whose answer is another one than was told last.
- * @param isTold `true` where the browser has told of it: nobody has interfered
+ * Fires `change` at each list whose answer differs from the last reported one.
+ * @param isTold `true` if the browser has fired the event itself
  */
 export function tellChanges(isTold?: unknown): void {
   for (const reference of lists) {
@@ -24,7 +26,7 @@ export function tellChanges(isTold?: unknown): void {
   }
 }
 
-/** Lists that were there before cannot be enumerated, but for those that are variables of the window. */
+/** Registers media query lists that are global variables. Other existing lists cannot be found. */
 export function askLists(view: View): void {
   for (const name of Object.keys(view)) {
     const list: unknown = Object.getOwnPropertyDescriptor(view, name)?.value;
@@ -33,15 +35,14 @@ export function askLists(view: View): void {
 }
 
 /**
- * Media query lists answer, and tell of changes, as the conditions of the style sheets hold: for the window that the
- * enlarged page has, for the reader's colours and movement. One that was there before is told of what it missed once it
- * is asked.
- * @param media what is asked instead: the same when the mode has ended
+ * Replacements that make media query lists agree with the rewritten style sheets: for the enlarged page, the reader's
+ * colours and motion. An older list is registered, and gets its missed `change` event, when its `matches` is read.
+ * @param media function that rewrites a media query; it returns the same query after the mode has ended
  */
 export function mediaAnswers(view: View, media: (text: string) => string, undo: Undo): Replacement[] {
   const matchMedia = view.matchMedia.bind(view);
   const matches = getterOf(view.MediaQueryList.prototype, 'matches');
-  /** By what is asked instead: the list of the window that has the answer. */
+  /** The browser's lists by rewritten media query. */
   const windows = new Map<string, MediaQueryList>();
   const windowList = (text: string): MediaQueryList => {
     const list = matchMedia(text);
@@ -49,10 +50,10 @@ export function mediaAnswers(view: View, media: (text: string) => string, undo: 
     windows.set(text, list);
     return list;
   };
-  /** @param before what the page was told of the list, if it was there before */
+  /** @param before the answer that the page has for an older list */
   const answer = (list: MediaQueryList, before?: boolean): boolean => {
     const text = media(list.media);
-    // Of what is the same in both, the browser tells.
+    // For an unchanged query, the browser fires the events.
     if (text === list.media) return !!before;
     const now = !!matches.call(windows.get(text) ?? windowList(text));
     if (!told.has(list)) {
@@ -70,7 +71,7 @@ export function mediaAnswers(view: View, media: (text: string) => string, undo: 
       'MediaQueryListEvent',
       'matches',
       (call, of) => {
-        // The browser tells of changes of the window, too.
+        // The browser's own event has the answer for the window, so ask the list instead.
         const { isTrusted, target } = of as MediaQueryListEvent;
         return isTrusted && target ? (target as MediaQueryList).matches : call();
       },

@@ -5,7 +5,9 @@ import type { Answer } from '../../engine/undo.js';
 
 export type View = typeof globalThis & Window;
 
-/** The names of interfaces (none: the window) and of their properties, and what these answer. */
+/**
+ * A replacement: names of interfaces (empty for the window), names of properties, function, and part of the property.
+ */
 export type Replacement = [owners: string, names: string, answer: Answer, part?: 'set'];
 
 interface Rect {
@@ -16,14 +18,14 @@ interface Rect {
 }
 
 /**
- * Sizes and places in the CSS pixels of the enlarged page. What an element says of itself (`offsetWidth`, `scrollTop`)
- * is in these already; what has to do with the window is in the window's.
- * @param zoom 1 when the mode has ended: a page may have kept what we gave
+ * Replacements that give sizes and positions in CSS pixels of the enlarged page. Values of an element itself
+ * (`offsetWidth`, `scrollTop`) already are. Values relative to the window are in CSS pixels before zoom.
+ * @param zoom function that returns the zoom; 1 after the mode has ended, because a page may keep our functions
  */
 export function placeAnswers(view: View, zoom: () => number): Replacement[] {
   const shrink: Answer = (call, _of, _parameters, name) => {
     const size = Number(call()) / zoom();
-    // As the browser rounds.
+    // Round as the browser does.
     return /(Width|Height)$/.test(name) ? Math.floor(size) : size;
   };
   const enlarge: Answer = (call, _of, parameters) =>
@@ -36,7 +38,7 @@ export function placeAnswers(view: View, zoom: () => number): Replacement[] {
         return options;
       }),
     );
-  /** The element that stands for the window: what it says of its inside is in the window's pixels. */
+  /** Applies only to the scrolling element. Its `client` and `scroll` values are in CSS pixels before zoom. */
   const ifRoot =
     (answer: Answer): Answer =>
     (call, of, ...rest) => {
@@ -50,7 +52,7 @@ export function placeAnswers(view: View, zoom: () => number): Replacement[] {
     const factor = zoom();
     if (isEnlarged) for (const name of ['width', 'height', 'x', 'y'] as const) rect[name] /= factor;
     else {
-      // Sizes are right there, but the page is taken to be scrolled by so many pixels of its own.
+      // In WebKit the sizes are right, but the scroll position is counted in enlarged pixels.
       const [, , x, y] = windowOf(view);
       rect.x += x - x / factor;
       rect.y += y - y / factor;
@@ -62,13 +64,13 @@ export function placeAnswers(view: View, zoom: () => number): Replacement[] {
     if (!found) return found;
     if ('x' in found)
       return moveRect(view.DOMRect.fromRect(found), name === 'rootBounds' || isStandardZoom());
-    // A list is new each time it is asked for, and nobody else can make one.
+    // The browser returns a new list for each call, so its items may be changed.
     for (const rect of found) moveRect(rect);
     return found;
   };
   const matrix: Answer = (call) => {
     const found = call() as DOMMatrix | null;
-    // Firefox enlarges where it begins only.
+    // Firefox enlarges only the offset of the matrix.
     const names = 'mozInnerScreenX' in view ? 'ef' : 'abcdef';
     if (found && isStandardZoom()) for (const name of names) found[name as 'a'] /= zoom();
     return found;

@@ -5,10 +5,10 @@ import { askLists, mediaAnswers, tellChanges } from './media-answers.js';
 import { placeAnswers, type View } from './place-answers.js';
 import { pointerAnswers } from './pointer-answers.js';
 
-/** Windows that are yet to be told that the mode has ended or goes on otherwise, and how far they were enlarged. */
+/** Windows whose page has not been notified yet that the settings have changed, with their former zoom. */
 const untold = new WeakMap<View, number>();
 
-/** @param zoom none where the page has the window's pixels */
+/** @param zoom function that returns the zoom. Absent if the page is not zoomed */
 function replaceAnswers(view: View, undo: Undo, media: (text: string) => string, zoom?: () => number): void {
   const answers = mediaAnswers(view, media, undo);
   if (zoom) answers.push(...placeAnswers(view, zoom), ...pointerAnswers(view, zoom));
@@ -16,14 +16,14 @@ function replaceAnswers(view: View, undo: Undo, media: (text: string) => string,
     for (const owner of owners.split(' ')) {
       const target = owner ? prototypeOf(view, owner) : view;
       for (const name of names.split(' ')) {
-        // Not every engine has each.
+        // Some engines lack some of these properties.
         const own = target && Object.getOwnPropertyDescriptor(target, name);
         if (own) undo.replace(target, name, part ?? (own.get ? 'get' : 'value'), answer);
       }
     }
 }
 
-/** Whether the scripts of a page can be answered: one that has frozen what they ask is not to be enlarged. */
+/** Whether the values that scripts read can be replaced. A page that has frozen the prototypes is not enlarged. */
 export function canAnswer(document: Document): boolean {
   const { defaultView } = native(document);
   const undo = new Undo();
@@ -37,7 +37,7 @@ export function canAnswer(document: Document): boolean {
   }
 }
 
-/** What a page listens to when the browser zooms, or has other preferences. */
+/** Fires the events that the browser fires when its zoom or preferences change. */
 function tell(view: View, zoom: number): void {
   if ((untold.get(view) ?? 1) !== zoom)
     for (const target of [view, view.visualViewport]) target?.dispatchEvent(makeEvent('resize'));
@@ -46,8 +46,8 @@ function tell(view: View, zoom: number): void {
 }
 
 /**
- * The scripts of a window get the answers that they would get under the browser's own zoom, and with the reader's
- * preferences: what they do at a width, or in the dark, they do where the style sheets do it.
+ * Gives a window's scripts the values that they would get under the browser's own zoom and with the reader's
+ * preferences. Their breakpoints and colour schemes then match the style sheets.
  */
 export const scriptAnswers: Effect = {
   name: 'script-answers',
@@ -59,11 +59,11 @@ export const scriptAnswers: Effect = {
     let rewrite = media;
     if (!untold.has(view)) tellChanges(true);
     undo.add(() => {
-      // A page may have kept what it was given.
+      // A page may have kept our functions. From now on they return the original values.
       factor = 1;
       rewrite = String;
       untold.set(view, zoom);
-      // When the page is as it will be: the next settings may be there already.
+      // Fire the events after all changes. By then, new settings may be applied and have fired them.
       queueMicrotask(() => {
         if (untold.has(view)) tell(view, 1);
       });

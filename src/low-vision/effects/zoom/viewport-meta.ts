@@ -1,7 +1,7 @@
 import { native } from '../../../base/natives.js';
 import type { Effect } from '../effect.js';
 
-/** A page may not keep its readers from enlarging it with their fingers. */
+/** Allows pinch zoom on pages that forbid it. */
 export const viewportMeta: Effect = {
   name: 'viewport-meta',
 
