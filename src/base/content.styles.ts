@@ -24,7 +24,7 @@ export const contentStyles = css`
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
-  /* One without an address leads nowhere, and is text. */
+  /* A link without an address looks like text. */
   a:where([href]) {
     color: var(--pressroom-accent, LinkText);
     text-decoration: underline 1px;
