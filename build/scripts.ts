@@ -1,6 +1,6 @@
 /** Builds the classic scripts. They consist of wrapped parts, so that all files in a page share one Lit and one state. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, parseSync, type Plugin } from 'vite';
 import { schemes } from '../src/low-vision/schemes.ts';
@@ -8,10 +8,15 @@ import { compactTemplates } from './templates.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** The languages that have a file of sentences, by their subtags. English is built in. */
+const fetchedLanguages = readdirSync('src/i18n').flatMap((file) => {
+  const [, tag] = /^([a-z]{2,3})\.ts$/.exec(file) ?? [];
+  return tag && tag !== 'en' ? [tag] : [];
+});
+
 /** For each module that the source imports with `import()`: the file that contains it. */
 const fileOf: Record<string, string> = {
-  'src/i18n/az.ts': 'pressroom-az.js',
-  'src/i18n/ru.ts': 'pressroom-ru.js',
+  ...Object.fromEntries(fetchedLanguages.map((tag) => [`src/i18n/${tag}.ts`, `pressroom-${tag}.js`])),
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
   'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
@@ -211,8 +216,7 @@ const litOf = ({ code }: Part) =>
 
 export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
-  for (const language of ['az', 'ru'])
-    writeFile(`pressroom-${language}.js`, await bundle(`src/i18n/${language}.ts`));
+  for (const tag of fetchedLanguages) writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
   writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
 
   const lit = await bundle('src/entries/shared-lit.ts');

@@ -22,17 +22,22 @@ async function gzipSize(/** @type {string} */ path) {
 }
 
 // Bytes, gzip -9.
-const { scripts, modules } = JSON.parse(await read('build/size-budget.json'));
+const { scripts, language, modules } = JSON.parse(await read('build/size-budget.json'));
+const built = Object.keys(JSON.parse(await read('dist/integrity.json')));
+const languages = built.filter((file) => /^pressroom-[a-z]{2,3}\.js$/.test(file));
 
-for (const [file, budget] of Object.entries(scripts))
+for (const [file, budget] of [
+  ...Object.entries(scripts),
+  ...languages.map((/** @type {string} */ file) => [file, language]),
+])
   test(`dist/${file} is at most ${String(budget)} bytes gzip`, async () => {
     const size = await gzipSize(`dist/${file}`);
     assert.ok(size <= budget, `${file} is ${String(size)} bytes`);
   });
 
 test('every script of dist/ has a budget', async () => {
-  const built = Object.keys(JSON.parse(await read('dist/integrity.json')));
-  assert.deepEqual(built.sort(), Object.keys(scripts).sort());
+  assert.deepEqual(built.toSorted(), [...Object.keys(scripts), ...languages].sort());
+  assert.ok(languages.length > 1);
 });
 
 for (const [name, budget] of Object.entries(modules))
