@@ -25,5 +25,16 @@ export async function settled<Element extends Loading>(element: Element): Promis
       element.addEventListener('error', resolve, { once: true });
     });
   await element.updateComplete;
+  await sentencesOf(element);
   return element;
+}
+
+/** Resolves when the sentences of the language around an element are here: it shows English until then. */
+async function sentencesOf(element: Loading): Promise<void> {
+  const wanted = element.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const isEnglish = () => element.shadowRoot?.querySelector<HTMLElement>('[lang]')?.lang === 'en';
+  const end = performance.now() + 5000;
+  while (/^(az|ru)\b/.test(wanted) && isEnglish() && performance.now() < end)
+    await new Promise(requestAnimationFrame);
+  await element.updateComplete;
 }
