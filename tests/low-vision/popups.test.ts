@@ -75,7 +75,8 @@ for (const size of [200, 400])
         isShown(b) && !!b && gap(a, b) <= touching * factor && overlaps(a, b);
 
       // These pages take long to load: all tests of one size share a page.
-      before(async () => {
+      before(async function () {
+        this.timeout(120_000);
         await setViewport({ width: 1300, height: 800 });
         frame = await openPage(`/tests/pages/${name}.html`, { width: 1280, height: 800, isKept: true });
         view = frame.contentWindow as View;
@@ -85,7 +86,7 @@ for (const size of [200, 400])
         await until(() => isShown($(button)), 'the button');
       });
       after(() => {
-        closePage(frame);
+        if (frame as HTMLIFrameElement | undefined) closePage(frame);
       });
       beforeEach(() => setViewport({ width: 1300, height: 800 }));
 

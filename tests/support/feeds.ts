@@ -68,7 +68,13 @@ export async function openPage(
     frame.addEventListener('load', resolve, { once: true });
   });
   document.body.append(frame);
+  // A connection of a busy machine may stall for good: the page is asked for once more.
+  const again = setTimeout(() => {
+    console.warn(`${url} is requested again after half a minute`);
+    frame.src = url;
+  }, 30_000);
   await loaded;
+  clearTimeout(again);
   return frame;
 }
 

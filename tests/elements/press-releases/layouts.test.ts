@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { PressReleases } from 'pressroom-elements/press-releases';
-import type { applyLowVision } from '../../../src/low-vision/apply.js';
+import type { Settings } from '../../../src/low-vision/settings.js';
 import { expectAccessible } from '../../support/accessibility.js';
 import { emulate, NotSupported } from '../../support/commands.js';
 import { openPage, otherOrigin, servePage } from '../../support/feeds.js';
@@ -14,7 +14,7 @@ const layouts = ['list', 'cards', 'headlines', 'lead'] as const;
 const languages = ['en', 'az', 'ru', 'ar'] as const;
 const widths = [200, 320, 768, 1280];
 
-type Page = Window & { Pressroom: { applyLowVision: typeof applyLowVision } };
+type Page = Window & { Pressroom: { applyLowVision: (values: Settings) => Promise<unknown> } };
 
 interface RawItem {
   title?: string;
@@ -254,7 +254,7 @@ describe('every layout', () => {
     it(`in the low-vision mode that enlarges the ${enlarge} loses nothing`, async () => {
       for (const width of someOf([320, 1280], index)) {
         const { page, elements } = await open('az', width);
-        (page.defaultView as unknown as Page).Pressroom.applyLowVision({
+        await (page.defaultView as unknown as Page).Pressroom.applyLowVision({
           'text-size': 200,
           enlarge,
           columns: 'one',
