@@ -1,11 +1,12 @@
 // `npm test`: everything that must hold before a change goes in, each step whatever the ones before it said.
 // `npm test -- tests/name.test.ts --engine firefox`: the build and these browser tests alone.
+import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
-import { runBrowserTests, runCommand, runNodeTests } from './runner/steps.js';
+import { runBesideOthers, runBrowserTests, runCommand, runNodeTests } from './runner/steps.js';
 import { addFailure, emptyTally } from './runner/tally.js';
 
 /** @typedef {import('./runner/tally.js').Tally} Tally */
@@ -34,9 +35,14 @@ async function step(name, action) {
   return result;
 }
 
-/** @param {string} name @param {readonly string[]} command @returns {Promise<boolean>} whether it passed */
-async function commandStep(name, command) {
-  const tally = await step(name, () => runCommand(name, command));
+/**
+ * @param {string} name
+ * @param {readonly string[]} command
+ * @param {typeof runCommand} run
+ * @returns {Promise<boolean>} whether it passed
+ */
+async function commandStep(name, command, run = runCommand) {
+  const tally = await step(name, () => run(name, command));
   results.set(name, tally);
   return tally.failed === 0;
 }
@@ -48,13 +54,22 @@ function failStep(name, reason) {
   results.set(name, tally);
 }
 
+/** The checks use one core each, so several run at the same time. */
 async function checkSources() {
-  await commandStep('types', ['npx', 'tsc', '-p', 'tsconfig.json']);
-  await commandStep('types of src', ['npx', 'tsc', '-p', 'src']);
-  await commandStep('types of the package', ['npx', 'tsc', '-p', 'tests/types']);
-  await commandStep('lint', ['npx', 'eslint', '.']);
-  await commandStep('format', ['npx', 'prettier', '--check', '.']);
-  await commandStep('unused', ['npx', 'knip']);
+  /** @type {[string, string[]][]} */
+  const checks = [
+    ['lint', ['eslint', '.']],
+    ['format', ['prettier', '--check', '.']],
+    ['types', ['tsc', '-p', 'tsconfig.json']],
+    ['types of src', ['tsc', '-p', 'src']],
+    ['types of the package', ['tsc', '-p', 'tests/types']],
+    ['unused', ['knip']],
+  ];
+  const checkRest = async () => {
+    for (let check = checks.shift(); check; check = checks.shift())
+      await commandStep(check[0], ['npx', ...check[1]], runBesideOthers);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, checkRest));
 }
 
 /** @returns {{ engines: import('./browsers.js').Engine[], note: string }} */

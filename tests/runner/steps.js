@@ -1,6 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
@@ -23,9 +23,32 @@ function succeeded(child) {
 }
 
 /** Runs a command as one step that passes or fails. @param {string} name @param {readonly string[]} command @returns {Promise<Tally>} */
-export async function runCommand(name, [program = '', ...args]) {
+export async function runCommand(name, command) {
+  return tallyOf(name, start(command, 'inherit'));
+}
+
+/**
+ * Runs a command beside others, and prints its output when it ends.
+ * @param {string} name @param {readonly string[]} command @returns {Promise<Tally>}
+ */
+export async function runBesideOthers(name, command) {
+  const child = start(command, 'pipe');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (output += text));
+  const tally = await tallyOf(name, child);
+  process.stdout.write(output);
+  return tally;
+}
+
+/** @param {readonly string[]} command @param {'inherit' | 'pipe'} output */
+const start = ([program = '', ...args], output) =>
+  spawn(program, args, { stdio: ['inherit', output, output] });
+
+/** @param {string} name @param {import('node:child_process').ChildProcess} child @returns {Promise<Tally>} */
+async function tallyOf(name, child) {
   const tally = emptyTally();
-  if (await succeeded(spawn(program, args, { stdio: 'inherit' }))) tally.passed += 1;
+  if (await succeeded(child)) tally.passed += 1;
   else addFailure(tally, name);
   return tally;
 }
@@ -45,6 +68,8 @@ export async function runNodeTests(folder) {
       process.execPath,
       [
         '--test',
+        // By default, Node leaves one core unused.
+        `--test-concurrency=${String(availableParallelism())}`,
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
         `--test-reporter=${reporter}`,

@@ -77,25 +77,28 @@ describe('the two sanitisers', () => {
   });
 });
 
+const safeUrl = /^(https?:\/\/|mailto:|tel:|data:image\/(png|gif|jpeg|webp|avif)[;,])/;
+const ownAttribute = /^(rel|loading|decoding|referrerpolicy|controls|preload|alt)$/;
+
+/** @param names the attributes that the element may have in a feed */
+const isSafe = ({ name, value }: Attr, names: ReadonlySet<string>): boolean =>
+  (names.has(name) || ownAttribute.test(name)) && (!/^(href|src|poster)$/.test(name) || safeUrl.test(value));
+
 describe('sanitised HTML', () => {
   for (const [kind, cases] of Object.entries(hostileHtml))
     it(`contains allowed elements and attributes only: ${kind}`, async () => {
+      const wrong: string[] = [];
       for (const html of cases) {
         const body = await sanitize(html, base);
         for (const element of body?.querySelectorAll('*') ?? []) {
           const names = allowed.get(element.localName);
-          expect(element.namespaceURI, html).to.equal('http://www.w3.org/1999/xhtml');
-          expect(names, `${element.localName} of ${html}`).to.not.equal(undefined);
-          for (const { name, value } of element.attributes) {
-            if (/^(href|src|poster)$/.test(name))
-              expect(value, html).to.match(
-                /^(https?:\/\/|mailto:|tel:|data:image\/(png|gif|jpeg|webp|avif)[;,])/,
-              );
-            if (!names?.has(name))
-              expect(name, html).to.match(/^(rel|loading|decoding|referrerpolicy|controls|preload|alt)$/);
-          }
+          // Chai formats each expectation, which takes seconds for thousands of elements in a loaded WebKit.
+          const isAllowed = names && element.namespaceURI === 'http://www.w3.org/1999/xhtml';
+          if (!isAllowed || ![...element.attributes].every((attribute) => isSafe(attribute, names)))
+            wrong.push(`${(element.cloneNode() as Element).outerHTML} of ${html.slice(0, 300)}`);
         }
       }
+      expect(wrong.slice(0, 3)).to.deep.equal([]);
     });
 
   for (const [what, html, left] of [

@@ -25,7 +25,7 @@ export function combinations<const Of extends Values>(values: Of): Combination<O
 export const someOf = <Value>(values: readonly Value[], index: number): readonly Value[] =>
   matrix.isFull ? values : values.slice(index % values.length).slice(0, 1);
 
-/** Pages of whole libraries take many seconds each, in WebKit above all: outside a sweep one engine has each. */
+/** Whole libraries and large pages take many seconds each. Each one runs in one engine, except in a sweep. */
 const engineOf: Record<string, Engine> = {
   bootstrap3: 'webkit',
   bootstrap5: 'chromium',
@@ -34,6 +34,9 @@ const engineOf: Record<string, Engine> = {
   large: 'firefox',
 };
 
-/** The pages that this engine goes through. */
+/** Whether a test divides its work on this page into several shorter tests. */
+export const isDivided = ({ name }: TestPage): boolean => !matrix.isFull && name in engineOf;
+
+/** The pages that this engine runs. */
 export const pagesHere = (pages: readonly TestPage[]): TestPage[] =>
   pages.filter(({ name }) => matrix.isFull || (engineOf[name] ?? engine) === engine);
