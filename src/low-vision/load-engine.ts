@@ -1,12 +1,6 @@
-/**
- * Loads the engine and the panel on demand, since most readers never need them. In classic scripts they are one file.
- */
-type Engine = typeof import('./engine-with-panel.js');
+/** Loads the engine and the panel on demand, since most readers never need them. In classic scripts they are one file. */
+import { fetchedFile } from '../net/fetched-file.js';
 
-let loaded: Engine | undefined;
-
-/** The engine, if it is loaded. */
-export const loadedEngine = (): Engine | undefined => loaded;
-
-/** Loads the engine once. @throws the import error; the next call tries again */
-export const loadEngine = async (): Promise<Engine> => (loaded ??= await import('./engine-with-panel.js'));
+export const { loaded: loadedEngine, load: loadEngine } = fetchedFile(
+  () => import('./engine-with-panel.js'),
+);

@@ -26,12 +26,11 @@ export function prepared(entry: Entry): Required<Pick<Entry, 'texts' | 'places'>
  * Prepares a list before the reader types. It prepares 50 entries in each idle period, so that the page stays
  * responsive.
  */
-export function prepareSites(list: SiteList, from = 0): SiteList {
+export function prepareSites(list: SiteList, from = 0): void {
   const some = entriesOf(list).slice(from, from + 50);
   if (some.length)
     whenIdle(() => {
       some.forEach(prepared);
       prepareSites(list, from + 50);
     });
-  return list;
 }

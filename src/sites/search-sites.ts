@@ -18,32 +18,43 @@ const rank = ([titles = '', aliases = '', all = '']: string[], word: string): nu
           ? 2
           : 3;
 
-let latest: { list: SiteList; query: string; words: string[]; hits: Entry[]; found: Entry[] } | undefined;
+/** The latest search of a list. The next one may start from its result. */
+interface Search {
+  list: SiteList;
+  query: string;
+  words: string[];
+  hits: Entry[];
+  found: Entry[];
+}
 
-/**
- * Finds the sites that contain every word of the query, in any order and language. The best matches come first. A query
- * without letters and digits must occur as written.
- */
-export function searchSites(list: SiteList, query: string): Entry[] {
-  const isSame = latest?.list === list;
-  // Elements call this several times for one rendering.
-  if (isSame && latest?.query === query) return latest.found;
-  const words = wordsOf(query);
-  const scores = new Map<Entry, number>();
-  // An extended query can only match former hits, so only these are searched. This does not hold if one query is
-  // matched by words and the other one as written.
-  const isLonger =
-    isSame && latest && query.startsWith(latest.query) && !latest.words.length === !words.length;
-  for (const entry of isLonger && latest ? latest.hits : entriesOf(list)) {
-    const { texts } = prepared(entry);
-    const score = words.reduce((sum, word) => sum + rank(texts, word), 0);
-    const isFound = words.length
-      ? score < Infinity
-      : textsOf(entry).some((text) => text.includes(query.trim()));
-    if (isFound) scores.set(entry, score);
+/** Searches site lists for one reader, who types a query letter by letter. */
+export class SiteSearch {
+  #latest: Search | undefined;
+
+  /**
+   * Finds the sites that contain every word of the query, in any order and language. The best matches come first. A
+   * query without letters and digits must occur as written.
+   */
+  find(list: SiteList, query: string): Entry[] {
+    const latest = this.#latest?.list === list ? this.#latest : undefined;
+    // Elements call this several times for one rendering.
+    if (latest?.query === query) return latest.found;
+    const words = wordsOf(query);
+    const scores = new Map<Entry, number>();
+    // An extended query can only match former hits, so only these are searched. This does not hold if one query is
+    // matched by words and the other one as written.
+    const isLonger = latest && query.startsWith(latest.query) && !latest.words.length === !words.length;
+    for (const entry of isLonger ? latest.hits : entriesOf(list)) {
+      const { texts } = prepared(entry);
+      const score = words.reduce((sum, word) => sum + rank(texts, word), 0);
+      const isFound = words.length
+        ? score < Infinity
+        : textsOf(entry).some((text) => text.includes(query.trim()));
+      if (isFound) scores.set(entry, score);
+    }
+    const hits = [...scores.keys()];
+    const found = hits.toSorted((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0));
+    this.#latest = { list, query, words, hits, found };
+    return found;
   }
-  const hits = [...scores.keys()];
-  const found = hits.toSorted((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0));
-  latest = { list, query, words, hits, found };
-  return found;
 }

@@ -10,7 +10,7 @@ import { click, engine, press } from '../support/commands.js';
 import { screenshot } from '../support/pixels.js';
 import { until } from '../support/sites.js';
 
-before(loadEngine);
+before(() => loadEngine());
 
 // Where nothing but a modal dialog can be pressed, and where the toggle is in a menu that is closed, the panel and the
 // way back are where they can be seen and pressed; nothing of them is left in the page's own elements.

@@ -5,7 +5,7 @@ import { forget } from '../../src/low-vision/memory.js';
 import { matrix } from '../support/matrix.js';
 import { until } from '../support/sites.js';
 
-before(loadEngine);
+before(() => loadEngine());
 
 // After many random presses in the panel, the reset restores the page and forgets everything.
 

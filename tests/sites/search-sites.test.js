@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { importSource } from '../support/import-source.js';
 import { portal, sitesOf } from '../support/site-lists.js';
 
-const { searchSites } = await importSource('src/sites/search-sites.ts');
+const { SiteSearch } = await importSource('src/sites/search-sites.ts');
 const { parseSiteList, resolve } = await importSource('src/sites/site-list.ts');
 
 /** @typedef {import('../../src/sites/entries.js').Entry} Entry */
@@ -14,9 +14,10 @@ const listOf = (...sites) => parseSiteList({ sites });
 
 describe('search', () => {
   const list = parseSiteList(portal);
+  const search = new SiteSearch();
   /** @param {string} query @returns {string[]} */
   const find = (query, some = list) =>
-    searchSites(some, query).map((/** @type {Entry} */ { site }) => resolve(site.title, ['az']).value);
+    search.find(some, query).map((/** @type {Entry} */ { site }) => resolve(site.title, ['az']).value);
 
   /** @type {[string, string[], string][]} */
   const queries = [

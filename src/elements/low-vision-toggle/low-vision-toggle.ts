@@ -250,13 +250,12 @@ export class LowVisionToggle extends LitElement implements Switch {
     }, busyAfter);
     this.requestUpdate();
     try {
-      const engine = await loadEngine();
+      const engine = await loadEngine(this);
       this.#loading = 'no';
       if (this.isConnected) this.#attach(engine);
       this.#grant();
-    } catch (error) {
+    } catch {
       this.#loading = 'failed';
-      report('error', this, (error as Error).message);
     }
     clearTimeout(timer);
     this.requestUpdate();

@@ -12,7 +12,7 @@ import { currentSite } from '../../sites/current-site.js';
 import { entriesOf, type Entry } from '../../sites/entries.js';
 import { prepareSites } from '../../sites/prepared.js';
 import { linksAsSites } from '../../sites/links-as-sites.js';
-import { searchSites } from '../../sites/search-sites.js';
+import { SiteSearch } from '../../sites/search-sites.js';
 import type { Resolved, SiteList, Text } from '../../sites/site-list.js';
 import { drawMatches } from './draw-matches.js';
 import { panelStyles } from './panel.styles.js';
@@ -42,6 +42,9 @@ const batch = 15;
 export class SitePanel {
   readonly #host: LitElement;
   readonly #options: () => PanelOptions;
+  readonly #siteSearch = new SiteSearch();
+  /** The list that is prepared for the search. */
+  #prepared: SiteList | undefined;
   #query = '';
   /** Number of visible sites. */
   #drawn = batch;
@@ -85,7 +88,8 @@ export class SitePanel {
 
   template(): TemplateResult {
     const { sites, page, label, words, searchFrom, ...options } = this.#options();
-    const all = sites ? entriesOf(prepareSites(sites)) : [];
+    const all = sites ? entriesOf(sites) : [];
+    if (sites && sites !== this.#prepared) prepareSites((this.#prepared = sites));
     const entries = this.#matches;
     const shown = { ...options, query: this.#query, current: currentSite(all, page) };
     return html`<nav aria-label=${label}>
@@ -169,7 +173,7 @@ export class SitePanel {
 
   get #matches(): Entry[] {
     const { sites } = this.#options();
-    return !sites ? [] : this.#query ? searchSites(sites, this.#query) : entriesOf(sites);
+    return !sites ? [] : this.#query ? this.#siteSearch.find(sites, this.#query) : entriesOf(sites);
   }
 
   get #searchBox(): HTMLInputElement | null {

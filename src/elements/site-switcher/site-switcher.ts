@@ -1,7 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
-import { report } from '../../base/report.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
 import { contentStyles } from '../../base/content.styles.js';
@@ -107,8 +106,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   /** The links and their search; absent until their file is loaded. */
   #panel: SitePanel | undefined;
-  #panelState: 'none' | 'loading' | 'failed' = 'none';
-  #fetching: Promise<void> | undefined;
+  /** The request for that file, or its failure. */
+  #fetching: Promise<void> | 'failed' | undefined;
   /** Whether the focus was in the panel before the rendering. */
   #hadFocus = false;
   #listeners = new AbortController();
@@ -142,7 +141,11 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     super.attributeChangedCallback(name, before, now);
     if (name !== 'open' || (before === null) === (now === null)) return;
     this.#panel?.reset();
-    if (now !== null) return;
+    if (now !== null) {
+      // Each opening tries again.
+      if (this.#fetching === 'failed') this.#fetching = undefined;
+      return;
+    }
     this.live.say('');
     if (opened !== this) return;
     opened = undefined;
@@ -186,7 +189,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     root.addEventListener('keydown', this.#key as EventListener);
     for (const type of ['pointerover', 'focusin'])
       root.addEventListener(type, () => {
-        if (this.isShown && this.#panelState === 'none') void this.#fetchPanel();
+        if (this.isShown && !this.#fetching) void this.#fetchPanel();
       });
     return root;
   }
@@ -275,7 +278,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   #navTemplate(): TemplateResult {
     const { words } = this;
     if (this.#panel) return this.#panel.template();
-    if (this.#panelState !== 'failed') return html`<p part="status">${words.loading}</p>`;
+    if (this.#fetching !== 'failed') return html`<p part="status">${words.loading}</p>`;
     return html`<slot></slot>
       <div class="status">
         <p part="status">${words.failed}</p>
@@ -283,31 +286,29 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       </div>`;
   }
 
-  /** Loads the panel's file once. Never rejects: it shows a failure, and the next call tries again. */
+  /** Loads the panel's file. Never rejects: it shows a failure, and the next call tries again. */
   readonly #fetchPanel = (): Promise<void> | undefined => {
     if (this.#panel || loadedPanel()) return undefined;
-    this.#panelState = 'loading';
+    if (typeof this.#fetching === 'object') return this.#fetching;
     this.requestUpdate();
-    return (this.#fetching ??= loadPanel()
-      .then(
-        () => {
-          this.#panelState = 'none';
-        },
-        (error: unknown) => {
-          this.#panelState = 'failed';
-          report('error', this, (error as Error).message);
-        },
-      )
-      .finally(() => {
-        this.#fetching = undefined;
-        this.requestUpdate();
-      }));
+    const settle = (result?: 'failed') => {
+      this.#fetching = result;
+      this.requestUpdate();
+    };
+    return (this.#fetching = loadPanel(this).then(
+      () => {
+        settle();
+      },
+      () => {
+        settle('failed');
+      },
+    ));
   };
 
   #attachPanel(): void {
     const file = loadedPanel();
     if (!file) {
-      if (this.#panelState === 'none') void this.#fetchPanel();
+      if (!this.#fetching) void this.#fetchPanel();
       return;
     }
     this.#panel = new file.SitePanel(this, () => ({

@@ -53,7 +53,7 @@ function recordChanges(target: EventTarget): LowVisionDetail[] {
 }
 
 // These tests start with a loaded engine. net/load-chunk.test.ts tests how it loads.
-before(loadEngine);
+before(() => loadEngine());
 
 const wayBack = () => document.querySelector('low-vision-way-back');
 

@@ -8,7 +8,7 @@ import { click, releasePointer, setViewport } from '../../support/commands.js';
 import { matrix } from '../../support/matrix.js';
 import { until } from '../../support/sites.js';
 
-before(loadEngine);
+before(() => loadEngine());
 
 // A pressed control of the panel stays under the pointer with any fonts. The test has two sets of its own.
 
