@@ -8,8 +8,8 @@ type News = (Answer | { hasFailed: true }) & { href: string };
 
 type Hear = (answer: Answer) => void;
 
-/** The URLs for which this page holds the lock. */
-const own = new Set<string>();
+/** The locks that this page holds, by URL. */
+const own = new Map<string, Lock>();
 /** Callbacks by URL that end the wait for another tab when its request fails. */
 const waiting = new Map<string, Set<() => void>>();
 
@@ -111,13 +111,16 @@ export async function askOncePerOrigin(
     }
   };
   let answer = undefined as Promise<Answer> | undefined;
+  let held = undefined as Lock | undefined;
+  // This page itself may still hold the lock for an ended request, which sends no answer any more: then ask at once.
+  const isOwn = own.has(href);
   const end = new AbortController();
   try {
     await navigator.locks.request(`pressroom ${href}`, { ifAvailable: true }, (lock) => {
-      // This page itself may still hold the lock for an aborted request, which sends no answer: then ask at once.
-      answer = lock || own.has(href) ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
+      answer =
+        lock || isOwn || own.has(href) ? asked() : heardOf(href, signal).then((heard) => heard ?? asked());
       if (lock) {
-        own.add(href);
+        own.set(href, (held = lock));
         // A closed page sends no answer, so the other tabs stop waiting.
         onGlobal(
           'pagehide',
@@ -128,14 +131,13 @@ export async function askOncePerOrigin(
         );
       }
       // The lock is released on `pagehide`: a page with a lock cannot enter the back/forward cache.
-      return (
-        lock &&
-        Promise.race([answer.catch(() => undefined), pageHidden(end.signal)]).finally(() => own.delete(href))
-      );
+      return lock && Promise.race([answer.catch(() => undefined), pageHidden(end.signal)]);
     });
   } catch {
     // Web Locks are missing in old browsers, on plain http, and where storage is blocked.
   }
+  // The lock is released now. A later request of this page may hold it already.
+  if (own.get(href) === held) own.delete(href);
   end.abort();
   return answer ?? ask();
 }

@@ -21,6 +21,7 @@ interface View extends Window {
 
 const file = 'pressroom-low-vision.js';
 const code = await (await fetch(`${otherOrigin}/dist/${file}`)).text();
+const sitesCode = await (await fetch(`${otherOrigin}/dist/pressroom-sites.js`)).text();
 const javascript = { type: 'text/javascript' };
 const toggle = '<low-vision-toggle></low-vision-toggle>';
 
@@ -43,7 +44,7 @@ const scriptOf = (name: string, attributes = '') =>
 
 async function open({ script = scriptOf('pressroom', 'defer'), body = toggle, lang = 'en', csp }: PageParts) {
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Unit</title>
-    <script src="${recorder}"></script>${script}</head><body><h1>Unit</h1>${body}</body></html>`;
+    <script src="${recorder}" nonce="abc"></script>${script}</head><body><h1>Unit</h1>${body}</body></html>`;
   const frame = await openPage(await servePage(html, csp === undefined ? {} : { csp }));
   const { contentDocument: document, contentWindow } = frame;
   if (!document) throw new Error('the page is not there');
@@ -61,6 +62,15 @@ async function open({ script = scriptOf('pressroom', 'defer'), body = toggle, la
         .filter((name) => name !== undefined),
   };
 }
+
+/** Ways in which a file may arrive unusable, with the answer of the server. */
+const faultsOf = (code: string) =>
+  [
+    ['is not there', '', 404],
+    ['is cut off', code.slice(0, code.length / 2), 200],
+    ['is of another version', code.replace(/version:"[^"]*"/, 'version:"9.9.9"'), 200],
+    ['was changed on the way', `${code}\nvoid 0;`, 200],
+  ] as const;
 
 const missing = () => serve('', { ...javascript, status: 404 });
 const withoutFiles = async () => scriptOf('pressroom', `data-pressroom-base="${await missing()}"`);
@@ -247,7 +257,7 @@ describe('a site switcher', () => {
   });
 
   it('opens at once, and says that it loads', async () => {
-    const held = await serve(await (await fetch(`${otherOrigin}/dist/pressroom-sites.js`)).text(), {
+    const held = await serve(sitesCode, {
       ...javascript,
       hold: true,
     });
@@ -264,19 +274,38 @@ describe('a site switcher', () => {
     await until(() => inSwitcher(page, 'link')?.textContent === 'Police');
   });
 
-  it('says so where they cannot be had, shows the page’s own links, and tries again', async () => {
+  for (const [fault, body, status] of faultsOf(sitesCode))
+    it(`shows the page’s own links if its file ${fault}, and tries again`, async () => {
+      const src = await serve(sites, { origin: 'other' });
+      const url = await serve(body, { ...javascript, status });
+      const page = await open({
+        script: scriptOf('pressroom', `data-pressroom-base="${url}"`),
+        body: `<site-switcher src="${src}"><a href="https://own.example/">Own</a></site-switcher>`,
+      });
+      await until(() => !!inSwitcher(page, 'button'));
+      await click(inSwitcher(page, 'button') as HTMLElement);
+      await until(() => !!inSwitcher(page, 'retry'));
+      expect(page.document.querySelector('site-switcher a')?.checkVisibility()).to.equal(true);
+      await update(url, sitesCode, javascript);
+      await click(inSwitcher(page, 'retry') as HTMLElement);
+      await until(() => inSwitcher(page, 'link')?.textContent === 'Police');
+    });
+
+  it('asks again for its file when it is opened again', async () => {
     const src = await serve(sites, { origin: 'other' });
-    const broken = await missing();
+    const url = await missing();
     const page = await open({
-      script: scriptOf('pressroom', `data-pressroom-base="${broken}"`),
-      body: `<site-switcher src="${src}"><a href="https://own.example/">Own</a></site-switcher>`,
+      script: scriptOf('pressroom', `data-pressroom-base="${url}"`),
+      body: `<site-switcher src="${src}"></site-switcher>`,
     });
     await until(() => !!inSwitcher(page, 'button'));
-    await click(inSwitcher(page, 'button') as HTMLElement);
+    const press = () => click(inSwitcher(page, 'button') as HTMLElement);
+    await press();
     await until(() => !!inSwitcher(page, 'retry'));
-    expect(page.document.querySelector('site-switcher a')?.checkVisibility()).to.equal(true);
-    page.view.Pressroom.setBase(`${otherOrigin}/dist`);
-    await click(inSwitcher(page, 'retry') as HTMLElement);
+    await press();
+    await until(() => !inSwitcher(page, 'panel'));
+    await update(url, sitesCode, javascript);
+    await press();
     await until(() => inSwitcher(page, 'link')?.textContent === 'Police');
   });
 });
@@ -317,12 +346,7 @@ describe('the button', () => {
     expect(page.text()).to.equal(undefined);
   });
 
-  for (const [fault, body, status] of [
-    ['is not there', '', 404],
-    ['is cut off', code.slice(0, 20_000), 200],
-    ['is of another version', code.replace(/version:"[^"]*"/, 'version:"9.9.9"'), 200],
-    ['was changed on the way', `${code}\nvoid 0;`, 200],
-  ] as const)
+  for (const [fault, body, status] of faultsOf(code))
     it(`tells the reader if the engine ${fault}, and tries again`, async () => {
       const url = await serve(body, { ...javascript, status });
       const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${url}"`) });
@@ -338,6 +362,15 @@ describe('the button', () => {
       await until(() => page.text() !== undefined);
       expect(page.find('[part=retry]')).to.equal(null);
     });
+});
+
+it('the button tells the reader if a policy blocks the engine', async () => {
+  const page = await open({ csp: `script-src ${location.origin} ${otherOrigin}/dist/pressroom.js` });
+  await until(() => !!page.find('[part=button]'));
+  page.find('[part=button]')?.click();
+  await until(() => !!page.find('[part=retry]'));
+  expect(page.find('[part=status]')?.textContent).to.equal('The low-vision mode could not be loaded.');
+  expect(page.view.reports.join()).to.include(`/dist/${file}`);
 });
 
 describe('scripts of the page', () => {
@@ -368,48 +401,67 @@ describe('scripts of the page', () => {
   });
 });
 
-describe('a content policy', () => {
+describe('the script fetches each of its files', () => {
   const trusted = "require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
+  const policyFor = (scripts: string) =>
+    `default-src 'none'; script-src ${scripts}; connect-src ${otherOrigin}; style-src 'self'; ${trusted}`;
+  const ownCode = async () => (await fetch(`${otherOrigin}/dist/pressroom.js`)).text();
 
-  it('with hosts and trusted types is not violated', async () => {
-    const page = await open({
-      csp: `default-src 'none'; script-src ${location.origin} ${otherOrigin}; style-src 'self'; ${trusted}`,
-    });
-    page.element().toggle();
-    await until(() => page.text() !== undefined);
-    expect(page.view.reports).to.deep.equal([]);
-  });
-
-  it('with nonces and strict-dynamic is not violated', async () => {
-    const page = await open({
+  const ways: Record<string, () => PageParts | Promise<PageParts>> = {
+    'from another origin': () => ({}),
+    'under a policy with hosts and Trusted Types': () => ({
+      csp: policyFor(`${location.origin} ${otherOrigin}`),
+    }),
+    'under a policy with nonces, strict-dynamic and Trusted Types': () => ({
       script: scriptOf('pressroom', 'nonce="abc"'),
-      csp: `default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; ${trusted}`,
-    });
-    // The recorder has no nonce.
-    page.element().toggle();
-    await until(() => page.text() !== undefined);
-  });
-});
+      csp: policyFor("'nonce-abc' 'strict-dynamic'"),
+    }),
+    'if it is renamed': async () => ({
+      script: `<script src="${await serve(await ownCode(), javascript)}merged.abc123.js?v=2" data-pressroom-base="${otherOrigin}/dist/" crossorigin="anonymous"></script>`,
+    }),
+    'if it is inserted later': () => ({ script: '' }),
+    'if it is there twice': () => ({ script: scriptOf('pressroom') + scriptOf('pressroom') }),
+    'if low-vision.js is there, too': () => ({ script: scriptOf('low-vision') + scriptOf('pressroom') }),
+    'if another version of it comes after it': async () => {
+      const other = (await ownCode()).replaceAll(/"\d+\.\d+\.\d+"/g, '"9.9.9"');
+      return {
+        script: `${scriptOf('pressroom')}<script src="${await serve(other, javascript)}pressroom.js"></script>`,
+      };
+    },
+  };
 
-describe('the script', () => {
-  it('finds its files when it is renamed', async () => {
-    const script = await (await fetch(`${otherOrigin}/dist/pressroom.js`)).text();
-    const url = await serve(script, javascript);
-    const page = await open({
-      script: `<script src="${url}merged.abc123.js?v=2" data-pressroom-base="${otherOrigin}/dist/" crossorigin="anonymous"></script>`,
+  for (const [way, parts] of Object.entries(ways))
+    it(way, async () => {
+      const sites = JSON.stringify({ sites: [{ title: 'Police', url: 'https://police.example/' }] });
+      const [feed, list] = await Promise.all([
+        serve(feedOf(2), { origin: 'other' }),
+        serve(sites, { origin: 'other' }),
+      ]);
+      const page = await open({
+        body: `${toggle}<press-releases src="${feed}" layout="cards"></press-releases>
+          <press-release src="${feed}"></press-release><site-switcher src="${list}" open></site-switcher>`,
+        ...(await parts()),
+      });
+      const { document } = page;
+      if (!document.querySelector('script[src*="pressroom"]')) {
+        const script = document.createElement('script');
+        script.src = `${otherOrigin}/dist/pressroom.js`;
+        document.head.append(script);
+      }
+      await until(() => !!page.find('[part=button]'));
+      page.element().toggle();
+      await until(() => page.text() !== undefined);
+      const find = (name: string, selector: string) =>
+        document.querySelector(name)?.shadowRoot?.querySelector(selector);
+      await until(() => !!find('site-switcher', '[part~=link]'));
+      await until(() => !!find('press-releases', '.cards'));
+      await until(() => !!find('press-release', '[part=heading]'));
+      expect([...new Set(page.fetched())].sort()).to.deep.equal([
+        'pressroom-article.js',
+        'pressroom-list-options.js',
+        file,
+        'pressroom-sites.js',
+      ]);
+      expect(page.view.reports).to.deep.equal([]);
     });
-    page.element().toggle();
-    await until(() => page.text() !== undefined);
-    expect(page.fetched()).to.deep.equal([file]);
-  });
-
-  it('works when it is inserted later', async () => {
-    const page = await open({ script: '' });
-    const script = page.document.createElement('script');
-    script.src = `${otherOrigin}/dist/pressroom.js`;
-    page.document.head.append(script);
-    await until(() => !!page.find('[part=button]'));
-    page.element().toggle();
-    await until(() => page.text() !== undefined);
-  });
 });

@@ -186,6 +186,26 @@ describe('the controls beside it', () => {
   });
 });
 
+it('a toggle shows its own content and reports the error if its first rendering fails', async () => {
+  const { errors } = recordConsole();
+  const Toggle = customElements.get('low-vision-toggle') as typeof LowVisionToggle;
+  customElements.define(
+    'broken-toggle',
+    class extends Toggle {
+      protected override render(): never {
+        throw new Error('broken');
+      }
+    },
+  );
+  place.innerHTML = '<broken-toggle><a href="/accessible/">Accessible version</a></broken-toggle>';
+  const toggle = place.querySelector('broken-toggle') as LowVisionToggle;
+  await toggle.updateComplete;
+  const link = toggle.querySelector('a');
+  expect(link?.assignedSlot).not.to.equal(null);
+  expect(link?.checkVisibility()).to.equal(true);
+  expect(errors.join()).to.include('<broken-toggle>: broken');
+});
+
 describe('an unusable default', () => {
   it('causes a warning, and the others apply', async () => {
     const { warnings } = recordConsole();

@@ -95,6 +95,21 @@ describe('the shown release', () => {
   });
 });
 
+it('a release whose feed failed is loaded again when the connection is back', async () => {
+  recordConsole();
+  const src = await serve('', { status: 404 });
+  const element = await renderSettled(`<press-release src="${src}"></press-release>`);
+  expect(element.state).to.equal('failed');
+  await update(src, feedOf(1));
+  const loaded = new Promise((resolve) => {
+    element.addEventListener('load', resolve, { once: true });
+  });
+  window.dispatchEvent(new Event('online'));
+  await loaded;
+  expect(part(element, 'heading').textContent).to.equal('Release 1');
+  expect(await requests(src)).to.have.length(2);
+});
+
 describe('a release that a script gives', () => {
   it('is shown without a request, also before the upgrade, and without an id', async () => {
     const element = await renderItem({ title: 'Given', content_text: 'Text' });

@@ -390,6 +390,18 @@ describe('refreshing', () => {
     await whenRequested(url, count);
   }
 
+  it('warns if the feed has expired since', async () => {
+    const { warnings } = recordConsole();
+    const url = await serve(feedOf(2));
+    const element = await renderSettled(markup(url));
+    expect(warnings).to.deep.equal([]);
+    await update(url, { ...feedOf(2), expired: true });
+    await look(url, 2);
+    await until(() => warnings.length > 0);
+    expect(warnings.join()).to.include('"expired" is true');
+    expect(element.feed?._pressroom.warnings.join()).to.include('"expired" is true');
+  });
+
   it('offers new releases, inserts them at a press, and marks them until they were seen', async () => {
     const url = await serve(feedOf(5));
     const element = await renderSettled(markup(url));
