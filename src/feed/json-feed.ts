@@ -92,7 +92,8 @@ const textWithLines = (value: unknown) => {
 /** Some generators write numbers as strings, and sizes as floats. */
 const quantity = (value: unknown) => {
   const number = Math.round(Number(stringOf(value) ?? (typeof value === 'number' ? value : NaN)));
-  return number >= 0 ? number : undefined;
+  // JSON has numbers beyond the range of a double, such as 1e999.
+  return number >= 0 && Number.isSafeInteger(number) ? number : undefined;
 };
 
 const flag = (value: unknown) => {

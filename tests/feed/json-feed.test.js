@@ -167,6 +167,8 @@ describe('an item', () => {
       [0, 0],
       [-1, undefined],
       ['2 MB', undefined],
+      [JSON.parse('1e999'), undefined],
+      ['1e999', undefined],
       [{}, undefined],
     ];
     for (const [written, size] of sizes) {

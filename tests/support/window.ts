@@ -25,6 +25,15 @@ async function command<Result>(name: string, payload: unknown): Promise<Result> 
   return value;
 }
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** In some fonts, each `scrollIntoView` in Firefox moves the panel's content by a pixel, up and down in turn. */
+const isSamePlace = (one: Point | undefined, other: Point | null): boolean =>
+  !!one && !!other && Math.hypot(one.x - other.x, one.y - other.y) < 2;
+
 export async function openWindow(): Promise<OtherWindow> {
   await executeServerCommand('window-open');
   const evaluate: OtherWindow['evaluate'] = (action, ...args) =>
@@ -38,7 +47,7 @@ export async function openWindow(): Promise<OtherWindow> {
       if (Date.now() > end) throw new Error(`not within ${String(patience)} ms: ${String(condition)}`);
     }
   };
-  const middleOf = (selectors: string[]): { x: number; y: number } | null => {
+  const middleOf = (selectors: string[]): Point | null => {
     let root: ParentNode | null | undefined = document;
     let found: Element | null | undefined;
     for (const selector of selectors) {
@@ -57,9 +66,9 @@ export async function openWindow(): Promise<OtherWindow> {
       await until(middleOf, selectors);
       // The page may move when the pointer leaves a control of ours, and while it is laid out.
       let point = await evaluate(middleOf, selectors);
-      for (let former; JSON.stringify(former) !== JSON.stringify(point);) {
+      for (let former: Point | undefined; !isSamePlace(former, point);) {
         await command('move', point);
-        former = point;
+        former = point ?? undefined;
         point = await evaluate(middleOf, selectors);
       }
       await command('click', point);
