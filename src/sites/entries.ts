@@ -1,13 +1,11 @@
 import type { Site, SiteList, Text } from './site-list.js';
 
-/** A site with its group, and data cached by `prepared()`. */
+/** A site with its group, and its search texts. */
 export interface Entry {
   site: Site;
   group?: Text;
-  /** Folded search texts: titles, aliases, and all texts. A new line begins each text, and a space each word. */
+  /** Cache of `foldedTexts()`. A new line begins each text, and a space each word. */
   texts?: string[];
-  /** The host and path segments of each URL, to find the current site. */
-  places?: string[][];
 }
 
 const entries = new WeakMap<SiteList, Entry[]>();

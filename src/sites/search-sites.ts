@@ -1,6 +1,6 @@
 import { wordsOf } from '../base/fold-text.js';
 import { entriesOf, type Entry } from './entries.js';
-import { prepared, textsOf } from './prepared.js';
+import { foldedTexts, textsOf } from './prepared.js';
 import type { SiteList } from './site-list.js';
 
 /**
@@ -45,7 +45,7 @@ export class SiteSearch {
     // matched by words and the other one as written.
     const isLonger = latest && query.startsWith(latest.query) && !latest.words.length === !words.length;
     for (const entry of isLonger ? latest.hits : entriesOf(list)) {
-      const { texts } = prepared(entry);
+      const texts = foldedTexts(entry);
       const score = words.reduce((sum, word) => sum + rank(texts, word), 0);
       const isFound = words.length
         ? score < Infinity

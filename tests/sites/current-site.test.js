@@ -51,4 +51,13 @@ describe('the current site', () => {
     );
     assert.equal(currentSite(entriesOf(two), 'https://a.example/x/')?.title, 'first');
   });
+
+  it('is found without folding the texts of all sites, which would delay the panel', () => {
+    const entries = entriesOf(listOf({ title: 'here', url: 'https://here.example/' }));
+    assert.equal(currentSite(entries, 'https://here.example/')?.title, 'here');
+    assert.deepEqual(
+      entries.map((/** @type {import('../../src/sites/entries.js').Entry} */ { texts }) => texts),
+      [undefined],
+    );
+  });
 });

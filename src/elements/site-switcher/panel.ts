@@ -86,10 +86,15 @@ export class SitePanel {
     return this.#searchBox ?? this.#links[0];
   }
 
+  /** Prepares the sites for the search, in idle time. */
+  prepare(): void {
+    const { sites } = this.#options();
+    if (sites && sites !== this.#prepared) prepareSites((this.#prepared = sites));
+  }
+
   template(): TemplateResult {
     const { sites, page, label, words, searchFrom, ...options } = this.#options();
     const all = sites ? entriesOf(sites) : [];
-    if (sites && sites !== this.#prepared) prepareSites((this.#prepared = sites));
     const entries = this.#matches;
     const shown = { ...options, query: this.#query, current: currentSite(all, page) };
     return html`<nav aria-label=${label}>

@@ -328,7 +328,9 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   protected override willUpdate(): void {
     super.willUpdate();
     this.#hadFocus = this.#hasFocus;
-    if (this.#needsPanel && this.isShown && !this.#panel) this.#attachPanel();
+    // A reader who points at the button may open the panel: attach it before that, to open it fast.
+    if (this.isShown && !this.#panel && (this.#needsPanel || loadedPanel())) this.#attachPanel();
+    this.#panel?.prepare();
   }
 
   protected override updated(): void {

@@ -146,8 +146,8 @@ for (const attributes of kinds)
           expect(await requests(url)).to.have.length(1);
         }
         element.remove();
-        // Locks are released and requests aborted in later tasks: wait for at most a second.
-        const end = performance.now() + 1000;
+        // Locks are released and requests aborted in later tasks, and a wait for the file of the options takes a second.
+        const end = performance.now() + 5000;
         while (performance.now() < end && [...added(heard(), before), ...work()].length) await aTask();
         expect(added(heard(), before), 'listeners and observers').to.deep.equal([]);
         expect(work(), 'timers and requests').to.deep.equal([]);
