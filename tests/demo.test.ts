@@ -29,7 +29,7 @@ const structureOf = (page: Document) =>
     .join('\n');
 
 describe('the demo', () => {
-  it('has one structure in three languages', async () => {
+  it('has the same structure in three languages', async () => {
     const structures = [];
     for (const language of languages) {
       const { page, element } = await open(`/demo/${language}/index.html`);
@@ -42,7 +42,7 @@ describe('the demo', () => {
     expect(structures[2]).to.equal(structures[0]);
   });
 
-  it('says nothing to the element that it does not know yet', async () => {
+  it('uses only attributes that the element knows', async () => {
     for (const name of ['index', 'press', 'release']) {
       const { element } = await open(`/demo/en/${name}.html`);
       const { observedAttributes } = element.constructor as unknown as { observedAttributes: string[] };
@@ -73,7 +73,7 @@ describe('the demo', () => {
       });
 
   for (const language of languages)
-    it(`has its list of sites in ${language} readable while it loads and when that fails`, async () => {
+    it(`shows its list of sites in ${language} while it loads and after a failure`, async () => {
       const { page } = await open(`/demo/${language}/index.html`, { width: 1280, height: 900 });
       const switcher = page.querySelector('site-switcher');
       const failed = new Promise((resolve) => {
@@ -85,7 +85,7 @@ describe('the demo', () => {
       page.defaultView?.frameElement?.remove();
     });
 
-  it('leads from each title to the release, and tells where there is none', async () => {
+  it('links each title to its release, and shows a message if there is none', async () => {
     const { element } = await open('/demo/az/index.html');
     const link = parts(element, 'link')[0] as HTMLAnchorElement;
     const url = new URL(link.href);

@@ -47,7 +47,7 @@ for (const [name, widths] of [
   });
 
 describe('the look «bootstrap»', () => {
-  it('has no style of its own but the element’s properties and parts', async () => {
+  it('uses only the element’s custom properties and parts', async () => {
     const { page } = await open('bootstrap', { width: 1280, height: 900 });
     expect(page.querySelectorAll('style')).to.have.length(1);
     const rules = rulesOf(page);
@@ -59,7 +59,7 @@ describe('the look «bootstrap»', () => {
     }
   });
 
-  it('is accessible in Bootstrap’s dark mode, and takes its colours', async () => {
+  it('is accessible in Bootstrap’s dark mode, and uses its colours', async () => {
     const { page, elements } = await open('bootstrap', { width: 1280, height: 900 });
     const link = parts(elements[0] as PressReleases, 'link')[0] as HTMLElement;
     const before = getComputedStyle(link).color;
@@ -73,7 +73,7 @@ describe('the look «bootstrap»', () => {
 });
 
 describe('the look «portal-2009»', () => {
-  it('is a layout table whose columns keep their widths', async () => {
+  it('keeps the widths of its layout table’s columns', async () => {
     const { page, elements } = await open('portal-2009', { width: 1100, height: 900 });
     const widths = ['left', 'middle', 'right'].map(
       (id) => page.getElementById(id)?.getBoundingClientRect().width ?? 0,

@@ -60,13 +60,13 @@ afterEach(() => {
 });
 
 describe('keys', () => {
-  it('run in a page that has the focus', () => {
+  it('reach a page that has the focus', () => {
     expect(['chromium', 'firefox', 'webkit']).to.include(engine);
     expect(document.hasFocus()).to.equal(true);
     expect(document.visibilityState).to.equal('visible');
   });
 
-  it('arrive trusted in an input', async () => {
+  it('cause trusted events in an input', async () => {
     const input = find(render(FORM), 'input') as HTMLInputElement;
     const trust = recordTrust(input, 'keydown');
     input.focus();
@@ -76,14 +76,14 @@ describe('keys', () => {
     expect(trust).to.deep.equal(Array(9).fill(true));
   });
 
-  it('type letters that no keyboard of the machine has', async () => {
+  it('type letters that the machine’s keyboard lacks', async () => {
     const input = find(render(FORM), 'input') as HTMLInputElement;
     input.focus();
     await type('Əmək ı Ж');
     expect(input.value).to.equal('Əmək ı Ж');
   });
 
-  it('Tab and Shift+Tab move the focus, to links too', async () => {
+  it('Tab and Shift+Tab move the focus, also to links', async () => {
     const box = render(FORM);
     find(box, 'input').focus();
     await press('Tab', 'Tab');
@@ -93,7 +93,7 @@ describe('keys', () => {
     expect(document.activeElement).to.equal(find(box, 'button'));
   });
 
-  it('Enter and Space press, arrows and Escape are named as the platform does', async () => {
+  it('Enter and Space press buttons; arrows and Escape have the platform’s names', async () => {
     const box = render(FORM);
     const button = find(box, 'button');
     const trust = recordTrust(button, 'click');
@@ -117,14 +117,14 @@ describe('keys', () => {
     expect(input.value).to.equal('ok');
   });
 
-  it('with a wrong name are refused', async () => {
+  it('with an unknown name cause an error', async () => {
     expect(String(await rejection(press('Return')))).to.contain('no such key');
     expect(String(await rejection(press('Ctrl+a')))).to.contain('no such modifier');
   });
 });
 
 describe('the pointer', () => {
-  it('clicks a button in a shadow root, far below', async () => {
+  it('clicks a button in a shadow root below the viewport', async () => {
     const box = render('<p style="height: 3000px"></p><div></div>');
     const root = find(box, 'div').attachShadow({ mode: 'open' });
     root.innerHTML = '<button>Far below</button>';
@@ -134,7 +134,7 @@ describe('the pointer', () => {
     expect(trust).to.deep.equal([true]);
   });
 
-  it('clicks in a frame’s page, with borders and scrolled', async () => {
+  it('clicks in a frame with borders that is scrolled', async () => {
     const url = await servePage('<p style="height: 2000px"></p><button>In the frame</button>');
     const frame = await openPage(url, { width: 400, height: 300 });
     frame.style.border = '7px solid';
@@ -147,7 +147,7 @@ describe('the pointer', () => {
     expect(trust).to.deep.equal([true]);
   });
 
-  it('clicks what CSS zoom has moved', async () => {
+  it('clicks an element under CSS zoom', async () => {
     const url = await servePage(
       '<html style="zoom: 2"><p>Text</p><button style="margin: 50px">Zoomed</button>',
     );
@@ -158,7 +158,7 @@ describe('the pointer', () => {
     expect(trust).to.deep.equal([true]);
   });
 
-  it('holds modifiers, and clicks twice', async () => {
+  it('holds modifier keys, and double-clicks', async () => {
     const button = find(render(FORM), 'button');
     const seen: string[] = [];
     for (const eventType of ['click', 'dblclick']) {
@@ -172,7 +172,7 @@ describe('the pointer', () => {
     expect(seen).to.include('dblclick');
   });
 
-  it('clicks at a point of the viewport, in a frame too', async () => {
+  it('clicks at a point of the viewport, also in a frame', async () => {
     const frame = await openPage(await servePage('<button>In the frame</button>'), {
       width: 400,
       height: 300,
@@ -186,7 +186,7 @@ describe('the pointer', () => {
     expect(points).to.deep.equal([[150, 120]]);
   });
 
-  it('hovers, and goes away', async () => {
+  it('hovers over an element, and leaves it', async () => {
     const button = find(render(`<p style="height: 200px"></p>${FORM}`), 'button');
     await moveTo(button);
     expect(button.matches(':hover')).to.equal(true);
@@ -194,7 +194,7 @@ describe('the pointer', () => {
     expect(button.matches(':hover')).to.equal(false);
   });
 
-  it('does not click what is covered or not rendered', async () => {
+  it('does not click elements that are covered or not rendered', async () => {
     const box = render(`${FORM}<div id="veil" style="position: fixed; inset: 0"></div>`);
     expect(String(await rejection(click(find(box, 'button'))))).to.contain('covered by <div#veil>');
     find(box, '#veil').hidden = true;
@@ -204,13 +204,13 @@ describe('the pointer', () => {
 });
 
 describe('the viewport and the reader’s preferences', () => {
-  it('the viewport is 800 × 600 and takes other sizes', async () => {
+  it('the viewport is 800 × 600, and can be resized', async () => {
     expect([innerWidth, innerHeight]).to.deep.equal([800, 600]);
     await setViewport({ width: 1280, height: 720 });
     expect([innerWidth, innerHeight]).to.deep.equal([1280, 720]);
   });
 
-  it('the viewport is back for the next test', () => {
+  it('the viewport is reset for the next test', () => {
     expect([innerWidth, innerHeight]).to.deep.equal([800, 600]);
   });
 
@@ -220,7 +220,7 @@ describe('the viewport and the reader’s preferences', () => {
     [{ contrast: 'more' }, '(prefers-contrast: more)'],
     [{ forcedColors: 'active' }, '(forced-colors: active)'],
   ] as const) {
-    it(`emulates ${query} for one test, or says that it cannot`, async () => {
+    it(`emulates ${query} for one test, or reports that it cannot`, async () => {
       expect(matchMedia(query).matches).to.equal(false);
       if (engine === 'webkit') expect(await rejection(emulate(preference))).to.be.instanceOf(NotSupported);
       else await emulate(preference);
@@ -231,7 +231,7 @@ describe('the viewport and the reader’s preferences', () => {
 
 describe('the feed server', () => {
   for (const origin of ['same', 'other', 'ministry.localhost'] as const) {
-    it(`answers from ${origin}, and tells of the requests`, async () => {
+    it(`answers from ${origin}, and records the requests`, async () => {
       const url = await serve({ title: 'Feed' }, { origin, headers: { 'x-host': 'test' } });
       expect(new URL(url).origin === location.origin).to.equal(origin === 'same');
       const response = await fetch(`${url}?page=2`);
@@ -244,7 +244,7 @@ describe('the feed server', () => {
     });
   }
 
-  it('answers with a status, and with something else later', async () => {
+  it('answers with a status, and can be updated later', async () => {
     const url = await serve('gone', { status: 410, type: 'text/plain' });
     const response = await fetch(url);
     expect([response.status, await response.text()]).to.deep.equal([410, 'gone']);
@@ -266,7 +266,7 @@ describe('the feed server', () => {
     expect(await response).to.equal('late');
   });
 
-  it('sees that the client gave up', async () => {
+  it('notices that the client aborted the request', async () => {
     const url = await serve('late', { hold: true });
     const giveUp = new AbortController();
     const response = fetch(url, { signal: giveUp.signal });
@@ -277,17 +277,17 @@ describe('the feed server', () => {
     while (!request?.aborted) [request] = await requests(url);
   });
 
-  it('cuts a response off', async () => {
+  it('can cut a response off', async () => {
     const url = await serve({ title: 'x'.repeat(10_000) }, { cut: 500 });
     expect(await rejection(fetch(url).then((response) => response.text()))).to.be.instanceOf(TypeError);
   });
 
-  it('drips', async () => {
+  it('can send a response slowly', async () => {
     const url = await serve('abcdef', { drip: { bytes: 2, ms: 5 } });
     expect(await (await fetch(url)).text()).to.equal('abcdef');
   });
 
-  it('redirects, some times or for ever', async () => {
+  it('can redirect several times or endlessly', async () => {
     const url = await serve('there', { redirect: 3 });
     const response = await fetch(url);
     expect([response.redirected, await response.text()]).to.deep.equal([true, 'there']);
@@ -295,7 +295,7 @@ describe('the feed server', () => {
     expect(await rejection(fetch(await serve('never', { redirect: 'loop' })))).to.be.instanceOf(TypeError);
   });
 
-  it('lets other origins read only with CORS, and answers no preflight', async () => {
+  it('lets other origins read only with CORS, and refuses preflights', async () => {
     const closed = await serve('x', { origin: 'other', cors: 'none' });
     expect(await rejection(fetch(closed))).to.be.instanceOf(TypeError);
     const open = await serve('x', { origin: 'other', cors: 'any' });
@@ -304,14 +304,14 @@ describe('the feed server', () => {
     expect((await requests(open)).map(({ method }) => method)).to.deep.equal(['GET', 'OPTIONS']);
   });
 
-  it('serves the feeds found on the web, to any origin', async () => {
+  it('serves the fixture feeds to any origin', async () => {
     for (const origin of [location.origin, otherOrigin]) {
       const response = await fetch(`${origin}/fixtures/feeds/politics-fr-527-items.json`);
       expect(((await response.json()) as { items: unknown[] }).items).to.have.length(527);
     }
   });
 
-  it('serves pages with a policy', async () => {
+  it('serves pages with a content policy', async () => {
     const url = await servePage('<p>Page</p><script>document.body.dataset.ran = "yes"</script>', {
       csp: "script-src 'self'",
     });
@@ -323,7 +323,7 @@ describe('the feed server', () => {
 });
 
 describe('the accessibility check', () => {
-  it('passes what is sound, and names what is not', async () => {
+  it('passes accessible elements, and names the others', async () => {
     const box = render(`<h1>Heading</h1>${FORM}<img src="data:," width="50" height="50">`);
     const error = String(await rejection(expectAccessible(box)));
     expect(error).to.contain('violation: image-alt');
@@ -332,14 +332,14 @@ describe('the accessibility check', () => {
     await expectAccessible(box);
   });
 
-  it('fails on what it cannot decide', async () => {
+  it('fails if axe-core cannot decide', async () => {
     const image = 'linear-gradient(#fff, #000)';
     const box = render(`<p style="background-image: ${image}; color: #777">Text</p>`);
     expect(String(await rejection(expectAccessible(box)))).to.contain('undecided: color-contrast');
     await expectAccessible(box, { undecided: ['color-contrast'] });
   });
 
-  it('checks a frame’s page as a page', async () => {
+  it('checks a page in a frame', async () => {
     const page = await openPage(
       await servePage('<html lang="en"><title>Page</title><p>Outside of landmarks</p>'),
     );
@@ -349,7 +349,7 @@ describe('the accessibility check', () => {
     expect(error).to.contain('region').and.to.contain('page-has-heading-one');
   });
 
-  it('says so where a page’s policy keeps it out', async () => {
+  it('reports that a page’s policy blocks it', async () => {
     const page = await openPage(await servePage('<p>Text</p>', { csp: "script-src 'none'" }));
     const { contentDocument } = page;
     if (!contentDocument) throw new Error('no document');

@@ -188,7 +188,7 @@ async function checkInBrowser(folder, query = '') {
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-test('every export is imported in Node, where it does nothing', () => {
+test('every export can be imported in Node, without side effects', () => {
   const paths = Object.keys(manifest.exports).filter((path) => !/\.json$|\*/.test(path));
   const output = execFileSync(
     process.execPath,
@@ -220,7 +220,7 @@ for (const format of /** @type {const} */ (['iife', 'esm']))
       await checkInBrowser(folder, isCopied ? '' : `?base=/node_modules/${name}/dist`);
     });
 
-test('an iife bundle whose script element names the folder', async () => {
+test('an iife bundle with the folder in an attribute of its script element', async () => {
   const folder = 'esbuild-attribute';
   await esbuild.build({
     absWorkingDir: project,

@@ -11,7 +11,7 @@ import {
   until,
 } from '../support/sites.js';
 
-// dist/pressroom.js, as a webmaster pastes it: from another origin, twice, under a strict policy, leaving nothing.
+// Webmasters paste dist/pressroom.js from another origin, twice, and under a strict policy. It leaves no trace.
 
 const script = `<script src="${otherOrigin}/dist/pressroom.js" crossorigin="anonymous" defer></script>`;
 
@@ -41,7 +41,7 @@ const serveRecorder = () =>
   );
 
 describe('the README’s two lines', () => {
-  it('show the releases of another origin, in a page of their own', async () => {
+  it('show the releases of another origin on an empty page', async () => {
     const readme = await (await fetch('/README.md')).text();
     const [, snippet = ''] = /```html\n(.*?)```/s.exec(readme) ?? [];
     expect(snippet.trim().split('\n')).to.have.length(2);
@@ -73,7 +73,7 @@ describe('the README’s two lines', () => {
 });
 
 describe('a strict content policy with Trusted Types', () => {
-  it('is kept without a report, with the script pasted twice', async () => {
+  it('is not violated if the script is pasted twice', async () => {
     const recorder = await serveRecorder();
     const feed = feedOf(3);
     for (const item of feed.items) Object.assign(item, { image: `${otherOrigin}/demo/images/emblem.svg` });
@@ -94,7 +94,7 @@ describe('a strict content policy with Trusted Types', () => {
     expect(reports).to.deep.equal([]);
   });
 
-  it('is kept by the switcher, opened and searched', async () => {
+  it('is not violated when the switcher is opened and searched', async () => {
     const recorder = await serveRecorder();
     const icon = `${otherOrigin}/demo/images/emblem.svg`;
     const url = await serve(
@@ -120,7 +120,7 @@ describe('a strict content policy with Trusted Types', () => {
     expect(reports).to.deep.equal([]);
   });
 
-  it('that does not allow the feed says where to look', async () => {
+  it('that does not allow the feed leads to an error that names connect-src', async () => {
     const url = await serve(feedOf(3), { origin: 'other' });
     const { element } = await open(
       await servePage(page(`<press-releases src="${url}"><p>Fallback</p></press-releases>`), {
@@ -133,7 +133,7 @@ describe('a strict content policy with Trusted Types', () => {
 });
 
 describe('the script', () => {
-  it('leaves one global and no style outside', async () => {
+  it('adds one global, and no styles to the page', async () => {
     const url = await serve(feedOf(3));
     const bare = await openPage(await servePage(page('<h1>Page</h1>', { head: '' })));
     const { frame, document } = await open(
@@ -154,7 +154,7 @@ describe('the script', () => {
     expect(Pressroom['version']).to.equal(version);
   });
 
-  it('of another version ends at its first line and warns; of the same it is silent', async () => {
+  it('does nothing beside another version, and warns', async () => {
     const recorder = await serve(
       'window.warnings = []; console.warn = (text) => warnings.push(text); window.Pressroom = { version: "9.9.9" };',
       { type: 'text/javascript' },
@@ -173,7 +173,7 @@ describe('the script', () => {
     expect(view.Pressroom).to.deep.equal({ version: '9.9.9' });
   });
 
-  it('is not put off by an element of the page with the id «Pressroom»', async () => {
+  it('works in a page with an element whose id is «Pressroom»', async () => {
     const url = await serve(feedOf(1));
     const { element } = await open(
       await servePage(page(`<div id="Pressroom"></div><press-releases src="${url}"></press-releases>`)),

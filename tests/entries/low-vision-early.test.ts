@@ -134,7 +134,7 @@ describe('the early script', () => {
     expect(await requests(url)).to.have.length(0);
   });
 
-  it('keeps the page unpainted until the mode is on, and leaves no trace', async () => {
+  it('hides the page until the mode is on, and leaves no trace', async () => {
     remember(choice());
     const shown = await openInTime(page(record + early));
     expect(shown.text()).to.equal('text-size:150 scheme:white-on-black');
@@ -150,7 +150,7 @@ describe('the early script', () => {
     expect(shown.document.adoptedStyleSheets.length).to.equal(0);
   });
 
-  it('begins the mode where there is no toggle, with a way back', async () => {
+  it('switches the mode on in a page without a toggle, and adds the exit button', async () => {
     remember(choice());
     const shown = await open(page(record + early, '<h1>Page</h1>'));
     await until(() => shown.text() !== undefined);
@@ -158,7 +158,7 @@ describe('the early script', () => {
     expect(!!shown.document.querySelector('low-vision-way-back')).to.equal(true);
   });
 
-  it('begins it for what is remembered for the visit, or comes in the address', async () => {
+  it('switches the mode on for settings of the visit or from a link', async () => {
     rememberVisit({ 'text-size': 130 });
     const visit = await open(page(record + early));
     await until(() => visit.text() !== undefined);
@@ -173,7 +173,7 @@ describe('the early script', () => {
     expectNoTrace(off, 0);
   });
 
-  it('goes by the newest of cookie and storage', async () => {
+  it('uses the newer settings of cookie and storage', async () => {
     remember(choice());
     document.cookie = `low-vision=off.${Math.floor(Date.now() / 1000) + 5}.; path=/`;
     const url = await serve(engine, { type: 'text/javascript' });
@@ -182,7 +182,7 @@ describe('the early script', () => {
   });
 
   for (const [scheme, { background }] of Object.entries(schemes))
-    it(`shows nothing but the background of ${scheme} meanwhile`, async () => {
+    it(`shows only the background of ${scheme} until then`, async () => {
       remember(choice(true, scheme));
       const url = await serve(engine, { type: 'text/javascript', hold: true });
       const frame = document.createElement('iframe');
@@ -218,7 +218,7 @@ describe('the early script', () => {
       }
     });
 
-  it('shows the page at once where the engine is missing', async () => {
+  it('shows the page at once if the engine is missing', async () => {
     remember(choice());
     const url = await serve('', { type: 'text/javascript', status: 404 });
     const start = performance.now();
@@ -228,7 +228,7 @@ describe('the early script', () => {
     expectNoTrace(shown, 0);
   });
 
-  it('lets a script begin that has waited for an engine that is missing', async () => {
+  it('lets a later script load the engine again after it was missing', async () => {
     remember(choice());
     const url = await serve('', { type: 'text/javascript', status: 404 });
     const sheet = await serve('', { type: 'text/css', hold: true });
@@ -250,7 +250,7 @@ describe('the early script', () => {
     }
   });
 
-  it('has nothing fade into the reader’s colours, and nothing count as moved that nobody has seen', async () => {
+  it('causes no transition of colours and no layout shift', async () => {
     remember(choice());
     const url = await serve(engine, { type: 'text/javascript', hold: true });
     const frame = document.createElement('iframe');
@@ -286,7 +286,7 @@ describe('the early script', () => {
     }
   });
 
-  it('shows it after a second at most where the engine does not come; it still comes', async () => {
+  it('shows the page after a second if the engine is late, and applies the settings later', async () => {
     remember(choice());
     const url = await serve(engine, { type: 'text/javascript', hold: true });
     const timer = await serve(
@@ -318,7 +318,7 @@ describe('the early script', () => {
     }
   });
 
-  it('waits for the style sheets as the browser does, and not for one that fails', async () => {
+  it('waits for style sheets as the browser does, but not for a failed one', async () => {
     remember(choice());
     const sheet = await serve('h1 { color: rgb(1, 2, 3) }', { type: 'text/css', delay: 1500 });
     const missing = await serve('', { type: 'text/css', status: 404 });
@@ -331,7 +331,7 @@ describe('the early script', () => {
     expectNoTrace(shown, 1);
   });
 
-  it('does not wait for the end of a page that comes slowly', async function () {
+  it('does not wait for the end of a slow page', async function () {
     // Firefox runs no async script while the parser waits for another one.
     if (navigator.userAgent.includes('Firefox')) this.skip();
     remember(choice());
@@ -354,7 +354,7 @@ describe('the early script', () => {
     }
   });
 
-  it('pins the engine that was built with it where it is pinned itself', async () => {
+  it('requires the integrity of its engine if its own integrity is required', async () => {
     remember(choice());
     const { 'low-vision-early.js': integrity } = (await (
       await fetch(`${otherOrigin}/dist/integrity.json`)
@@ -365,8 +365,8 @@ describe('the early script', () => {
   });
 });
 
-describe('the attribute that a server has written', () => {
-  it('is the mode’s: switched off, it is gone', async () => {
+describe('the attribute in the server’s markup', () => {
+  it('is removed when the mode is switched off', async () => {
     remember(choice());
     const html = page(record + early).replace('<html', '<html data-low-vision="text-size:150"');
     const shown = await open(html);
@@ -389,7 +389,7 @@ describe('low-vision.js', () => {
     tags.filter((tag) => view.customElements.get(tag));
   const names = ({ view }: ReturnType<typeof partsOf>) => Reflect.ownKeys(view).map(String);
 
-  it('defines the toggle alone, and leaves one global', async () => {
+  it('defines only the toggle, and adds one global', async () => {
     const bare = await open(page(''));
     const shown = await open(page(record + scriptOf('low-vision') + scriptOf('low-vision')), { csp: policy });
     expect(defined(shown)).to.deep.equal(['low-vision-toggle']);
@@ -415,7 +415,7 @@ describe('low-vision.js', () => {
     ['low-vision', 'pressroom', 'low-vision', 'pressroom'],
     ['pressroom', 'pressroom', 'low-vision'],
   ])
-    it(`gives all elements with the other script: ${order.join(', ')}`, async () => {
+    it(`defines all elements together with the other script: ${order.join(', ')}`, async () => {
       const shown = await open(
         page(
           record + order.map((name) => scriptOf(name)).join(''),
@@ -441,7 +441,7 @@ describe('low-vision.js', () => {
     });
 
   for (const others of [['pressroom'], ['low-vision'], ['pressroom', 'low-vision']])
-    it(`is started early beside ${others.join(', ')}, with Trusted Types`, async () => {
+    it(`starts early beside ${others.join(', ')}, with Trusted Types`, async () => {
       remember(choice());
       for (const body of [toggle, '<h1>No toggle</h1>']) {
         const shown = await openInTime(
@@ -457,7 +457,7 @@ describe('low-vision.js', () => {
       }
     });
 
-  it('of another version ends at its first line and warns', async () => {
+  it('does nothing beside another version, and warns', async () => {
     const other = await serve('window.Pressroom = { version: "9.9.9" };', { type: 'text/javascript' });
     const shown = await open(page(`${record}<script src="${other}"></script>${scriptOf('low-vision')}`));
     expect(defined(shown)).to.deep.equal([]);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath, URL } from 'node:url';
 
-test('the preview server leads from its address to the demo', async () => {
+test('the preview server redirects from its root to the demo', async () => {
   const server = spawn(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'preview', '--host', '127.0.0.1'],

@@ -16,12 +16,12 @@ function onlyIn(tree: string[], other: string[]): string[] {
 }
 
 describe('the accessibility tree', () => {
-  it('is compared with all settings but those that may change it', () => {
+  it('is compared under all settings that must not change it', () => {
     expect([images, embeds, columns, size]).to.deep.equal(['hide', 'hide', 'one', 200]);
   });
 
   for (const { name, path } of pages) {
-    it(`of ${name} is the same when it looks otherwise`, async () => {
+    it(`of ${name} is the same under these settings`, async () => {
       const page = await openSettled(path);
       const before = await accessibilityTree(page);
       expect(before.length).to.be.greaterThan(20);
@@ -32,7 +32,7 @@ describe('the accessibility tree', () => {
       expect(after.length).to.equal(before.length);
     }).timeout(60_000);
 
-    it(`of ${name} is, enlarged, that of the browser’s zoom`, async () => {
+    it(`of ${name}, if enlarged, is the same as under the browser’s zoom`, async () => {
       const zoomed = await accessibilityTree(await openSettled(path, { width: 640, height: 400 }));
       const page = await openSettled(path);
       applyLowVision({ 'text-size': 200, columns: 'site' }, page);

@@ -39,7 +39,7 @@ body { margin: 0; min-width: 900px; font: 14px/1.4 sans-serif }
 </div><div class="bar">A bar at the bottom</div></body></html>`);
 
 describe('a portal of fixed columns', () => {
-  it('is in one column, in order, with all that is only placed left as it is', async () => {
+  it('is in one column, in order, and elements that are only positioned stay', async () => {
     const { document } = await open(portal, 1280, 800);
     applyLowVision({ 'text-size': 400, columns: 'one' }, document);
     await frames();
@@ -55,7 +55,7 @@ describe('a portal of fixed columns', () => {
     expect(find('#data').getAttribute('aria-label')).to.equal('Qiymətlər');
   });
 
-  it('comes by itself only where enlarging would need scrolling to and fro', async () => {
+  it('appears automatically only if enlarged text would need scrolling in two directions', async () => {
     const { document } = await open(portal, 1280, 800);
     applyLowVision({ 'text-size': 110 }, document);
     expect(!!documentEngine(document).isInOneColumn?.(), '110').to.equal(false);
@@ -67,7 +67,7 @@ describe('a portal of fixed columns', () => {
     clearLowVision(document);
   });
 
-  it('comes when the page or its window changes', async () => {
+  it('appears when the page or its window changes', async () => {
     const url = await servePage('<!doctype html><title>Unit</title><p>Text</p>');
     const frame = await openPage(url, { width: 1280, height: 800 });
     const document = frame.contentDocument as Document;
@@ -95,7 +95,7 @@ const cases: [Settings, number, number][] = [
 
 describe('in one column', () => {
   for (const { name, path } of pages)
-    it(`${name} is read without scrolling to and fro, and put back to the letter`, async () => {
+    it(`${name} scrolls in one direction, and is restored exactly`, async () => {
       // Its thousands of texts take long.
       const few = name === 'large' ? cases.slice(3, 4) : cases;
       for (const [settings, width, height] of few) {

@@ -20,7 +20,7 @@ type View = Window & typeof globalThis;
 const viewOf = (page: Document) => page.defaultView as View;
 
 describe('the rows of settings', () => {
-  it('have every two values of two settings together', () => {
+  it('contain every pair of values of two settings', () => {
     const names = Object.keys(settingValues) as (keyof typeof settingValues)[];
     for (const one of names)
       for (const other of names.slice(names.indexOf(one) + 1))
@@ -36,7 +36,7 @@ describe('the rows of settings', () => {
 
 describe('a page after the mode', () => {
   for (const { name, path } of pages)
-    it(`${name} is what it was, whatever it was shown with`, async () => {
+    it(`${name} is restored from any settings`, async () => {
       const page = await openSettled(path);
       const watchers = watchWatchers(page);
       const properties = descriptorsOf(viewOf(page));

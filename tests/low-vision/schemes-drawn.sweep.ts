@@ -10,11 +10,11 @@ import { changeLater, openStill } from '../support/still-page.js';
 
 const frame = () => new Promise(requestAnimationFrame);
 
-describe('what is drawn of each text in a scheme', () => {
+describe('the pixels of each text in a scheme', () => {
   // WebKit's window is no larger.
   const size = engine === 'webkit' ? { width: 800, height: 600 } : { width: 1000, height: 1400 };
 
-  it('is hard to read on a page without a scheme, or this could not fail', async () => {
+  it('have low contrast on a page without a scheme, so this test can fail', async () => {
     await setViewport(size);
     const document = await openStill('/tests/pages/backgrounds.html', size);
     document.querySelector('.tiles')?.scrollIntoView({ block: 'end', behavior: 'instant' });
@@ -29,7 +29,7 @@ describe('what is drawn of each text in a scheme', () => {
       ? ['black-on-white', 'white-on-black', 'yellow-on-black', 'brown-on-beige']
       : ['black-on-white', 'white-on-black'];
   for (const { name, path } of pages.filter((page) => page.name !== 'large'))
-    it(`is far from an even ground on ${name}`, async () => {
+    it(`have contrast with an even background on ${name}`, async () => {
       await setViewport(size);
       const document = await openStill(path, size);
       const view = document.defaultView;

@@ -29,7 +29,7 @@ const nameOf = ({ place, reason }: ContrastFinding) => `${reason} ${place}`;
 
 describe('each scheme', () => {
   for (const { name, path } of pages)
-    it(`makes ${name} readable, before and after it changes by itself`, async () => {
+    it(`makes ${name} readable, before and after its script changes it`, async () => {
       const document = await openStill(path, { width: 1280, height: 800 });
       const { outerHTML } = document.documentElement;
       const before = name === 'large' ? [] : await contrastFindings(document);

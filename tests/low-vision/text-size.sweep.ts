@@ -139,7 +139,7 @@ const sizesOf = (document: Document) =>
 const changeLater = (document: Document) =>
   (document.defaultView as Window & { changeLater?: () => Promise<void> }).changeLater?.();
 
-describe('text that is enlarged', () => {
+describe('enlarged text', () => {
   for (const { name, path } of pages)
     for (const width of [1280, 360])
       it(`${name}, in a window of ${String(width)} px`, async function () {
@@ -252,7 +252,7 @@ describe('the size of a text', () => {
     return document.body.lastElementChild as HTMLElement;
   };
 
-  it('is multiplied once, however it is said, at once and back', async () => {
+  it('is multiplied once, for every unit, and restored', async () => {
     const document = await open(page, 1000);
     const measure = () => [
       ...[...document.querySelectorAll('body, body *:not(script, .moved)')].map((one) => {
@@ -283,7 +283,7 @@ describe('the size of a text', () => {
     expect([...(document.styleSheets[1]?.cssRules ?? [])].map(({ cssText }) => cssText)).to.deep.equal(rules);
   });
 
-  it('is multiplied where it comes or changes later', async () => {
+  it('is multiplied in elements that are added or changed later', async () => {
     const document = await open(page, 1000);
     apply(text(200), document);
     const known = document.querySelector('.px') as HTMLElement;
@@ -312,7 +312,7 @@ describe('the size of a text', () => {
     expect(foreign.hasAttribute('style')).to.equal(false);
   });
 
-  it('is not below the smallest', async () => {
+  it('is at least the smallest size', async () => {
     const document = await open(page, 1000);
     const smallest = () =>
       [...document.querySelectorAll('body *:not(script, .none, .moved)')].map((one) => {
@@ -335,7 +335,7 @@ describe('the size of a text', () => {
     }
   });
 
-  it('is in headings at most one and a half of that of the text', async () => {
+  it('of headings is at most 1.5 times the text’s', async () => {
     const document = await open(page, 1000);
     for (const factor of [1, 2]) {
       apply({ ...text(100 * factor), headings: 'even' }, document);
@@ -346,7 +346,7 @@ describe('the size of a text', () => {
     }
   });
 
-  it('cuts off only what was cut off before', async () => {
+  it('cuts off only texts that were cut off before', async () => {
     const document = await open(page, 1000);
     const box = (selector: string) => document.querySelector(selector) as HTMLElement;
     apply(text(300), document);

@@ -43,27 +43,27 @@ describe('the feed server on the wire', () => {
     });
   }
 
-  it('breaks off after the given bytes, having promised more', async () => {
+  it('ends the response after the given bytes, before its declared length', async () => {
     const { headers, body, error } = await get(server.serve('0123456789', { cut: 4 }));
     assert.equal(headers['content-length'], '10');
     assert.equal(body, '0123');
     assert.ok(error);
   });
 
-  it('breaks off at the very end too', async () => {
+  it('closes the connection with an error after the whole body', async () => {
     const { body, error } = await get(server.serve('0123', { cut: 4 }));
     assert.equal(body, '0123');
     assert.ok(error);
   });
 
-  it('says who may read it', async () => {
+  it('sends CORS headers', async () => {
     const open = await get(server.serve({}, { cors: 'any' }));
     const closed = await get(server.serve({}, { cors: 'none' }));
     assert.equal(open.headers['access-control-allow-origin'], '*');
     assert.equal(closed.headers['access-control-allow-origin'], undefined);
   });
 
-  it('keeps to its folders', async () => {
+  it('serves no files outside its folders', async () => {
     assert.equal((await get('/fixtures/feeds/blog-ar-rtl.json')).status, 200);
     assert.equal((await get('/fixtures/feeds/..%2f..%2frun.js')).status, 404);
     assert.equal((await get('/served/unknown/')).status, 404);

@@ -145,7 +145,7 @@ describe('forced colours', () => {
 });
 
 describe('targets', () => {
-  it('are 24 px high at least, button, box and Close 44', async () => {
+  it('are at least 24 px high; button, search box and Close 44 px', async () => {
     const element = await renderOpen(portal);
     for (const each of shownLinks(element)) expect(each.getBoundingClientRect().height).to.be.at.least(24);
     for (const name of ['button', 'search'])
@@ -200,7 +200,7 @@ describe('small screens', () => {
     expect(reached.map((at) => all.indexOf(at as HTMLElement))).to.deep.equal(all.map((_, index) => index));
   });
 
-  it('Close closes, by key and by pointer, and gives the focus back', async () => {
+  it('Close works by key and by pointer, and returns the focus', async () => {
     const { element } = await open();
     const toggles = recordToggles(element);
     await press('Enter');
@@ -219,7 +219,7 @@ describe('small screens', () => {
     expect(toggles).to.deep.equal([true, false, true, false]);
   });
 
-  it('Escape clears, then closes, wherever the focus is, and gives it back', async () => {
+  it('Escape clears the search, then closes the panel from any control, and returns the focus', async () => {
     const { element } = await open();
     const toggles = recordToggles(element);
     await press('ArrowDown');
@@ -243,7 +243,7 @@ describe('small screens', () => {
     expect(toggles).to.deep.equal([true, false, true, false]);
   });
 
-  it('the browser’s own closing of the dialog is the reader’s, too', async () => {
+  it('the browser’s own way to close the dialog counts as the reader’s', async () => {
     const { element } = await open();
     const toggles = recordToggles(element);
     await press('Enter');
@@ -257,7 +257,7 @@ describe('small screens', () => {
     expect(toggles).to.deep.equal([true, false]);
   });
 
-  it('closed by a script gives the focus back', async () => {
+  it('return the focus when a script closes the dialog', async () => {
     const { element } = await open();
     await press('ArrowDown');
     element.open = false;
@@ -276,7 +276,7 @@ describe('small screens', () => {
     );
   });
 
-  it('keep what is found when the window becomes small, and wide again', async () => {
+  it('keep the search when the window becomes small, and wide again', async () => {
     const { element, frame } = await open({ width: 800, height: 600 });
     await press('ArrowDown');
     await type('polis');
@@ -353,7 +353,7 @@ describe('long names', () => {
           }
       });
 
-  it('have their whole accessible name', async () => {
+  it('have their full accessible name', async () => {
     const element = await renderOpen(list);
     expect(shownNames(element)).to.deep.equal([words.trim(), one, words.trim()]);
   });

@@ -171,7 +171,7 @@ describe('links', () => {
     ]);
   });
 
-  it('change nothing while they say the same, and keep the focus when they change', async () => {
+  it('rerender nothing if their content is equal, and keep the focus if it changes', async () => {
     const element = await renderSettled(
       `<site-switcher open><ul><li>${a('P')}</li><li>${a('Q')}</li></ul></site-switcher>`,
     );
@@ -194,7 +194,7 @@ describe('links', () => {
     expect(element.shadowRoot?.activeElement === first).to.equal(true);
   });
 
-  it('that change while the element is elsewhere are read on its return', async () => {
+  it('that change while the element is disconnected are read when it is connected', async () => {
     const element = await renderSettled(`<site-switcher layout="list">${list('P')}</site-switcher>`);
     const parent = element.parentElement as HTMLElement;
     element.remove();
@@ -203,7 +203,7 @@ describe('links', () => {
     await until(() => shownNames(element).join() === 'R,S');
   });
 
-  it('of releases are entries with an address, by the title’s link', async () => {
+  it('of releases are entries with the URL of the title’s link', async () => {
     const element = await renderReleases(`<press-releases><ul>
       <li><a href="#">2026</a><ul><li><a href="/1"><img alt="Photo" src="data:,"></a><h3><a href="/1">First</a></h3></li></ul></li>
       <li><a href="/news/">News</a><h3><a href="/2">Second</a></h3><p>Text <b>here</b></p></li>
@@ -215,7 +215,7 @@ describe('links', () => {
 });
 
 describe('the attribute `open`', () => {
-  it('opens the panel, and follows the reader', async () => {
+  it('opens the panel, and reflects the reader’s actions', async () => {
     const element = await renderSettled(`<site-switcher open>${list('P')}</site-switcher>`);
     expect(shownNames(element)).to.deep.equal(['P']);
     expect(element.open).to.equal(true);

@@ -56,7 +56,7 @@ const names = [
 ];
 
 describe('the button', () => {
-  it('names the panel, and has its state', async () => {
+  it('names the panel, and shows its state', async () => {
     const element = await renderSites(portal);
     const button = part(element, 'button');
     expect(button.localName).to.equal('button');
@@ -168,7 +168,7 @@ describe('keys', () => {
     expect(isOpen(element)).to.equal(true);
   });
 
-  it('ArrowUp on the button and letters do nothing of their own', async () => {
+  it('ArrowUp on the button and letters have no effect', async () => {
     const element = await renderSites(portal);
     part(element, 'button').focus();
     await press('ArrowUp', 'ArrowLeft', 'Home', 'End', 'a');
@@ -176,7 +176,7 @@ describe('keys', () => {
     expect(isOpen(element)).to.equal(false);
   });
 
-  it('arrows go through the sites and back to the box', async () => {
+  it('arrows move through the sites and back to the search box', async () => {
     const element = await renderSites(portal);
     part(element, 'button').focus();
     await press('ArrowDown', 'ArrowDown');
@@ -191,7 +191,7 @@ describe('keys', () => {
     expectFocus(element, link(element, 8), 'the last stays');
   });
 
-  it('arrows with a modifier are the browser’s', async () => {
+  it('arrows with a modifier are left to the browser', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await press('Control+ArrowDown', 'Alt+ArrowDown');
@@ -199,7 +199,7 @@ describe('keys', () => {
     expectFocus(element, box(element));
   });
 
-  it('arrows go through results', async () => {
+  it('arrows move through results', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -211,7 +211,7 @@ describe('keys', () => {
     expectFocus(element, box(element));
   });
 
-  it('Enter in the box goes to the first of several', async () => {
+  it('Enter in the box focuses the first of several results', async () => {
     const element = await renderOpen(portal);
     const followed = recordFollowed(element);
     box(element).focus();
@@ -224,7 +224,7 @@ describe('keys', () => {
     expect(followed).to.deep.equal([link(element, 0).href]);
   });
 
-  it('Enter in the box follows the link when it is the only one left', async () => {
+  it('Enter in the box follows the only result', async () => {
     const element = await renderOpen(portal);
     const followed = recordFollowed(element);
     const selected: unknown[] = [];
@@ -238,7 +238,7 @@ describe('keys', () => {
     expect(selected).to.deep.equal(followed);
   });
 
-  it('Enter in the box does nothing when nothing is left', async () => {
+  it('Enter in the box does nothing without a result', async () => {
     const element = await renderOpen(portal);
     const followed = recordFollowed(element);
     box(element).focus();
@@ -250,7 +250,7 @@ describe('keys', () => {
     expect(isOpen(element)).to.equal(true);
   });
 
-  it('Enter in the box leaves the page for the only site', async () => {
+  it('Enter in the box navigates to the only site', async () => {
     const target = await servePage('<!doctype html><title>Police</title>');
     const { element, frame } = await openSites(
       { sites: [{ title: 'Police', url: target }] },
@@ -266,7 +266,7 @@ describe('keys', () => {
     expect(frame.contentDocument?.title).to.equal('Police');
   });
 
-  it('Escape clears the box, then closes and gives the focus back', async () => {
+  it('Escape clears the box, then closes the panel and returns the focus', async () => {
     const element = await renderSites(portal);
     const toggles = recordToggles(element);
     part(element, 'button').focus();
@@ -285,7 +285,7 @@ describe('keys', () => {
     expect(toggles).to.deep.equal([true, false]);
   });
 
-  it('Escape on a result clears the box first, and on a link closes', async () => {
+  it('Escape clears the box if a result has the focus, and closes the panel if a link has it', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -299,7 +299,7 @@ describe('keys', () => {
     expectFocus(element, part(element, 'button'));
   });
 
-  it('Escape on the button that is closed is the page’s', async () => {
+  it('Escape on the closed button is left to the page', async () => {
     const element = await renderSites(portal);
     let prevented: boolean | undefined;
     element.addEventListener('keydown', (event) => (prevented = event.defaultPrevented));
@@ -318,7 +318,7 @@ describe('keys', () => {
     expect(shownLinks(element)).to.have.length(9);
   });
 
-  it('Tab goes from the button through box and links, and out closes', async () => {
+  it('Tab moves from the button through box and links, and closes the panel after the last', async () => {
     const element = await renderSites(portal);
     const toggles = recordToggles(element);
     before(element).focus();
@@ -335,7 +335,7 @@ describe('keys', () => {
     expect(toggles).to.deep.equal([true, false]);
   });
 
-  it('Shift+Tab out closes, too', async () => {
+  it('Shift+Tab out of the panel closes it, too', async () => {
     const element = await renderSites(portal);
     part(element, 'button').focus();
     await press('Enter', 'Shift+Tab');
@@ -344,7 +344,7 @@ describe('keys', () => {
     expect(isOpen(element)).to.equal(false);
   });
 
-  it('Tab out closes inside a shadow root of the page’s own', async () => {
+  it('Tab out of the panel closes it inside a shadow root of the page', async () => {
     const host = document.createElement('div');
     host.attachShadow({ mode: 'open' }).innerHTML = '<site-switcher></site-switcher><a href="#x">After</a>';
     document.body.append(host);
@@ -365,7 +365,7 @@ describe('keys', () => {
 });
 
 describe('the panel', () => {
-  it('closes by a press outside, and leaves the focus where the press puts it', async () => {
+  it('closes when the reader clicks outside, and the focus stays there', async () => {
     const element = await renderSites(portal);
     const toggles = recordToggles(element);
     const outside = document.createElement('button');
@@ -380,7 +380,7 @@ describe('the panel', () => {
     expect(toggles).to.deep.equal([true, false]);
   });
 
-  it('closes by a press outside on what keeps its presses to itself', async () => {
+  it('closes when the reader clicks outside on an element that stops the event', async () => {
     const element = await renderOpen(portal);
     const outside = document.createElement('div');
     outside.textContent = 'Map';
@@ -395,7 +395,7 @@ describe('the panel', () => {
     expect(isOpen(element)).to.equal(false);
   });
 
-  it('stays by a press inside, on its text too', async () => {
+  it('stays open when the reader clicks inside, also on text', async () => {
     const element = await renderOpen(portal);
     await click(part(element, 'group-title'));
     await click(box(element));
@@ -403,7 +403,7 @@ describe('the panel', () => {
     expect(isOpen(element)).to.equal(true);
   });
 
-  it('closes when the focus goes into a frame of the page', async () => {
+  it('closes when the focus moves into a frame of the page', async () => {
     const element = await renderOpen(portal);
     const frame = document.createElement('iframe');
     frame.title = 'Map';
@@ -419,7 +419,7 @@ describe('the panel', () => {
     expect(isOpen(element)).to.equal(false);
   });
 
-  it('stays when the window loses the focus', async () => {
+  it('stays open when the window loses the focus', async () => {
     const { element, frame } = await openSites(portal, { height: 400 });
     const elsewhere = document.createElement('button');
     elsewhere.textContent = 'Another window';
@@ -439,7 +439,7 @@ describe('the panel', () => {
     }
   });
 
-  it('closes when the page is left, so that the reader comes back to the page', async () => {
+  it('closes when the page is left, so that the Back button shows the page without it', async () => {
     const { element, frame } = await openSites(portal, { height: 400 });
     element.open = true;
     await element.updateComplete;
@@ -480,7 +480,7 @@ describe('the panel', () => {
     expect(toggles).to.deep.equal([]);
   });
 
-  it('closed by a script gives the focus in it back to the button', async () => {
+  it('returns its focus to the button when a script closes it', async () => {
     const element = await renderOpen(portal);
     link(element, 1).focus();
     element.open = false;
@@ -489,7 +489,7 @@ describe('the panel', () => {
     expectFocus(element, part(element, 'button'));
   });
 
-  it('opened by a script again keeps what was searched for', async () => {
+  it('keeps its search when a script opens the open panel', async () => {
     const element = await renderOpen(portal);
     await search(element, 'polis');
     element.open = true;
@@ -497,7 +497,7 @@ describe('the panel', () => {
     expect(box(element).value).to.equal('polis');
   });
 
-  it('opened before there are sites is there when they come', async () => {
+  it('appears with the sites if it was opened before they arrived', async () => {
     const url = await serve(portal, { hold: true });
     const element = await render(`<site-switcher src="${url}"></site-switcher>`);
     element.open = true;
@@ -518,7 +518,7 @@ describe('the panel', () => {
 });
 
 describe('search', () => {
-  it('has a box from `search-from` sites on, with a label', async () => {
+  it('has a labelled box if there are at least `search-from` sites', async () => {
     const element = await renderOpen(sitesOf(7));
     expect(parts(element, 'search')).to.have.length(0);
     element.searchFrom = 7;
@@ -549,7 +549,7 @@ describe('search', () => {
     }
   });
 
-  it('leaves links links, with their group and description, in one list', async () => {
+  it('lists results as links with their group and description', async () => {
     const element = await renderOpen(portal);
     expect(await search(element, 'idaresi polis')).to.deep.equal(['Sumgayit Police Office']);
     expect(link(element, 0)).to.have.property('href', 'https://sumqayit.example/');
@@ -559,7 +559,7 @@ describe('search', () => {
     expect(link(element, 0).textContent.trim()).to.equal('Sumgayit Police Office');
   });
 
-  it('says more than a name only where the name does not show why it is found, or another one is like it', async () => {
+  it('adds a description only if the name lacks the query, or is not unique', async () => {
     const office = (id: string) => ({ title: 'Office No 1', url: `https://${id}.example/` });
     const groups = [
       { title: 'Baku', sites: [office('b'), { title: 'Archive', url: 'https://c.example/' }] },
@@ -574,7 +574,7 @@ describe('search', () => {
     expect(texts(element, 'description')).to.deep.equal(['Baku', 'Sheki']);
   });
 
-  it('for spaces alone is no search, for signs alone finds them as written', async () => {
+  it('ignores spaces alone, and finds signs alone as written', async () => {
     const element = await renderOpen({
       ...portal,
       sites: [...portal.sites, { title: 'School № 1', url: 'https://school.example/' }],
@@ -586,7 +586,7 @@ describe('search', () => {
     expect(await search(element, '%')).to.deep.equal([]);
   });
 
-  it('marks what is found without splitting a name', async () => {
+  it('highlights matches without splitting a text node', async () => {
     const element = await renderOpen(portal);
     await search(element, 'pol sum');
     expect(await matches()).to.have.members(['Sum', 'Pol']);
@@ -605,7 +605,7 @@ describe('search', () => {
     expect(CSS.highlights.has('pressroom-match')).to.equal(false);
   });
 
-  it('marks the very letters, whatever comes before them', async () => {
+  it('highlights the right letters after letters that fold into two', async () => {
     const titles = ['😀 Polis', 'İI Polis', 'Ministe\u0300re Polis', 'Съезд Полис', 'Яя—Polis'];
     const element = await renderOpen(
       { sites: titles.map((title, index) => ({ title, url: `https://${String(index)}.example/` })) },
@@ -619,7 +619,7 @@ describe('search', () => {
     expect(await matches()).to.deep.equal(['Яя']);
   });
 
-  it('marks nothing any more when the panel is closed', async () => {
+  it('removes the highlights when the panel is closed', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -631,7 +631,7 @@ describe('search', () => {
     expect(CSS.highlights.has('pressroom-match')).to.equal(false);
   });
 
-  it('marks in two elements at once, whatever the other one does', async () => {
+  it('highlights matches in two elements independently', async () => {
     const first = await renderSites(portal, 'layout="list"');
     const second = await renderSites(portal, 'layout="list"');
     await search(first, 'archive');
@@ -665,7 +665,7 @@ describe('search', () => {
     expect(region.closest('[lang]')?.getAttribute('lang')).to.equal('en');
   });
 
-  it('shows a sentence when nothing is found', async () => {
+  it('shows a message when nothing is found', async () => {
     const element = await renderOpen(portal);
     await search(element, 'zzz');
     expect(texts(element, 'status')).to.deep.equal(['No website was found.']);
@@ -674,7 +674,7 @@ describe('search', () => {
     expect(shownNames(element)).to.deep.equal(names);
   });
 
-  it('says nothing when the panel has been closed in the meantime', async () => {
+  it('announces nothing after the panel was closed', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -684,7 +684,7 @@ describe('search', () => {
     expect(liveRegion(element).textContent).to.equal('');
   });
 
-  it('takes the letters of a composition as they come, and no Enter of it', async () => {
+  it('reacts to the letters of a composition, but not to its Enter', async () => {
     const element = await renderOpen(
       { sites: [{ title: 'Police', url: 'https://p.example/' }] },
       'search-from="1"',
@@ -701,7 +701,7 @@ describe('search', () => {
 describe('many sites', () => {
   const drawn = (element: SiteSwitcher) => shownLinks(element).length;
 
-  it('are drawn about fifty at a time', async () => {
+  it('are rendered about fifty at a time', async () => {
     const element = await renderOpen(sitesOf(120));
     await rendered(element);
     expect(drawn(element)).to.be.within(10, 60);
@@ -711,7 +711,7 @@ describe('many sites', () => {
     expect(drawn(element)).to.be.within(10, 60);
   });
 
-  it('are all there for the browser’s own search', async () => {
+  it('can all be found by the browser’s own search', async () => {
     const element = await renderOpen(sitesOf(320));
     await until(() => parts(element, 'link').length === 320);
     const [last] = parts(element, 'site').slice(-1);
@@ -746,7 +746,7 @@ describe('many sites', () => {
     );
   });
 
-  it('come by scrolling', async () => {
+  it('appear when the reader scrolls', async () => {
     const element = await renderOpen(sitesOf(120));
     const panel = part(element, 'panel');
     for (let count = drawn(element); count < 120; count = drawn(element)) {
@@ -756,7 +756,7 @@ describe('many sites', () => {
     expect(parts(element, 'more')).to.have.length(0);
   });
 
-  it('come by arrow', async () => {
+  it('appear when the reader presses an arrow key', async () => {
     const element = await renderOpen(sitesOf(120));
     (shownLinks(element).at(-1) as HTMLElement).focus();
     const at = drawn(element);
@@ -767,7 +767,7 @@ describe('many sites', () => {
     expect(texts(element, 'link')[at]).to.equal(`Office ${String(at + 1)}`);
   });
 
-  it('come by the button, which gives the focus to the first new one', async () => {
+  it('appear when the reader presses the button, and the first new one gets the focus', async () => {
     const element = await renderOpen(sitesOf(120));
     // An observer cannot see the end of the list before the next frame: the press comes first.
     const at = drawn(element);
@@ -780,7 +780,7 @@ describe('many sites', () => {
     expect(drawn(element)).to.be.greaterThan(at);
   });
 
-  it('do not take the button away under the focus', async () => {
+  it('keep the button while it has the focus', async () => {
     const element = await renderOpen(sitesOf(60));
     (shownLinks(element).at(-1) as HTMLElement).focus({ preventScroll: true });
     await press('Tab');
@@ -793,7 +793,7 @@ describe('many sites', () => {
     expectSame(focused(element) ?? document.activeElement, at < 0 ? after(element) : link(element, at + 1));
   });
 
-  it('in a list on the page do not take the button away under the focus', async () => {
+  it('in a list on the page keep the button while it has the focus', async () => {
     const element = await renderSites(sitesOf(400), 'layout="list" style="inline-size: 300px"');
     after(element).focus({ preventScroll: true });
     await press('Shift+Tab');
@@ -801,7 +801,7 @@ describe('many sites', () => {
     expect(!!focused(element)).to.equal(true);
   });
 
-  it('open, are searched and close with 5,000 entries', async () => {
+  it('can be 5,000, which open, are searched and close', async () => {
     const element = await renderOpen(sitesOf(5000));
     await rendered(element);
     expect(drawn(element)).to.be.within(10, 60);
@@ -815,7 +815,7 @@ describe('many sites', () => {
   });
 });
 
-describe('an icon that cannot be had', () => {
+describe('an icon that fails to load', () => {
   it('is removed', async () => {
     const icon = new URL('/none', location.href).href;
     const element = await renderOpen({ sites: [{ title: 'A', url: 'https://a.example/', icon }] });
@@ -840,7 +840,7 @@ describe('the current site', () => {
       .filter((each) => each.getAttribute('aria-current') === 'true')
       .map((each) => each.textContent.trim());
 
-  it('is the page’s, marked visibly and for screen readers', async () => {
+  it('is the site of the page, marked visibly and for screen readers', async () => {
     const element = await renderOpen(list);
     expect(current(element)).to.deep.equal(['Whole']);
     expect(texts(element, 'current')).to.deep.equal(['Whole']);
@@ -872,7 +872,7 @@ describe('the current site', () => {
     expect(current(element)).to.deep.equal(['Whole']);
   });
 
-  it('follows the address when a script changes it, and back', async () => {
+  it('follows the page’s URL when a script changes it, and the Back button', async () => {
     const url = await servePage('');
     const unit = new URL('unit/', url).href;
     const { element, frame } = await openSites({ sites: [] }, { attributes: 'layout="list"' });
@@ -901,7 +901,7 @@ describe('the current site', () => {
     expect(current(element)).to.deep.equal(['Whole']);
   });
 
-  it('is right when the panel opens, however the address was changed', async () => {
+  it('is right when the panel opens, however the URL was changed', async () => {
     const { element, frame } = await openSites({ sites: [] });
     const base = (frame.contentWindow as Window).location.href;
     element.sites = {
@@ -968,7 +968,7 @@ describe('languages', () => {
   };
   const of = (element: SiteSwitcher) => shownNames(element);
 
-  it('of texts are the page’s, else the interface’s, the list’s, English, the first', async () => {
+  it('of texts are tried in this order: page, interface, list, English, the first one', async () => {
     const element = await renderOpen(list, 'lang="az-AZ"');
     expect(of(element)).to.deep.equal(['Polis', 'Arxiv', 'Yollar', 'Hôpital', 'Служба', 'شرطة']);
     element.lang = 'de-AT';
@@ -980,7 +980,7 @@ describe('languages', () => {
     expect(of(element)).to.deep.equal(['Police', 'Архив', 'Roads', 'Hôpital', 'Служба', 'شرطة']);
   });
 
-  it('are followed at run time, for addresses too, while the panel is open', async () => {
+  it('can change while the panel is open, also for URLs', async () => {
     const element = await renderOpen(list, 'lang="az"');
     expect(link(element, 0)).to.have.property('href', 'https://police.example/az/');
     link(element, 0).focus();
@@ -1015,7 +1015,7 @@ describe('languages', () => {
     expect(said.has('')).to.equal(false);
   });
 
-  it('stand on every text that is shown, with the direction', async () => {
+  it('are declared on every shown text, with the direction', async () => {
     const element = await renderOpen(list, 'lang="en"');
     const languageOf = (node: Element) => node.closest('[lang]')?.getAttribute('lang');
     const inner = (each: Element) => each.querySelector('[lang]') ?? each;
@@ -1040,7 +1040,7 @@ describe('languages', () => {
     expect(languageOf(inner(part(element, 'button'))), 'the label').to.equal('az');
   });
 
-  it('stand on the names of groups, above sites and among results', async () => {
+  it('are declared on the titles of groups, above sites and among results', async () => {
     const groups = [
       { title: { ar: 'شرطة' }, sites: [{ title: { en: 'Archive' }, url: 'https://a.example/' }] },
       { title: { az: 'Xidmətlər' }, sites: [{ title: 'Office', url: 'https://b.example/' }] },
@@ -1060,7 +1060,7 @@ describe('languages', () => {
     expect(name?.closest('[lang]')?.getAttribute('lang')).to.equal('ar');
   });
 
-  it('of the page that are written in capitals are known', async () => {
+  it('of the page may be written in capitals', async () => {
     const element = await renderOpen(list, 'lang="DE"');
     expect(of(element)[2]).to.equal('Straßen');
   });
@@ -1072,7 +1072,7 @@ describe('sources', () => {
     <li>Police<ul><li><a href="https://b.example/" hreflang="az">Road</a></li></ul></li>
   </ul>`;
 
-  it('without script are the links that the page wrote', async () => {
+  it('without a script are the links of the page', async () => {
     const frame = await openPage(
       await servePage(`<!doctype html><title>Old</title><site-switcher>${links}</site-switcher>`),
     );
@@ -1080,7 +1080,7 @@ describe('sources', () => {
       expect(each.checkVisibility()).to.equal(true);
   });
 
-  it('may be a URL, with addresses relative to it', async () => {
+  it('may be a URL, which is the base of relative URLs', async () => {
     const url = await serve({ sites: [{ title: 'A', url: 'a/' }] });
     const element = await render('<site-switcher></site-switcher>');
     const events = recordEvents(element);
@@ -1126,7 +1126,7 @@ describe('sources', () => {
     early.remove();
   });
 
-  it('may be the page’s own links, a nested list being a group', async () => {
+  it('may be the page’s own links, with nested lists as groups', async () => {
     const element = await renderSettled(`<site-switcher>${links}</site-switcher>`);
     expect(element.state).to.equal('ready');
     expect(showsFallback(element)).to.equal(false);
@@ -1137,7 +1137,7 @@ describe('sources', () => {
     expect(link(element, 1).hreflang).to.equal('az');
   });
 
-  it('that are links are followed when a script changes them', async () => {
+  it('that are links are read again when a script changes them', async () => {
     const element = await renderSettled(`<site-switcher layout="list">${links}</site-switcher>`);
     expect(shownNames(element)).to.deep.equal(['Ministry', 'Road']);
     element.firstElementChild?.insertAdjacentHTML(
@@ -1156,7 +1156,7 @@ describe('sources', () => {
     expect(shownNames(element)).to.deep.equal([]);
   });
 
-  it('that are links are read once, whatever attributes the element gets', async () => {
+  it('that are links are not read again when the element’s attributes change', async () => {
     const element = await renderSettled(`<site-switcher>${links}</site-switcher>`);
     const events = recordEvents(element);
     element.open = true;
@@ -1171,7 +1171,7 @@ describe('sources', () => {
     expectFocus(element, link(element, 0));
   });
 
-  it('that are links are not read where there is a URL', async () => {
+  it('that are links are not read if there is a URL', async () => {
     const url = await serve(sitesOf(2), { hold: true });
     const element = await render(`<site-switcher src="${url}">${links}</site-switcher>`);
     await whenRequested(url);
@@ -1186,7 +1186,7 @@ describe('sources', () => {
     expect(shownNames(element)).to.deep.equal(['Office 1', 'Office 2']);
   });
 
-  it('do not take a link away that has the focus', async () => {
+  it('keep a link that has the focus', async () => {
     const element = await render(`<site-switcher src="/none">${links}</site-switcher>`);
     const first = element.querySelector('a') as HTMLElement;
     first.focus();
@@ -1235,7 +1235,7 @@ describe('states', () => {
     expect(bubbled).to.deep.equal([]);
   });
 
-  it('an empty list is empty, in plain words', async () => {
+  it('an empty list shows a message', async () => {
     const element = await render('<site-switcher></site-switcher>');
     const events = recordEvents(element);
     element.src = await serve({ sites: [] });
@@ -1247,7 +1247,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load empty']);
   });
 
-  it('without a source is idle, shows what the page wrote and warns', async () => {
+  it('are idle without a source, with the page’s own content and a warning', async () => {
     const told = recordConsole();
     const element = await render('<site-switcher><p>Fallback</p></site-switcher>');
     const events = recordEvents(element);
@@ -1279,7 +1279,7 @@ describe('states', () => {
     'a refusal by CORS': { code: 'network', serve: () => serve(portal, { origin: 'other', cors: 'none' }) },
   };
   for (const [fault, { code, status, serve: serveFault }] of Object.entries(faults))
-    it(`${fault} fails with the fallback, a plain sentence and a retry button`, async () => {
+    it(`${fault} leads to the fallback, a message and a retry button`, async () => {
       const told = recordConsole();
       const url = await serveFault();
       const { parentElement } = await render('<site-switcher></site-switcher>');
@@ -1303,14 +1303,14 @@ describe('states', () => {
       expect(window).not.to.have.property('hacked');
     });
 
-  it('a time-out fails', async () => {
+  it('a time-out is a failure', async () => {
     recordConsole();
     const url = await serve(portal, { hold: true });
     const element = await renderSettled(`<site-switcher src="${url}" timeout="50"></site-switcher>`);
     expect(element.error?.code).to.equal('timeout');
   });
 
-  it('a document that is no list fails, and leaves the fallback', async () => {
+  it('a document that is no list is a failure, and the fallback stays', async () => {
     const told = recordConsole();
     const element = await render(`<site-switcher>${fallback}</site-switcher>`);
     await settled(element);
@@ -1324,7 +1324,7 @@ describe('states', () => {
     expect(told.errors.join()).to.include('sites');
   });
 
-  it('keep the good entries and warn of faulty ones', async () => {
+  it('include the usable entries, with warnings about the others', async () => {
     const told = recordConsole();
     const element = await renderOpen({
       sites: [
@@ -1379,7 +1379,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('`reload()` keeps what is shown until the answer is here, and after a failure too', async () => {
+  it('`reload()` keeps the shown sites until the answer arrives, and after a failure', async () => {
     recordConsole();
     const url = await serve(sitesOf(1));
     const element = await renderSettled(`<site-switcher src="${url}"></site-switcher>`);
@@ -1403,7 +1403,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready', 'error ready']);
   });
 
-  it('retry by key loads again, and the focus goes on at the button that takes its place', async () => {
+  it('retry by key loads again, and the focus moves to the button that replaces it', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
     const element = await renderSettled(`<site-switcher src="${url}">${fallback}</site-switcher>`);
@@ -1465,7 +1465,7 @@ describe('selection', () => {
     return selected;
   }
 
-  it('tells the site in the texts that are shown', async () => {
+  it('has the shown texts of the site in its event', async () => {
     const element = await renderOpen(portal);
     const followed = recordFollowed(element);
     const selected = recordSelected(element);
@@ -1486,7 +1486,7 @@ describe('selection', () => {
     expect(followed).to.have.length(2);
   });
 
-  it('tells the group among results, too', async () => {
+  it('has the group in its event, also among results', async () => {
     const element = await renderOpen(portal);
     recordFollowed(element);
     const selected = recordSelected(element);
@@ -1518,7 +1518,7 @@ describe('selection', () => {
     ]);
   });
 
-  it('in a new tab is told and cannot be cancelled: Control, Shift, `target`', async () => {
+  it('in a new tab fires the event, but cannot be cancelled: Control, Shift, `target`', async () => {
     const element = await renderOpen(portal);
     const followed = recordFollowed(element);
     const selected = recordSelected(element);
@@ -1535,7 +1535,7 @@ describe('selection', () => {
     expect(followed).to.have.length(3);
   });
 
-  it('by the middle button is told, by the right one it is not', async function () {
+  it('fires the event for the middle button, but not for the right one', async function () {
     // WebKit's driver lets go of the left button whichever was pressed.
     if (engine === 'webkit') this.skip();
     const element = await renderOpen(portal);
@@ -1549,7 +1549,7 @@ describe('selection', () => {
     expect(selected.map(({ newTab }) => newTab)).to.deep.equal([true]);
   });
 
-  it('leaves the page', async () => {
+  it('navigates to the site', async () => {
     const target = await servePage('<!doctype html><title>Police</title>');
     const { element, frame } = await openSites({ sites: [{ title: 'Police', url: target }] });
     await click(part(element, 'button'));
@@ -1571,7 +1571,7 @@ describe('layout="list"', () => {
     expect(getComputedStyle(element).display).to.equal('block');
   });
 
-  it('is searched; Escape clears, then is the page’s', async () => {
+  it('can be searched; Escape clears the search, then is left to the page', async () => {
     const element = await renderSites(portal, 'layout="list"');
     const toggles = recordToggles(element);
     box(element).focus();
@@ -1593,7 +1593,7 @@ describe('layout="list"', () => {
     expect(toggles).to.deep.equal([]);
   });
 
-  it('keeps what is searched for when the focus goes elsewhere', async () => {
+  it('keeps the search when the focus leaves', async () => {
     const element = await renderSites(portal, 'layout="list"');
     box(element).focus();
     await type('polis');
@@ -1602,7 +1602,7 @@ describe('layout="list"', () => {
     expect(shownLinks(element)).to.have.length(3);
   });
 
-  it('never tells of a panel that is not there', async () => {
+  it('fires no event about a panel', async () => {
     const element = await renderSites(portal, 'layout="list"');
     const toggles = recordToggles(element);
     element.open = true;
@@ -1614,7 +1614,7 @@ describe('layout="list"', () => {
     expect(toggles).to.deep.equal([]);
   });
 
-  it('changes at run time, and back', async () => {
+  it('can be set and removed at run time', async () => {
     const element = await renderSites(portal);
     element.layout = 'list';
     await element.updateComplete;
@@ -1686,7 +1686,7 @@ describe('attributes', () => {
       expect(element.hasAttribute(attribute)).to.equal(false);
     });
 
-  it('are none for what is not reflected', async () => {
+  it('do not exist for properties that are not reflected', async () => {
     const element = await renderSites(portal);
     expect(element.getAttributeNames()).to.deep.equal([]);
     expect(() => {
@@ -1777,7 +1777,7 @@ describe('removal', () => {
     expect(CSS.highlights.has('pressroom-match')).to.equal(false);
   });
 
-  it('is silent: no toggle is told, nothing is said afterwards', async () => {
+  it('is silent: it fires no event and announces nothing', async () => {
     const element = await renderOpen(portal);
     const toggles = recordToggles(element);
     await search(element, 'polis');
@@ -1787,7 +1787,7 @@ describe('removal', () => {
     expect(liveRegion(element).textContent).to.equal('');
   });
 
-  it('of a dialog gives the page back', async () => {
+  it('of a dialog ends its modality', async () => {
     const { element, page } = await openSites(portal, { width: 320, height: 256 });
     element.open = true;
     await element.updateComplete;
@@ -1797,7 +1797,7 @@ describe('removal', () => {
     expect(page.activeElement?.id).to.equal('after');
   });
 
-  it('while loading lets the request go, and a return asks again', async () => {
+  it('while loading aborts the request, and a new connection requests again', async () => {
     const url = await serve(portal, { hold: true });
     const element = await render(`<site-switcher src="${url}"></site-switcher>`);
     const events = recordEvents(element);
