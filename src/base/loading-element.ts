@@ -128,23 +128,27 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   protected abstract isEmpty(value: Value): boolean;
   /** @param source the document's URL; `''` if the document is from a script or from the page's links */
   protected abstract parse(document: unknown, source: string, base: string): Value | Promise<Value>;
+  /** Parses an answer. @param href the requested URL */
+  protected read({ document, url }: Answer, _href: string): Value | Promise<Value> {
+    return this.parse(document, url, url);
+  }
+
   /** The live region's text after a successful retry. */
   protected abstract loadedMessage(value: Value): string;
 
   /** Makes the loader for a URL, which may be relative to `base`. */
   protected loaderOf(address: string, base: string): Loader<Value> {
     const href = webUrl(address, base) ?? address;
-    const read = ({ document, url }: Answer) => this.parse(document, url, url);
     return {
       load: async (signal) => {
         const answer = await requestShared(href, { timeout: this.timeout, signal, base });
-        const value = await read(answer);
+        const value = await this.read(answer, href);
         void keepCopy(href, answer);
         return { value };
       },
       kept: async () => {
         const copy = await keptCopy(href);
-        return copy && { value: await read(copy), time: copy.time };
+        return copy && { value: await this.read(copy, href), time: copy.time };
       },
     };
   }

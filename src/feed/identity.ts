@@ -18,7 +18,7 @@ export function addressKey(address: string): string {
 }
 
 /** The form of a URI id for comparison; `undefined` for other ids, which are unique only in their own feed. */
-function uriKey(id: string): string | undefined {
+export function uriKey(id: string): string | undefined {
   if (!/^[a-z][a-z\d+.-]*:/i.test(id)) return undefined;
   return /^https?:/i.test(id) ? addressKey(webUrl(id) ?? id) : id;
 }
@@ -31,33 +31,6 @@ export function namesOf({ id, url, _pressroom: { feed, source } }: Item): string
   const uri = uriKey(id);
   const name = uri === undefined ? `feed ${addressKey(feed ?? source)} ${id}` : `id ${uri}`;
   return url ? [addressKey(url), name] : [name];
-}
-
-export function isSameRelease(one: Item, other: Item): boolean {
-  const names = namesOf(one);
-  return namesOf(other).some((name) => names.includes(name));
-}
-
-/**
- * Whether a name in an attribute or a link refers to this item.
- * @param name id or URL
- * @param base base URL for a relative URL
- * @param links further URLs of the item
- */
-export function isNamed(
-  item: Item,
-  name: string,
-  base?: string,
-  links: (string | undefined)[] = [],
-): boolean {
-  if (item.id === name) return true;
-  const uri = uriKey(name);
-  if (uri !== undefined && uri === uriKey(item.id)) return true;
-  // A single word is an id. As a relative URL, its meaning would depend on the current page.
-  const address = /[/?#.]/.test(name) && webUrl(name, base);
-  if (!address) return false;
-  const key = addressKey(address);
-  return [item.url, item.external_url, ...links].some((link) => link && addressKey(link) === key);
 }
 
 const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
@@ -100,26 +73,11 @@ export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) =>
   return new Set(all.filter(({ into }) => !into).map(({ item }) => item));
 }
 
-const keys = new WeakMap<Item, string>();
+/** The keys of items that are newer versions of other items: see keep-keys.ts. */
+export const keptKeys = new WeakMap<Item, string>();
 
 /** The key of an item in a list: one string, for maps and sets. */
-export const keyOf = (item: Item): string => keys.get(item) ?? (namesOf(item)[0] as string);
-
-/** Gives newer versions of items the keys of their former versions, even if the URL or id has changed. */
-export function keepKeys(items: Item[], former: Item[]): void {
-  const known = new Map(former.flatMap((item) => namesOf(item).map((name) => [name, keyOf(item)] as const)));
-  const taken = new Set(items.filter((item) => known.get(keyOf(item)) === keyOf(item)).map(keyOf));
-  for (const item of items) {
-    if (taken.has(keyOf(item))) continue;
-    const key = namesOf(item)
-      .map((name) => known.get(name))
-      .find((one) => one && !taken.has(one));
-    if (key) {
-      taken.add(key);
-      keys.set(item, key);
-    }
-  }
-}
+export const keyOf = (item: Item): string => keptKeys.get(item) ?? (namesOf(item)[0] as string);
 
 /** An item’s id, encoded for a URL. Lone surrogates are replaced, since `encodeURIComponent` throws on them. */
 export const encodedId = ({ id }: Item): string =>

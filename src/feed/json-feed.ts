@@ -2,9 +2,8 @@
 import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../base/json.js';
 import { LoadError } from '../net/load-error.js';
 import { webUrl } from '../base/web-url.js';
-import { firstWords, seenText } from './first-words.js';
 import { eachOnce } from './identity.js';
-import { decodeEntities, decodeReferences, oneLine, plainText } from './plain-text.js';
+import { decodeEntities, plainText } from './plain-text.js';
 import { rfc3339 } from './rfc3339.js';
 
 /** The library keeps members that it does not know. */
@@ -171,7 +170,8 @@ class ItemWarnings {
 }
 
 /**
- * Checks and converts a document. In the result, all members have the declared types.
+ * Checks and converts a document. In the result, all members have the declared types. Titles may be missing:
+ * see `nameUntitled`.
  * @param document parsed JSON from any source
  * @param source URL of the document; `''` if a script set it
  * @param base base URL for relative URLs, unless the document has a `feed_url`
@@ -279,12 +279,6 @@ function parseItem(raw: unknown, base: string, from: Provenance): Item | undefin
   // Some generators write `lang`, as in HTML, instead of `language`.
   item.language ??= languageTag(raw['lang']);
   item.date_published ??= item.date_modified;
-  // The first words replace a missing title.
-  item.title ??= firstWords(
-    item.summary ??
-      plainText(item.content_text) ??
-      oneLine(decodeReferences(seenText(item.content_html ?? '', 300))),
-  );
   return item;
 }
 

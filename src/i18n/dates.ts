@@ -2,6 +2,8 @@
  * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it: Chromium
  * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
  */
+import type { relativeDate } from './relative-date.js';
+
 export type DateStyle = 'long' | 'short' | 'relative';
 
 export interface DateFormat {
@@ -10,6 +12,8 @@ export interface DateFormat {
   /** The interface language. */
   language: string;
   style: DateStyle;
+  /** Writes a date in the style `relative`; `undefined` until its file is loaded: then the date is written as `long`. */
+  relative?: typeof relativeDate | undefined;
   /** IANA name. Without it, times stay in their own offset. A date without a time is never shifted. */
   timeZone?: string | undefined;
   /** `date` and `time` select the parts to write. They do not change the text of relative dates. */
@@ -24,13 +28,8 @@ export interface FormattedDate {
   language: string;
 }
 
-const azerbaijani = {
-  months: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' '),
-  units: { minute: 'dəqiqə', hour: 'saat', day: 'gün' },
-  days: ['dünən', 'bu gün', 'sabah'],
-};
-
-type Unit = keyof typeof azerbaijani.units;
+const azerbaijaniMonths =
+  'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
 
 const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 
@@ -66,7 +65,7 @@ function writtenLanguage({ pageLanguage, language }: DateFormat): string {
 export function formatDate(date: string, format: DateFormat): FormattedDate | undefined {
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
   const language = writtenLanguage(format);
-  const relative = format.style === 'relative' && relativeDate(date, language, format);
+  const relative = format.style === 'relative' && format.relative?.(date, language, format.now);
   return { language, text: relative || absoluteDate(date, language, format) };
 }
 
@@ -117,37 +116,11 @@ function absoluteDate(date: string, language: string, format: DateFormat): strin
   return figures.replace(
     /(\d+)-(\d+)-(\d+)( ?)/,
     (_, year: string, month: string, day: string, space: string) => {
-      const name = azerbaijani.months[Number(month) - 1] ?? '';
+      const name = azerbaijaniMonths[Number(month) - 1] ?? '';
       // CLDR's short names are the first three letters, except «iyn» and «iyl».
       return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
     },
   );
-}
-
-/** A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful. */
-function relativeDate(date: string, language: string, format: DateFormat): string | undefined {
-  const now = format.now ?? Date.now();
-  const minutes = Math.trunc((Date.parse(date) - now) / 60_000);
-  // Days are calendar days in the reader's time zone: «yesterday» ends at midnight.
-  const midnight = (time: number | string) => new Date(time).setHours(0, 0, 0, 0);
-  const dateOnly = !date.includes('T');
-  const days = Math.round((midnight(dateOnly ? `${date}T00:00` : date) - midnight(now)) / 86_400_000);
-  const [count, unit]: [number, Unit] =
-    dateOnly || Math.abs(minutes) >= 1440
-      ? [days, 'day']
-      : Math.abs(minutes) >= 60
-        ? [Math.trunc(minutes / 60), 'hour']
-        : [minutes, 'minute'];
-  if (unit === 'day' && Math.abs(days) > 30) return undefined;
-  if (isAzerbaijani(language)) {
-    if (unit === 'day' && Math.abs(days) < 2) return azerbaijani.days[days + 1];
-    return count
-      ? `${Math.abs(count)} ${azerbaijani.units[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`
-      : 'indicə';
-  }
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const text = words.format(count, count || unit === 'day' ? unit : 'second');
-  return /^[-+]\s?\d/.test(text) ? undefined : text;
 }
 
 /**

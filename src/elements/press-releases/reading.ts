@@ -1,5 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { encodedId, isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
+import { encodedId, keyOf } from '../../feed/identity.js';
+import { isNamed, isSameRelease } from '../../feed/is-named.js';
 import type { Item } from '../../feed/json-feed.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import { keepWheel } from '../../base/keep-wheel.js';
