@@ -1,6 +1,5 @@
 /** The parts of a list that only some attributes and feeds need. The element fetches them when one needs them. */
-import { attributesIn } from '../../base/page-links.js';
-import type { LinkReader } from '../../base/loading-element.js';
+import { linkReaderOf } from '../../base/link-source.js';
 import { linksAsFeed } from './links-as-feed.js';
 
 export { keepTyping } from '../../base/keep-typing.js';
@@ -9,4 +8,4 @@ export { relativeDate } from '../../i18n/relative-date.js';
 export { Extras } from './extras.js';
 export { optionStyles } from './options.styles.js';
 
-export const readLinks: LinkReader = (root) => ({ document: linksAsFeed(root), links: attributesIn(root) });
+export const linkReader = linkReaderOf(linksAsFeed);

@@ -30,6 +30,9 @@ import { whenNear } from './when-near.js';
 /** Milliseconds that a list waits for its optional parts before it is drawn without them. */
 const patience = 1000;
 
+const orLate = (options: Promise<void>) =>
+  Promise.race([options, new Promise<void>((late) => setTimeout(late, patience))]);
+
 /** Detail of `release-select`. */
 export interface ReleaseSelectDetail {
   item: Item;
@@ -276,7 +279,7 @@ export class PressReleases extends LoadingElement<Feed> {
         const options = this.#fetchOptions();
         const loaded = isOne
           ? await one.load(signal)
-          : (await options, await this.#neededExtras.load(addresses, base, signal));
+          : (await options, await this.#checkExtras().load(addresses, base, signal));
         await this.#prepare(loaded.value);
         signal.throwIfAborted();
         const value = isOne && (await this.#extras?.complete(loaded.value, signal));
@@ -306,7 +309,7 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
-    return loadedOptions()?.readLinks ?? loadOptions().then(({ readLinks }) => readLinks);
+    return loadedOptions()?.linkReader ?? loadOptions().then(({ linkReader }) => linkReader);
   }
 
   protected override timeInWords(at: Date, hasDate: boolean): string {
@@ -321,10 +324,17 @@ export class PressReleases extends LoadingElement<Feed> {
     return `${this.words.heading}: ${Math.min(this.limit, this.#selection.wanted(feed).length)}`;
   }
 
+  /** Draws changed attributes together with the optional parts that they need. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const options = this.feed && this.#fetchOptions();
+    if (options) return orLate(options).then(() => super.scheduleUpdate());
+    super.scheduleUpdate();
+    return undefined;
+  }
+
   protected override willUpdate(): void {
     super.willUpdate();
     if (this.loading === 'eager') this.#hurry?.();
-    void this.#fetchOptions();
     const { state, feed, data } = this;
     // Changed attributes may leave other releases.
     if (feed && state !== 'stale' && this.isEmpty(feed) !== (state === 'empty')) data.replace(feed);
@@ -466,7 +476,7 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   /** @throws LoadError if the optional parts could not be loaded */
-  get #neededExtras(): Extras {
+  #checkExtras(): Extras {
     if (!this.#extras) throw new LoadError('network', 'The optional parts of the list could not be loaded.');
     return this.#extras;
   }
@@ -476,8 +486,8 @@ export class PressReleases extends LoadingElement<Feed> {
     const options = this.#fetchOptions(this.#needsOptions || items.some(({ title }) => !title));
     if (this.#isSelecting) {
       await options;
-      void this.#neededExtras;
-    } else if (options) await Promise.race([options, new Promise((late) => setTimeout(late, patience))]);
+      this.#checkExtras();
+    } else if (options) await orLate(options);
     this.#options?.nameUntitled(items);
   }
 

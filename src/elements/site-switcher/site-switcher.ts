@@ -199,7 +199,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
-    return loadedPanel()?.readLinks ?? loadPanel().then(({ readLinks }) => readLinks);
+    return loadedPanel()?.linkReader ?? loadPanel().then(({ linkReader }) => linkReader);
   }
 
   protected override isEmpty(list: SiteList): boolean {
