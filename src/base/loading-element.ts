@@ -117,7 +117,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   /** @param source the document's URL; `''` if the document is from a script or from the page's links */
   protected abstract parse(document: unknown, source: string, base: string): Value | Promise<Value>;
   /** Parses an answer. @param href the requested URL */
-  protected read({ document, url }: Answer, _href: string): Value | Promise<Value> {
+  protected read(answer: Answer, href: string): Value | Promise<Value>;
+  protected read({ document, url }: Answer): Value | Promise<Value> {
     return this.parse(document, url, url);
   }
 

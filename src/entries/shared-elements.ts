@@ -14,7 +14,7 @@ export { isObject, listOf, stringOf } from '../base/json.js';
 export { LoadError } from '../net/load-error.js';
 export { imageUrl, linkUrl, webUrl } from '../base/web-url.js';
 export { isComposing, takeKey } from '../base/keys.js';
-export { isHidden, isOffline, onGlobal, onVisibility } from '../base/global-events.js';
+export { isOffline } from '../base/is-offline.js';
 export { keepCopy, keptCopy } from '../net/kept-copies.js';
 export { requestShared } from '../net/share-requests.js';
 export { dispatch } from '../base/dispatch.js';

@@ -33,7 +33,7 @@ export function namesOf({ id, url, _pressroom: { feed, source } }: Item): string
   return url ? [addressKey(url), name] : [name];
 }
 
-const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
+export const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
 
 /** Whether an item is a later version of a release than another one. */
 export const isLater = (item: Item, than: Item): boolean =>

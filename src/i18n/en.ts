@@ -19,15 +19,6 @@ export const elements = {
   shown: (count: number, total?: number): string => (total ? `${count} of ${total}` : `${count} shown`),
   moreFailed: 'More cannot be loaded at the moment.',
   all: 'All press releases',
-  search: 'Search the press releases',
-  searched: (count: number): string => `Only the ${count} most recent ones are searched.`,
-  found: (count: number): string => `Found: ${count}`,
-  noneFound: 'Nothing was found.',
-  topics: 'Topics',
-  newcomers: (count: number): string => (count === 1 ? '1 new release' : `${count} new releases`),
-  read: 'Read here',
-  previous: 'Previous release',
-  next: 'Next release',
   close: 'Close',
 };
 

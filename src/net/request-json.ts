@@ -1,4 +1,4 @@
-import { isOffline } from '../base/global-events.js';
+import { isOffline } from '../base/is-offline.js';
 import { LoadError, type LoadErrorCode } from './load-error.js';
 import { webUrl } from '../base/web-url.js';
 

@@ -12,7 +12,7 @@ import { RelativeDates } from '../../base/relative-dates.js';
 import type { LoadState, RemoteData } from '../../base/remote-data.js';
 import { report } from '../../base/report.js';
 import type { DateStyle } from '../../i18n/dates.js';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import { listSentences, type ListSentences } from '../../i18n/list-sentences.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import type { NearestLanguage } from '../../i18n/nearest-language.js';
 import { Filter } from './filter.js';
@@ -48,7 +48,6 @@ export interface ListParts {
   selection: Selection;
   /** Elements of the list by the items' keys. */
   elements: Map<string, HTMLElement>;
-  words: () => ElementSentences;
   /** Level of the titles. */
   titleLevel: () => number;
   hrefOf: (item: Item) => string | undefined;
@@ -77,7 +76,7 @@ export class Extras {
     this.reading = new Reading(list, this.#shown, this.#reveal, () => ({
       readIn: list.readIn,
       linkable: list.linkable,
-      words: parts.words(),
+      words: this.#words,
       language: parts.language.interface,
       pageLanguage: parts.language.declared,
       titleLevel: parts.titleLevel(),
@@ -193,7 +192,7 @@ export class Extras {
   aboveTemplate(feed: Feed): TemplateResult {
     const { query, selectedTags, searchable, refresh } = this.#list;
     const { language, selection } = this.#parts;
-    const words = this.#parts.words();
+    const words = this.#words;
     const { count } = this.newcomers;
     const wanted = searchable ? selection.wanted(feed) : [];
     return html`${
@@ -226,6 +225,10 @@ export class Extras {
           </div>`
         : nothing
     }`;
+  }
+
+  get #words(): ListSentences {
+    return listSentences(this.#parts.language.interface);
   }
 
   /** The feeds of the shown list. */
@@ -295,9 +298,9 @@ export class Extras {
     if (!waiting || !count) return;
     this.#take(waiting);
     await this.#list.updateComplete;
-    const { selection, focusTitle, live, words } = this.#parts;
+    const { selection, focusTitle, live } = this.#parts;
     focusTitle(selection.shown(waiting).find((item) => this.newcomers.isNew(item)));
-    live.say(words().newcomers(count));
+    live.say(this.#words.newcomers(count));
   };
 
   readonly #search = (query: string) => {
@@ -316,7 +319,7 @@ export class Extras {
   #tellSearch(): void {
     const { selection, live } = this.#parts;
     const { feed, query, selectedTags } = this.#list;
-    const words = this.#parts.words();
+    const words = this.#words;
     selection.more = 0;
     const found = feed ? selection.found(feed).length : 0;
     live.say(found ? words.found(found) : words.noneFound);

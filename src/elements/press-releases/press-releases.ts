@@ -328,8 +328,7 @@ export class PressReleases extends LoadingElement<Feed> {
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const options = this.feed && this.#fetchOptions();
     if (options) return orLate(options).then(() => super.scheduleUpdate());
-    super.scheduleUpdate();
-    return undefined;
+    return void super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
@@ -500,7 +499,6 @@ export class PressReleases extends LoadingElement<Feed> {
       language: this.language,
       selection: this.#selection,
       elements: this.#list.elements,
-      words: () => this.words,
       titleLevel: () => this.#titleLevel - (this.layout === 'headlines' ? 1 : 0),
       hrefOf: this.#hrefOf,
       focusTitle: this.#focusTitle,
