@@ -1,10 +1,11 @@
 import type * as en from './en.js';
 import type { list } from './en-list.js';
+import type { sites } from './en-sites.js';
 import { languages, type Language } from './languages.js';
 
 /** All sentences of a language, grouped by the part of the library that shows them. */
 export interface Sentences {
-  elements: typeof en.elements & typeof list;
+  elements: typeof en.elements & typeof list & typeof sites;
   release: typeof en.release;
   toggle: typeof en.toggle;
   lowVision: typeof en.lowVision;

@@ -16,6 +16,7 @@ import { listSentences, type ListSentences } from '../../i18n/list-sentences.js'
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import type { NearestLanguage } from '../../i18n/nearest-language.js';
 import { Filter } from './filter.js';
+import type { Layout } from './list-template.js';
 import { Newcomers } from './newcomers.js';
 import { Paging } from './paging.js';
 import { Reading, type ReadIn } from './reading.js';
@@ -31,6 +32,7 @@ export interface List extends LitElement {
   readonly exclude: string;
   readonly tags: string;
   readonly searchable: boolean;
+  readonly layout: Layout;
   readonly readIn: ReadIn;
   readonly linkable: boolean;
   readonly refresh: number;
@@ -186,6 +188,20 @@ export class Extras {
     }
     this.newcomers.observe(this.#parts.elements);
     this.newcomers.follow(this.#current, refresh);
+  }
+
+  /**
+   * Headlines have no pictures or summaries. In layout `lead`, only the first release has a summary by default.
+   * @param fields tokens of the attribute `fields`, or its default
+   */
+  shownFields(fields: string[], isLead: boolean): string[] {
+    const { layout } = this.#list;
+    const isShort = layout === 'lead' && !isLead && !this.#list.hasAttribute('fields');
+    return fields.filter(
+      (field) =>
+        !(layout === 'headlines' && field === 'image') &&
+        !((layout === 'headlines' || isShort) && field === 'summary'),
+    );
   }
 
   /** Renders the parts above the list. */

@@ -180,6 +180,8 @@ export class PressReleases extends LoadingElement<Feed> {
   /** Module with the optional parts; absent until it is needed and loaded. */
   #options: Options | undefined;
   #extras: Extras | undefined;
+  /** The reason why the optional parts could not be loaded. */
+  #failure = '';
   /** Whether the file for the reader's wish for more is on its way, and whether it or a page has failed. */
   #isFetching = false;
   #hasFailed = false;
@@ -421,9 +423,8 @@ export class PressReleases extends LoadingElement<Feed> {
       words: this.words,
       feed,
       headingLevel: this.#titleLevel,
-      isNew: (item) => !!this.#extras?.newcomers.isNew(item),
       hrefOf: this.#hrefOf,
-      reading: this.#extras?.reading,
+      extras: this.#extras,
       target: this.target,
       links: this.pageLinks,
       dates: this.#dates,
@@ -469,14 +470,15 @@ export class PressReleases extends LoadingElement<Feed> {
         this.#takeOptions(loaded);
       },
       (error: unknown) => {
-        report('error', this, `${(error as Error).message} The list is shown without its optional parts.`);
+        this.#failure = (error as Error).message;
+        report('error', this, `${this.#failure} The list is shown without its optional parts.`);
       },
     );
   }
 
   /** @throws LoadError if the optional parts could not be loaded */
   #checkExtras(): Extras {
-    if (!this.#extras) throw new LoadError('network', 'The optional parts of the list could not be loaded.');
+    if (!this.#extras) throw new LoadError('network', this.#failure);
     return this.#extras;
   }
 

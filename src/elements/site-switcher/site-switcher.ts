@@ -7,6 +7,7 @@ import { integer, keyword, text } from '../../base/reflect-attributes.js';
 import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
+import { siteSentences, type SiteSentences } from '../../i18n/site-sentences.js';
 import { entriesOf } from '../../sites/entries.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
 import { html } from '../../base/html.js';
@@ -215,6 +216,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     const { declared, interface: language } = this.language;
     return resolve(value, [declared, language, this.sites?.language ?? '', 'en']);
   };
+
+  protected override get words(): SiteSentences {
+    return siteSentences(this.language.interface);
+  }
 
   get #label(): string {
     return this.label.trim() || this.#resolve(this.sites?.title ?? this.words.sites).value;
