@@ -46,14 +46,16 @@ function formatter(tags: string | string[], options?: Intl.DateTimeFormatOptions
   return one;
 }
 
-/** The page's language if the engine supports it, otherwise the interface language. */
-function writtenLanguage({ pageLanguage, language }: DateFormat): string {
-  if (isAzerbaijani(pageLanguage || language)) return 'az';
+/** The page's language, and the interface language in case the engine lacks it. */
+function languagesOf({ pageLanguage, language }: DateFormat): string[] {
+  if (isAzerbaijani(pageLanguage || language)) return ['az'];
+  const tags = [pageLanguage || language, language].map(worldwide);
   try {
-    return formatter([pageLanguage || language, language].map(worldwide)).resolvedOptions().locale;
+    Intl.getCanonicalLocales(tags);
+    return tags;
   } catch {
     // The page's `lang` is no valid language tag.
-    return worldwide(language);
+    return tags.slice(1);
   }
 }
 
@@ -64,9 +66,14 @@ function writtenLanguage({ pageLanguage, language }: DateFormat): string {
  */
 export function formatDate(date: string, format: DateFormat): FormattedDate | undefined {
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
-  const language = writtenLanguage(format);
-  const relative = format.style === 'relative' && format.relative?.(date, language, format.now);
-  return { language, text: relative || absoluteDate(date, language, format) };
+  const languages = languagesOf(format);
+  if (format.style === 'relative' && format.relative) {
+    const [first = ''] = languages;
+    const language = isAzerbaijani(first) ? first : formatter(languages).resolvedOptions().locale;
+    const text = format.relative(date, language, format.now);
+    if (text) return { text, language };
+  }
+  return absoluteDate(date, languages, format);
 }
 
 /**
@@ -90,37 +97,41 @@ export function isSameDay(one: string, other: string, format: Omit<DateFormat, '
   return from === to;
 }
 
-function absoluteDate(date: string, language: string, format: DateFormat): string {
+function absoluteDate(date: string, languages: string[], format: DateFormat): FormattedDate {
   // To show the written clock time unchanged, it is parsed and formatted as UTC.
   const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');
   const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
   const short = format.style === 'short';
-  const write = (tag: string, month: 'numeric' | 'short' | 'long') =>
-    formatter(tag, {
+  const write = (tags: string[], month: 'numeric' | 'short' | 'long'): FormattedDate => {
+    const one = formatter(tags, {
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
       ...(format.time &&
         date.includes('T') && {
           // «04:05» on a 24-hour clock, but «4:05 AM»: engines treat `numeric` differently on a 24-hour clock.
-          hour: formatter(tag, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
+          hour: formatter(tags, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
           minute: '2-digit',
         }),
       timeZone: written ? 'UTC' : format.timeZone,
-    }).format(time);
-  if (!isAzerbaijani(language)) {
-    const text = write(language, short ? 'short' : 'long');
-    if (!/\bM\d\d\b/.test(text)) return text;
-  }
+    });
+    return { text: one.format(time), language: one.resolvedOptions().locale };
+  };
+  const isOurs = isAzerbaijani(languages[0] ?? '');
+  const words = isOurs ? undefined : write(languages, short ? 'short' : 'long');
+  if (words && !/\bM\d\d\b/.test(words.text)) return words;
   // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
-  const figures = write('sv', 'numeric');
-  if (!isAzerbaijani(language)) return figures;
-  return figures.replace(
-    /(\d+)-(\d+)-(\d+)( ?)/,
-    (_, year: string, month: string, day: string, space: string) => {
-      const name = azerbaijaniMonths[Number(month) - 1] ?? '';
-      // CLDR's short names are the first three letters, except «iyn» and «iyl».
-      return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
-    },
-  );
+  const { text } = write(['sv'], 'numeric');
+  if (words) return { ...words, text };
+  return {
+    language: 'az',
+    text: text.replace(
+      /(\d+)-(\d+)-(\d+)( ?)/,
+      (_, year: string, month: string, day: string, space: string) => {
+        const name = azerbaijaniMonths[Number(month) - 1] ?? '';
+        // CLDR's short names are the first three letters, except «iyn» and «iyl».
+        return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
+      },
+    ),
+  };
 }
 
 /**
