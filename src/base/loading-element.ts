@@ -122,6 +122,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.parse(document, url, url);
   }
 
+  /** Formats a time in the reader's time zone. @param hasDate whether to add the date */
+  protected abstract timeInWords(at: Date, hasDate: boolean): string;
   /** The live region's text after a successful retry. */
   protected abstract loadedMessage(value: Value): string;
 
@@ -220,11 +222,6 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   get #savedAt(): string {
     const at = new Date(this.data.savedAt ?? 0);
     return this.timeInWords(at, at.toDateString() !== new Date().toDateString());
-  }
-
-  /** Formats a time in the reader's time zone. The default is ISO-like digits for all languages: `2026-11-23 14:05`. */
-  protected timeInWords(at: Date, hasDate: boolean): string {
-    return at.toLocaleString('sv', { timeStyle: 'short', ...(hasDate && { dateStyle: 'short' }) });
   }
 
   protected override willUpdate(): void {

@@ -40,9 +40,10 @@ export const isLater = (item: Item, than: Item): boolean =>
   timeOf(item.date_modified) > timeOf(than.date_modified);
 
 interface Group {
+  /** The latest version. */
   item: Item;
-  /** The group that this one was merged into. */
-  into?: Group;
+  /** The names of all versions. */
+  names: string[];
 }
 
 /**
@@ -51,26 +52,25 @@ interface Group {
  */
 export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) => void): Set<Item> {
   const groups = new Map<string, Group>();
-  const all: Group[] = [];
-  const whole = (group: Group): Group => (group.into ? whole(group.into) : group);
+  const join = (group: Group, { item, names }: Group) => {
+    if (isLater(item, group.item)) group.item = item;
+    for (const name of names) {
+      groups.set(name, group);
+      group.names.push(name);
+    }
+  };
   for (const item of items) {
     const names = namesOf(item);
     let group: Group | undefined;
     for (const name of names) {
-      const found = groups.get(name);
-      const other = found && whole(found);
-      if (group && other && other !== group) {
-        other.into = group;
-        if (isLater(other.item, group.item)) group.item = other.item;
-      } else group ??= other;
+      const other = groups.get(name);
+      if (group && other && other !== group) join(group, other);
+      else group ??= other;
     }
-    if (group) {
-      repeated?.(item, group.item);
-      if (isLater(item, group.item)) group.item = item;
-    } else all.push((group = { item }));
-    for (const name of names) groups.set(name, group);
+    if (group) repeated?.(item, group.item);
+    join(group ?? { item, names: [] }, { item, names });
   }
-  return new Set(all.filter(({ into }) => !into).map(({ item }) => item));
+  return new Set([...groups.values()].map(({ item }) => item));
 }
 
 /** The keys of items that are newer versions of other items: see keep-keys.ts. */

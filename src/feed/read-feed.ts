@@ -9,11 +9,11 @@ const parsed = new WeakMap<object, Feed>();
  * @param address requested URL of the feed's first page
  * @throws LoadError `not-a-feed`
  */
-export function readFeed({ document, url, noise }: Answer, address: string): Feed {
+export function readFeed({ document, url, warning }: Answer, address: string): Feed {
   const known = parsed.get(document as object);
   if (known?._pressroom.feed === address) return known;
   const feed = parseFeed(document, url, url, address);
-  if (noise) feed._pressroom.warnings.push(`Only the JSON was read. Send nothing besides it: ${noise}`);
+  if (warning) feed._pressroom.warnings.push(warning);
   parsed.set(document as object, feed);
   return feed;
 }

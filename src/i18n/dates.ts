@@ -67,13 +67,8 @@ function languagesOf({ pageLanguage, language }: DateFormat): string[] {
 export function formatDate(date: string, format: DateFormat): FormattedDate | undefined {
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
   const languages = languagesOf(format);
-  if (format.style === 'relative' && format.relative) {
-    const [first = ''] = languages;
-    const language = isAzerbaijani(first) ? first : formatter(languages).resolvedOptions().locale;
-    const text = format.relative(date, language, format.now);
-    if (text) return { text, language };
-  }
-  return absoluteDate(date, languages, format);
+  const relative = format.style === 'relative' && format.relative?.(date, languages, format.now);
+  return relative || absoluteDate(date, languages, format);
 }
 
 /**
@@ -115,8 +110,8 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
     });
     return { text: one.format(time), language: one.resolvedOptions().locale };
   };
-  const isOurs = isAzerbaijani(languages[0] ?? '');
-  const words = isOurs ? undefined : write(languages, short ? 'short' : 'long');
+  const found = languages[0] === 'az' ? undefined : write(languages, short ? 'short' : 'long');
+  const words = found && !isAzerbaijani(found.language) ? found : undefined;
   if (words && !/\bM\d\d\b/.test(words.text)) return words;
   // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
   const { text } = write(['sv'], 'numeric');

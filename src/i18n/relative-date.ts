@@ -1,4 +1,6 @@
 /** Relative dates with `Intl`, and in our own words where an engine has no data: see dates.ts. */
+import type { FormattedDate } from './dates.js';
+
 const azerbaijani = {
   units: { minute: 'dəqiqə', hour: 'saat', day: 'gün' },
   days: ['dünən', 'bu gün', 'sabah'],
@@ -6,8 +8,21 @@ const azerbaijani = {
 
 type Unit = keyof typeof azerbaijani.units;
 
-/** A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful. */
-export function relativeDate(date: string, language: string, now = Date.now()): string | undefined {
+/**
+ * A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful.
+ * @param languages BCP 47 tags; the first one that the engine supports is used
+ */
+export function relativeDate(
+  date: string,
+  languages: string[],
+  now = Date.now(),
+): FormattedDate | undefined {
+  const language = languages[0] === 'az' ? 'az' : new Intl.DateTimeFormat(languages).resolvedOptions().locale;
+  const text = inWords(date, language, now);
+  return text ? { text, language } : undefined;
+}
+
+function inWords(date: string, language: string, now: number): string | undefined {
   const minutes = Math.trunc((Date.parse(date) - now) / 60_000);
   // Days are calendar days in the reader's time zone: «yesterday» ends at midnight.
   const midnight = (time: number | string) => new Date(time).setHours(0, 0, 0, 0);

@@ -8,21 +8,15 @@ const languages = /^(ar|arc|azb|ckb|dv|fa|glk|he|iw|ji|ks|lrc|mzn|nqo|pnb|prs|ps
  */
 const uncertain = /^([a-z]{3}|az(?!.az)|ha|kk|ku|ky|ms|pa|tg|uz)\b./i;
 
-const directions = new Map<string, 'rtl' | undefined>();
-
-function directionOf(tag: string): 'rtl' | undefined {
-  const [language = '', ...others] = tag.split(/[-_]/);
-  const script = others.find((part) => /^[a-z]{4}$/i.test(part));
-  if (script ? scripts.test(script) : languages.test(language)) return 'rtl';
-  try {
-    return !script && uncertain.test(`${tag}-`) && scripts.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The direction of a BCP 47 tag's script: `rtl`, or `undefined` for left-to-right, which is the default of pages. */
 export function textDirection(tag: string): 'rtl' | undefined {
-  if (!directions.has(tag) && directions.size < 99) directions.set(tag, directionOf(tag));
-  return directions.has(tag) ? directions.get(tag) : directionOf(tag);
+  const [language = '', ...others] = tag.split(/[-_]/);
+  let script = others.find((part) => /^[a-z]{4}$/i.test(part));
+  if (!script && languages.test(language)) return 'rtl';
+  try {
+    script ??= uncertain.test(`${tag}-`) ? new Intl.Locale(tag).maximize().script : '';
+  } catch {
+    // The tag is invalid.
+  }
+  return scripts.test(script ?? '') ? 'rtl' : undefined;
 }

@@ -4,15 +4,16 @@ import type { Answer } from './request-json.js';
  * Reads JSON that has other text before it (a PHP notice) or after it (a cache plugin's comment).
  * @returns the document; or what the text is instead, for the webmaster
  */
-export function repairJson(text: string): Pick<Answer, 'document' | 'text' | 'noise'> | string {
+export function repairJson(text: string): Pick<Answer, 'document' | 'text' | 'warning'> | string {
   const start = text.search(/\{\s*"/);
   const comment = text.lastIndexOf('<!--');
   for (const end of [text.lastIndexOf('}'), text.lastIndexOf('}', comment)]) {
     const [head, json, tail] = [text.slice(0, start), text.slice(start, end + 1), text.slice(end + 1)];
-    const noise = (head.trim() || tail.trim()).slice(0, 80);
+    const other = (head.trim() || tail.trim()).slice(0, 80);
     if (start < 0 || end < start || /<(!doctype|html|head|body|script)/i.test(head + tail)) continue;
     try {
-      return { document: JSON.parse(json), text: json, noise };
+      const warning = other && `Only the JSON was read. Send nothing besides it: ${other}`;
+      return { document: JSON.parse(json), text: json, warning };
     } catch {
       // Try the other end.
     }

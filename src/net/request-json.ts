@@ -25,8 +25,8 @@ export interface Answer {
   url: string;
   /** The time of arrival, in milliseconds since 1970. */
   time: number;
-  /** The first 80 characters of text before or after the JSON, if there is any. */
-  noise?: string;
+  /** A warning for the webmaster if there was other text before or after the JSON. */
+  warning?: string;
   /** Whether the server forbids storage by `Cache-Control: no-store`. */
   isPrivate: boolean;
 }

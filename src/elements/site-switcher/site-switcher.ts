@@ -211,6 +211,11 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return `${this.#label}: ${entriesOf(list).length}`;
   }
 
+  /** ISO-like digits for all languages: `2026-11-23 14:05`. */
+  protected override timeInWords(at: Date, hasDate: boolean): string {
+    return at.toLocaleString('sv', { timeStyle: 'short', ...(hasDate && { dateStyle: 'short' }) });
+  }
+
   /** Resolves a text or URL. Order of languages: page, interface, list, English, then the first one. */
   readonly #resolve = (value: Text) => {
     const { declared, interface: language } = this.language;
