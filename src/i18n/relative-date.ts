@@ -12,11 +12,7 @@ type Unit = keyof typeof azerbaijani.units;
  * A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful.
  * @param languages BCP 47 tags; the first one that the engine supports is used
  */
-export function relativeDate(
-  date: string,
-  languages: string[],
-  now = Date.now(),
-): FormattedDate | undefined {
+export function relativeDate(date: string, languages: string[], now = Date.now()): FormattedDate | undefined {
   const language = languages[0] === 'az' ? 'az' : new Intl.DateTimeFormat(languages).resolvedOptions().locale;
   const text = inWords(date, language, now);
   return text ? { text, language } : undefined;

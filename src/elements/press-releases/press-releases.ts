@@ -231,7 +231,10 @@ export class PressReleases extends LoadingElement<Feed> {
     this.#selection.more += limit;
     this.#hasFailed = false;
     this.requestUpdate();
-    if (this.#hasPages && (this.#extras || this.#selection.found(feed).length < limit + this.#selection.more)) {
+    if (
+      this.#hasPages &&
+      (this.#extras || this.#selection.found(feed).length < limit + this.#selection.more)
+    ) {
       this.#isFetching = true;
       await this.#fetchOptions(true);
       this.#isFetching = false;
@@ -291,9 +294,12 @@ export class PressReleases extends LoadingElement<Feed> {
         if (!isNear) return undefined;
         if (!isOne) await this.#fetchOptions();
         const copy = await (isOne ? one.kept?.() : this.#extras?.kept(addresses, base));
-        return copy && this.#prepare(copy.value).then(
-          () => copy,
-          () => undefined,
+        return (
+          copy &&
+          this.#prepare(copy.value).then(
+            () => copy,
+            () => undefined,
+          )
         );
       },
     };
