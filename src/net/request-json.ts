@@ -138,8 +138,8 @@ async function request(
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
-    // The abort stops the transfer of a body that was not read to its end.
-    abort();
+    // This stops the transfer of a body that was not read to its end. A reason saves the stack trace of an error.
+    request.abort(null);
   }
 }
 
