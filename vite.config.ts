@@ -22,7 +22,23 @@ const library: UserConfig = {
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: /^(lit(\/|$)|dompurify$)/ },
+    rolldownOptions: {
+      external: /^(lit(\/|$)|dompurify$)/,
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            // Few files: gzip packs many small ones worse.
+            { name: 'read-feed', test: /src\/(feed\/read-feed|i18n\/text-direction)\.ts$/ },
+            {
+              name: 'loading-element',
+              test: /src\/base\/(loading-element|heading-template|link-activation|dispatch)\.ts$/,
+            },
+          ],
+        },
+      },
+    },
   },
 };
 

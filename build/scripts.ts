@@ -20,6 +20,7 @@ const fileOf: Record<string, string> = {
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
   'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
+  'src/net/repair-json.ts': 'pressroom-repair.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
   'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
@@ -218,6 +219,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
   for (const tag of fetchedLanguages) writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
   writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
+  writeFile('pressroom-repair.js', await bundle('src/net/repair-json.ts'));
 
   const lit = await bundle('src/entries/shared-lit.ts');
   const engine = await bundle('src/entries/files/engine.ts');

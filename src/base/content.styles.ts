@@ -15,8 +15,6 @@ export const contentStyles = css`
   ul {
     margin: 0;
     padding: 0;
-  }
-  ul {
     list-style: none;
   }
   .muted {

@@ -12,6 +12,3 @@ export function onVisibility(listener: () => void, signal: AbortSignal): void {
 }
 
 export const isHidden = (): boolean => !!host.document?.hidden;
-
-/** Whether the browser reports that it has no connection. Outside a browser the answer is `false`. */
-export const isOffline = (): boolean => host.navigator?.onLine === false;

@@ -20,24 +20,24 @@ import { html } from './html.js';
 import { LiveRegion } from './live-region.js';
 import { RemoteData, type Loader, type LoadState, type Provenance } from './remote-data.js';
 
-/** The attributes that can change the document that is read from links in the page. */
-const linkAttributes =
-  'alt aria-hidden aria-label aria-labelledby datetime disabled hidden href hreflang label lang rel role slot src target title value'.split(
-    ' ',
-  );
-
 /** Placeholder source for the page's own links until the code that reads them is fetched. */
 const unreadLinks = {};
 
 /** The attributes of every loading element; `timeout` is in milliseconds. */
 export const loadingAttributes = { src: text(), timeout: integer(10_000, 1) };
 
-/**
- * Reads the links inside an element.
- * @returns `document`: a document in the element's own format, `undefined` if the links form no list; `links`: the
- *   links' attributes by URL
- */
-export type LinkReader = (root: Element) => { document: unknown; links: PageLinks };
+/** The document that the page's own links form: see link-source.ts. */
+interface LinkSource {
+  /** The document at the last reading; `undefined` if the links form no list. */
+  readonly document: unknown;
+  /** The links' attributes by URL. */
+  readonly links: PageLinks | undefined;
+  /** Returns the document of the current links: the same object as before if they have not changed. */
+  read(): unknown;
+}
+
+/** Makes the source of an element's links. */
+export type LinkReader = (host: LitElement) => LinkSource;
 
 /**
  * Base class of the elements that show a document from `src`, from a script or from the page's own links. It handles
@@ -68,14 +68,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   #document: unknown;
   /** The current source: the value of `src` or a document. */
   #source: unknown = '';
-  /** The document read from the page's own links. The object stays the same until the links' content changes. */
-  #inPage: unknown;
-  #linksInPage: PageLinks | undefined;
-  #areLinksRead = false;
-  readonly #links = new MutationObserver((records) => {
-    // Changes of the host's own attributes do not affect the links.
-    if (records.every(({ target, type }) => target === this && type === 'attributes')) return;
-    this.#areLinksRead = false;
+  #links: LinkSource | undefined;
+  readonly #observer = new MutationObserver(() => {
     this.requestUpdate();
   });
   /** The reader pressed «Try again», and the element has not announced the result yet. */
@@ -105,19 +99,13 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     // An element with `src` already knows its source, so the request need not wait for the first rendering.
     if (this.src) void this.#followSource();
     super.connectedCallback();
-    // The links may have changed while the element was disconnected.
-    this.#areLinksRead = false;
-    this.#links.observe(this, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributeFilter: linkAttributes,
-    });
+    // Links may be added later.
+    this.#observer.observe(this, { childList: true, subtree: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#links.disconnect();
+    this.#observer.disconnect();
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -128,23 +116,30 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   protected abstract isEmpty(value: Value): boolean;
   /** @param source the document's URL; `''` if the document is from a script or from the page's links */
   protected abstract parse(document: unknown, source: string, base: string): Value | Promise<Value>;
+  /** Parses an answer. @param href the requested URL */
+  protected read(answer: Answer, href: string): Value | Promise<Value>;
+  protected read({ document, url }: Answer): Value | Promise<Value> {
+    return this.parse(document, url, url);
+  }
+
+  /** Formats a time in the reader's time zone. @param hasDate whether to add the date */
+  protected abstract timeInWords(at: Date, hasDate: boolean): string;
   /** The live region's text after a successful retry. */
   protected abstract loadedMessage(value: Value): string;
 
   /** Makes the loader for a URL, which may be relative to `base`. */
   protected loaderOf(address: string, base: string): Loader<Value> {
     const href = webUrl(address, base) ?? address;
-    const read = ({ document, url }: Answer) => this.parse(document, url, url);
     return {
       load: async (signal) => {
         const answer = await requestShared(href, { timeout: this.timeout, signal, base });
-        const value = await read(answer);
+        const value = await this.read(answer, href);
         void keepCopy(href, answer);
         return { value };
       },
       kept: async () => {
         const copy = await keptCopy(href);
-        return copy && { value: await read(copy), time: copy.time };
+        return copy && { value: await this.read(copy, href), time: copy.time };
       },
     };
   }
@@ -229,11 +224,6 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.timeInWords(at, at.toDateString() !== new Date().toDateString());
   }
 
-  /** Formats a time in the reader's time zone. The default is ISO-like digits for all languages: `2026-11-23 14:05`. */
-  protected timeInWords(at: Date, hasDate: boolean): string {
-    return at.toLocaleString('sv', { timeStyle: 'short', ...(hasDate && { dateStyle: 'short' }) });
-  }
-
   protected override willUpdate(): void {
     void this.#followSource();
     this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
@@ -255,11 +245,11 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
 
   /** Starts loading if the source has changed. */
   #followSource(): Promise<void> | undefined {
-    const former = this.#inPage;
+    const former = this.#links?.document;
     const source = this.#document ?? (this.src.trim() || this.#readLinks() || '');
     if (source === this.#source) return undefined;
     // Changed links update the content in place: the reader may be using the list.
-    const isInPlace = !!former && this.#source === former && source === this.#inPage;
+    const isInPlace = !!former && this.#source === former && source === this.#links?.document;
     this.#source = source;
     if (!isInPlace) this.sourceChanged();
     const base = this.baseURI;
@@ -285,7 +275,6 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
       throw new LoadError('network', (cause as Error).message, '', 0, cause);
     }
     if (this.#source !== unreadLinks) return this.#source;
-    this.#areLinksRead = false;
     const document = this.#readLinks();
     // If the links form no list, there is no source: #followSource() aborts this run.
     if (document) this.#source = document;
@@ -294,27 +283,22 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   #readLinks(): unknown {
-    if (this.#areLinksRead) return this.#inPage;
-    if (!this.querySelector('[href], option')) {
-      this.#inPage = undefined;
-      return undefined;
-    }
+    if (this.#links) return this.#links.read();
+    if (!this.querySelector('[href], option')) return undefined;
     const read = this.linkReader();
     if (typeof read !== 'function') {
       // #fetchLinks reports a failure.
       read?.catch(() => undefined);
       return read && unreadLinks;
     }
-    this.#areLinksRead = true;
-    const { document, links } = read(this);
-    if (JSON.stringify(document) !== JSON.stringify(this.#inPage)) this.#inPage = document;
-    this.#linksInPage = links;
-    return this.#inPage;
+    this.#links = read(this);
+    return this.#links.read();
   }
 
   /** The attributes of the page's own links while these are the element's source. */
   protected get pageLinks(): PageLinks | undefined {
-    return this.#inPage && this.#source === this.#inPage ? this.#linksInPage : undefined;
+    const { document, links } = this.#links ?? {};
+    return document && this.#source === document ? links : undefined;
   }
 
   readonly #slotChanged = () => {

@@ -1,4 +1,6 @@
 /** Extracts the first visible words of HTML without a DOM parser, so that it also runs in Node and in workers. */
+import type { Item } from './json-feed.js';
+import { decodeReferences, oneLine, plainText } from './plain-text.js';
 
 /** Elements whose text is not visible or not part of the article. */
 const unseen = /^(script|style|template|noscript|title|textarea|select|svg|math|iframe|object|audio|video)$/;
@@ -48,7 +50,7 @@ function endOfElement(markup: string, name: string, from: number): number {
  * @param enough number of characters after which the function may stop
  * @returns visible text; if there is none, the alternative text of the first image that has one
  */
-export function seenText(markup: string, enough: number): string {
+function seenText(markup: string, enough: number): string {
   let text = '';
   let pictures = '';
   for (let at = 0; at < markup.length && text.length < enough;) {
@@ -84,7 +86,7 @@ export function seenText(markup: string, enough: number): string {
 }
 
 /** Shortens a text to about 80 characters. It cuts between words, or between graphemes in a text without spaces. */
-export function firstWords(text: string | undefined): string | undefined {
+function firstWords(text: string | undefined): string | undefined {
   if (!text || text.length <= 80) return text;
   const some = text.slice(0, 81);
   const words = some.replace(/\s+\S*$/, '');
@@ -95,4 +97,14 @@ export function firstWords(text: string | undefined): string | undefined {
     cut += segment;
   }
   return `${cut.trimEnd()}…`;
+}
+
+/** Gives the items without a title the first words of their summary or text as title. */
+export function nameUntitled(items: Item[]): void {
+  for (const item of items)
+    item.title ??= firstWords(
+      item.summary ??
+        plainText(item.content_text) ??
+        oneLine(decodeReferences(seenText(item.content_html ?? '', 300))),
+    );
 }

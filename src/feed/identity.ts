@@ -18,7 +18,7 @@ export function addressKey(address: string): string {
 }
 
 /** The form of a URI id for comparison; `undefined` for other ids, which are unique only in their own feed. */
-function uriKey(id: string): string | undefined {
+export function uriKey(id: string): string | undefined {
   if (!/^[a-z][a-z\d+.-]*:/i.test(id)) return undefined;
   return /^https?:/i.test(id) ? addressKey(webUrl(id) ?? id) : id;
 }
@@ -33,43 +33,17 @@ export function namesOf({ id, url, _pressroom: { feed, source } }: Item): string
   return url ? [addressKey(url), name] : [name];
 }
 
-export function isSameRelease(one: Item, other: Item): boolean {
-  const names = namesOf(one);
-  return namesOf(other).some((name) => names.includes(name));
-}
-
-/**
- * Whether a name in an attribute or a link refers to this item.
- * @param name id or URL
- * @param base base URL for a relative URL
- * @param links further URLs of the item
- */
-export function isNamed(
-  item: Item,
-  name: string,
-  base?: string,
-  links: (string | undefined)[] = [],
-): boolean {
-  if (item.id === name) return true;
-  const uri = uriKey(name);
-  if (uri !== undefined && uri === uriKey(item.id)) return true;
-  // A single word is an id. As a relative URL, its meaning would depend on the current page.
-  const address = /[/?#.]/.test(name) && webUrl(name, base);
-  if (!address) return false;
-  const key = addressKey(address);
-  return [item.url, item.external_url, ...links].some((link) => link && addressKey(link) === key);
-}
-
-const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
+export const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
 
 /** Whether an item is a later version of a release than another one. */
 export const isLater = (item: Item, than: Item): boolean =>
   timeOf(item.date_modified) > timeOf(than.date_modified);
 
 interface Group {
+  /** The latest version. */
   item: Item;
-  /** The group that this one was merged into. */
-  into?: Group;
+  /** The names of all versions. */
+  names: string[];
 }
 
 /**
@@ -78,48 +52,32 @@ interface Group {
  */
 export function eachOnce(items: Item[], repeated?: (item: Item, former: Item) => void): Set<Item> {
   const groups = new Map<string, Group>();
-  const all: Group[] = [];
-  const whole = (group: Group): Group => (group.into ? whole(group.into) : group);
+  const join = (group: Group, { item, names }: Group) => {
+    if (isLater(item, group.item)) group.item = item;
+    for (const name of names) {
+      groups.set(name, group);
+      group.names.push(name);
+    }
+  };
   for (const item of items) {
     const names = namesOf(item);
     let group: Group | undefined;
     for (const name of names) {
-      const found = groups.get(name);
-      const other = found && whole(found);
-      if (group && other && other !== group) {
-        other.into = group;
-        if (isLater(other.item, group.item)) group.item = other.item;
-      } else group ??= other;
+      const other = groups.get(name);
+      if (group && other && other !== group) join(group, other);
+      else group ??= other;
     }
-    if (group) {
-      repeated?.(item, group.item);
-      if (isLater(item, group.item)) group.item = item;
-    } else all.push((group = { item }));
-    for (const name of names) groups.set(name, group);
+    if (group) repeated?.(item, group.item);
+    join(group ?? { item, names: [] }, { item, names });
   }
-  return new Set(all.filter(({ into }) => !into).map(({ item }) => item));
+  return new Set([...groups.values()].map(({ item }) => item));
 }
 
-const keys = new WeakMap<Item, string>();
+/** The keys of items that are newer versions of other items: see keep-keys.ts. */
+export const keptKeys = new WeakMap<Item, string>();
 
 /** The key of an item in a list: one string, for maps and sets. */
-export const keyOf = (item: Item): string => keys.get(item) ?? (namesOf(item)[0] as string);
-
-/** Gives newer versions of items the keys of their former versions, even if the URL or id has changed. */
-export function keepKeys(items: Item[], former: Item[]): void {
-  const known = new Map(former.flatMap((item) => namesOf(item).map((name) => [name, keyOf(item)] as const)));
-  const taken = new Set(items.filter((item) => known.get(keyOf(item)) === keyOf(item)).map(keyOf));
-  for (const item of items) {
-    if (taken.has(keyOf(item))) continue;
-    const key = namesOf(item)
-      .map((name) => known.get(name))
-      .find((one) => one && !taken.has(one));
-    if (key) {
-      taken.add(key);
-      keys.set(item, key);
-    }
-  }
-}
+export const keyOf = (item: Item): string => keptKeys.get(item) ?? (namesOf(item)[0] as string);
 
 /** An item’s id, encoded for a URL. Lone surrogates are replaced, since `encodeURIComponent` throws on them. */
 export const encodedId = ({ id }: Item): string =>

@@ -2,9 +2,8 @@
 import { isObject, isSafeName, listOf, shown, stringOf, type Json } from '../base/json.js';
 import { LoadError } from '../net/load-error.js';
 import { webUrl } from '../base/web-url.js';
-import { firstWords, seenText } from './first-words.js';
-import { eachOnce } from './identity.js';
-import { decodeEntities, decodeReferences, oneLine, plainText } from './plain-text.js';
+import { eachOnce, timeOf } from './identity.js';
+import { decodeEntities, plainText } from './plain-text.js';
 import { rfc3339 } from './rfc3339.js';
 
 /** The library keeps members that it does not know. */
@@ -77,10 +76,7 @@ export interface Feed extends Extensible {
   _pressroom: Provenance;
 }
 
-const languageTag = (value: unknown) => {
-  const tag = stringOf(value);
-  return tag?.includes('_') ? tag.replaceAll('_', '-') : tag;
-};
+const languageTag = (value: unknown) => stringOf(value)?.replaceAll('_', '-');
 
 type Parser = (value: unknown, base: string) => unknown;
 
@@ -155,24 +151,9 @@ function authors(raw: Json, base: string, warnings: string[]): Author[] {
   return found;
 }
 
-/** Collects warnings about items. A warning about several items is reported once, with the first item's index. */
-class ItemWarnings {
-  readonly #found = new Map<string, { text: string; more: number }>();
-
-  add(index: number, text: string): void {
-    const [kind = ''] = text.split(':');
-    const found = this.#found.get(kind);
-    if (found) found.more += 1;
-    else this.#found.set(kind, { text: `items[${index}]: ${text}`, more: 0 });
-  }
-
-  list(): string[] {
-    return [...this.#found.values()].map(({ text, more }) => (more ? `${text} (and ${more} more)` : text));
-  }
-}
-
 /**
- * Checks and converts a document. In the result, all members have the declared types.
+ * Checks and converts a document. In the result, all members have the declared types. Titles may be missing:
+ * see `nameUntitled`.
  * @param document parsed JSON from any source
  * @param source URL of the document; `''` if a script set it
  * @param base base URL for relative URLs, unless the document has a `feed_url`
@@ -204,34 +185,40 @@ export function parseFeed(document: unknown, source = '', base = source, address
     warnings.push('"expired" is true: the feed is not asked for again. Name one that goes on');
 
   const items: Item[] = [];
-  const told = new ItemWarnings();
+  /** A warning about several items is reported once, with the first item's index. */
+  const told = new Map<string, { text: string; more: number }>();
+  const tell = (index: number, text: string) => {
+    const [kind = ''] = text.split(':');
+    const found = told.get(kind);
+    if (found) found.more += 1;
+    else told.set(kind, { text: `items[${index}]: ${text}`, more: 0 });
+  };
   rows.forEach((raw, index) => {
     const warnings: string[] = [];
     const item = parseItem(raw, feedUrl, { source, feed: address || (feed.feed_url ?? ''), title, warnings });
     if (!item) {
-      told.add(index, 'left out, its "id" is missing');
+      tell(index, 'left out, its "id" is missing');
       return;
     }
-    for (const text of warnings) told.add(index, text);
+    for (const text of warnings) tell(index, text);
     item.language ??= language;
     places.push(index);
     items.push(item);
   });
   const kept = eachOnce(items, (item, former) => {
     const member = item.id === former.id ? 'id' : item.url === former.url ? 'url' : '';
-    told.add(
+    tell(
       places[items.indexOf(item)] ?? 0,
-      member
-        ? `the same "${member}" twice, the older one is left out: ${String(item[member]).slice(0, 80)}`
-        : `the same release twice, the older one is left out: ${item.id.slice(0, 80)}`,
+      `the same ${member ? `"${member}"` : 'release'} twice, the older one is left out: ${String(item[member || 'id']).slice(0, 80)}`,
     );
   });
+  for (const { text, more } of told.values()) warnings.push(more ? `${text} (and ${more} more)` : text);
 
   return {
     ...feed,
     authors: list,
     items: newestFirst(items.filter((item) => kept.has(item))),
-    _pressroom: { source, feed: address, title, warnings: [...warnings, ...told.list()] },
+    _pressroom: { source, feed: address, title, warnings },
   };
 }
 
@@ -280,16 +267,8 @@ function parseItem(raw: unknown, base: string, from: Provenance): Item | undefin
   // Some generators write `lang`, as in HTML, instead of `language`.
   item.language ??= languageTag(raw['lang']);
   item.date_published ??= item.date_modified;
-  // The first words replace a missing title.
-  item.title ??= firstWords(
-    item.summary ??
-      plainText(item.content_text) ??
-      oneLine(decodeReferences(seenText(item.content_html ?? '', 300))),
-  );
   return item;
 }
-
-const timeOf = (date: string | undefined) => Date.parse(date ?? '') || 0;
 
 /**
  * Merges lists of items, newest first. The sort is stable. An item without a date counts as old as the dated item

@@ -3,27 +3,24 @@ import { LoadError, type LoadFailure } from '../net/load-error.js';
 import type { Answer, RequestOptions } from '../net/request-json.js';
 import { requestShared } from '../net/share-requests.js';
 import { webUrl } from '../base/web-url.js';
-import { keepKeys, namesOf } from './identity.js';
-import { parseFeed, type Feed, type Item } from './json-feed.js';
+import { nameUntitled } from './first-words.js';
+import { namesOf } from './identity.js';
+import type { Feed, Item } from './json-feed.js';
+import { keepKeys } from './keep-keys.js';
 import { mergeFeeds } from './merge-feeds.js';
+import { readFeed } from './read-feed.js';
 
-/** Parsed feeds by JSON document: elements that share a request also share the parsed feed. */
-const parsed = new WeakMap<object, Feed>();
-
-function read({ document, url, noise }: Answer, address: string): Feed {
-  const known = parsed.get(document as object);
-  if (known?._pressroom.feed === address) return known;
-  const feed = parseFeed(document, url, url, address);
-  if (noise) feed._pressroom.warnings.push(`Only the JSON was read. Send nothing besides it: ${noise}`);
-  parsed.set(document as object, feed);
+/** Parses a page. Items without a title get their first words as title. */
+function read(answer: Answer, address: string): Feed {
+  const feed = readFeed(answer, address);
+  nameUntitled(feed.items);
   return feed;
 }
 
 /** Parses a first page, and saves it for times when the server does not answer. */
 function readAndKeep(href: string, answer: Answer): Feed {
-  const isNew = !parsed.has(answer.document as object);
   const feed = read(answer, href);
-  if (isNew) void keepCopy(href, answer);
+  void keepCopy(href, answer);
   return feed;
 }
 
@@ -165,11 +162,20 @@ export class Feeds {
     this.#timeout = timeout;
   }
 
-  /** Makes an instance from a parsed feed, whose further pages can still be loaded. */
+  /** Makes an instance from a parsed first page, whose further pages can still be loaded. */
   static holding(feed: Feed, timeout: () => number): Feeds {
-    const feeds = new Feeds('', '', timeout);
-    feeds.#sources[0]?.take(feed);
+    const feeds = new Feeds(feed._pressroom.feed ?? '', '', timeout);
+    feeds.take(feed);
     return feeds;
+  }
+
+  /**
+   * Takes a new first page of the only feed.
+   * @returns the feed with all loaded pages
+   */
+  take(feed: Feed): Feed {
+    this.#sources[0]?.take(feed);
+    return this.#merged() ?? feed;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold-text.js';
-import { addressKey, isNamed, isSameRelease } from './identity.js';
+import { addressKey } from './identity.js';
+import { isNamed, isSameRelease } from './is-named.js';
 import type { Item } from './json-feed.js';
 
 /** The form of a tag for comparison. */

@@ -2,6 +2,8 @@
  * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it: Chromium
  * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
  */
+import type { relativeDate } from './relative-date.js';
+
 export type DateStyle = 'long' | 'short' | 'relative';
 
 export interface DateFormat {
@@ -10,6 +12,8 @@ export interface DateFormat {
   /** The interface language. */
   language: string;
   style: DateStyle;
+  /** Writes a date in the style `relative`; `undefined` until its file is loaded: then the date is written as `long`. */
+  relative?: typeof relativeDate | undefined;
   /** IANA name. Without it, times stay in their own offset. A date without a time is never shifted. */
   timeZone?: string | undefined;
   /** `date` and `time` select the parts to write. They do not change the text of relative dates. */
@@ -24,13 +28,8 @@ export interface FormattedDate {
   language: string;
 }
 
-const azerbaijani = {
-  months: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' '),
-  units: { minute: 'dəqiqə', hour: 'saat', day: 'gün' },
-  days: ['dünən', 'bu gün', 'sabah'],
-};
-
-type Unit = keyof typeof azerbaijani.units;
+const azerbaijaniMonths =
+  'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
 
 const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 
@@ -47,14 +46,16 @@ function formatter(tags: string | string[], options?: Intl.DateTimeFormatOptions
   return one;
 }
 
-/** The page's language if the engine supports it, otherwise the interface language. */
-function writtenLanguage({ pageLanguage, language }: DateFormat): string {
-  if (isAzerbaijani(pageLanguage || language)) return 'az';
+/** The page's language, and the interface language in case the engine lacks it. */
+function languagesOf({ pageLanguage, language }: DateFormat): string[] {
+  if (isAzerbaijani(pageLanguage || language)) return ['az'];
+  const tags = [pageLanguage || language, language].map(worldwide);
   try {
-    return formatter([pageLanguage || language, language].map(worldwide)).resolvedOptions().locale;
+    Intl.getCanonicalLocales(tags);
+    return tags;
   } catch {
     // The page's `lang` is no valid language tag.
-    return worldwide(language);
+    return tags.slice(1);
   }
 }
 
@@ -65,9 +66,9 @@ function writtenLanguage({ pageLanguage, language }: DateFormat): string {
  */
 export function formatDate(date: string, format: DateFormat): FormattedDate | undefined {
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
-  const language = writtenLanguage(format);
-  const relative = format.style === 'relative' && relativeDate(date, language, format);
-  return { language, text: relative || absoluteDate(date, language, format) };
+  const languages = languagesOf(format);
+  const relative = format.style === 'relative' && format.relative?.(date, languages, format.now);
+  return relative || absoluteDate(date, languages, format);
 }
 
 /**
@@ -91,63 +92,41 @@ export function isSameDay(one: string, other: string, format: Omit<DateFormat, '
   return from === to;
 }
 
-function absoluteDate(date: string, language: string, format: DateFormat): string {
+function absoluteDate(date: string, languages: string[], format: DateFormat): FormattedDate {
   // To show the written clock time unchanged, it is parsed and formatted as UTC.
   const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');
   const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
   const short = format.style === 'short';
-  const write = (tag: string, month: 'numeric' | 'short' | 'long') =>
-    formatter(tag, {
+  const write = (tags: string[], month: 'numeric' | 'short' | 'long'): FormattedDate => {
+    const one = formatter(tags, {
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
       ...(format.time &&
         date.includes('T') && {
           // «04:05» on a 24-hour clock, but «4:05 AM»: engines treat `numeric` differently on a 24-hour clock.
-          hour: formatter(tag, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
+          hour: formatter(tags, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
           minute: '2-digit',
         }),
       timeZone: written ? 'UTC' : format.timeZone,
-    }).format(time);
-  if (!isAzerbaijani(language)) {
-    const text = write(language, short ? 'short' : 'long');
-    if (!/\bM\d\d\b/.test(text)) return text;
-  }
+    });
+    return { text: one.format(time), language: one.resolvedOptions().locale };
+  };
+  const found = languages[0] === 'az' ? undefined : write(languages, short ? 'short' : 'long');
+  const words = found && !isAzerbaijani(found.language) ? found : undefined;
+  if (words && !/\bM\d\d\b/.test(words.text)) return words;
   // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
-  const figures = write('sv', 'numeric');
-  if (!isAzerbaijani(language)) return figures;
-  return figures.replace(
-    /(\d+)-(\d+)-(\d+)( ?)/,
-    (_, year: string, month: string, day: string, space: string) => {
-      const name = azerbaijani.months[Number(month) - 1] ?? '';
-      // CLDR's short names are the first three letters, except «iyn» and «iyl».
-      return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
-    },
-  );
-}
-
-/** A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful. */
-function relativeDate(date: string, language: string, format: DateFormat): string | undefined {
-  const now = format.now ?? Date.now();
-  const minutes = Math.trunc((Date.parse(date) - now) / 60_000);
-  // Days are calendar days in the reader's time zone: «yesterday» ends at midnight.
-  const midnight = (time: number | string) => new Date(time).setHours(0, 0, 0, 0);
-  const dateOnly = !date.includes('T');
-  const days = Math.round((midnight(dateOnly ? `${date}T00:00` : date) - midnight(now)) / 86_400_000);
-  const [count, unit]: [number, Unit] =
-    dateOnly || Math.abs(minutes) >= 1440
-      ? [days, 'day']
-      : Math.abs(minutes) >= 60
-        ? [Math.trunc(minutes / 60), 'hour']
-        : [minutes, 'minute'];
-  if (unit === 'day' && Math.abs(days) > 30) return undefined;
-  if (isAzerbaijani(language)) {
-    if (unit === 'day' && Math.abs(days) < 2) return azerbaijani.days[days + 1];
-    return count
-      ? `${Math.abs(count)} ${azerbaijani.units[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`
-      : 'indicə';
-  }
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const text = words.format(count, count || unit === 'day' ? unit : 'second');
-  return /^[-+]\s?\d/.test(text) ? undefined : text;
+  const { text } = write(['sv'], 'numeric');
+  if (words) return { ...words, text };
+  return {
+    language: 'az',
+    text: text.replace(
+      /(\d+)-(\d+)-(\d+)( ?)/,
+      (_, year: string, month: string, day: string, space: string) => {
+        const name = azerbaijaniMonths[Number(month) - 1] ?? '';
+        // CLDR's short names are the first three letters, except «iyn» and «iyl».
+        return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
+      },
+    ),
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { elements } from './en.js';
 import type { Language } from './languages.js';
-import { sentencesOf, type Sentences } from './sentences.js';
+import { sentencesOf } from './sentences.js';
 
-export type ElementSentences = Sentences['elements'];
+export type ElementSentences = typeof elements;
 
 export const elementSentences = (language: Language): ElementSentences =>
   sentencesOf('elements', language, elements);

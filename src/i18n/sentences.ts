@@ -1,9 +1,11 @@
 import type * as en from './en.js';
+import type { list } from './en-list.js';
+import type { sites } from './en-sites.js';
 import { languages, type Language } from './languages.js';
 
 /** All sentences of a language, grouped by the part of the library that shows them. */
 export interface Sentences {
-  elements: typeof en.elements;
+  elements: typeof en.elements & typeof list & typeof sites;
   release: typeof en.release;
   toggle: typeof en.toggle;
   lowVision: typeof en.lowVision;
@@ -42,8 +44,8 @@ async function fetchOnce(language: Language): Promise<boolean> {
 }
 
 /** The sentences of one part of the library, in English until the language is fetched. */
-export const sentencesOf = <Part extends keyof Sentences>(
+export const sentencesOf = <Part extends keyof Sentences, English extends Partial<Sentences[Part]>>(
   part: Part,
   language: Language,
-  english: Sentences[Part],
-): Sentences[Part] => fetched.get(language)?.[part] ?? english;
+  english: English,
+): English => (fetched.get(language)?.[part] as unknown as English | undefined) ?? english;

@@ -1,23 +1,22 @@
 /** Scripts that run from right to left, and the languages that are written in one of them. */
 const scripts = /^(adlm|arab|aran|hebr|mand|mend|nkoo|rohg|samr|syrc|thaa|yezi)$/i;
-const languages = /^(ar|arc|azb|ckb|dv|fa|glk|he|iw|ji|lrc|mzn|nqo|pnb|prs|ps|sd|sdh|skr|syr|ug|ur|yi)$/i;
+const languages = /^(ar|arc|azb|ckb|dv|fa|glk|he|iw|ji|ks|lrc|mzn|nqo|pnb|prs|ps|sd|sdh|skr|syr|ug|ur|yi)$/i;
 
-const directions = new Map<string, 'rtl' | undefined>();
-
-function directionOf(tag: string): 'rtl' | undefined {
-  const [language = '', ...others] = tag.split(/[-_]/);
-  const script = others.find((part) => /^[a-z]{4}$/i.test(part));
-  if (script ? scripts.test(script) : languages.test(language)) return 'rtl';
-  try {
-    // The region can decide the script: Kurdish in Iraq, Azerbaijani in Iran and Punjabi in Pakistan are right-to-left.
-    return !script && scripts.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/**
+ * Tags whose script is not known without the engine's data: rare languages, and languages whose script depends on the
+ * region, such as Azerbaijani in Iran. Other tags need no data, which takes engines long to load.
+ */
+const uncertain = /^([a-z]{3}|az(?!.az)|ha|kk|ku|ky|ms|pa|tg|uz)\b./i;
 
 /** The direction of a BCP 47 tag's script: `rtl`, or `undefined` for left-to-right, which is the default of pages. */
 export function textDirection(tag: string): 'rtl' | undefined {
-  if (!directions.has(tag) && directions.size < 99) directions.set(tag, directionOf(tag));
-  return directions.has(tag) ? directions.get(tag) : directionOf(tag);
+  const [language = '', ...others] = tag.split(/[-_]/);
+  let script = others.find((part) => /^[a-z]{4}$/i.test(part));
+  if (!script && languages.test(language)) return 'rtl';
+  try {
+    script ??= uncertain.test(`${tag}-`) ? new Intl.Locale(tag).maximize().script : '';
+  } catch {
+    // The tag is invalid.
+  }
+  return scripts.test(script ?? '') ? 'rtl' : undefined;
 }

@@ -1,4 +1,5 @@
-import { isHidden, isOffline, onGlobal, onVisibility } from '../base/global-events.js';
+import { isHidden, onGlobal, onVisibility } from '../base/global-events.js';
+import { isOffline } from '../base/is-offline.js';
 import { askOncePerOrigin, hearOf } from './other-tabs.js';
 import type { Answer } from './request-json.js';
 import { requestShared } from './share-requests.js';

@@ -1,4 +1,4 @@
-import { isOffline } from '../base/global-events.js';
+import { isOffline } from '../base/is-offline.js';
 import { LoadError, type LoadErrorCode } from './load-error.js';
 import { webUrl } from '../base/web-url.js';
 
@@ -25,8 +25,8 @@ export interface Answer {
   url: string;
   /** The time of arrival, in milliseconds since 1970. */
   time: number;
-  /** The first 80 characters of text before or after the JSON, if there is any. */
-  noise?: string;
+  /** A warning for the webmaster if there was other text before or after the JSON. */
+  warning?: string;
   /** Whether the server forbids storage by `Cache-Control: no-store`. */
   isPrivate: boolean;
 }
@@ -113,10 +113,16 @@ async function request(
     if (text === undefined)
       throw fail('too-large', `is larger than ${maxBytes / 1e6} MB. Send fewer items, and pages (next_url).`);
     const isPrivate = /no-store/i.test(headers.get('cache-control') ?? '');
+    const answer = { text, url: url || href, time: Date.now(), isPrivate };
     try {
-      return { ...parseTolerant(text), url: url || href, time: Date.now(), isPrivate };
+      return { ...answer, document: JSON.parse(text) };
     } catch (cause) {
-      throw fail('not-json', `is not JSON but ${kindOf(text)}. Check the address.`, cause);
+      const found = await import('./repair-json.js').then(
+        ({ repairJson }) => repairJson(text),
+        () => 'something else',
+      );
+      if (typeof found === 'object') return { ...answer, ...found };
+      throw fail('not-json', `is not JSON but ${found}. Check the address.`, cause);
     }
   } catch (cause) {
     signal.throwIfAborted();
@@ -132,8 +138,8 @@ async function request(
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
-    // The abort stops the transfer of a body that was not read to its end.
-    abort();
+    // This stops the transfer of a body that was not read to its end. A reason saves the stack trace of an error.
+    request.abort(null);
   }
 }
 
@@ -164,46 +170,8 @@ async function textOf({ body, headers }: Response, maxBytes: number): Promise<st
   return decoderOf(bytes, headers.get('content-type')).decode(bytes);
 }
 
-/**
- * Parses JSON that may have other text before it (a PHP notice) or after it (a cache plugin's comment).
- * @throws SyntaxError if no JSON document is found
- */
-function parseTolerant(text: string): Pick<Answer, 'document' | 'text' | 'noise'> {
-  try {
-    return { document: JSON.parse(text), text };
-  } catch (error) {
-    const start = text.search(/\{\s*"/);
-    const comment = text.lastIndexOf('<!--');
-    for (const end of [text.lastIndexOf('}'), text.lastIndexOf('}', comment)]) {
-      const [head, json, tail] = [text.slice(0, start), text.slice(start, end + 1), text.slice(end + 1)];
-      const noise = (head.trim() || tail.trim()).slice(0, 80);
-      if (start < 0 || end < start || /<(!doctype|html|head|body|script)/i.test(head + tail)) continue;
-      try {
-        return { document: JSON.parse(json), text: json, noise };
-      } catch {
-        // Try the other end.
-      }
-    }
-    throw error;
-  }
-}
-
 /** Converts `Retry-After`, which is in seconds or a date, to milliseconds from now. */
 function pauseOf(written: string | null): number | undefined {
   const seconds = Number(written ?? NaN);
   return Math.max(isNaN(seconds) ? Date.parse(written ?? '') - Date.now() : seconds * 1000, 0) || undefined;
-}
-
-/** Describes for the webmaster the content that the server sent instead of JSON. */
-function kindOf(text: string): string {
-  if (!text.trim()) return 'empty';
-  if (/^\s*<(\?xml|rss|feed)/i.test(text)) return 'XML, perhaps RSS';
-  if (/^\s*</.test(text)) return 'an HTML page';
-  try {
-    // eslint-disable-next-line no-control-regex
-    JSON.parse(text.replace(/[\0-\x1f]/g, ' '));
-    return 'JSON with raw line breaks or tabs in its strings (they are to be \\n and \\t)';
-  } catch {
-    return 'damaged or cut off';
-  }
 }

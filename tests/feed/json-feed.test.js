@@ -6,13 +6,17 @@ import { URL } from 'node:url';
 import { assertMembers } from '../support/assert-data.js';
 import { importSource } from '../support/import-source.js';
 
-const { parseFeed } = await importSource('src/feed/json-feed.ts');
+const { nameUntitled, parseFeed } = await importSource('src/feed/json-feed.ts', 'src/feed/first-words.ts');
 
 /** @typedef {import('../../src/feed/json-feed.js').Item} Item */
 
 const source = 'https://ministry.example/feeds/news.json';
 /** @param {...unknown} items */
-const parseItems = (...items) => parseFeed({ version: 'https://jsonfeed.org/version/1.1', items }, source);
+const parseItems = (...items) => {
+  const feed = parseFeed({ version: 'https://jsonfeed.org/version/1.1', items }, source);
+  nameUntitled(feed.items);
+  return feed;
+};
 /** @param {object} members */
 const parseOne = (members) => {
   const [item] = parseItems({ id: '1', ...members }).items;

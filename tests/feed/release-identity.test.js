@@ -3,14 +3,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
 
-const { parseFeed } = await importSource('src/feed/json-feed.ts');
+const { nameUntitled, parseFeed } = await importSource('src/feed/json-feed.ts', 'src/feed/first-words.ts');
 const { mergeFeeds } = await importSource('src/feed/merge-feeds.ts');
-const { addressKey, isNamed, isSameRelease, keepKeys, keyOf } = await importSource('src/feed/identity.ts');
+const { addressKey, isNamed, isSameRelease, keepKeys, keyOf } = await importSource(
+  'src/feed/identity.ts',
+  'src/feed/is-named.ts',
+  'src/feed/keep-keys.ts',
+);
 const { rfc3339 } = await importSource('src/feed/rfc3339.ts');
 
 const source = 'https://ministry.example/feed.json';
 /** @param {unknown[]} items @param {string} [address] */
-const feedOf = (items, address) => parseFeed({ version: '1.1', items }, source, source, address);
+const feedOf = (items, address) => {
+  const feed = parseFeed({ version: '1.1', items }, source, source, address);
+  nameUntitled(feed.items);
+  return feed;
+};
 /** @param {object} members */
 const itemOf = (members, address = source) => feedOf([{ id: '1', ...members }], address).items[0];
 

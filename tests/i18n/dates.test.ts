@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatDate, type DateFormat } from '../../src/i18n/dates.js';
+import { relativeDate } from '../../src/i18n/relative-date.js';
 
 // Dates are correct in the three interface languages, and readable in every other language, in each engine.
 
@@ -8,6 +9,7 @@ const written = (date: string, format: Partial<DateFormat> = {}) =>
     pageLanguage: format.language ?? 'en',
     language: 'en',
     style: 'long',
+    relative: relativeDate,
     date: true,
     time: false,
     ...format,

@@ -212,9 +212,12 @@ describe('a list', () => {
     ['searchable', '[part=search]'],
     ['read-in="dialog"', '[part=read]'],
     ['refresh="60"', '.new-place'],
+    ['tags="Roads"', '.link'],
+    ['exclude="no-such-id"', '.link'],
+    ['date-style="relative"', '.link'],
   ] as const)
     it(`with ${attributes} is complete when it is shown`, async () => {
-      const items = feedOf(3).items.map((item) => ({ ...item, content_text: 'Text' }));
+      const items = feedOf(3).items.map((item) => ({ ...item, content_text: 'Text', tags: ['Roads'] }));
       const feed = await serve({ ...feedOf(3), items }, { origin: 'other' });
       const page = await open({ body: listOf(feed, attributes) });
       await until(() => stateOf(page) === 'ready');
@@ -222,6 +225,40 @@ describe('a list', () => {
       expect(!!inList(page, selector)).to.equal(true);
       expect(page.fetched()).to.deep.equal(['pressroom-list-options.js']);
     });
+
+  it('fetches no further file, and none for «Show more» of loaded releases', async () => {
+    const page = await open({ body: listOf(await serve(feedOf(7), { origin: 'other' }), '') });
+    await until(() => !!inList(page, '[part=more]'));
+    await click(inList(page, '[part=more]') as HTMLElement);
+    await until(() => !!inList(page, 'li:nth-of-type(7)'));
+    expect(page.fetched()).to.deep.equal([]);
+  });
+
+  it('of chosen tags says that it cannot be shown without their file, and can be tried again', async () => {
+    const items = feedOf(3).items.map((item, index) => ({ ...item, tags: [index ? 'Roads' : 'Water'] }));
+    const feed = await serve({ ...feedOf(3), items }, { origin: 'other' });
+    const page = await open({ script: await withoutFiles(), body: listOf(feed, 'tags="water"') });
+    await until(() => stateOf(page) === 'failed');
+    await until(() => !!inList(page, '[part=retry]'));
+    page.view.Pressroom.setBase(`${otherOrigin}/dist/`);
+    await click(inList(page, '[part=retry]') as HTMLElement);
+    await until(() => stateOf(page) === 'ready');
+    await until(() => !!inList(page, 'li'));
+    expect(inList(page, '[part=list]')?.querySelectorAll('li')).to.have.length(1);
+  });
+
+  it('keeps its releases where the file for further pages cannot be had, and can be tried again', async () => {
+    const next = await serve({ ...feedOf(1), items: [{ id: 'last', title: 'Last' }] }, { origin: 'other' });
+    const feed = await serve({ ...feedOf(2), next_url: next }, { origin: 'other' });
+    const page = await open({ script: await withoutFiles(), body: listOf(feed, '') });
+    await until(() => !!inList(page, '[part=more]'));
+    await click(inList(page, '[part=more]') as HTMLElement);
+    await until(() => /cannot be loaded/.test(inList(page, '.footer')?.textContent ?? ''));
+    expect(inList(page, '[part=list]')?.querySelectorAll('li')).to.have.length(2);
+    page.view.Pressroom.setBase(`${otherOrigin}/dist/`);
+    await click(inList(page, '[part=more]') as HTMLElement);
+    await until(() => !!inList(page, 'li:nth-of-type(3)'));
+  });
 
   it('is a plain list where the file of its options cannot be had', async () => {
     const feed = await serve(feedOf(3), { origin: 'other' });

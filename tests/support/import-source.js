@@ -1,13 +1,26 @@
+import { resolve } from 'node:path';
 import { build } from 'vite';
 
 /**
- * Bundles a source module without a browser's globals in mind, and imports it.
- * @param {string} entry path from the project's folder
- * @returns {Promise<any>} its exports
+ * Bundles source modules without a browser's globals in mind, and imports them as one.
+ * @param {...string} entries paths from the project's folder
+ * @returns {Promise<any>} their exports
  */
-export async function importSource(entry) {
+export async function importSource(...entries) {
+  const all = entries.map((entry) => `export * from ${JSON.stringify(resolve(entry))};`).join('');
   const result = /** @type {import('vite').Rolldown.RolldownOutput} */ (
-    await build({ configFile: false, logLevel: 'silent', build: { write: false, ssr: entry } })
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [
+        {
+          name: 'all-entries',
+          resolveId: (id) => (id.endsWith('all-entries') ? 'all-entries' : undefined),
+          load: (id) => (id === 'all-entries' ? all : undefined),
+        },
+      ],
+      build: { write: false, ssr: 'all-entries', rolldownOptions: { output: { codeSplitting: false } } },
+    })
   );
   return import(`data:text/javascript,${encodeURIComponent(result.output[0].code)}`);
 }

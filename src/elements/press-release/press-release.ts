@@ -1,6 +1,8 @@
 import { nothing, type TemplateResult } from 'lit';
+import { nameUntitled } from '../../feed/first-words.js';
 import { parseFeed, type Item } from '../../feed/json-feed.js';
 import { timeInWords, type DateStyle } from '../../i18n/dates.js';
+import { relativeDate } from '../../i18n/relative-date.js';
 import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
 import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject, stringOf } from '../../base/json.js';
@@ -180,6 +182,7 @@ export class PressRelease extends LoadingElement<Release> {
     const address = webUrl(from?.source);
     const wrapped = { title: from?.title, items: [raw] };
     const feed = parseFeed(wrapped, address ?? source, base, stringOf(from?.feed));
+    nameUntitled(feed.items);
     return this.#releaseOf(feed.items[0], address ?? base);
   }
 
@@ -244,6 +247,7 @@ export class PressRelease extends LoadingElement<Release> {
                 pageLanguage: declared,
                 language,
                 style: this.dateStyle,
+                relative: relativeDate,
                 timeZone: validTimeZone(this, this.timeZone),
               },
             })

@@ -1,4 +1,4 @@
-import { isNamed } from '../../feed/identity.js';
+import { isNamed } from '../../feed/is-named.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import { Feeds } from '../../feed/load-feeds.js';
 import { LoadError, type LoadFailure } from '../../net/load-error.js';

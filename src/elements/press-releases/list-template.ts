@@ -5,7 +5,7 @@ import type { DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { PageLinks } from '../../base/page-links.js';
 import { html } from '../../base/html.js';
-import type { Reading } from './reading.js';
+import type { Extras } from './extras.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 import { native } from '../../base/natives.js';
 
@@ -21,12 +21,10 @@ export interface ListOptions {
   words: ElementSentences;
   /** Its authors apply to items without authors. */
   feed: Feed;
-  /** Whether an item arrived after the page was loaded and the reader has not seen it yet. */
-  isNew: (item: Item) => boolean;
   /** Returns the URL of a title's link, if there is one. */
   hrefOf: (item: Item) => string | undefined;
-  /** Controls for reading releases in the list; absent until their file is loaded. */
-  reading: Pick<Reading, 'buttonTemplate' | 'inlineTemplate'> | undefined;
+  /** The optional parts of the list; absent until they are needed and loaded. */
+  extras: Extras | undefined;
   /** Target of the links, as on `<a>`. */
   target: string;
   /** Attributes of the page's own links, by URL. */
@@ -51,7 +49,8 @@ export class ReleaseList {
   readonly elements = new Map<string, HTMLElement>();
 
   draw(list: Element, items: Item[], options: ListOptions): void {
-    const { layout, fields, isNew, dates } = options;
+    const { layout, extras, dates } = options;
+    const fields = (options.fields ?? 'date image summary').toLowerCase().split(/\s+/);
     const keys = new Set(items.map(keyOf));
     for (const [key, element] of this.elements)
       if (!keys.has(key)) {
@@ -68,22 +67,14 @@ export class ReleaseList {
       const isLead = layout === 'lead' && !index;
       const attributes = {
         class: 'item',
-        part: `item${isLead ? ' lead' : ''}${isNew(item) ? ' new' : ''}`,
+        part: `item${isLead ? ' lead' : ''}${extras?.newcomers.isNew(item) ? ' new' : ''}`,
         ...languageAttributes(item, dates.pageLanguage),
       };
       for (const [name, value] of Object.entries(attributes))
         if (value === undefined) element.removeAttribute(name);
         // eslint-disable-next-line pressroom/checked-urls -- a class, parts, a language, a direction
         else element.setAttribute(name, value);
-      render(releaseTemplate(item, shownFields(layout, fields, isLead), options), element);
+      render(releaseTemplate(item, new Set(extras?.shownFields(fields, isLead) ?? fields), options), element);
     });
   }
-}
-
-/** Headlines have no pictures or summaries. In layout `lead`, only the first release has a summary by default. */
-function shownFields(layout: Layout, written: string | null, isLead: boolean): Set<string> {
-  const fields = new Set((written ?? 'date image summary').toLowerCase().split(/\s+/));
-  if (layout === 'headlines') fields.delete('image');
-  if (layout === 'headlines' || (layout === 'lead' && !isLead && written === null)) fields.delete('summary');
-  return fields;
 }

@@ -1,13 +1,11 @@
-/** The parts of a list that only some attributes need. The element fetches them if it has one of these attributes. */
-import { attributesIn } from '../../base/page-links.js';
-import type { LinkReader } from '../../base/loading-element.js';
+/** The parts of a list that only some attributes and feeds need. The element fetches them when one needs them. */
+import { linkReaderOf } from '../../base/link-source.js';
 import { linksAsFeed } from './links-as-feed.js';
 
 export { keepTyping } from '../../base/keep-typing.js';
-export { hasWords } from '../../feed/search-items.js';
-export { Newcomers } from './newcomers.js';
+export { nameUntitled } from '../../feed/first-words.js';
+export { relativeDate } from '../../i18n/relative-date.js';
+export { Extras } from './extras.js';
 export { optionStyles } from './options.styles.js';
-export { Reading } from './reading.js';
-export { searchTemplate } from './search-template.js';
 
-export const readLinks: LinkReader = (root) => ({ document: linksAsFeed(root), links: attributesIn(root) });
+export const linkReader = linkReaderOf(linksAsFeed);

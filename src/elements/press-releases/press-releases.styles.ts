@@ -13,7 +13,8 @@ export const styles = css`
   }
   /* A size container has no width from its content. In a float, a table cell or a flex row it would collapse. This
      container therefore asks for the width of a long text, and its grid track may shrink to zero. */
-  .room {
+  .room,
+  :where(.measure) > ul {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -21,17 +22,16 @@ export const styles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: 75em;
   }
-  :where(.measure) > ul {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+  .item,
+  .footer {
+    display: flex;
+    padding-block: var(--pressroom-gap, 16px);
+    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
   }
   .item {
     position: relative;
-    display: flex;
     flex-direction: column;
     column-gap: 16px;
-    padding-block: var(--pressroom-gap, 16px);
-    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
   }
   .text {
     flex: auto;
@@ -93,12 +93,10 @@ export const styles = css`
     text-wrap: pretty;
   }
   .footer {
-    display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 24px;
-    padding-block: var(--pressroom-gap, 16px) 0;
-    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
+    padding-block-end: 0;
   }
   button,
   .all {

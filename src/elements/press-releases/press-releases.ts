@@ -1,12 +1,8 @@
 import { adoptStyles, nothing, type TemplateResult } from 'lit';
 import { encodedId, keyOf } from '../../feed/identity.js';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
-import { Feeds } from '../../feed/load-feeds.js';
-import { hasTag, tagList, tagsOf } from '../../feed/select-items.js';
+import { readFeed } from '../../feed/read-feed.js';
 import { formatDate, timeInWords, type DateStyle } from '../../i18n/dates.js';
-import { releaseSentences } from '../../i18n/release-sentences.js';
-import { onAddressChange } from '../../base/address-changes.js';
-import { dispatch } from '../../base/dispatch.js';
 import { flag, integer, keyword, text } from '../../base/reflect-attributes.js';
 import { report } from '../../base/report.js';
 import { contentStyles } from '../../base/content.styles.js';
@@ -18,24 +14,24 @@ import { headingTemplate } from '../../base/heading-template.js';
 import { html } from '../../base/html.js';
 import { dispatchSelect } from '../../base/link-activation.js';
 import { LoadingElement, loadingAttributes, type LinkReader } from '../../base/loading-element.js';
-import { onPageReleases } from '../../base/page-releases.js';
-import { RelativeDates } from '../../base/relative-dates.js';
 import type { Loader } from '../../base/remote-data.js';
 import { validTimeZone } from '../../base/valid-time-zone.js';
+import { LoadError } from '../../net/load-error.js';
+import type { Answer } from '../../net/request-json.js';
+import type { Extras } from './extras.js';
 import { footerTemplate } from './footer-template.js';
 import { listTemplate, ReleaseList, type Layout, type ListOptions } from './list-template.js';
 import { loadedOptions, loadOptions, type Options } from './load-options.js';
-import type { Newcomers } from './newcomers.js';
-import { Paging } from './paging.js';
 import { styles } from './press-releases.styles.js';
-import type { Reading, ReadIn } from './reading.js';
+import type { ReadIn } from './reading.js';
 import { Selection } from './selection.js';
 import { whenNear } from './when-near.js';
 
 /** Milliseconds that a list waits for its optional parts before it is drawn without them. */
 const patience = 1000;
 
-const optional = 'its "layout", "read-in", "refresh" and "searchable"';
+const orLate = (options: Promise<void>) =>
+  Promise.race([options, new Promise<void>((late) => setTimeout(late, patience))]);
 
 /** Detail of `release-select`. */
 export interface ReleaseSelectDetail {
@@ -180,27 +176,19 @@ export class PressReleases extends LoadingElement<Feed> {
   declare timeZone: string;
 
   readonly #list = new ReleaseList();
-  readonly #hrefOf = (item: Item): string | undefined => {
-    const { itemHref } = this;
-    return (
-      (itemHref && webUrl(itemHref.replaceAll('{id}', encodedId(item)), this.baseURI)) ||
-      (item.url ?? item.external_url)
-    );
-  };
-  readonly #selection = new Selection(this, this.#hrefOf);
-  readonly #paging = new Paging();
-  /** Module for the attributes `layout`, `read-in`, `refresh` and `searchable`; absent until it is loaded. */
+  readonly #selection = new Selection(this);
+  /** Module with the optional parts; absent until it is needed and loaded. */
   #options: Options | undefined;
-  #newcomers: Newcomers | undefined;
-  #reading: Reading | undefined;
-  #feeds: Feeds | undefined;
+  #extras: Extras | undefined;
+  /** The reason why the optional parts could not be loaded. */
+  #failure = '';
+  /** Whether the file for the reader's wish for more is on its way, and whether it or a page has failed. */
+  #isFetching = false;
+  #hasFailed = false;
   #hurry: (() => void) | undefined;
-  #isAddressFollowed = false;
-  #listeners: AbortController | undefined;
 
   constructor() {
     super();
-    new RelativeDates(this);
     this.adoptEarlyProperties();
   }
 
@@ -213,8 +201,8 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   get items(): Item[] {
-    const tags = tagList(this.tags);
-    return this.feed?.items.filter((item) => hasTag(item, tags)) ?? [];
+    const items = this.feed?.items ?? [];
+    return this.#extras?.tagged(items) ?? items;
   }
 
   get query(): string {
@@ -237,32 +225,31 @@ export class PressReleases extends LoadingElement<Feed> {
 
   /** Shows `limit` more releases, and loads further pages if needed. Resolves after rendering, never rejects. */
   async showMore(): Promise<void> {
-    if (this.#paging.isBusy || !this.isShown) return;
-    this.#selection.more += this.limit;
-    this.#paging.hasFailed = !(await this.#loadMore(this.#selection.matches));
+    const { feed } = this;
+    if (!feed || this.#isBusy || !this.isShown) return;
+    const { limit } = this;
+    this.#selection.more += limit;
+    this.#hasFailed = false;
     this.requestUpdate();
+    if (
+      this.#hasPages &&
+      (this.#extras || this.#selection.found(feed).length < limit + this.#selection.more)
+    ) {
+      this.#isFetching = true;
+      await this.#fetchOptions(true);
+      this.#isFetching = false;
+      this.#hasFailed = !(await this.#extras?.loadMore());
+      this.requestUpdate();
+    }
     await this.updateComplete;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { signal } = (this.#listeners = new AbortController());
-    const changed = () => {
-      this.requestUpdate();
-    };
-    // The page's URL and its releases decide what `exclude="current"` hides.
-    onAddressChange(changed, signal);
-    onPageReleases(changed, signal);
     // The first formatted date is the slowest step here. Format one in idle time, while the feed loads.
     whenIdle(() => {
       if (!this.feed) formatDate('2000-01-01', { ...this.#dates, date: true, time: false });
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#listeners?.abort();
-    this.#paging.abort();
   }
 
   /** Adds listeners to the shadow root: with listeners on an element, screen readers call its text clickable. */
@@ -275,17 +262,14 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   protected override sourceChanged(): void {
-    this.#feeds = undefined;
-    this.#reading?.reset();
-    this.#isAddressFollowed = false;
+    this.#extras?.reset();
     this.#selection.more = 0;
-    this.#paging.hasFailed = false;
-    this.#paging.abort();
+    this.#hasFailed = false;
   }
 
-  protected override loaderOf(address: string, base: string): Loader<Feed> {
-    const feeds = new Feeds(address, base, () => this.timeout);
-    this.#feeds = feeds;
+  protected override loaderOf(addresses: string, base: string): Loader<Feed> {
+    const one = super.loaderOf(addresses, base);
+    const isOne = !/\s/.test(addresses);
     let isNear = this.loading === 'eager';
     return {
       load: async (signal) => {
@@ -296,31 +280,44 @@ export class PressReleases extends LoadingElement<Feed> {
           ]);
         signal.throwIfAborted();
         isNear = true;
+        // The file and the feed are fetched at the same time.
         const options = this.#fetchOptions();
-        const loaded = await feeds.load(signal);
-        // Wait for the optional parts: a list that is drawn earlier would move when they arrive.
-        if (options) await Promise.race([options, new Promise((late) => setTimeout(late, patience))]);
-        try {
-          const value =
-            this.tags && (await feeds.more(this.offset + this.limit, this.#selection.isWanted, signal));
-          return { ...loaded, value: value || loaded.value };
-        } catch {
-          // The first pages are loaded and can be shown.
-          return loaded;
-        }
+        const loaded = isOne
+          ? await one.load(signal)
+          : (await options, await this.#checkExtras().load(addresses, base, signal));
+        await this.#prepare(loaded.value);
+        signal.throwIfAborted();
+        const value = isOne && (await this.#extras?.complete(loaded.value, signal));
+        return value ? { ...loaded, value } : loaded;
       },
-      kept: () => (isNear ? feeds.kept() : Promise.resolve(undefined)),
+      kept: async () => {
+        if (!isNear) return undefined;
+        if (!isOne) await this.#fetchOptions();
+        const copy = await (isOne ? one.kept?.() : this.#extras?.kept(addresses, base));
+        return (
+          copy &&
+          this.#prepare(copy.value).then(
+            () => copy,
+            () => undefined,
+          )
+        );
+      },
     };
   }
 
-  protected override parse(document: unknown, source: string, base: string): Feed | Promise<Feed> {
+  protected override read(answer: Answer, href: string): Feed {
+    return readFeed(answer, href);
+  }
+
+  protected override async parse(document: unknown, source: string, base: string): Promise<Feed> {
     const feed = parseFeed(document, source, base);
-    this.#feeds = Feeds.holding(feed, () => this.timeout);
-    return this.#fetchOptions()?.then(() => feed) ?? feed;
+    await this.#prepare(feed);
+    this.#extras?.hold(feed);
+    return feed;
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
-    return loadedOptions()?.readLinks ?? loadOptions().then(({ readLinks }) => readLinks);
+    return loadedOptions()?.linkReader ?? loadOptions().then(({ linkReader }) => linkReader);
   }
 
   protected override timeInWords(at: Date, hasDate: boolean): string {
@@ -335,32 +332,27 @@ export class PressReleases extends LoadingElement<Feed> {
     return `${this.words.heading}: ${Math.min(this.limit, this.#selection.wanted(feed).length)}`;
   }
 
+  /** Draws changed attributes together with the optional parts that they need. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const options = this.feed && this.#fetchOptions();
+    if (options) return orLate(options).then(() => super.scheduleUpdate());
+    return void super.scheduleUpdate();
+  }
+
   protected override willUpdate(): void {
     super.willUpdate();
     if (this.loading === 'eager') this.#hurry?.();
-    void this.#fetchOptions();
-    const { tags, data } = this;
-    if (!this.#selection.hasChanged() || !data.value) return;
-    if (this.state !== 'stale') data.replace(data.value);
-    // Pending pages were requested for the former attributes.
-    this.#paging.abort();
-    if (tags) void this.#loadMore(this.#selection.isWanted);
+    const { state, feed, data } = this;
+    // Changed attributes may leave other releases.
+    if (feed && state !== 'stale' && this.isEmpty(feed) !== (state === 'empty')) data.replace(feed);
   }
 
   protected override updated(): void {
     super.updated();
     const { feed, shadowRoot } = this;
-    const missed = feed && this.state === 'empty' && this.#selection.missedTags(feed);
-    if (missed) report('warn', this, missed);
     const list = shadowRoot?.querySelector('[part=list]');
     if (list && feed) this.#list.draw(list, this.#selection.shown(feed), this.#listOptions(feed));
-    this.#reading?.updated();
-    if ((list ?? this.state === 'empty') && this.linkable && this.#reading && !this.#isAddressFollowed) {
-      this.#isAddressFollowed = true;
-      void this.#reading.followAddress();
-    }
-    this.#newcomers?.observe(this.#list.elements);
-    this.#newcomers?.follow(this.#feeds, this.refresh);
+    this.#extras?.updated(!!list);
   }
 
   protected override render(): TemplateResult {
@@ -389,7 +381,7 @@ export class PressReleases extends LoadingElement<Feed> {
           ? html`<slot name="empty"><p class="status" part="status">${words.empty}</p></slot>`
           : nothing
       }
-      ${this.#reading?.dialogTemplate()} ${this.live.render()}
+      ${this.#extras?.reading.dialogTemplate()} ${this.live.render()}
     </section>`;
   }
 
@@ -398,49 +390,33 @@ export class PressReleases extends LoadingElement<Feed> {
     return this.getAttribute('heading')?.trim();
   }
 
+  get #titleLevel(): number {
+    return this.headingLevel + (this.#heading === '' ? 0 : 1);
+  }
+
+  /** Whether the feed has further pages that are not loaded yet. */
+  get #hasPages(): boolean | undefined {
+    if (this.#extras) return this.#extras.hasMore;
+    const { next_url: next, _pressroom: from } = this.feed ?? {};
+    return !!next && next !== from?.source && next !== from?.feed;
+  }
+
+  get #isBusy(): boolean {
+    return this.#isFetching || !!this.#extras?.isBusy;
+  }
+
   #contentTemplate(feed: Feed): TemplateResult {
-    const { words, query, selectedTags, target } = this;
-    const wanted = this.#selection.wanted(feed);
+    const { words, target } = this;
     const found = this.#selection.found(feed).length;
-    const hasMore = this.#feeds?.hasMore;
-    return html`${
-      this.#reading?.isMissing
-        ? html`<p class="status" part="status">${releaseSentences(this.language.interface).notFound}</p>`
-        : nothing
-    }${
-      this.searchable
-        ? this.#options?.searchTemplate({
-            words,
-            query,
-            tags: tagsOf(wanted),
-            selectedTags,
-            searched: hasMore ? wanted.length : undefined,
-            found: found > 0,
-            search: this.#searchByReader,
-            select: this.#selectTag,
-          })
-        : nothing
-    }${
-      this.refresh
-        ? html`<div class="new-place">
-            ${
-              this.#newcomers?.count
-                ? html`<button class="new" part="new" type="button" @click=${this.#showNew}>
-                    ${words.newcomers(this.#newcomers.count)}
-                  </button>`
-                : nothing
-            }
-          </div>`
-        : nothing
-    }${listTemplate(this.#listOptions(feed))}
+    return html`${this.#extras?.aboveTemplate(feed)}${listTemplate(this.#listOptions(feed))}
     ${footerTemplate({
       words,
       more:
-        this.more === 'button' && (hasMore || found > this.#selection.shown(feed).length)
+        this.more === 'button' && (this.#hasPages || found > this.#selection.shown(feed).length)
           ? this.#showMoreByReader
           : undefined,
-      isBusy: this.#paging.isBusy,
-      hasFailed: this.#paging.hasFailed,
+      isBusy: this.#isBusy,
+      hasFailed: this.#hasFailed,
       allHref: webUrl(this.getAttribute('all-href') ?? feed.home_page_url, this.baseURI),
       target,
     })}`;
@@ -448,25 +424,48 @@ export class PressReleases extends LoadingElement<Feed> {
 
   #listOptions(feed: Feed): ListOptions {
     return {
-      layout: this.#options ? this.layout : 'list',
+      layout: this.#extras ? this.layout : 'list',
       fields: this.getAttribute('fields'),
       words: this.words,
       feed,
-      headingLevel: this.headingLevel + (this.#heading === '' ? 0 : 1),
-      isNew: (item) => !!this.#newcomers?.isNew(item),
+      headingLevel: this.#titleLevel,
       hrefOf: this.#hrefOf,
-      reading: this.#reading,
+      extras: this.#extras,
       target: this.target,
       links: this.pageLinks,
       dates: this.#dates,
     };
   }
 
-  /** Loads the optional parts for the attributes. After a failure the list stays plain, and the next change retries. */
-  #fetchOptions(): Promise<void> | undefined {
-    const { layout, readIn, refresh, searchable } = this;
-    if (this.#options || (layout === 'list' && readIn === 'page' && !refresh && !searchable))
-      return undefined;
+  readonly #hrefOf = (item: Item): string | undefined => {
+    const { itemHref } = this;
+    return (
+      (itemHref && webUrl(itemHref.replaceAll('{id}', encodedId(item)), this.baseURI)) ||
+      (item.url ?? item.external_url)
+    );
+  };
+
+  /** Whether a list without its optional parts would show releases that are not wanted, or lack some. */
+  get #isSelecting(): boolean {
+    return !!this.tags.trim() || (/\S\s+\S/.test(this.src) && !this.feed);
+  }
+
+  get #needsOptions(): boolean {
+    const { layout, readIn, refresh, searchable, dateStyle, exclude } = this;
+    return (
+      layout !== 'list' ||
+      readIn !== 'page' ||
+      dateStyle === 'relative' ||
+      !!refresh ||
+      searchable ||
+      !!exclude.trim() ||
+      this.#isSelecting
+    );
+  }
+
+  /** Loads the optional parts if something needs them. After a failure the next change tries again. Never rejects. */
+  #fetchOptions(isNeeded = this.#needsOptions): Promise<void> | undefined {
+    if (this.#options || !isNeeded) return undefined;
     const options = loadedOptions();
     if (options) {
       this.#takeOptions(options);
@@ -477,33 +476,43 @@ export class PressReleases extends LoadingElement<Feed> {
         this.#takeOptions(loaded);
       },
       (error: unknown) => {
-        report('error', this, `${(error as Error).message} The list is shown without ${optional}.`);
+        this.#failure = (error as Error).message;
+        report('error', this, `${this.#failure} The list is shown without its optional parts.`);
       },
     );
+  }
+
+  /** @throws LoadError if the optional parts could not be loaded */
+  #checkExtras(): Extras {
+    if (!this.#extras) throw new LoadError('network', this.#failure);
+    return this.#extras;
+  }
+
+  /** Waits for the optional parts: a list that is drawn earlier would move when they arrive. */
+  async #prepare({ items }: Feed): Promise<void> {
+    const options = this.#fetchOptions(this.#needsOptions || items.some(({ title }) => !title));
+    if (this.#isSelecting) {
+      await options;
+      this.#checkExtras();
+    } else if (options) await orLate(options);
+    this.#options?.nameUntitled(items);
   }
 
   #takeOptions(options: Options): void {
     if (this.#options) return;
     this.#options = options;
-    this.#selection.hasWords = options.hasWords;
-    if (this.shadowRoot) this.#prepareRoot(this.shadowRoot);
-    this.#newcomers = new options.Newcomers(this, (feed) => {
-      this.#refreshed(feed);
+    this.#extras = new options.Extras(this, {
+      data: this.data,
+      live: this.live,
+      language: this.language,
+      selection: this.#selection,
+      elements: this.#list.elements,
+      titleLevel: () => this.#titleLevel - (this.layout === 'headlines' ? 1 : 0),
+      hrefOf: this.#hrefOf,
+      focusTitle: this.#focusTitle,
     });
-    this.#reading = new options.Reading(
-      this,
-      () => (this.feed ? this.#selection.shown(this.feed) : []),
-      (isNamed) => this.#reveal(isNamed),
-      () => ({
-        readIn: this.readIn,
-        linkable: this.linkable,
-        words: this.words,
-        language: this.language.interface,
-        pageLanguage: this.language.declared,
-        titleLevel:
-          this.headingLevel + (this.#heading === '' ? 0 : 1) - (this.layout === 'headlines' ? 1 : 0),
-      }),
-    );
+    if (this.shadowRoot) this.#prepareRoot(this.shadowRoot);
+    options.nameUntitled(this.feed?.items ?? []);
     this.requestUpdate();
   }
 
@@ -520,72 +529,10 @@ export class PressReleases extends LoadingElement<Feed> {
       pageLanguage: declared,
       language,
       style: this.dateStyle,
+      relative: this.#options?.relativeDate,
       timeZone: validTimeZone(this, this.timeZone),
     };
   }
-
-  /** Loads further pages until enough releases are there. @returns whether no page failed */
-  async #loadMore(
-    isWanted: (item: Item) => boolean,
-    count = this.offset + this.limit + this.#selection.more,
-  ): Promise<boolean> {
-    const feeds = this.#feeds;
-    if (!feeds?.hasMore || this.#paging.isBusy) return true;
-    const loading = this.#paging.load(feeds, count, isWanted);
-    this.requestUpdate();
-    const pages = await loading;
-    if (!pages) return true;
-    const { feed, error } = pages;
-    this.requestUpdate();
-    if (error) {
-      report('error', this, error.message);
-      this.data.error = error;
-    }
-    if (feed) this.#take(feed);
-    return !error;
-  }
-
-  /** Shows a feed together with the waiting new releases. */
-  #take(feed: Feed): void {
-    const known = new Set(this.feed?.items.map(keyOf));
-    this.#selection.more += this.#newcomers?.take(this.#selection.wanted(feed), known) ?? 0;
-    this.data.replace(feed);
-  }
-
-  /** Handles a refreshed feed. Corrections appear at once. New and withdrawn releases wait for the reader. */
-  #refreshed(feed: Feed): void {
-    const { data } = this;
-    if (!data.value || this.state !== 'ready') {
-      data.replace(feed);
-      return;
-    }
-    const versions = new Map(feed.items.map((item) => [keyOf(item), item]));
-    const known = new Set(data.value.items.map(keyOf));
-    this.#newcomers?.wait(
-      feed,
-      this.#selection.wanted(feed).filter((item) => !known.has(keyOf(item))).length,
-    );
-    data.replace({ ...feed, items: data.value.items.map((item) => versions.get(keyOf(item)) ?? item) });
-  }
-
-  /** Shows a release that may be on a further page or behind «Show more». */
-  async #reveal(isNamed: (item: Item) => boolean): Promise<void> {
-    const { isWanted } = this.#selection;
-    if (!this.feed?.items.some(isNamed)) await this.#loadMore((item) => isNamed(item) && isWanted(item), 1);
-    const index = this.feed ? this.#selection.found(this.feed).findIndex(isNamed) : -1;
-    this.#selection.more = Math.max(this.#selection.more, index + 1 - this.limit);
-    this.requestUpdate();
-    await this.updateComplete;
-  }
-
-  readonly #showNew = async () => {
-    const { waiting, count } = this.#newcomers ?? {};
-    if (!waiting || !count) return;
-    this.#take(waiting);
-    await this.updateComplete;
-    this.#focusTitle(this.#selection.shown(waiting).find((item) => this.#newcomers?.isNew(item)));
-    this.live.say(this.words.newcomers(count));
-  };
 
   readonly #showMoreByReader = async () => {
     const before = new Set(this.#list.elements.keys());
@@ -594,15 +541,15 @@ export class PressReleases extends LoadingElement<Feed> {
     if (!feed || !this.isShown) return;
     const shown = this.#selection.shown(feed);
     const first = shown.find((item) => !before.has(keyOf(item)));
-    const rest = this.#feeds?.hasMore ? undefined : this.#selection.found(feed).length;
+    const rest = this.#hasPages ? undefined : this.#selection.found(feed).length;
     const isGone = !this.shadowRoot?.querySelector('[part=more]');
     if (first ?? isGone) this.#focusTitle(first ?? shown.at(-1));
     // Without the button and without a title, the search box takes the focus.
     if (isGone && !shown.length) this.shadowRoot?.querySelector<HTMLElement>('.search')?.focus();
-    this.live.say(this.#paging.hasFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
+    this.live.say(this.#hasFailed ? this.words.moreFailed : this.words.shown(shown.length, rest));
   };
 
-  #focusTitle(item: Item | undefined): void {
+  readonly #focusTitle = (item: Item | undefined) => {
     const element = item && this.#list.elements.get(keyOf(item));
     const title =
       element?.querySelector<HTMLElement>('.link') ?? element?.querySelector<HTMLElement>('.title');
@@ -610,26 +557,7 @@ export class PressReleases extends LoadingElement<Feed> {
     // A title without a link has to be made focusable.
     if (!title.matches('a')) title.tabIndex = -1;
     title.focus();
-  }
-
-  readonly #searchByReader = (query: string) => {
-    this.query = query;
-    this.#tellSearch();
   };
-
-  readonly #selectTag = (tag: string) => {
-    const selected = this.selectedTags;
-    this.selectedTags = selected.includes(tag) ? selected.filter((one) => one !== tag) : [...selected, tag];
-    this.#tellSearch();
-  };
-
-  #tellSearch(): void {
-    this.#selection.more = 0;
-    const { words, feed, query, selectedTags } = this;
-    const found = feed ? this.#selection.found(feed).length : 0;
-    this.live.say(found ? words.found(found) : words.noneFound);
-    dispatch(this, 'search-change', { query, tags: selectedTags });
-  }
 
   readonly #select = (event: MouseEvent) => {
     const element = (event.target as Element).closest('.link')?.closest('.item');

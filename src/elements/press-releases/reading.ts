@@ -1,7 +1,8 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { encodedId, isNamed, isSameRelease, keyOf } from '../../feed/identity.js';
+import { encodedId, keyOf } from '../../feed/identity.js';
+import { isNamed, isSameRelease } from '../../feed/is-named.js';
 import type { Item } from '../../feed/json-feed.js';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { ListSentences } from '../../i18n/list-sentences.js';
 import { keepWheel } from '../../base/keep-wheel.js';
 import { takeKey } from '../../base/keys.js';
 import { report } from '../../base/report.js';
@@ -13,7 +14,7 @@ export type ReadIn = 'page' | 'dialog' | 'inline';
 interface Options {
   readIn: ReadIn;
   linkable: boolean;
-  words: ElementSentences;
+  words: ListSentences;
   language: string;
   /** Language that the page declares. It applies to releases without a language. */
   pageLanguage: string;

@@ -9,8 +9,7 @@ import type { ListOptions } from './list-template.js';
 export function lineTemplate(
   item: Item,
   fields: Set<string>,
-  { words, dates, feed }: ListOptions,
-  isNew: boolean | undefined,
+  { words, dates, feed, extras }: ListOptions,
 ): TemplateResult | typeof nothing {
   const { date_published: date = '', date_modified: modified = '', attachments } = item;
   const written = date && formatDate(date, { ...dates, date: fields.has('date'), time: fields.has('time') });
@@ -22,7 +21,7 @@ export function lineTemplate(
   const theirs = (part: string, content: string) => html`<span part=${part} dir="auto">${content}</span>`;
 
   const all = [
-    isNew && html`<b lang=${dates.language} dir="ltr">${words.isNew}</b>`,
+    extras?.newcomers.isNew(item) && html`<b lang=${dates.language} dir="ltr">${words.isNew}</b>`,
     written && timeTemplate(date, written, 'date'),
     corrected && ours('updated', [words.updated, ' ', timeTemplate(modified, corrected)]),
     source && theirs('source', source),

@@ -23,7 +23,7 @@ export function languageAttributes(
  * @param fields tokens of the attribute `fields` for this release
  */
 export function releaseTemplate(item: Item, fields: Set<string>, options: ListOptions): TemplateResult {
-  const isNew = options.isNew(item);
+  const { extras } = options;
   const text = item.title ?? item.id;
   const href = linkUrl(options.hrefOf(item));
   const id = idOf(item);
@@ -48,7 +48,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
           ? html`<p class="title" part="title">${title}</p>`
           : headingTemplate(options.headingLevel, 'title', title)
       }
-      ${lineTemplate(item, fields, options, isNew)}
+      ${lineTemplate(item, fields, options)}
       ${
         fields.has('summary') && item.summary
           ? html`<p class="summary" part="summary">${item.summary}</p>`
@@ -61,7 +61,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
             </ul>`
           : nothing
       }
-      ${options.reading?.buttonTemplate(item, id)}
+      ${extras?.reading.buttonTemplate(item, id)}
     </div>
     ${
       image
@@ -78,7 +78,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
           />`
         : nothing
     }
-    ${options.reading?.inlineTemplate(item)}`;
+    ${extras?.reading.inlineTemplate(item)}`;
 }
 
 const ids = new WeakMap<Item, string>();

@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { ListSentences } from '../../i18n/list-sentences.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { html } from '../../base/html.js';
 
@@ -7,7 +7,7 @@ import { html } from '../../base/html.js';
 const tagsAtMost = 12;
 
 interface Search {
-  words: ElementSentences;
+  words: ListSentences;
   query: string;
   tags: string[];
   selectedTags: string[];

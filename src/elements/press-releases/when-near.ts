@@ -1,18 +1,17 @@
-/** Resolves when an element is within half a viewport of the visible area; rejects when aborted. */
+/** Resolves when an element is within half a viewport of the visible area, or when aborted. */
 export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    const end = () => {
+      observer.disconnect();
+      resolve();
+    };
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        resolve();
+        if (entries.some(({ isIntersecting }) => isIntersecting)) end();
       },
       { rootMargin: '50%' },
     );
     observer.observe(element);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      reject(signal.reason as Error);
-    });
+    signal.addEventListener('abort', end);
   });
 }

@@ -4,10 +4,10 @@ import { keepWheel } from '../../base/keep-wheel.js';
 import { keepTyping } from '../../base/keep-typing.js';
 import { dispatchSelect } from '../../base/link-activation.js';
 import type { LiveRegion } from '../../base/live-region.js';
-import type { LinkReader } from '../../base/loading-element.js';
-import { attributesIn, type PageLinks } from '../../base/page-links.js';
+import { linkReaderOf } from '../../base/link-source.js';
+import type { PageLinks } from '../../base/page-links.js';
 import { whenIdle } from '../../base/when-idle.js';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { SiteSentences } from '../../i18n/site-sentences.js';
 import { currentSite } from '../../sites/current-site.js';
 import { entriesOf, type Entry } from '../../sites/entries.js';
 import { prepareSites } from '../../sites/prepared.js';
@@ -25,7 +25,7 @@ export interface PanelOptions {
   /** URL of the current page. */
   page: string;
   label: string;
-  words: ElementSentences;
+  words: SiteSentences;
   live: LiveRegion;
   searchFrom: number;
   headingLevel: number;
@@ -229,4 +229,4 @@ export class SitePanel {
   };
 }
 
-export const readLinks: LinkReader = (root) => ({ document: linksAsSites(root), links: attributesIn(root) });
+export const linkReader = linkReaderOf(linksAsSites);

@@ -6,6 +6,7 @@ import { integer, keyword, text } from '../../base/reflect-attributes.js';
 import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
+import { siteSentences, type SiteSentences } from '../../i18n/site-sentences.js';
 import { entriesOf } from '../../sites/entries.js';
 import { parseSiteList, resolve, type SiteList, type Text } from '../../sites/site-list.js';
 import { html } from '../../base/html.js';
@@ -202,7 +203,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
-    return loadedPanel()?.readLinks ?? loadPanel().then(({ readLinks }) => readLinks);
+    return loadedPanel()?.linkReader ?? loadPanel().then(({ linkReader }) => linkReader);
   }
 
   protected override isEmpty(list: SiteList): boolean {
@@ -213,11 +214,20 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return `${this.#label}: ${entriesOf(list).length}`;
   }
 
+  /** ISO-like digits for all languages: `2026-11-23 14:05`. */
+  protected override timeInWords(at: Date, hasDate: boolean): string {
+    return at.toLocaleString('sv', { timeStyle: 'short', ...(hasDate && { dateStyle: 'short' }) });
+  }
+
   /** Resolves a text or URL. Order of languages: page, interface, list, English, then the first one. */
   readonly #resolve = (value: Text) => {
     const { declared, interface: language } = this.language;
     return resolve(value, [declared, language, this.sites?.language ?? '', 'en']);
   };
+
+  protected override get words(): SiteSentences {
+    return siteSentences(this.language.interface);
+  }
 
   get #label(): string {
     return this.label.trim() || this.#resolve(this.sites?.title ?? this.words.sites).value;

@@ -1,0 +1,12 @@
+import { elementSentences } from './element-sentences.js';
+import { list } from './en-list.js';
+import type { Language } from './languages.js';
+import { sentencesOf } from './sentences.js';
+
+const english = { ...elementSentences('en'), ...list };
+
+export type ListSentences = typeof english;
+
+/** The sentences of a list with its optional parts. */
+export const listSentences = (language: Language): ListSentences =>
+  sentencesOf('elements', language, english);

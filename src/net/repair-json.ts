@@ -1,0 +1,36 @@
+import type { Answer } from './request-json.js';
+
+/**
+ * Reads JSON that has other text before it (a PHP notice) or after it (a cache plugin's comment).
+ * @returns the document; or what the text is instead, for the webmaster
+ */
+export function repairJson(text: string): Pick<Answer, 'document' | 'text' | 'warning'> | string {
+  const start = text.search(/\{\s*"/);
+  const comment = text.lastIndexOf('<!--');
+  for (const end of [text.lastIndexOf('}'), text.lastIndexOf('}', comment)]) {
+    const [head, json, tail] = [text.slice(0, start), text.slice(start, end + 1), text.slice(end + 1)];
+    const other = (head.trim() || tail.trim()).slice(0, 80);
+    if (start < 0 || end < start || /<(!doctype|html|head|body|script)/i.test(head + tail)) continue;
+    try {
+      const warning = other && `Only the JSON was read. Send nothing besides it: ${other}`;
+      return { document: JSON.parse(json), text: json, warning };
+    } catch {
+      // Try the other end.
+    }
+  }
+  return kindOf(text);
+}
+
+/** Describes for the webmaster the content that the server sent instead of JSON. */
+function kindOf(text: string): string {
+  if (!text.trim()) return 'empty';
+  if (/^\s*<(\?xml|rss|feed)/i.test(text)) return 'XML, perhaps RSS';
+  if (/^\s*</.test(text)) return 'an HTML page';
+  try {
+    // eslint-disable-next-line no-control-regex
+    JSON.parse(text.replace(/[\0-\x1f]/g, ' '));
+    return 'JSON with raw line breaks or tabs in its strings (they are to be \\n and \\t)';
+  } catch {
+    return 'damaged or cut off';
+  }
+}
