@@ -212,7 +212,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
   #tellIdle(): void {
     const tell = () => {
       if (this.state === 'idle' && this.#host.isConnected)
-        report('warn', this.#host, 'There is nothing to show: give it "src" or data.');
+        report('warn', this.#host, 'It has nothing to show. Set "src".');
     };
     if (native(document).readyState === 'loading')
       native(document).addEventListener('DOMContentLoaded', tell, { once: true });

@@ -6,7 +6,7 @@ export interface FetchedFile<Exports> {
   loaded: () => Exports | undefined;
   /**
    * Fetches the file. Calls at the same time share one request. After a failure, the next call tries again.
-   * @param element element that reports a failure to the console
+   * @param element element that reports a failure of a new request to the console
    * @throws Error with the file's name
    */
   load: (element?: Element) => Promise<Exports>;
@@ -16,24 +16,17 @@ export interface FetchedFile<Exports> {
 export function fetchedFile<Exports>(fetchFile: () => Promise<Exports>): FetchedFile<Exports> {
   let exports: Exports | undefined;
   let fetching: Promise<Exports> | undefined;
-
-  const fetchOnce = async (): Promise<Exports> => {
-    try {
-      return (exports ??= await fetchFile());
-    } finally {
-      fetching = undefined;
-    }
-  };
-
   return {
     loaded: () => exports,
-    load: async (element) => {
-      try {
-        return await (fetching ??= fetchOnce());
-      } catch (error) {
-        if (element) report('error', element, (error as Error).message);
-        throw error;
-      }
+    load(element) {
+      return (fetching ??= fetchFile().then(
+        (fetched) => (exports = fetched),
+        (error: unknown) => {
+          fetching = undefined;
+          if (element) report('error', element, (error as Error).message);
+          throw error;
+        },
+      ));
     },
   };
 }

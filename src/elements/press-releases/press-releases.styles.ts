@@ -35,6 +35,12 @@ export const styles = css`
   }
   .text {
     flex: auto;
+  }
+  .text,
+  .line > *,
+  .tags > *,
+  button,
+  .all {
     min-inline-size: 0;
   }
   img {
@@ -79,18 +85,11 @@ export const styles = css`
     flex-wrap: wrap;
     column-gap: 12px;
   }
-  .line > *,
-  .tags > * {
-    min-inline-size: 0;
-  }
   time {
     text-wrap: balance;
   }
   .line b {
     color: var(--pressroom-accent, LinkText);
-  }
-  .summary {
-    text-wrap: pretty;
   }
   .footer {
     flex-wrap: wrap;
@@ -100,7 +99,6 @@ export const styles = css`
   }
   button,
   .all {
-    min-inline-size: 0;
     max-inline-size: 100%;
   }
   .more {

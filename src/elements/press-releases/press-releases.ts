@@ -4,7 +4,6 @@ import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { readFeed } from '../../feed/read-feed.js';
 import { formatDate, timeInWords, type DateStyle } from '../../i18n/dates.js';
 import { flag, integer, keyword, text } from '../../base/reflect-attributes.js';
-import { report } from '../../base/report.js';
 import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
@@ -317,7 +316,7 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
-    return loadedOptions()?.linkReader ?? loadOptions().then(({ linkReader }) => linkReader);
+    return loadedOptions()?.linkReader ?? loadOptions(this).then(({ linkReader }) => linkReader);
   }
 
   protected override timeInWords(at: Date, hasDate: boolean): string {
@@ -333,10 +332,10 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   /** Draws changed attributes together with the optional parts that they need. */
-  protected override scheduleUpdate(): Promise<unknown> | undefined {
+  protected override async scheduleUpdate(): Promise<void> {
     const options = this.feed && this.#fetchOptions();
-    if (options) return orLate(options).then(() => super.scheduleUpdate());
-    return void super.scheduleUpdate();
+    if (options) await orLate(options);
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
@@ -471,13 +470,12 @@ export class PressReleases extends LoadingElement<Feed> {
       this.#takeOptions(options);
       return undefined;
     }
-    return loadOptions().then(
+    return loadOptions(this).then(
       (loaded) => {
         this.#takeOptions(loaded);
       },
       (error: unknown) => {
         this.#failure = (error as Error).message;
-        report('error', this, `${this.#failure} The list is shown without its optional parts.`);
       },
     );
   }
