@@ -7,7 +7,7 @@ const TOTAL = 1.15;
 /** The highest share of our own script. */
 const SHARE = 0.15;
 const ROWS = 200;
-const WARM_UP = 5;
+const WARM_UP = 2;
 
 /** @type {import('../low-vision.js').Measure['measure']} */
 export async function measure(browser, { pages, frames, round }, keep) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { ORIGIN, root } from '../runner/serve.js';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -81,3 +82,13 @@ export const inPage = (page, name, ...args) =>
       args,
     )
   );
+
+/**
+ * Waits for a measured time, at most that long. @param {number} longest milliseconds @param {Promise<number>} measured
+ * @returns {Promise<number>} the measured time, or the longest one
+ */
+export async function atMost(longest, measured) {
+  // The page may be closed before it answers.
+  measured.catch(() => undefined);
+  return Promise.race([measured, setTimeout(longest, longest)]);
+}
