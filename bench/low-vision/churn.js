@@ -1,6 +1,6 @@
 // A table that changes at every frame, beside the same page enlarged and coloured by hand.
 import { BY_HAND, inPage, OURS, PAGES, withPage } from './pages.js';
-import { timeOf } from './profile.js';
+import { busyTime, timeOf } from './profile.js';
 
 /** The longest time of ours, as a part of the time by hand. */
 const TOTAL = 1.15;
@@ -27,26 +27,6 @@ export async function measure(browser, { pages, frames, round }, keep) {
         keep(`${page}, churn, our script`, script);
         keep(`${page}, churn, profiled`, profiled);
       });
-}
-
-/**
- * The milliseconds of all tasks of the page's main thread: scripts, style, layout and painting.
- * @param {import('puppeteer-core').Page} page
- * @param {'threadTicks' | 'timeTicks'} timeDomain `threadTicks` leaves out the time in which other programs had the processor
- * @param {() => Promise<unknown>} act
- */
-async function busyTime(page, timeDomain, act) {
-  const devtools = await page.createCDPSession();
-  await devtools.send('Performance.enable', { timeDomain });
-  const now = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
-  };
-  const before = await now();
-  await act();
-  const after = await now();
-  await devtools.detach();
-  return after - before;
 }
 
 /** @type {import('../low-vision.js').Measure['check']} */

@@ -231,7 +231,7 @@ const bench = {
   on: (name) => {
     const subject = subjects[name]?.();
     if (!subject) throw new Error(name);
-    return painted(subject);
+    return painted(subject).finally(rest);
   },
 
   /** Changes a setting of ours, or switches it off. @param {string} name */

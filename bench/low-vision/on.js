@@ -1,5 +1,6 @@
 // Switching on, beside the other subjects; a change of the settings and off, as a part of switching on.
 import { atMost, BY_HAND, inPage, OURS, PAGES, withPage } from './pages.js';
+import { busyTime } from './profile.js';
 
 const PEERS = ['bvi', 'accessibility'];
 /** Milliseconds after which a slow peer is given up. Its time then counts as this long, which flatters it. */
@@ -18,8 +19,15 @@ export async function measure(browser, { pages, slowdowns, round }, keep) {
       for (const subject of round ? both : [...both, ...PEERS])
         await withPage(browser, { path: PAGES[page], subject, slowdown }, async (tab) => {
           const at = `${page} ${slowdown}×`;
-          const on = inPage(tab, 'on', subject);
-          keep(`${at}, on, ${subject}`, await (PEERS.includes(subject) ? atMost(LONGEST, on) : on));
+          if (PEERS.includes(subject)) {
+            keep(`${at}, on, ${subject}`, await atMost(LONGEST, inPage(tab, 'on', subject)));
+            return;
+          }
+          const busy = await busyTime(tab, 'threadTicks', async () => {
+            keep(`${at}, on, ${subject}`, await inPage(tab, 'on', subject));
+          });
+          // Other programs affect this time least. It includes delayed work.
+          keep(`${at}, on, ${subject}, time of the processor`, busy);
           // The ratios of changes do not depend on the CPU.
           if (subject === OURS && slowdown === slowdowns[0])
             for (const change of Object.keys(CHANGES))

@@ -77,3 +77,23 @@ export async function heaviest(...args) {
       ),
   ];
 }
+
+/**
+ * The milliseconds of all tasks of the page's main thread: scripts, style, layout and painting.
+ * @param {Page} page
+ * @param {'threadTicks' | 'timeTicks'} timeDomain `threadTicks` leaves out the time in which other programs had the processor
+ * @param {() => Promise<unknown>} act
+ */
+export async function busyTime(page, timeDomain, act) {
+  const devtools = await page.createCDPSession();
+  await devtools.send('Performance.enable', { timeDomain });
+  const now = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+  };
+  const before = await now();
+  await act();
+  const after = await now();
+  await devtools.detach();
+  return after - before;
+}
