@@ -23,11 +23,11 @@ export async function measure(browser, { pages, slowdowns, round }, keep) {
             keep(`${at}, on, ${subject}`, await atMost(LONGEST, inPage(tab, 'on', subject)));
             return;
           }
-          const busy = await busyTime(tab, 'threadTicks', async () => {
+          const { tasks } = await busyTime(tab, async () => {
             keep(`${at}, on, ${subject}`, await inPage(tab, 'on', subject));
           });
           // Other programs affect this time least. It includes delayed work.
-          keep(`${at}, on, ${subject}, time of the processor`, busy);
+          keep(`${at}, on, ${subject}, time of the processor`, tasks);
           // The ratios of changes do not depend on the CPU.
           if (subject === OURS && slowdown === slowdowns[0])
             for (const change of Object.keys(CHANGES))

@@ -39,11 +39,6 @@ async function samplesOf(page, script, act) {
     .filter(({ stack }) => stack.some(isOwn));
 }
 
-/** The milliseconds of the listed scripts during an action. @param {Parameters<typeof samplesOf>} args */
-export async function timeOf(...args) {
-  return (await samplesOf(...args)).reduce((sum, { ms }) => sum + ms, 0);
-}
-
 /**
  * Lists the slowest functions of scripts during an action, the slowest first.
  * @param {Parameters<typeof samplesOf>} args
@@ -79,21 +74,22 @@ export async function heaviest(...args) {
 }
 
 /**
- * The milliseconds of all tasks of the page's main thread: scripts, style, layout and painting.
- * @param {Page} page
- * @param {'threadTicks' | 'timeTicks'} timeDomain `threadTicks` leaves out the time in which other programs had the processor
- * @param {() => Promise<unknown>} act
+ * The milliseconds of the page's main thread during an action: of all its tasks, and of scripts without the style and
+ * layout that they ask for. The time of other programs is left out (`threadTicks`).
+ * @param {Page} page @param {() => Promise<unknown>} act
  */
-export async function busyTime(page, timeDomain, act) {
+export async function busyTime(page, act) {
   const devtools = await page.createCDPSession();
-  await devtools.send('Performance.enable', { timeDomain });
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   const now = async () => {
     const { metrics } = await devtools.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+    /** @param {string} wanted */
+    const of = (wanted) => (metrics.find(({ name }) => name === wanted)?.value ?? NaN) * 1000;
+    return { tasks: of('TaskDuration'), script: of('ScriptDuration') };
   };
   const before = await now();
   await act();
   const after = await now();
   await devtools.detach();
-  return after - before;
+  return { tasks: after.tasks - before.tasks, script: after.script - before.script };
 }
