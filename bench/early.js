@@ -115,7 +115,7 @@ async function load(browser, judge, name, isSlow, keepsPictures) {
   }
   await page.evaluateOnNewDocument(observeShifts);
   await page.tracing.start({ screenshots: true, categories: ['blink.user_timing'] });
-  await page.goto(`${ORIGIN}/page/${name}`, { waitUntil: 'networkidle0' });
+  await page.goto(`${ORIGIN}/page/${name}`, { waitUntil: 'networkidle0', timeout: 90_000 });
   // Wait for the last frame, because it shows the final state.
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 300))));
   const shift = await page.evaluate('window.shift');

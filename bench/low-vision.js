@@ -5,10 +5,10 @@
 import { parseArgs } from 'node:util';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import * as churn from './low-vision/churn.js';
-import * as heap from './low-vision/heap.js';
-import * as on from './low-vision/on.js';
-import * as sheets from './low-vision/sheets.js';
+import { churn } from './low-vision/churn.js';
+import { heap } from './low-vision/heap.js';
+import { on } from './low-vision/on.js';
+import { sheets } from './low-vision/sheets.js';
 import { inPage, OURS, pageAt, PAGES, withPage } from './low-vision/pages.js';
 import { heaviest } from './low-vision/profile.js';
 import { launchChromium } from './runner/chromium.js';

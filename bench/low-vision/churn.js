@@ -10,7 +10,7 @@ const ROWS = 200;
 const WARM_UP = 2;
 
 /** @type {import('../low-vision.js').Measure['measure']} */
-export async function measure(browser, { pages, frames, round }, keep) {
+async function measure(browser, { pages, frames, round }, keep) {
   for (const page of pages)
     for (const subject of round % 2 ? [OURS, BY_HAND] : [BY_HAND, OURS])
       await withPage(browser, { path: PAGES[page], subject }, async (tab) => {
@@ -23,7 +23,7 @@ export async function measure(browser, { pages, frames, round }, keep) {
 }
 
 /** @type {import('../low-vision.js').Measure['check']} */
-export function check({ pages }, { ratio, report }) {
+function check({ pages }, { ratio, report }) {
   for (const page of pages) {
     report.check(
       `${page}: churn / churn by hand`,
@@ -39,3 +39,6 @@ export function check({ pages }, { ratio, report }) {
     );
   }
 }
+
+/** @type {import('../low-vision.js').Measure} */
+export const churn = { measure, check };

@@ -8,7 +8,7 @@ const AT_ONCE = 1000;
 const NONE = 'without us';
 
 /** @type {import('../low-vision.js').Measure['measure']} */
-export async function measure(browser, { comingRows }, keep) {
+async function measure(browser, { comingRows }, keep) {
   for (const subject of [NONE, OURS])
     await withPage(browser, { path: PATH, subject }, async (page) => {
       if (subject === OURS) await inPage(page, 'on', subject);
@@ -36,7 +36,7 @@ async function heapSize(page) {
 }
 
 /** @type {import('../low-vision.js').Measure['check']} */
-export function check({ comingRows }, { median, report }) {
+function check({ comingRows }, { median, report }) {
   /** @param {string} subject */
   const growth = (subject) => median(`heap after, MB, ${subject}`) - median(`heap before, MB, ${subject}`);
   report.check(
@@ -45,3 +45,6 @@ export function check({ comingRows }, { median, report }) {
     MOST,
   );
 }
+
+/** @type {import('../low-vision.js').Measure} */
+export const heap = { measure, check };

@@ -11,7 +11,7 @@ const TARGETS = { [BY_HAND]: 1.25, bvi: 1, accessibility: 1 };
 const CHANGES = { scheme: 0.25, size: 0.7, spacing: 0.4, off: 0.4 };
 
 /** @type {import('../low-vision.js').Measure['measure']} */
-export async function measure(browser, { pages, slowdowns, round }, keep) {
+async function measure(browser, { pages, slowdowns, round }, keep) {
   const both = round % 2 ? [OURS, BY_HAND] : [BY_HAND, OURS];
   for (const page of pages)
     for (const slowdown of slowdowns)
@@ -36,7 +36,7 @@ export async function measure(browser, { pages, slowdowns, round }, keep) {
 }
 
 /** @type {import('../low-vision.js').Measure['check']} */
-export function check({ pages, slowdowns }, { ratio, report }) {
+function check({ pages, slowdowns }, { ratio, report }) {
   for (const page of pages)
     for (const slowdown of slowdowns) {
       const at = `${page} ${slowdown}×`;
@@ -48,3 +48,6 @@ export function check({ pages, slowdowns }, { ratio, report }) {
         report.check(`${at}: ${change} / on`, ratio(`${at}, ${change}`, on), target);
     }
 }
+
+/** @type {import('../low-vision.js').Measure} */
+export const on = { measure, check };

@@ -11,7 +11,7 @@ const WARM_UP = 2;
 const LONGEST = 12_000;
 
 /** @type {import('../low-vision.js').Measure['measure']} */
-export async function measure(browser, { pages: [page = 'large'], sheets }, keep) {
+async function measure(browser, { pages: [page = 'large'], sheets }, keep) {
   for (const kind of KINDS)
     await withPage(browser, { path: PAGES[page] }, async (tab) => {
       for (const mode of ['without', 'with']) {
@@ -26,7 +26,7 @@ export async function measure(browser, { pages: [page = 'large'], sheets }, keep
 }
 
 /** @type {import('../low-vision.js').Measure['check']} */
-export function check({ sheets }, { ratio, report }) {
+function check({ sheets }, { ratio, report }) {
   for (const kind of KINDS) {
     const on = `${sheets} ${kind}, with the mode`;
     report.check(`${sheets} ${kind}: with / without`, ratio(on, `${sheets} ${kind}, without the mode`), COST);
@@ -37,3 +37,6 @@ export function check({ sheets }, { ratio, report }) {
     );
   }
 }
+
+/** @type {import('../low-vision.js').Measure} */
+export const sheets = { measure, check };
