@@ -9,7 +9,7 @@ export async function launchChromium(...args) {
   return launch({
     executablePath: browsers.chromium,
     headless: true,
-    protocolTimeout: 60_000,
+    protocolTimeout: 180_000,
     args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 }

@@ -33,7 +33,7 @@ export class Report {
     const isMet = value <= target;
     if (!isMet) this.isMet = false;
     print(
-      `${name.padEnd(44)} ${value.toFixed(digits)}  target ≤ ${String(target)}  ${isMet ? 'met' : 'MISSED'}`,
+      `${name.padEnd(60)} ${value.toFixed(digits)}  target ≤ ${String(target)}  ${isMet ? 'met' : 'MISSED'}`,
     );
   }
 
