@@ -1,3 +1,3 @@
-// The demo in every language and scheme.
+// Tests the demo in every language and scheme.
 import './support/full-matrix.js';
 import './demo.test.js';

@@ -5,7 +5,7 @@ import { click } from './support/commands.js';
 import { openPage } from './support/feeds.js';
 import { parts, settled } from './support/releases.js';
 
-// The demo's looks: the element is at home in a plain page, in a portal of 2009 and in Bootstrap, by what its theming offers.
+// The demo's theming makes the element fit into a plain page, a portal of 2009 and Bootstrap.
 
 async function open(
   name: string,

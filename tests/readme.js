@@ -5,7 +5,7 @@ import { fileURLToPath, URL } from 'node:url';
 
 const readme = new URL('../README.md', import.meta.url);
 
-/** @returns {Promise<{ now: string, current: string }>} the README as it is and as it should be */
+/** @returns {Promise<{ now: string, current: string }>} the README's present text, and the text with current hashes */
 export async function checkReadme() {
   const now = await readFile(readme, 'utf8');
   /** @type {Record<string, string>} */

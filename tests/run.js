@@ -1,5 +1,5 @@
-// `npm test`: everything that must hold before a change goes in, each step whatever the ones before it said.
-// `npm test -- tests/name.test.ts --engine firefox`: the build and these browser tests alone.
+// `npm test` runs every check that a change must pass. A failed check does not stop the checks after it.
+// `npm test -- tests/name.test.ts --engine firefox` runs only the build and the named browser tests.
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
@@ -39,7 +39,7 @@ async function step(name, action) {
  * @param {string} name
  * @param {readonly string[]} command
  * @param {typeof runCommand} run
- * @returns {Promise<boolean>} whether it passed
+ * @returns {Promise<boolean>} whether the command passed
  */
 async function commandStep(name, command, run = runCommand) {
   const tally = await step(name, () => run(name, command));
@@ -119,7 +119,7 @@ function summarise() {
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-// The build comes first: the types of the package's own exports are made by it.
+// The build comes first because it writes the types of the package's exports.
 const built = await commandStep('build', ['npm', 'run', 'build']);
 if (files.length === 0) await checkSources();
 

@@ -1,6 +1,6 @@
-// `npm run screenshots [-- --layout lead --width 1280 --language az --scheme dark]`: every layout of <press-releases>
-// in every width, language and scheme, as pictures to leaf through: .artifacts/screenshots/index.html. `npm run build`
-// comes first.
+// `npm run screenshots [-- --layout lead --width 1280 --language az --scheme dark]` takes a picture of each layout of
+// <press-releases> in each width, language and scheme. View the pictures in .artifacts/screenshots/index.html.
+// Run `npm run build` first.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What feeds have in real life: long titles, none or missing pictures, corrections, files. @param {string} language */
+/** A feed with the items of real feeds: long titles, no picture or a missing one, corrections, files. @param {string} language */
 function feedIn(language) {
   const path =
     language === 'ar' ? 'tests/fixtures/ministry-ar.json' : `demo/feeds/press-releases.${language}.json`;
@@ -59,7 +59,7 @@ const markup = (language, layout) => `<!doctype html>
   <script src="/dist/pressroom.js"></script>
   <press-releases layout="${layout}" limit="7" ${layout === 'list' || layout === 'cards' ? 'fields="date time image summary tags"' : ''}></press-releases>`;
 
-/** How high the page is when every picture is there, or is known not to come. */
+/** The page's height in CSS pixels after every picture has loaded or failed. */
 async function settledHeight() {
   const images = document.querySelector('press-releases')?.shadowRoot?.querySelectorAll('img') ?? [];
   for (const image of images) {
@@ -93,7 +93,7 @@ try {
         await new Promise((resolve) => element?.addEventListener('load', resolve, { once: true }));
       }, feed);
       for (const scheme of values.scheme) {
-        // Puppeteer's own has no forced colours.
+        // Puppeteer's own method cannot emulate forced colours.
         await session.send('Emulation.setEmulatedMedia', {
           features: [
             { name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' },

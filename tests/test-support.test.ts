@@ -23,7 +23,7 @@ import {
   whenRequested,
 } from './support/feeds.js';
 
-// What every other test takes for granted about its tools, in each engine.
+// The helpers of the tests work in each engine, so that all other tests can rely on them.
 
 function render(html: string): HTMLElement {
   const box = document.createElement('main');

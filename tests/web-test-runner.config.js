@@ -34,7 +34,7 @@ function puppeteerLauncher(executablePath, options) {
   return chromeLauncher({
     puppeteer,
     launchOptions: { executablePath, headless: true, signal: endOfProcess, ...options },
-    // One page per browser: two would share the focus, the pointer, cookies and storage.
+    // One page per browser, because two pages would share the focus, the pointer, cookies and storage.
     concurrency: 1,
   });
 }
@@ -42,7 +42,7 @@ function puppeteerLauncher(executablePath, options) {
 const feedServer = new FeedServer({
   '/fixtures/feeds/': `${root}tests/fixtures/feeds`,
 });
-// On the test page's own origin the dev server gives /dist/ out, with bare imports resolved; here it is as published.
+// On the test page's origin, the dev server resolves bare imports in /dist/. This server serves /dist/ as published.
 const other = await feedServer.listen({ '/dist/': `${root}dist` });
 
 const launchers = [
@@ -56,7 +56,7 @@ const launchers = [
       ],
     }),
   browsers.firefox &&
-    // System access: media features are emulated through preferences, see support/firefox-media.js.
+    // Tests emulate media features through Firefox's preferences, which need system access: support/firefox-media.js.
     puppeteerLauncher(browsers.firefox, {
       browser: 'firefox',
       args: ['--remote-allow-system-access'],
@@ -73,13 +73,13 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'import', 'default'] },
   browsers: launchers,
   concurrentBrowsers: launchers.length,
-  // Bounds that only a failure reaches, on a busy machine too; runner/slow-tests-reporter.js says which tests are slow.
+  // Only a failing test reaches these limits, even on a busy machine. runner/slow-tests-reporter.js lists slow tests.
   browserStartTimeout: 300_000,
   testsStartTimeout: 300_000,
   testsFinishTimeout: Number(process.env['FINISH'] ?? 900_000),
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   plugins: [
-    // esnext leaves JavaScript as it is: what was built is tested, to the byte.
+    // With esnext, esbuild does not change JavaScript, so tests run the built files byte for byte.
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
     inputPlugin(),
     figuresPlugin(),
@@ -111,6 +111,6 @@ export default {
   </body>
 </html>`,
   staticLogging: !process.stdout.isTTY,
-  // Warnings of the library are its business; a test that expects one looks for it itself.
+  // The library's warnings are not printed. A test that expects a warning checks for it.
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('[pressroom]'),
 };

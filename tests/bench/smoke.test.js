@@ -1,4 +1,4 @@
-// The short round of the benches fails if one dies or yields no figure. A missed target does not count there.
+// The short run of the benches fails if a bench crashes or gives no figure. A missed target is not a failure there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath, URL } from 'node:url';

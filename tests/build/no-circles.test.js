@@ -1,5 +1,5 @@
-// No source file imports itself by way of others: each can be read and tested after those that it imports. Imports of
-// types, and files that are fetched later, do not count.
+// Source files have no circular imports, so each can be read and tested after its imports. Type imports and dynamic
+// imports do not count.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -14,8 +14,8 @@ import {
 import { screenshot } from '../support/pixels.js';
 import { until } from '../support/sites.js';
 
-// dist/low-vision-early.js does nothing without remembered settings; with them the page is not seen before it is in
-// them, for at most a second. dist/low-vision.js beside dist/pressroom.js: in either order, one engine, one policy.
+// dist/low-vision-early.js does nothing without remembered settings. With them, it hides the page for at most a second,
+// until they apply. dist/low-vision.js and dist/pressroom.js, in either order, share one engine and one policy.
 
 const scriptOf = (name: string, attributes = 'defer') =>
   `<script src="${otherOrigin}/dist/${name}.js" crossorigin="anonymous" ${attributes}></script>`;

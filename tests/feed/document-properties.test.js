@@ -1,4 +1,4 @@
-// Each URL that is read from a document is http(s), also an inherited one, whatever its members are.
+// Each URL that is read from a document is http(s), whatever the document's own and inherited members are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { URL } from 'node:url';

@@ -1,4 +1,4 @@
-// Of an attribute and a query: the items that are meant.
+// Attributes and a search query select items of a feed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';

@@ -11,18 +11,18 @@ const running = new Set();
 function signalGroup(child, signal) {
   if (child.pid === undefined) return;
   try {
-    // The negative number is the whole group: a driver's browser, a browser's helpers.
+    // A negative number signals the whole group: the driver with its browser, the browser with its helpers.
     process.kill(-child.pid, signal);
   } catch {
-    // Already gone.
+    // The group has already ended.
   }
 }
 
 const ending = new AbortController();
 
 /**
- * Fires when this process ends. Puppeteer's own handlers forget the second browser of two: ending the first takes it
- * off the list that is being walked.
+ * Aborts when this process ends. Puppeteer's own exit handlers skip the second of two browsers: the first handler
+ * removes itself from the list that is being iterated.
  */
 export const endOfProcess = ending.signal;
 
@@ -32,7 +32,7 @@ process.on('exit', () => {
 });
 
 /**
- * Starts a program in a process group of its own, which ends with this process at the latest.
+ * Starts a program in its own process group. The group is killed at the latest when this process ends.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} options

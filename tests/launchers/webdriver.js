@@ -1,7 +1,7 @@
 /* global AbortSignal, fetch */
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The part of the W3C WebDriver protocol that tests need; https://www.w3.org/TR/webdriver2/. */
+/** A client for the WebDriver commands that the tests need: https://www.w3.org/TR/webdriver2/ */
 export class WebDriver {
   #session;
 
@@ -22,7 +22,7 @@ export class WebDriver {
         await request('GET', `${server}/status`, undefined, signal);
         break;
       } catch {
-        // The driver is still binding its port.
+        // The driver has not opened its port yet.
         await wait(50);
       }
     }

@@ -14,14 +14,14 @@ const SCREEN = { width: 3200, height: 2400 };
 export const VIEWPORT = { width: 800, height: 600 };
 
 /**
- * Runs tests in WebKitGTK's MiniBrowser. The test page is the top page, not a frame of one as with
- * @web/test-runner-selenium: focus, viewport and pointer coordinates are then those of the page.
+ * Runs tests in WebKitGTK's MiniBrowser. The test page is the top-level page; in @web/test-runner-selenium it is a
+ * frame. So the focus, the viewport and the pointer's coordinates are the test page's own.
  * @implements {BrowserLauncher}
  */
 export class WebKitLauncher {
   name = 'WebKit';
   type = 'webdriver';
-  // One window has the focus at a time.
+  // Only one window can have the focus.
   concurrency = 1;
 
   #paths;
@@ -35,7 +35,7 @@ export class WebKitLauncher {
 
   /**
    * @param {import('../browsers.js').WebKitPaths} paths
-   * @param {string} proxy the server of all hosts that are not this machine: WebKitGTK cannot be told where a name leads
+   * @param {string} proxy the server for all other hosts, because WebKitGTK has no option that maps a host name
    */
   constructor(paths, proxy) {
     this.#paths = paths;
@@ -72,7 +72,7 @@ export class WebKitLauncher {
       await this.driver.post('url', { url: 'about:blank' }, signal);
       await this.driver.post('execute/sync', { script: 'return true', args: [] }, signal);
     } catch {
-      // A page in an endless loop answers to nothing; the next session gets a new browser.
+      // A page in an endless loop does not answer, so the next session gets a new browser.
       await this.stop();
     }
     return {};
@@ -101,14 +101,14 @@ export class WebKitLauncher {
         env: {
           ...process.env,
           DISPLAY: display,
-          // Without a graphics card WebKitGTK shows nothing unless it is told not to look for one.
+          // Without a graphics card, WebKitGTK draws nothing unless it is told to render in software.
           LIBGL_ALWAYS_SOFTWARE: '1',
           WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-          // Neither the machine's theme nor its input method may have a say.
+          // Tests must not depend on the machine's theme and input method.
           GTK_THEME: 'Adwaita',
           GTK_IM_MODULE: 'gtk-im-context-simple',
           NO_AT_BRIDGE: '1',
-          // Else navigator.languages is that of the machine, «C» in a container.
+          // Otherwise navigator.languages is the machine's language, which is «C» in a container.
           LANGUAGE: 'en',
           LC_ALL: 'en_US.UTF-8',
         },
@@ -130,15 +130,15 @@ export class WebKitLauncher {
       },
       signal,
     );
-    // Without a window manager the window under the pointer has the focus, and the pointer is in the middle of the
-    // screen: that is put on the window's toolbar, where it hovers over nothing of the page.
+    // Without a window manager, the window under the pointer has the focus. The pointer is in the middle of the screen,
+    // so the window moves until its toolbar is there: then the pointer hovers over nothing in the page.
     await driver.post('window/rect', { x: SCREEN.width / 2 - 10, y: SCREEN.height / 2 - 10 });
     return driver;
   }
 
   /** @param {string} xvfb @param {AbortSignal} signal */
   async #startDisplay(xvfb, signal) {
-    // -displayfd lets the server choose a free number, without a race between looking and taking.
+    // With -displayfd, Xvfb chooses a free display number and claims it at once, so no other process can take it.
     const server = startProcess(
       xvfb,
       [
@@ -159,10 +159,11 @@ export class WebKitLauncher {
 }
 
 /**
- * WebDriver knows the size of the window only; the browser's own bars are found by measuring.
+ * Resizes the window until its viewport has the given size. WebDriver can set only the size of the window, including
+ * the browser's bars, so their size is measured.
  * @param {WebDriver} driver
  * @param {{ width: number, height: number }} viewport
- * @returns {Promise<boolean>} whether the window took that size
+ * @returns {Promise<boolean>} whether the viewport has that size
  */
 export async function setWindowViewport(driver, viewport) {
   for (let attempt = 0; attempt < 10; attempt++) {

@@ -5,10 +5,10 @@ import { accessibilityTree } from '../support/accessibility-tree.js';
 import { openSettled, whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
-// Whoever uses the mode and a screen reader hears the same page: roles, names, states and the tab order are what they
-// were; enlarged, what they are in the browser's own zoom, for which a page may have another menu.
+// Screen readers read the same page with the mode: roles, names, states and the tab order do not change. An enlarged
+// page equals the page in the browser's own zoom, because the page may have another menu there.
 
-/** What may change the tree: pictures and embeds replaced by what stands for them, regions that can be scrolled. */
+/** The first four settings may change the tree: they replace pictures and embeds, or add scrollable regions. */
 const { images, embeds, columns, 'text-size': size, ...looks } = everything;
 
 function onlyIn(tree: string[], other: string[]): string[] {
@@ -36,9 +36,9 @@ describe('the accessibility tree', () => {
       const zoomed = await accessibilityTree(await openSettled(path, { width: 640, height: 400 }));
       const page = await openSettled(path);
       applyLowVision({ 'text-size': 200, columns: 'site' }, page);
-      // What is read stays in its place: the other window has not been scrolled.
+      // The mode keeps the reading place by scrolling, but the page for comparison is at its top.
       page.defaultView?.scrollTo({ top: 0, left: 0, behavior: 'instant' });
-      // A media query list that was there before is told of what it missed once something asks it: a press would.
+      // A media query list from before the mode notices the change when a script reads it, as a press would cause.
       (page.defaultView as (Window & { widgets?: Record<string, () => boolean> }) | null)?.widgets?.[
         'hamburgerAgrees'
       ]?.();

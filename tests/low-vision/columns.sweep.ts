@@ -7,7 +7,7 @@ import { openPage, servePage } from '../support/feeds.js';
 import { expectOneColumn, frames, open } from '../support/one-column.js';
 import { until } from '../support/sites.js';
 
-// Every test page in one column: nothing is beside the window, nothing over anything else, and it is put back exactly.
+// Every test page in one column has no text outside the window and no overlaps, and is restored exactly.
 
 const portal =
   await servePage(`<!doctype html><html lang="az"><head><meta charset="utf-8"><title>Unit</title><style>
@@ -96,7 +96,7 @@ const cases: [Settings, number, number][] = [
 describe('in one column', () => {
   for (const { name, path } of pages)
     it(`${name} scrolls in one direction, and is restored exactly`, async () => {
-      // Its thousands of texts take long.
+      // This page has thousands of texts, so each case is slow.
       const few = name === 'large' ? cases.slice(3, 4) : cases;
       for (const [settings, width, height] of few) {
         const { document } = await open(path, width, height);

@@ -12,8 +12,8 @@ import {
 import { settingRows, settingValues } from '../support/setting-rows.js';
 import { watchWatchers } from '../support/watchers.js';
 
-// After the mode there is nothing left of it: not in the page's nodes, not in its style sheets, not in what its scripts
-// call, and nothing is watched any more.
+// The mode leaves nothing behind when it ends: no change of nodes, style sheets or the functions that scripts call, and
+// no listener or observer.
 
 type View = Window & typeof globalThis;
 
@@ -45,7 +45,7 @@ describe('a page after the mode', () => {
       expect(watchers(), 'watchers').not.to.deep.equal([]);
       expect(page.documentElement.outerHTML === before.get('document')).to.equal(false);
       failures.push(...clearLowVision(page));
-      // What is read stays in its place through all of it, so the page may be scrolled, to which its scripts answer.
+      // The mode keeps the reading place by scrolling, and the page's scripts react to that.
       viewOf(page).scrollTo({ top: 0, left: 0, behavior: 'instant' });
       await whenUnchanged(page);
       const faults = [...new Set(failures.map(({ effect, error }) => `${effect}: ${String(error)}`))];

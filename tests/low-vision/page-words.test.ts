@@ -3,8 +3,8 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// The words that the engine writes into a page are in the page's language as soon as that is here, without any element
-// of ours; what the page says itself, and what is left when the mode ends, is the page's.
+// The engine's words in a page are in the page's language as soon as that language has loaded, also without any of our
+// elements. The page's own words stay, and remain alone when the mode ends.
 
 const wide = '<td>12 345 678 901 234</td>'.repeat(12);
 const table = (id: string, lang: string) =>

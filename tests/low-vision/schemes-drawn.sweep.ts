@@ -6,12 +6,12 @@ import { engine, setViewport } from '../support/commands.js';
 import { drawnTexts } from '../support/pixels.js';
 import { changeLater, openStill } from '../support/still-page.js';
 
-// What is drawn of each text in a scheme, sampled from the window: another witness than axe-core, who reads styles.
+// Checks the contrast of each text in a scheme by pixels of the window. axe-core checks only styles.
 
 const frame = () => new Promise(requestAnimationFrame);
 
 describe('the pixels of each text in a scheme', () => {
-  // WebKit's window is no larger.
+  // WebKit's window cannot be larger.
   const size = engine === 'webkit' ? { width: 800, height: 600 } : { width: 1000, height: 1400 };
 
   it('have low contrast on a page without a scheme, so this test can fail', async () => {
@@ -35,10 +35,10 @@ describe('the pixels of each text in a scheme', () => {
       const view = document.defaultView;
       let count = 0;
       for (const scheme of sampled) {
-        // The second scheme and those after it are looked at with what has come later.
+        // From the second scheme on, the page includes the content that was added later.
         if (scheme === sampled[1]) await changeLater(document);
         applyLowVision({ scheme }, document);
-        // Letters of small size are nowhere as dark as their colour.
+        // Small letters have no pixel in their full colour.
         const ofInk = scheme === 'brown-on-beige' ? 0.6 : 0.9;
         const height = document.documentElement.scrollHeight;
         for (let top = 0; top < Math.min(height, 4800); top += size.height - 40) {
@@ -48,10 +48,10 @@ describe('the pixels of each text in a scheme', () => {
           const texts = await drawnTexts(document);
           count += texts.length;
           const faint = texts.filter(({ element, ratio, odd }) => {
-            // The ground is in a closed root that was there before, out of anybody's reach.
+            // The background is in a closed shadow root from before the mode, which no script can reach.
             if (element.closest('sealed-note')) return false;
             const least = element.closest(':disabled, [aria-disabled=true], .disabled') ? 4.5 : 7;
-            // In a drawing it has a halo.
+            // Text in an SVG has a halo.
             return ratio < least * ofInk || (odd > 0.1 && !element.closest('svg'));
           });
           expect(

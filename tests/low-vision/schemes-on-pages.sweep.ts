@@ -7,7 +7,7 @@ import { contrastFindings, type ContrastFinding } from '../support/accessibility
 import { engine } from '../support/commands.js';
 import { changeLater, openStill } from '../support/still-page.js';
 
-// Each scheme on each page of other people's making, as axe-core reckons it.
+// axe-core checks the contrast of each scheme on each test page.
 
 type Scheme = NonNullable<Settings['scheme']>;
 const names = Object.keys(schemes) as Scheme[];
@@ -15,8 +15,8 @@ const names = Object.keys(schemes) as Scheme[];
 const frame = () => new Promise(requestAnimationFrame);
 
 /**
- * Of these axe-core cannot tell, in one engine alone: something next to them is over a part of their boxes. What is
- * drawn of them is sampled in low-vision-schemes-drawn.test.ts.
+ * In one engine, axe-core cannot decide these texts, because a neighbour covers a part of their boxes.
+ * schemes-drawn.sweep.ts checks their pixels.
  */
 const touching: Record<string, RegExp> = {
   'firefox old-portal': /a\[href\$="#ru"\]$/,
@@ -34,14 +34,14 @@ describe('each scheme', () => {
       const { outerHTML } = document.documentElement;
       const before = name === 'large' ? [] : await contrastFindings(document);
       expect(before.some(({ isUndecided }) => !isUndecided)).to.equal(name !== 'large');
-      // Of these axe-core can tell as little without a scheme: texts in slots, and what stands beside a float.
+      // axe-core cannot decide these texts without a scheme, either: texts in slots and beside a float.
       const untold = new Set(before.filter(({ reason }) => /^(bgOverlap|elm)/.test(reason)).map(nameOf));
       const isOpen = (finding: ContrastFinding) => {
         const { isUndecided, reason, place } = finding;
         if (!isUndecided || untold.has(nameOf(finding))) return !isUndecided;
-        // A glyph of an icon font is no text; a text in a drawing is over a picture.
+        // A glyph of an icon font is not text, and a text in an SVG is over a picture.
         if (reason === 'nonBmp' || /\btext[^>]*$/.test(place)) return false;
-        // Text in a slot, of a component that came later.
+        // Slotted text of a component that was added later.
         if (reason === 'bgOverlap' && place.includes(' >> ')) return false;
         return !(reason.startsWith('elm') && touching[`${engine} ${name}`]?.test(place));
       };
@@ -52,7 +52,7 @@ describe('each scheme', () => {
         const open = (await contrastFindings(document)).filter(isOpen);
         expect(open.map((finding) => `${scheme}: ${nameOf(finding)} ${finding.message}`)).to.deep.equal([]);
       };
-      // 10,000 elements take axe-core seconds.
+      // axe-core needs seconds for 10,000 elements.
       const these = name === 'large' ? names.slice(1, 2) : names;
       for (const scheme of these) await readable(scheme);
       clearLowVision(document);

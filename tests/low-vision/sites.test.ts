@@ -3,9 +3,9 @@ import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-v
 import { serve, update } from '../support/feeds.js';
 import { openWindow, type OtherWindow } from '../support/window.js';
 
-// Settings stay on their site until the reader shares them with all sites of the domain, and with none beyond it. A link
-// of the switcher carries them to another ministry for one visit, never over remembered settings. The reset removes them
-// from all sites.
+// Settings stay on their site until the reader shares them with all sites of the domain. Other domains never get them,
+// except that the switcher's link carries them to another ministry for one visit. Carried settings never replace
+// remembered ones. The reset removes the settings from all sites.
 
 const ministry = 'ministry.gov.az';
 const transport = 'transport.ministry.gov.az';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
 
-// The tables of settings and of schemes, and what is made from them, agree: the sentences in every language, the
-// colours of the early script, and the README. What is derived by code needs no test here.
+// The tables of settings and schemes agree with the texts in every language, the colours of the early script, and the
+// README. Values that code derives from the tables need no test here.
 
 /** @type {{ settings: Record<string, { choices: string, wanted: string, read(text: string): unknown, group: string }> }} */
 const { settings } = await importSource('src/low-vision/settings.ts');

@@ -6,16 +6,16 @@ import { pages } from '../pages/pages.js';
 import { engine } from '../support/commands.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
 
-// Where the text alone is enlarged, every text grows by the same factor, however a page says its size; none is cut off
-// that was not; and what comes later grows likewise.
+// If only the text is enlarged, every text grows by the same factor, whatever unit a page uses, and no more text is cut
+// off. Text that is added later grows by the factor, too.
 
 interface Text {
   name: string;
-  /** Computed, in the page's pixels. */
+  /** The computed font size in the page's pixels. */
   size: number;
-  /** As painted, in the window's pixels. */
+  /** The painted size in the window's pixels. */
   height: number;
-  /** Boxes around it that cut something off. */
+  /** The ancestors that cut something off. */
   cut: Element[];
 }
 
@@ -35,7 +35,7 @@ function* textNodes(document: Document): Generator<Text_> {
 type Text_ = globalThis.Text;
 
 function textsOf(document: Document): Map<Text_, Text> {
-  // Scripts, and this one, are told of boxes as under the browser's zoom: in the page's pixels.
+  // The mode gives all scripts, also this one, boxes in the page's pixels, as under the browser's zoom.
   const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
   const texts = new Map<Text_, Text>();
   const range = document.createRange();
@@ -67,19 +67,19 @@ function textsOf(document: Document): Map<Text_, Text> {
   return texts;
 }
 
-/** What has not grown by the factor, worst first. */
+/** Texts that have not grown by the factor, worst first. */
 function offBy(before: Map<Text_, Text>, after: Map<Text_, Text>, min: number, max = Infinity): string[] {
   return [...before]
     .flatMap(([node, { name, height, size }]) => {
       const now = after.get(node);
-      // What is not shown, or not any more, has no height; images for text none that is seen.
+      // A hidden text has no height, and the text of an image replacement is not seen.
       if (!now || !height || !now.height || !size) return [];
-      // A drawing as wide as the window is not enlarged with it, nor is its text.
+      // An SVG as wide as the window is not enlarged, and its text is not, either.
       if (node.parentElement?.closest('svg')) return [];
       return [{ name, ratio: now.height / height, size: now.size / size, from: size }];
     })
     .filter(({ ratio, size, from }) => {
-      // Ascent and descent are rounded to whole pixels.
+      // Engines round ascent and descent to whole pixels.
       const rounding = 1 / from;
       return ratio < min - rounding * min || ratio > max + rounding * max || size > max;
     })
@@ -104,7 +104,7 @@ const newlyCut = (before: Map<Text_, Text>, after: Map<Text_, Text>): string[] =
 
 const frame = () => new Promise(requestAnimationFrame);
 
-/** Other people's components render themselves when they come to it: nothing is moved any more. */
+/** Waits until nothing moves: components of libraries render late. */
 async function settled(document: Document): Promise<void> {
   await document.fonts.ready;
   let state = '';
@@ -143,7 +143,7 @@ describe('enlarged text', () => {
   for (const { name, path } of pages)
     for (const width of [1280, 360])
       it(`${name}, in a window of ${String(width)} px`, async function () {
-        // Firefox takes no `zoom` of what a table in quirks mode has by itself: only the rest of the factor is seen there.
+        // Firefox ignores `zoom` for a table's own font size in quirks mode: only the rest of the factor applies.
         if (engine === 'firefox' && name === 'quirks' && width === 360) this.skip();
         const document = await open(path, width);
         const before = textsOf(document);
@@ -158,7 +158,7 @@ describe('enlarged text', () => {
           ];
         };
         const sizes = sizesOf(document);
-        // 10,000 elements cost their time in each.
+        // The page with 10,000 elements is slow in each engine.
         if (name !== 'large') compare({ 'text-size': 400, enlarge: 'text' }, 3.9, 4.2);
         if (width === 360) compare({ 'text-size': 400 }, 3.9);
         compare({ 'text-size': 200, enlarge: 'text' }, 1.95, 2.1);
@@ -166,13 +166,13 @@ describe('enlarged text', () => {
           await changeLater(document);
           await settled(document);
         }
-        // Labels in a drawing grow as far as there is place for them in it.
+        // Labels in an SVG grow only as far as the SVG has room.
         const shown = [...textNodes(document)].map(
           ({ parentElement }) => parentElement?.checkVisibility() && !parentElement.closest('svg'),
         );
         const [enlarged, texts] = [sizesOf(document), [...textNodes(document)]];
         expect(clearLowVision(document)).to.deep.equal([]);
-        // What is animated goes back in steps.
+        // Animated sizes return in steps.
         document.getAnimations().forEach((animation) => {
           animation.finish();
         });
@@ -180,7 +180,7 @@ describe('enlarged text', () => {
         expect(enlarged).to.have.length(plain.length);
         failures['later'] = enlarged.flatMap((size, index) => {
           const other = plain[index] ?? 0;
-          // WebKit does not tell a hidden slot's size.
+          // WebKit does not report the size of a hidden slot.
           return Math.abs(size - 2 * other) < 0.2 || !shown[index]
             ? []
             : `${String(size)} of ${String(other)} «${texts[index]?.data.trim() ?? ''}»`;
@@ -196,7 +196,7 @@ describe('enlarged text', () => {
       }).timeout(20_000);
 });
 
-// Without CORS: its rules cannot be read.
+// The style sheet has no CORS, so scripts cannot read its rules.
 const unreadable = await serve(
   '.foreign { font-size: 11px; line-height: 22px } .foreign-rem { font-size: 1.25rem }',
   {

@@ -1,5 +1,5 @@
-// Runs the browser tests named on the command line, or all, and sends the counts to the parent process. A process of
-// its own: if the test runner itself breaks, the parent misses the counts and says so.
+// Runs the browser tests that the command line names, or all of them, and sends the counts to the parent process.
+// This is a separate process: if the test runner crashes, the parent gets no counts and reports a failure.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { slowTestsReporter } from './slow-tests-reporter.js';
 
 const files = process.argv.slice(2);
 
-// Browsers put their profiles there; one that is killed does not clear up after itself.
+// Browsers put their profiles there. A killed browser leaves its profile behind.
 const scratch = mkdtempSync(join(tmpdir(), 'browser-tests-'));
 process.env['TMPDIR'] = scratch;
 process.on('exit', () => {
@@ -38,7 +38,7 @@ async function stop() {
   await Promise.all((config.browsers ?? []).map((browser) => browser.stop?.()));
 }
 
-// disconnect: the parent process is gone.
+// `disconnect` means that the parent process has ended.
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
   process.once(event, () => {
     void stop().finally(() => process.exit(1));

@@ -1,5 +1,5 @@
 /**
- * Writes one line of JSON per finished node test; suites are not tests.
+ * Writes one line of JSON for each finished Node test. Suites are left out, unless a suite itself fails.
  * @param {AsyncIterable<any>} events
  */
 export default async function* nodeResultsReporter(events) {

@@ -23,7 +23,7 @@ function addSession(session, root, tally) {
   const before = passed + failed + skipped.length;
   if (session.testResults) addSuite(session.testResults, file, tally);
   const isEmpty = tally.passed + tally.failed + tally.skipped.length === before;
-  // An import error, a time-out or a crash has no test to be counted by: the file itself is the failure.
+  // An import error, a time-out or a crash belongs to no test, so the file counts as the failure.
   if (session.errors.length > 0) addFailure(tally, `${file} (${session.errors[0]?.message ?? 'error'})`);
   else if (isEmpty) addFailure(tally, `${file} (has no test)`);
   else if (!session.passed && tally.failed === failed)
@@ -31,7 +31,7 @@ function addSession(session, root, tally) {
 }
 
 /**
- * Counts each test once per engine, and hands the counts over at the end.
+ * Counts each test once per engine, and passes the counts to `onFinished` at the end.
  * @param {string} root
  * @param {(tallies: TallyByEngine) => void} onFinished
  * @returns {import('@web/test-runner').Reporter}

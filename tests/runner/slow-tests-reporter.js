@@ -5,7 +5,7 @@ import process from 'node:process';
 /** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */
 /** @typedef {{ name: string, seconds: number }} Duration */
 
-/** A longer test measures the machine: split it, shrink it, or make it a sweep. */
+/** The limit for one test. The time of longer tests depends on the machine: split it, shrink it, or make it a sweep. */
 const SECONDS_OF_A_TEST = 8;
 const LISTED_TESTS = 10;
 const LISTED_FILES = 5;
@@ -31,12 +31,12 @@ function print(title, durations) {
 }
 
 /**
- * Lists the slowest tests and files, warns of each test over the limit, and keeps all durations in `.artifacts/`.
+ * Lists the slowest tests and files, warns of each test over the limit, and writes all durations to `.artifacts/`.
  * @param {string} root
  * @returns {import('@web/test-runner').Reporter}
  */
 export function slowTestsReporter(root) {
-  /** When a browser was asked for a test file. @type {Map<string, number>} */
+  /** The time at which a browser was asked to run a test file, by session. @type {Map<string, number>} */
   const starts = new Map();
   // The first session of a run may start before the reporter does.
   const runStart = performance.now();

@@ -9,7 +9,7 @@ import { addFailure, emptyTally } from './tally.js';
 /** @typedef {import('./tally.js').Tally} Tally */
 /** @typedef {import('./tally.js').TallyByEngine} TallyByEngine */
 
-/** @param {import('node:child_process').ChildProcess} child @returns {Promise<boolean>} whether it ended well */
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<boolean>} whether the process ended with exit code 0 */
 function succeeded(child) {
   return new Promise((resolve) => {
     child.once('error', (error) => {
@@ -28,7 +28,7 @@ export async function runCommand(name, command) {
 }
 
 /**
- * Runs a command beside others, and prints its output when it ends.
+ * Runs a command at the same time as others, and prints its output when it ends.
  * @param {string} name @param {readonly string[]} command @returns {Promise<Tally>}
  */
 export async function runBesideOthers(name, command) {
@@ -110,7 +110,7 @@ export async function runBrowserTests(files, engines) {
   let failed = 0;
   for (const engine of engines) {
     const tally = (tallies[engine] ??= emptyTally());
-    // A run that broke off must not pass for one without failures.
+    // An interrupted run must not count as a run without failures.
     if (tally.passed + tally.failed === 0) addFailure(tally, `no test ran in ${engine}`);
     failed += tally.failed;
   }

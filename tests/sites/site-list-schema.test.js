@@ -1,4 +1,4 @@
-// The schema of site lists takes the demo's list and what the format allows, and refuses the rest.
+// The schema of site lists accepts the demo's list and all lists that the format allows, and rejects the rest.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -1,18 +1,18 @@
 import { loadAxe } from './accessibility.js';
 
-/** What axe-core has besides its declared types. */
+/** Parts of axe-core that its types leave out. */
 interface Commons {
   aria: { getRole: (element: Element) => string | null };
   text: { accessibleText: (element: Element) => string };
 }
 
-/** What has a name that is said. */
+/** A selector for elements whose names screen readers say. */
 const named =
   'a, button, input, select, textarea, img, svg, summary, h1, h2, h3, h4, h5, h6, nav, main, header, footer, table, figure, fieldset, iframe, [role], [aria-label], [aria-labelledby], [tabindex]';
 
 /**
- * The roles and names that assistive technology is given, in their order, with states and places in the tab order, as
- * axe-core reckons them: no engine of today tells a page what it has told assistive technology.
+ * The roles, names, states and tab order that axe-core computes for assistive technology, in document order. No engine
+ * gives a page its real accessibility tree.
  */
 export async function accessibilityTree(page: Document): Promise<string[]> {
   const checker = await loadAxe(page);

@@ -4,13 +4,13 @@ import type axe from 'axe-core';
 type Axe = typeof axe;
 
 export interface AccessibilityOptions {
-  /** Rules that axe-core may leave undecided, each with a reason beside it in the test. */
+  /** Rules that axe-core may leave undecided. The test gives the reason for each. */
   undecided?: string[];
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-// Rules about a whole page: an element alone cannot meet them.
+// These rules are about whole pages, so an element alone cannot meet them.
 const PAGE_RULES = [
   'bypass',
   'document-title',
@@ -22,7 +22,7 @@ const PAGE_RULES = [
   'region',
 ];
 
-/** Fails on everything axe-core finds in what is rendered, and on what it cannot decide. */
+/** Fails on each violation that axe-core finds in the rendered content, and on each check that it cannot decide. */
 export async function expectAccessible(
   target: Element | Document,
   { undecided = [] }: AccessibilityOptions = {},
@@ -33,7 +33,7 @@ export async function expectAccessible(
   const results = await checker.run(target, {
     runOnly: { type: 'tag', values: TAGS },
     rules: {
-      // Off by default in axe-core, though WCAG 2.2 AA asks for it.
+      // axe-core disables this rule by default, but WCAG 2.2 AA requires it.
       'target-size': { enabled: true },
       ...Object.fromEntries(PAGE_RULES.map((rule) => [rule, { enabled: isPage }])),
     },
@@ -48,17 +48,17 @@ export async function expectAccessible(
   if (findings.length > 0) throw new Error(`not accessible:\n${findings.join('\n')}`);
 }
 
-/** What axe-core says of one text's contrast. What fails AA, its AAA rule passes over. */
+/** axe-core's result for the contrast of one text. Its AAA rule skips texts that fail AA. */
 export interface ContrastFinding {
   isUndecided: boolean;
-  /** Why it could not decide: `bgImage`, `bgOverlap`, `nonBmp` … */
+  /** The reason why axe-core could not decide: `bgImage`, `bgOverlap`, `nonBmp` … */
   reason: string;
-  /** A selector for each root on the way. */
+  /** A selector in each document and shadow root on the way to the element. */
   place: string;
   message: string;
 }
 
-/** Texts with less contrast than AAA asks for, or of which axe-core cannot tell. */
+/** Texts with less contrast than AAA requires, and texts whose contrast axe-core cannot decide. */
 export async function contrastFindings(page: Document): Promise<ContrastFinding[]> {
   const checker = await loadAxe(page);
   const { violations, incomplete } = await checker.run(page, {
@@ -88,7 +88,7 @@ function report(kind: string, { id, help, nodes }: axe.Result): string {
   return [`  ${kind}: ${id} (${help})`, ...places].join('\n');
 }
 
-/** axe-core works within one document, so a frame needs a copy of its own. */
+/** axe-core works in one document, so each frame needs its own copy. */
 export async function loadAxe(page: Document): Promise<Axe> {
   const view = page.defaultView as (Window & { axe?: Axe }) | null;
   if (!view) throw new Error('the document is not shown');
@@ -100,7 +100,7 @@ export async function loadAxe(page: Document): Promise<Axe> {
         reject(new Error('the page’s Content-Security-Policy does not let axe-core in'));
       });
     });
-    // A file of the page's own origin: most policies allow that, few allow text in the page.
+    // Most policies allow a script file of the page's own origin. Few allow an inline script.
     script.src = new URL('/node_modules/axe-core/axe.min.js', location.href).href;
     page.head.append(script);
     await loaded;

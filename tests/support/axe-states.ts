@@ -4,9 +4,9 @@ import { recordConsole } from './releases.js';
 import { until } from './sites.js';
 
 /**
- * Tests each state of an element with axe-core, in the interface languages, light and dark, in pairs. Called in
+ * Tests each state of an element with axe-core, in pairs of state, interface language and colour scheme. Call it inside
  * `describe`.
- * @param around with what is beside the element, where its headings need those
+ * @param around whether to include the content beside the element, for example headings that its own depend on
  */
 export function testStates(states: Record<string, () => Promise<HTMLElement>>, around = false): void {
   let before = '';

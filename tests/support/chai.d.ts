@@ -1,4 +1,4 @@
-// @open-wc/semantic-dom-diff types equal() as a promise, which it is for snapshots of the DOM only.
+// @open-wc/semantic-dom-diff declares that equal() returns a promise, but only DOM snapshots do that.
 export {};
 
 declare global {

@@ -14,11 +14,11 @@ export interface MediaPreferences {
   contrast?: 'more' | 'less' | 'no-preference';
   forcedColors?: 'active' | 'none';
   reducedMotion?: 'reduce' | 'no-preference';
-  /** The medium itself. */
+  /** The media type. */
   media?: 'print';
 }
 
-/** What this engine's driver cannot do. A test that meets it may skip itself, and is then named as skipped. */
+/** Thrown if this engine's driver lacks a function. A test may catch it and skip itself; the report names the test. */
 export class NotSupported extends Error {
   override name = 'NotSupported';
 }
@@ -37,7 +37,7 @@ const MEDIA_FEATURES = {
   media: 'media',
 } as const;
 
-/** The browser's own: a page that is enlarged has its scripts, and those of tests, told of other places. */
+/** The browser's own methods. In an enlarged page, scripts get other coordinates from the wrapped methods. */
 const native = {
   getClientRects: Reflect.get<Element, 'getClientRects'>(Element.prototype, 'getClientRects'),
   elementFromPoint: Reflect.get<Document, 'elementFromPoint'>(Document.prototype, 'elementFromPoint'),
@@ -50,7 +50,7 @@ let pointerMoved = false;
 let viewportChanged = false;
 let mediaChanged = false;
 
-/** Presses keys one after the other, each a key or a chord: `press('Tab')`, `press('Shift+Tab', 'Enter')`, `press('a')`. */
+/** Presses keys or chords one after the other: `press('Tab')`, `press('Shift+Tab', 'Enter')`, `press('a')`. */
 export async function press(...keys: string[]): Promise<void> {
   for (const chord of keys) {
     const parts = chord.length > 1 ? chord.split('+') : [chord];
@@ -62,7 +62,7 @@ export async function press(...keys: string[]): Promise<void> {
   }
 }
 
-/** Types text, character by character, into what has the focus. */
+/** Types text, character by character, into the focused element. */
 export async function type(text: string): Promise<void> {
   await executeServerCommand('input-type', text);
 }
@@ -72,13 +72,13 @@ export async function moveTo(element: Element): Promise<void> {
   await executeServerCommand('input-move', await reachablePoint(element));
 }
 
-/** Clicks the middle of an element, wherever it is: in shadow roots and same-origin frames too. */
+/** Clicks the middle of an element, also in shadow roots and same-origin frames. */
 export async function click(element: Element, options?: ClickOptions): Promise<void> {
   const { x, y } = await reachablePoint(element);
   await clickAt(x, y, options);
 }
 
-/** Clicks at a point of the test page's viewport, whatever is there. */
+/** Clicks at a point of the test page's viewport. */
 export async function clickAt(
   x: number,
   y: number,
@@ -88,20 +88,20 @@ export async function clickAt(
   await executeServerCommand('input-click', { x, y, button, count, modifiers });
 }
 
-/** Presses on the middle of an element, moves by so many of the test page's pixels, and lets go. */
+/** Drags from the middle of an element by a distance in pixels of the test page. */
 export async function drag(element: Element, by: { x: number; y: number }): Promise<void> {
   const { x, y } = await reachablePoint(element);
   pointerMoved = true;
   await executeServerCommand('input-drag', { x, y, to: { x: x + by.x, y: y + by.y } });
 }
 
-/** Lets go of every button and takes the pointer away to the page's corner. */
+/** Releases every button and moves the pointer to the page's corner. */
 export async function releasePointer(): Promise<void> {
   pointerMoved = false;
   await executeServerCommand('input-release');
 }
 
-/** The viewport of the test page; back to 800 × 600 after the test. */
+/** Sets the viewport of the test page until the end of the test. The default is 800 × 600. */
 export async function setViewport(viewport: { width: number; height: number }): Promise<void> {
   viewportChanged = true;
   const done: boolean = await executeServerCommand('input-viewport', viewport);
@@ -112,7 +112,7 @@ export async function setViewport(viewport: { width: number; height: number }): 
   while (innerWidth !== viewport.width || innerHeight !== viewport.height) await nextFrame();
 }
 
-/** Emulates what the reader prefers until the end of the test; NotSupported where the engine cannot. */
+/** Emulates media features until the end of the test. Throws NotSupported if the engine cannot. */
 export async function emulate(preferences: MediaPreferences): Promise<void> {
   mediaChanged = true;
   const features = Object.entries(preferences).map(([name, value]: [string, string]) => ({
@@ -137,12 +137,12 @@ function nextFrame(): Promise<unknown> {
   return new Promise(requestAnimationFrame);
 }
 
-/** How long a click waits for its element to stand still, uncovered, in view: in frames. */
+/** The number of frames for which a click waits until its element is still, in view and uncovered. */
 const FRAMES_OF_WAITING = 60;
 
 /**
- * The middle of the element in the coordinates of the test page, scrolled into view. As a person does, it waits for
- * what still moves, and for what is still in the way; throws where something covers it for good.
+ * Scrolls the element into view, and gives its middle in coordinates of the test page. It waits, as a person does,
+ * until the element is still and uncovered. Throws if something stays over the element.
  */
 async function reachablePoint(element: Element): Promise<{ x: number; y: number }> {
   let before = '';
@@ -152,7 +152,7 @@ async function reachablePoint(element: Element): Promise<{ x: number; y: number 
       around.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     await nextFrame();
     const isLast = frame === FRAMES_OF_WAITING;
-    // The first box, not the bounding one: the middle of a link broken over two lines is not on it.
+    // The first box, because the middle of the bounding box may lie outside a link that wraps over two lines.
     const [box] = windowBoxes(element);
     const place = box ? [box.x, box.y, box.width, box.height].join(' ') : '';
     const standsStill = place === before;
@@ -171,7 +171,7 @@ async function reachablePoint(element: Element): Promise<{ x: number; y: number 
   }
 }
 
-/** A point of the element's window in the coordinates of the test page. */
+/** Converts a point of the element's window to coordinates of the test page. */
 function pointOfWindow(element: Element, x: number, y: number): { x: number; y: number } {
   for (const frame of framesAround(element)) {
     const [outer] = windowBoxes(frame);
@@ -182,7 +182,7 @@ function pointOfWindow(element: Element, x: number, y: number): { x: number; y: 
   return { x, y };
 }
 
-/** An element's boxes in the pixels of its window, as a reader sees them, whatever its page's scripts are told. */
+/** An element's boxes in visible pixels of its window. The page's own scripts may get other coordinates. */
 export function windowBoxes(element: Element): DOMRect[] {
   const boxes = [...native.getClientRects.call(element)];
   const scale = rectScale(element);
@@ -195,7 +195,7 @@ export function windowBoxes(element: Element): DOMRect[] {
   );
 }
 
-/** Under CSS zoom WebKit gives rectangles without the zoom, of a page that is scrolled with it. */
+/** Under CSS zoom, WebKit gives rectangles in unzoomed pixels, but the scroll position in zoomed ones. */
 function rectScale(element: Element): number {
   if ('currentCSSZoom' in element) return 1;
   let scale = 1;

@@ -1,11 +1,11 @@
 import { fixture } from '@open-wc/testing';
 import type { LoadingElement } from '../../src/base/loading-element.js';
 
-// What tests of every element that loads something have in common.
+// Helpers for the tests of all elements that load data.
 
 type Loading = Pick<LoadingElement<never>, 'state' | 'updateComplete'> & HTMLElement;
 
-/** Renders markup and gives the first element of that name in it, without waiting for its data. */
+/** Renders markup and returns its first element with the given name. Does not wait for the element's data. */
 export async function renderFirst<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   markup: string,
@@ -16,7 +16,7 @@ export async function renderFirst<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Resolves when the element waits for nothing and has rendered it. */
+/** Resolves when the element has loaded and rendered everything. */
 export async function settled<Element extends Loading>(element: Element): Promise<Element> {
   await element.updateComplete;
   while (element.state === 'loading')
@@ -29,7 +29,7 @@ export async function settled<Element extends Loading>(element: Element): Promis
   return element;
 }
 
-/** Resolves when the sentences of the language around an element are here: it shows English until then. */
+/** Resolves when the texts of the element's language have loaded. Until then, the element shows English. */
 async function sentencesOf(element: Loading): Promise<void> {
   const wanted = element.closest<HTMLElement>('[lang]')?.lang ?? '';
   const isEnglish = () => element.shadowRoot?.querySelector<HTMLElement>('[lang]')?.lang === 'en';

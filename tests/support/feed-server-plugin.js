@@ -1,9 +1,9 @@
 /** @typedef {import('./feed-server.js').FeedServer} FeedServer */
 
 /**
- * Feeds and pages on the test page's own origin, and commands for tests to make them up.
+ * Serves feeds and pages on the test page's own origin, and gives tests the commands that define them.
  * @param {FeedServer} server
- * @param {Awaited<ReturnType<FeedServer['listen']>>} other the other origin
+ * @param {Awaited<ReturnType<FeedServer['listen']>>} other the server of the other origin
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function feedServerPlugin(server, other) {
@@ -20,7 +20,7 @@ export function feedServerPlugin(server, other) {
   return {
     name: 'feed-server',
     serverStart({ server: main }) {
-      // Before Koa, not in it: the runner's middleware would cache, transform, and report wanted 404s as mistakes.
+      // This runs before Koa: the runner's middleware would cache, transform, and report intended 404s as errors.
       const listeners = main?.listeners('request') ?? [];
       main?.removeAllListeners('request');
       main?.on('request', (request, response) => {

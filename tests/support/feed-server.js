@@ -12,18 +12,18 @@ import { HOSTS } from './hosts.js';
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
 
 /**
- * What is answered under one URL, and what goes wrong with it.
+ * The response for one URL, and its faults.
  * @typedef {object} ResponseOptions
  * @property {number} [status]
  * @property {string} [type] the media type
  * @property {Record<string, string>} [headers]
  * @property {number} [delay] milliseconds before anything is sent
- * @property {boolean} [hold] nothing is sent before release()
- * @property {number} [cut] the connection breaks after so many bytes of the body
- * @property {number | 'loop'} [redirect] so many hops come first; or they never end
- * @property {'any' | 'none'} [cors] whether pages of other origins may read it
- * @property {number} [pad] spaces follow the body, up to so many bytes
- * @property {{ bytes: number, ms: number }} [drip] the body comes in pieces of so many bytes, so far apart
+ * @property {boolean} [hold] whether the response waits for release()
+ * @property {number} [cut] the number of body bytes after which the connection breaks
+ * @property {number | 'loop'} [redirect] the number of redirects before the response, or `loop` for an endless chain
+ * @property {'any' | 'none'} [cors] whether pages of other origins may read the response
+ * @property {number} [pad] the length in bytes to which spaces extend the body
+ * @property {{ bytes: number, ms: number }} [drip] the size of each piece of the body, and the pause between two pieces
  */
 
 /**
@@ -31,7 +31,7 @@ import { HOSTS } from './hosts.js';
  * @property {string} method
  * @property {string} url path and query
  * @property {Record<string, string>} headers
- * @property {boolean} aborted the client went away before it had everything
+ * @property {boolean} aborted whether the client left before it had the whole response
  */
 
 /**
@@ -63,19 +63,19 @@ function toBuffer(body) {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** A server of feeds and pages that tests make up, with every fault a network or a server can have. */
+/** Serves feeds and pages that tests define, with every fault that a network or a server can have. */
 export class FeedServer {
   /** @type {Map<string, Registered>} */
   #registered = new Map();
   /** @type {Record<string, string>} */
   #folders;
 
-  /** @param {Record<string, string>} folders URL prefixes and the folders that are served below them, to any origin */
+  /** @param {Record<string, string>} folders URL prefixes, and the folder that is served to any origin below each */
   constructor(folders = {}) {
     this.#folders = folders;
   }
 
-  /** @param {string | object} body @param {ResponseOptions} [options] @returns {string} the path; whatever follows it belongs to it */
+  /** @param {string | object} body @param {ResponseOptions} [options] @returns {string} the path; every longer path gives the same body */
   serve(body, options = {}) {
     const path = `${PREFIX}${randomUUID()}/`;
     this.#registered.set(path, { body: toBuffer(body), options, requests: [], held: [], awaited: [] });
@@ -90,19 +90,19 @@ export class FeedServer {
     this.#letGo(entry);
   }
 
-  /** Lets held requests go, and those still to come. @param {string} path */
+  /** Answers held requests, and holds no later ones. @param {string} path */
   release(path) {
     const entry = this.#entry(path);
     entry.options = { ...entry.options, hold: false };
     this.#letGo(entry);
   }
 
-  /** @param {string} path @returns {RecordedRequest[]} redirects' hops and preflights included */
+  /** @param {string} path @returns {RecordedRequest[]} all requests, including redirects and preflights */
   requests(path) {
     return this.#entry(path).requests;
   }
 
-  /** Resolves when so many requests have come. @param {string} path @param {number} count @returns {Promise<true>} */
+  /** Resolves when at least `count` requests have arrived. @param {string} path @param {number} count @returns {Promise<true>} */
   whenRequested(path, count) {
     const { requests, awaited } = this.#entry(path);
     if (requests.length >= count) return Promise.resolve(true);
@@ -114,7 +114,7 @@ export class FeedServer {
   /**
    * @param {IncomingMessage} request
    * @param {ServerResponse} response
-   * @returns {boolean} whether the request is one for this server
+   * @returns {boolean} whether this server answers the request
    */
   handle(request, response, folders = this.#folders) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -128,16 +128,16 @@ export class FeedServer {
     return true;
   }
 
-  /** A server of its own, and so another origin, with more folders. @param {Record<string, string>} [folders] */
+  /** Starts another HTTP server, which is another origin, with more folders. @param {Record<string, string>} [folders] */
   async listen(folders = {}) {
     const all = { ...this.#folders, ...folders };
     const server = createServer((request, response) => {
-      // As a proxy, it is asked for a host in whole addresses: of what is not ours there is no answer.
+      // A request to a proxy has an absolute URL. Requests for hosts that are not ours get no answer.
       const [, host] = /^http:\/\/([^/:]+)/.exec(request.url ?? '') ?? [];
       if (host && !HOSTS.includes(host)) request.destroy();
       else if (!this.handle(request, response, all)) response.writeHead(404).end();
     });
-    // 127.0.0.1 and not localhost: another host too, with cookies of its own. Other names (*.localhost) lead here as well.
+    // 127.0.0.1 is another host than localhost, with its own cookies. Names such as *.localhost lead here, too.
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -177,7 +177,7 @@ export class FeedServer {
   /** @param {Registered} entry @param {string} path @param {IncomingMessage} request @param {ServerResponse} response */
   async #answer(entry, path, request, response) {
     this.#record(entry, request, response);
-    // A plain host knows no preflight: whoever causes one fails.
+    // A plain static host does not support preflights, so a request that needs one fails.
     if (request.method === 'OPTIONS') return response.writeHead(405).end();
 
     const { hold, delay = 0 } = entry.options;
@@ -223,7 +223,7 @@ async function sendFile(folder, name, response) {
 function nextHop(path, url, redirect) {
   if (redirect === undefined) return undefined;
   const hop = Number(new URL(url, 'http://localhost').searchParams.get('hop') ?? 0);
-  // A loop changes its address too: browsers must see its end in the number of hops, not in the address.
+  // A loop changes its URL, too: browsers must stop it because of the number of hops, not because a URL repeats.
   if (redirect === 'loop' || hop < redirect) return `${path}?hop=${String(hop + 1)}`;
   return undefined;
 }
@@ -241,7 +241,7 @@ async function sendBody(response, status, headers, { body: written, options: { c
     return;
   }
   const end = Math.min(cut ?? body.length, body.length);
-  // One more byte is promised than comes, should the cut be at the very end.
+  // Content-Length is at least one byte too large, so that a cut at the very end is a fault, too.
   const length = cut === undefined ? body.length : Math.max(body.length, end + 1);
   response.writeHead(status, { ...headers, 'content-length': length });
   response.flushHeaders();

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, URL } from 'node:url';
 import { FeedServer } from './feed-server.js';
 
-// What browsers smooth over: the bytes and headers themselves.
+// The feed server sends the bytes and headers that a test asks for. In Node, because browsers hide these details.
 describe('the feed server on the wire', () => {
   const server = new FeedServer({
     '/fixtures/feeds/': fileURLToPath(new URL('../fixtures/feeds', import.meta.url)),

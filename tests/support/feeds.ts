@@ -1,7 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { RecordedRequest, ResponseOptions } from './feed-server.js';
 
-/** `same`: the test page's origin. `other`: another host. A name such as `ministry.localhost`, or one of hosts.js: that host. */
+/** `same`: the test page's origin. `other`: another host. Otherwise a host name, `*.localhost` or one of hosts.js. */
 type Origin = 'same' | 'other' | `${string}.localhost` | `${string}.az`;
 
 export type ServeOptions = ResponseOptions & { origin?: Origin };
@@ -9,19 +9,19 @@ export type PageOptions = Pick<ServeOptions, 'headers' | 'origin' | 'status'> & 
 
 const other = await executeServerCommand<{ origin: string; port: number }, unknown>('feed-server-other');
 
-/** Where feeds, pages and /dist/ are served cross-origin, with CORS. */
+/** The origin that serves feeds, pages and /dist/ cross-origin, with CORS. */
 export const otherOrigin = other.origin;
 
 const openFrames = new Set<HTMLIFrameElement>();
 
-/** Serves a body under a fresh URL, as an object (JSON) or as text, sound or faulty. */
+/** Serves a body under a new URL. An object is served as JSON; the options add faults. */
 export async function serve(body: string | object, options: ServeOptions = {}): Promise<string> {
   const { origin = 'same', ...rest } = options;
   const path: string = await executeServerCommand('feed-server-serve', { body, options: rest });
   return new URL(path, resolveOrigin(origin)).href;
 }
 
-/** Serves another body from now on, and lets held requests go. */
+/** Replaces the body of a URL, and answers held requests with the new body. */
 export async function update(
   url: string,
   body: string | object,
@@ -30,22 +30,22 @@ export async function update(
   await executeServerCommand('feed-server-update', { path: pathOf(url), body, options });
 }
 
-/** Lets a held response go. */
+/** Sends the held responses of a URL. */
 export async function release(url: string): Promise<void> {
   await executeServerCommand('feed-server-release', { path: pathOf(url) });
 }
 
-/** The requests that came so far, redirects' hops and preflights included. */
+/** All requests so far, including redirects and preflights. */
 export async function requests(url: string): Promise<RecordedRequest[]> {
   return executeServerCommand('feed-server-requests', { path: pathOf(url) });
 }
 
-/** Resolves when so many requests have come. */
+/** Resolves when at least `count` requests have arrived. */
 export async function whenRequested(url: string, count = 1): Promise<void> {
   await executeServerCommand('feed-server-when-requested', { path: pathOf(url), count });
 }
 
-/** Serves an HTML page under a fresh URL; whatever follows the URL (`page?x=1`, `page/below`) is the same page. */
+/** Serves an HTML page under a new URL. Longer URLs (`page?x=1`, `page/below`) give the same page. */
 export async function servePage(html: string, { csp, headers, ...rest }: PageOptions = {}): Promise<string> {
   const policy: Record<string, string> = csp === undefined ? {} : { 'content-security-policy': csp };
   return serve(html, { ...rest, type: 'text/html; charset=utf-8', headers: { ...policy, ...headers } });
@@ -53,7 +53,7 @@ export async function servePage(html: string, { csp, headers, ...rest }: PageOpt
 
 /**
  * Opens a page in a frame of the test page until the end of the test.
- * @param options `isKept`: the caller closes it (`closePage`), so that several tests use one page
+ * @param options `isKept`: the page stays open for several tests, and the caller closes it with `closePage`
  */
 export async function openPage(
   url: string,
@@ -68,7 +68,7 @@ export async function openPage(
     frame.addEventListener('load', resolve, { once: true });
   });
   document.body.append(frame);
-  // A connection of a busy machine may stall for good: the page is asked for once more.
+  // On a busy machine a connection may stall for ever, so the page is requested once more.
   const again = setTimeout(() => {
     console.warn(`${url} is requested again after half a minute`);
     frame.src = url;
@@ -79,7 +79,7 @@ export async function openPage(
 }
 
 export function closePage(frame: HTMLIFrameElement): void {
-  // In WebKit the test page loses the focus for good if the frame with the focus is removed.
+  // In WebKit, the test page loses the focus for ever if the focused frame is removed.
   if (document.activeElement === frame) {
     frame.blur();
     window.focus();

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 /**
- * Lets tests keep what they measure: each file of `.artifacts/` is what one run has measured, one line a row.
+ * Lets tests save measurements. Each file in `.artifacts/` has the measurements of one run, one row a line.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function figuresPlugin() {

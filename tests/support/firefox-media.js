@@ -11,7 +11,7 @@ const PREFERENCES = {
   'prefers-color-scheme: light': [[SCHEME, 1]],
   'prefers-reduced-motion: reduce': [[MOTION, 1]],
   'prefers-reduced-motion: no-preference': [[MOTION, 0]],
-  // A high-contrast theme whose colours the page need not take.
+  // A high-contrast theme with colours that the page may override.
   'prefers-contrast: more': [
     [CONTRAST, 1],
     [COLOURS, 1],
@@ -22,10 +22,10 @@ const PREFERENCES = {
 };
 
 /**
- * WebDriver BiDi has no command for media features; Firefox's own preferences do it, for the whole browser.
+ * Emulates media features by Firefox's preferences, for the whole browser: WebDriver BiDi has no command for them.
  * @param {import('puppeteer-core').Browser} browser
  * @param {MediaFeature[]} features
- * @returns {Promise<boolean>} whether Firefox can
+ * @returns {Promise<boolean>} whether Firefox can emulate all of them
  */
 export async function emulateInFirefox(browser, features) {
   const wanted = features.map(({ name, value }) => PREFERENCES[`${name}: ${value}`]);
@@ -44,7 +44,7 @@ export async function emulateInFirefox(browser, features) {
 
 /** Runs script in the browser's own window, not in a page. @param {import('puppeteer-core').Browser} browser @param {string} expression */
 async function evaluateInWindow(browser, expression) {
-  // Puppeteer has the connection, but not in its types.
+  // Puppeteer's types leave the connection out.
   const { connection } =
     /** @type {{ connection: { send(method: string, parameters: object): Promise<any> } }} */ (
       /** @type {unknown} */ (browser)

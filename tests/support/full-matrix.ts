@@ -1,4 +1,4 @@
 import { matrix } from './matrix.js';
 
-// Imported by a sweep before a test file.
+// A sweep imports this file before a test file. Then the test file goes through every combination.
 matrix.isFull = true;

@@ -3,7 +3,7 @@ import { sanitize } from '../../src/sanitizer/sanitize.js';
 import { readable } from '../../src/elements/press-release/readable.js';
 import { hostileCases } from './hostile-html.js';
 
-/** Small, repeatable: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+/** A small repeatable random generator: https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -57,7 +57,7 @@ function complaint(element: Element): string | undefined {
   ).find(Boolean);
 }
 
-/** Puts so many documents into the page, each for a moment. @returns what is wrong with which of them */
+/** Inserts documents into the page, one after the other. @returns the faults, with the document of each */
 export async function fuzz(seed: number, count: number): Promise<string[]> {
   const random = randomFrom(seed);
   const wrong: string[] = [];
@@ -73,7 +73,7 @@ export async function fuzz(seed: number, count: number): Promise<string[]> {
     if (!body) wrong.push(`not sanitised: ${html}`);
     else {
       const content = readable(body, 1);
-      // Pictures are many, and their hosts are nobody's: they fail by themselves.
+      // The hosts of the many pictures do not exist, so no picture loads.
       place.replaceChildren(content);
       const found = [...content.querySelectorAll('*')].map(complaint).find(Boolean);
       if (found) wrong.push(`${found} in ${html}`);

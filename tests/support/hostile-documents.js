@@ -1,11 +1,11 @@
 /**
- * Feeds and site lists in which each member that the library knows may be anything: a URL that runs script, a number,
- * an array, an object with members, a prototype. The same seed gives the same document, in Node and in a browser.
+ * Feeds and site lists in which each known member may have any value: a URL that runs script, a number, an array, an
+ * object, a prototype. The same seed gives the same document in Node and in a browser.
  */
 
 const run = 'window.attacked()';
 
-/** URLs that run script, open a document of the attacker's, or leave the web; also as browsers and CMSs write them. */
+/** URLs that run script, open an attacker's document, or use other schemes, in the spellings of browsers and CMSs. */
 export const hostileUrls = [
   `javascript:${run}`,
   `JaVaScRiPt:${run}`,
@@ -105,7 +105,7 @@ const languages = [
   '',
 ];
 
-/** Members that every object in JavaScript has, or that it is asked for. */
+/** Members that every JavaScript object inherits, or that JavaScript looks up in objects. */
 const names =
   '__proto__ __proto__ __proto__ constructor prototype toString valueOf hasOwnProperty toJSON then length then size 0 __defineGetter__ _url x_url'.split(
     ' ',
@@ -113,7 +113,7 @@ const names =
 
 /** @typedef {(count: number) => number} Random a whole number from 0, below the count */
 
-/** Small, repeatable: https://github.com/bryc/code/blob/master/jshash/PRNGs.md#splitmix32. @param {number} seed @returns {Random} */
+/** A small repeatable random generator: https://github.com/bryc/code/blob/master/jshash/PRNGs.md#splitmix32. @param {number} seed @returns {Random} */
 function randomOf(seed) {
   let state = seed | 0;
   return (count) => {
@@ -172,7 +172,7 @@ const objectOf = (members) => {
   return (random, depth) => objectIn(random, depth, all, names);
 };
 
-/** Members without which nothing of a document is read. */
+/** Members that a document needs, or else the library reads nothing of it. */
 const needed = new Set(['id', 'items', 'sites', 'title', 'url']);
 
 /** @param {Random} random @param {number} depth @param {[string, Make][]} members @param {string[]} known */
@@ -185,14 +185,14 @@ function objectIn(random, depth, members, known) {
     if (chance < 2 && !needed.has(name)) continue;
     entries.push([name, chance > 11 - chaos * 2 ? anything(random, depth) : make(random, depth)]);
   }
-  // A prototype with just the members whose copies were not checked.
+  // A prototype with the members whose copies were not checked.
   if (!random(3)) {
     const lost = random(entries.length || 1);
     if (entries[lost] && !/^(id|items)$/.test(entries[lost][0])) entries.splice(lost, 1);
     entries.push(['__proto__', prototype(random, depth, known)]);
   }
   if (!random(4)) entries.push([one(random, names), anything(random, depth)]);
-  // Unlike an assignment, this makes a member named `__proto__`.
+  // Unlike an assignment, this creates an own member named `__proto__`.
   return Object.fromEntries(entries);
 }
 
@@ -319,12 +319,12 @@ const siteList = objectOf({
   groups: listOf(objectOf({ title: byLanguage(text), sites: listOf(site, 2) }), 2),
 });
 
-/** A document of this kind, or rarely of none. @param {Make} make @returns {(seed: number) => unknown} */
+/** Makes documents of this kind, and rarely any other value. @param {Make} make @returns {(seed: number) => unknown} */
 const documentOf = (make) => (seed) => {
   const random = randomOf(seed);
   return random(60) ? make(random, 0) : anything(random, 0);
 };
 
-/** As `JSON.parse` gives it: a member `__proto__` is the object's own. */
+/** An object as `JSON.parse` gives it: `__proto__` is an own member. */
 export const hostileFeed = documentOf(feed);
 export const hostileSiteList = documentOf(siteList);

@@ -1,11 +1,11 @@
 /**
- * What attackers of sanitisers have published, by kind, and what we thought of ourselves. Each calls `attacked()`, in
- * the page or in a frame, if it succeeds, or asks `attack.invalid` for something that is no picture.
+ * Published attacks on sanitisers, by kind, and our own. A successful attack calls `attacked()`, in the page or in a
+ * frame, or requests something other than a picture from `attack.invalid`.
  */
 const run = 'window.top.attacked?.(),window.attacked?.()';
 const b64 = btoa(`<script>${run}</script>`);
 
-/** Made of the parts that differ: elements that load or fail at once, with every handler they have. */
+/** Every event handler of elements that load or fail at once, generated from their parts. */
 const handlers =
   'onload onerror onfocus onanimationstart onanimationend ontransitionend onbegin onend onrepeat ontoggle onstart onfinish onbounce onpageshow onhashchange onscroll onscrollend onbeforematch oncontentvisibilityautostatechange onpointerover onmouseover onwheel onfocusin onloadstart onloadeddata oncanplay ondurationchange oncuechange onresize onsecuritypolicyviolation onslotchange onunhandledrejection onbeforetoggle oncommand';
 const every = handlers

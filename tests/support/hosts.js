@@ -1,6 +1,6 @@
 /**
- * Names that lead to the other origin's server in every engine, with its port: three sites of one ministry, and one of
- * another below the same public suffix, `gov.az`. Nothing is asked of the network.
+ * Host names that lead to the other origin's server in every engine, with its port. Three are sites of one ministry,
+ * one is another ministry's site below the same public suffix, `gov.az`. No request leaves the machine.
  */
 export const HOSTS = [
   'ministry.gov.az',

@@ -1,4 +1,4 @@
-/** Markup as publishing systems and their plug-ins write it, each with what is left of it in `sanitizer.test.ts`. */
+/** Markup as publishing systems and their plug-ins write it. `sanitizer.test.ts` has the expected result of each. */
 
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 const drawing = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3C/svg%3E";
@@ -150,7 +150,7 @@ export const published: [kind: string, html: string, left: string][] = [
       'видео.рф',
     ),
   ],
-  // What is not seen
+  // Invisible content
   ['hidden', '<p hidden>a</p><p hidden="">b</p>c<p HIDDEN=hidden>d</p>', 'c'],
   ['hidden until it is found', '<p hidden="until-found">a</p>', '<p>a</p>'],
   [

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 
 /**
- * Bundles source modules without a browser's globals in mind, and imports them as one.
- * @param {...string} entries paths from the project's folder
+ * Bundles source modules for Node, and imports them as one module.
+ * @param {...string} entries paths relative to the project's folder
  * @returns {Promise<any>} their exports
  */
 export async function importSource(...entries) {

@@ -20,7 +20,7 @@ export class PuppeteerInput {
 
   /** @param {import('./input.js').Chord} chord */
   async press({ modifiers, key }) {
-    // BiDi knows the space bar by its character only.
+    // BiDi names the space bar only by its character.
     const name = /** @type {KeyInput} */ (key === 'Space' ? ' ' : key);
     await this.#holding(modifiers, () => this.page.keyboard.press(name));
   }
@@ -52,7 +52,7 @@ export class PuppeteerInput {
   }
 
   async release() {
-    // Away first: a reset forgets where the pointer is, without telling the page.
+    // The pointer moves away first: a reset forgets the pointer's position without an event in the page.
     await this.page.mouse.move(0, 0);
     await this.page.mouse.reset();
   }
@@ -68,7 +68,7 @@ export class PuppeteerInput {
   }
 
   screenshot() {
-    // What is beyond the viewport would be laid out anew.
+    // A screenshot beyond the viewport would change the layout.
     return this.page.screenshot({ encoding: 'base64', captureBeyondViewport: false });
   }
 

@@ -2,7 +2,7 @@ import { setWindowViewport, VIEWPORT } from '../launchers/webkit.js';
 
 /** @typedef {import('./input.js').Input} Input */
 
-/** Keys without a character, as WebDriver writes them; https://www.w3.org/TR/webdriver2/#keyboard-actions. */
+/** WebDriver's codes of keys without a character: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEY_CODES = new Map([
   ['Backspace', '\uE003'],
   ['Tab', '\uE004'],
@@ -82,8 +82,8 @@ export class WebDriverInput {
   }
 
   /**
-   * The page tells the browser which frame has the focus without waiting: a key that is quicker goes to the page around
-   * it. What the page answers comes after what it has told.
+   * The page reports the focused frame to the browser asynchronously. An earlier key goes to the outer page.
+   * The page's answer to a script arrives after that report, so this waits for an answer.
    */
   async #focusIsKnown() {
     await this.driver.execute('return true');
@@ -142,7 +142,7 @@ export class WebDriverInput {
     return this.driver.get('screenshot');
   }
 
-  /** WebKitGTK takes these from the desktop's settings only. @param {import('./input.js').MediaFeature[]} features */
+  /** WebKitGTK reads media features only from the desktop's settings. @param {import('./input.js').MediaFeature[]} features */
   emulate(features) {
     return Promise.resolve(features.length === 0);
   }

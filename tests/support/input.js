@@ -17,10 +17,10 @@ import { WebDriverInput } from './input-webdriver.js';
  * @property {(click: PointerClick) => Promise<void>} click
  * @property {(drag: PointerDrag) => Promise<void>} drag
  * @property {() => Promise<void>} release
- * @property {(viewport: Viewport) => Promise<boolean>} setViewport false where the engine's window cannot have that size
+ * @property {(viewport: Viewport) => Promise<boolean>} setViewport false if the engine's window cannot have that size
  * @property {() => Promise<void>} resetViewport
- * @property {() => Promise<string>} screenshot what the window shows, a PNG in base64
- * @property {(features: MediaFeature[]) => Promise<boolean>} emulate false where the engine cannot; without features: as the machine says
+ * @property {() => Promise<string>} screenshot the window's content as PNG in base64
+ * @property {(features: MediaFeature[]) => Promise<boolean>} emulate false if the engine cannot; an empty array ends the emulation
  */
 
 /** @typedef {import('@web/test-runner').TestSession | import('@web/test-runner').BasicTestSession} Session */

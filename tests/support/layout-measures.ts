@@ -1,16 +1,16 @@
 import { openPage } from './feeds.js';
 
-// What a page looks like, in figures: how tall its texts are, which of them lie on each other or are cut off.
+// Measures the layout of a page: the heights of its texts, and which texts overlap or are cut off.
 
-/** The browser's own, of this window: those of a page under test may be wrapped while the mode is on. */
+/** This window's own methods. The mode may wrap the methods of the page under test. */
 const nativeBox = Reflect.get<Element, 'getBoundingClientRect'>(Element.prototype, 'getBoundingClientRect');
 const nativeLines = Reflect.get<Range, 'getClientRects'>(Range.prototype, 'getClientRects');
 const nativeNumber = (name: 'scrollWidth' | 'clientWidth' | 'scrollHeight', element: Element): number =>
   Object.getOwnPropertyDescriptor(Element.prototype, name)?.get?.call(element) as number;
 
-/** Of less, glyphs are rounded to other places. In CSS pixels of a layout that is enlarged as a whole. */
+/** Smaller shifts come from the rounding of glyphs. In CSS pixels of a layout that is enlarged as a whole. */
 const leastShift = 2;
-/** The part of a line's height above and below that letters leave free in most fonts. */
+/** The part of a line's height that is free above the letters, and again below them, in most fonts. */
 const leading = 1 / 8;
 
 interface Box {
@@ -23,28 +23,28 @@ interface Box {
 /** A text node with letters in it. */
 export interface MeasuredText {
   name: string;
-  /** Of the first line in pixels of the window, 0 where it is not rendered. */
+  /** The height of the first line in pixels of the window; 0 if the text is not rendered. */
   height: number;
-  /** In pixels of the window. */
+  /** The font size in pixels of the window. */
   fontSize: number;
 }
 
 export interface Layout {
-  /** In the order of the document, those that are not rendered too: the same page has the same ones. */
+  /** All texts in document order. Unrendered texts are included, so that the same page has the same list. */
   texts: MeasuredText[];
-  /** Lines of two blocks that lie on each other. */
+  /** Pairs of lines of different blocks that overlap. */
   overlaps: string[];
-  /** Boxes out of which text sticks, and is cut off or lies on what follows. */
+  /** Boxes whose text overflows and is cut off, or covers the content after the box. */
   clipped: string[];
   scrollsSideways: boolean;
 }
 
-/** What an ancestor does to a text in it. */
+/** How an ancestor affects a text in it. */
 interface Around {
   box: Box;
   clipsX: boolean;
   clipsY: boolean;
-  /** What it clips can be scrolled to. */
+  /** Whether the reader can scroll to the clipped content. */
   scrollsX: boolean;
   scrollsY: boolean;
   position: string;
@@ -54,7 +54,7 @@ interface Around {
   fontSize: number;
 }
 
-/** A page in a frame, without animations, and without a scrollbar, which would be of another size in another window. */
+/** Opens a page in a frame without animations and scrollbars: a scrollbar would differ in the window for comparison. */
 export async function openStill(path: string, width: number, height: number): Promise<Document> {
   const { contentDocument: document } = await openPage(path, { width, height });
   const view = document?.defaultView;
@@ -69,7 +69,7 @@ export async function openStill(path: string, width: number, height: number): Pr
   return document;
 }
 
-/** Resolves when nothing has moved or come for some frames. */
+/** Resolves when no element has moved or been added for some frames. */
 export async function whenStill(document: Document): Promise<void> {
   let layout = '';
   for (let same = 0; same < 6;) {
@@ -87,8 +87,9 @@ export async function whenStill(document: Document): Promise<void> {
 }
 
 /**
- * @param zoom of its root, by which its layout is smaller than the window
- * @param factor by which its text is larger than it was
+ * Measures the texts of a page.
+ * @param zoom the zoom of the root: the layout is smaller than the window by it
+ * @param factor the factor by which text has grown
  */
 export function layoutOf(document: Document, zoom: number, factor = zoom): Layout {
   const tolerance = (leastShift * factor) / zoom;
@@ -97,14 +98,14 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
   const clipped = new Set<Element>();
   const texts = textsIn(document).map((text) => {
     const element = text.parentElement ?? (text.getRootNode() as ShadowRoot).host;
-    // Where a component shows it.
+    // The slot in which a component shows the text.
     const place = text.assignedSlot?.parentElement ?? element;
     const { isVisible, fontSize } = ruler.around(place);
     const name = `${describe(element)} «${text.data.trim().slice(0, 24)}»`;
     const boxes = isVisible ? ruler.lines(text) : [];
     const height = (boxes[0] ? boxes[0].bottom - boxes[0].top : 0) * zoom;
     const scale = ruler.pictureScale(element);
-    // WebKit of 2026 tells the size of a text in a picture without the `zoom` that it has.
+    // In 2026, WebKit reports the font size of a text in an SVG without its `zoom`.
     const own = scale && !('currentCSSZoom' in element) ? zoom : 1;
     const size = fontSize * (scale ?? 1) * zoom * own;
     const letters = boxes.map((box) => {
@@ -114,7 +115,7 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
     const seen = ruler.seen(place, letters, clipped);
     const block = ruler.blockOf(place);
     for (const box of seen) lines.push({ name, block, box });
-    // Firefox rounds lines in a picture before it scales them, so that they do not tell its size.
+    // Firefox rounds lines in an SVG before it scales them, so their height is not exact.
     return { name, height: height && scale ? size : height, fontSize: size };
   });
   const root = document.scrollingElement ?? document.documentElement;
@@ -128,7 +129,7 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
 
 class Ruler {
   readonly #arounds = new Map<Element, Around>();
-  /** From what rectangles say to the layout's pixels: engines differ in whether rectangles are enlarged. */
+  /** Converts rectangles to layout pixels, because only some engines enlarge rectangles. */
   readonly #unit: number;
   readonly #range: Range;
   readonly #tolerance: number;
@@ -165,7 +166,7 @@ class Ruler {
     return around;
   }
 
-  /** By how much a picture enlarges the text that is in it. */
+  /** The factor by which an SVG enlarges the text in it. */
   pictureScale(element: Element): number | undefined {
     const { ownerSVGElement: picture } = element as Partial<SVGElement>;
     if (!picture) return undefined;
@@ -187,12 +188,12 @@ class Ruler {
     return block ?? element;
   }
 
-  /** What can be seen of lines, and which boxes are too small for them. */
+  /** The visible parts of lines. Adds boxes that are too small for them to `clipped`. */
   seen(element: Element, lines: Box[], clipped: Set<Element>): Box[] {
     const tolerance = this.#tolerance;
     let seen = lines;
     const { body, documentElement } = element.ownerDocument;
-    // What is placed outside of the flow may stick out of what is around it, and is cut off by where it is placed.
+    // An out-of-flow box may overflow its parent. Its containing block clips it.
     let inFlow = true;
     let placed = false;
     for (
@@ -252,7 +253,7 @@ function overlapsOf(lines: { name: string; block: Element; box: Box }[], toleran
   return found;
 }
 
-/** In open shadow roots, too. */
+/** The texts of the document and of its open shadow roots. */
 function textsIn(root: Node): Text[] {
   const found: Text[] = [];
   for (const node of root.childNodes) {

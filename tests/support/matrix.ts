@@ -2,15 +2,15 @@ import type { TestPage } from '../pages/pages.js';
 import { engine, type Engine } from './commands.js';
 import { pairwise } from './pairwise.js';
 
-// Tests of an element in every language, width and scheme cost more than `npm test` can spend in three engines. They
-// go through pairs there, and through every combination in a sweep of the same file (`full-matrix.ts`).
+// Every combination of language, width and scheme would take too long for `npm test` in three engines. So `npm test`
+// goes through pairs of values, and a sweep of the same test file (`full-matrix.ts`) through every combination.
 
 export const matrix = { isFull: false };
 
 type Values = Record<string, readonly unknown[]>;
 type Combination<Of extends Values> = { [Name in keyof Of]: Of[Name][number] };
 
-/** Every combination in a sweep; otherwise every two values of two names at least once. */
+/** Rows of values: every combination in a sweep, otherwise every pair of values at least once. */
 export function combinations<const Of extends Values>(values: Of): Combination<Of>[] {
   const rows = matrix.isFull
     ? Object.entries(values).reduce<Record<string, unknown>[]>(
@@ -21,11 +21,11 @@ export function combinations<const Of extends Values>(values: Of): Combination<O
   return rows as Combination<Of>[];
 }
 
-/** All values in a sweep; otherwise one of them, another one for each index. */
+/** All values in a sweep; otherwise one value, chosen by the index. */
 export const someOf = <Value>(values: readonly Value[], index: number): readonly Value[] =>
   matrix.isFull ? values : values.slice(index % values.length).slice(0, 1);
 
-/** Whole libraries and large pages take many seconds each. Each one runs in one engine, except in a sweep. */
+/** These pages take many seconds each. Outside a sweep, each page runs in one engine only. */
 const engineOf: Record<string, Engine> = {
   bootstrap3: 'webkit',
   bootstrap5: 'chromium',

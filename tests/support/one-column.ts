@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { documentEngine } from '../../src/low-vision/apply.js';
 import { openPage } from './feeds.js';
 
-// What a reader of one column would meet: texts beside the window, over others, not in order, tables without a name.
+// Finds the faults of a page in one column: texts outside the window, overlaps, wrong order, tables without a name.
 
 export type View = Window & typeof globalThis & { changeLater?: () => Promise<void> };
 
@@ -16,7 +16,7 @@ export async function open(
   const view = document?.defaultView as View | null;
   if (!document || !view) throw new Error('no page');
   await document.fonts.ready;
-  // Its scripts have done what they do at first.
+  // Wait until the page's scripts have finished their first changes.
   let html = '';
   for (let same = 0; same < 10;) {
     const now = document.documentElement.outerHTML;
@@ -37,7 +37,7 @@ interface Drawn {
   boxes: DOMRect[];
 }
 
-/** What was asked of an element: there are thousands of texts in the same ones. */
+/** A cache of styles and boxes, because thousands of texts share their ancestors. */
 let known = new Map<Element, Known>();
 
 interface Known {
@@ -57,7 +57,7 @@ function styleOf(element: Element): Known {
   return asked;
 }
 
-/** As it is laid out: in the part of a component that it is shown in. */
+/** The ancestors in layout order: a slotted element is inside its slot. */
 function* ancestors(element: Element): Generator<Element> {
   for (let one: Element | null | undefined = element; one;) {
     yield one;
@@ -65,7 +65,7 @@ function* ancestors(element: Element): Generator<Element> {
   }
 }
 
-/** Texts that are drawn: not those that are hidden for the eye, or scrolled out of sight. */
+/** Visible texts, without visually hidden ones and those that are scrolled out of view. */
 function textsOf(document: Document): Drawn[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts: Drawn[] = [];
@@ -78,7 +78,7 @@ function textsOf(document: Document): Drawn[] {
     if (!place.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    // Kept spaces hang over the end of a line, where there is nothing to read: there each word counts.
+    // Preserved spaces may overflow the end of a line, so only words are measured.
     const words = getComputedStyle(element).whiteSpace.startsWith('pre')
       ? [...node.nodeValue.matchAll(/\S+/g)]
       : undefined;
@@ -110,7 +110,7 @@ function textsOf(document: Document): Drawn[] {
   return texts;
 }
 
-/** What moves by itself, or by its own controls, is where it is on purpose. */
+/** Elements that move, or that have controls for moving, may be outside the window on purpose. */
 const moving = '[class*=carousel], [class*=marquee], .slide-in, [aria-roledescription]';
 
 export const isPlaced = (element: Element) =>
@@ -119,18 +119,18 @@ export const isPlaced = (element: Element) =>
 const nameOf = ({ element, node }: Drawn) =>
   `${element.localName} «${node.nodeValue?.trim().slice(0, 30) ?? ''}»`;
 
-/** In the units of the boxes: engines differ in whether they are enlarged. */
+/** The page's edges in the unit of the boxes, which only some engines enlarge. */
 function edges(document: Document): { left: number; right: number } {
   return { left: 0, right: document.documentElement.getBoundingClientRect().width };
 }
 
-/** Texts that cannot be read without scrolling to the side, but in a table that scrolls by itself. */
+/** Texts that need sideways scrolling, except in tables that scroll by themselves. */
 function cutTexts(document: Document): string[] {
   const { left, right } = edges(document);
   return textsOf(document)
     .filter(({ element, boxes }) => {
       if (element.closest(moving)) return false;
-      // To the left of a page is where texts are hidden for the eye.
+      // Pages place visually hidden texts to the left of the page.
       if (boxes.every((box) => box.right <= 0)) return false;
       const scroller = [...ancestors(element)].find(
         (one) => /auto|scroll/.test(styleOf(one).overflowX) && one.scrollWidth > one.clientWidth + 1,
@@ -150,7 +150,7 @@ function cutTexts(document: Document): string[] {
     .map(nameOf);
 }
 
-/** Lines of one text over those of another. */
+/** Pairs of texts whose lines overlap. */
 function overlaps(document: Document): string[] {
   const lines = textsOf(document)
     .filter(({ element }) => !isPlaced(element) && !element.closest(moving))
@@ -169,7 +169,7 @@ function overlaps(document: Document): string[] {
   return found;
 }
 
-/** Blocks of text that are not below the one before them. */
+/** Blocks of text that are not below the block before them. */
 function disorder(document: Document): string[] {
   const blocks = [...document.body.querySelectorAll<HTMLElement>('p, h1, h2, h3, li, td, div, aside')].filter(
     (block) =>
@@ -188,7 +188,7 @@ function disorder(document: Document): string[] {
   });
 }
 
-/** Tables of data are tables still; those that scroll have a name and can have the focus. */
+/** Data tables that have lost their role, or that scroll without a name or focus. */
 function brokenTables(document: Document): string[] {
   return [...document.querySelectorAll('table')]
     .filter((table) => table.checkVisibility() && (table.caption || table.tHead) && table.rows[0])

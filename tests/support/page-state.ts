@@ -1,13 +1,13 @@
 import { openPage } from './feeds.js';
 
-// What a page is, in texts, so that one moment can be compared with another.
+// Writes the state of a page as text, so that tests can compare two moments.
 
 export interface PageOptions {
   width?: number;
   height?: number;
 }
 
-/** A page that has come to rest: its scripts have done what they do at first. */
+/** Opens a page and waits until its scripts have finished their first changes. */
 export async function openSettled(path: string, size: PageOptions = {}): Promise<Document> {
   const { contentDocument } = await openPage(path, { width: 1280, height: 800, ...size });
   if (!contentDocument) throw new Error('no page');
@@ -17,17 +17,17 @@ export async function openSettled(path: string, size: PageOptions = {}): Promise
   return contentDocument;
 }
 
-/** What moves by itself (a carousel) would be elsewhere by the time that it is compared. */
+/** Stops timers, because a carousel would have moved by the time of the comparison. */
 function stopTimers({ defaultView: view }: Document): void {
   const last = view?.setTimeout(() => undefined) ?? 0;
-  // Intervals are counted with them.
+  // Intervals and time-outs share their numbers.
   for (let timer = last; timer > 0; timer -= 1) view?.clearTimeout(timer);
 }
 
-/** Resolves when the page has written nothing for some frames. Some pages write for ever: not after two seconds. */
+/** Resolves when the document has not changed for some frames, or after two seconds: some pages never stop. */
 export async function whenUnchanged(document: Document): Promise<void> {
   const end = performance.now() + 2000;
-  // Large pages are long in being written out: only after a change, which may be one to the same value.
+  // Serialising a large page is slow, so it is done only after a mutation, which may set the same value.
   const changes = new MutationObserver(() => undefined);
   changes.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
   let html = document.documentElement.outerHTML;
@@ -42,15 +42,15 @@ export async function whenUnchanged(document: Document): Promise<void> {
   changes.disconnect();
 }
 
-/** Of attributes that were set at the same time, which comes first is up to when WebKit writes the style's. */
+/** Sorts attributes, because the time at which WebKit serialises `style` changes their order. */
 const inOrder = (tag: string): string => (tag.match(/[^\s="]+(="[^"]*")?/g) ?? []).sort().join(' ');
 
-/** The text of every tree of nodes and of every style sheet, by where it is. */
+/** The text of every node tree and style sheet, by its place. */
 export function stateOf(document: Document): Map<string, string> {
   const state = new Map<string, string>();
   const add = (root: Document | ShadowRoot, place: string) => {
     const html = 'documentElement' in root ? root.documentElement.outerHTML : root.innerHTML;
-    // Lit marks its places with a number that is another one each time that a page is loaded.
+    // Lit's markers contain a random number that differs on each load.
     state.set(place, html.replace(/lit\$\d+\$/g, 'lit$').replace(/<[a-z][^<>]*>/gi, inOrder));
     [...root.styleSheets, ...root.adoptedStyleSheets].forEach((sheet, index) => {
       state.set(`${place} sheet ${String(index)}`, textOf(sheet));
@@ -67,7 +67,7 @@ export function stateOf(document: Document): Map<string, string> {
   return state;
 }
 
-/** With what it imports. */
+/** The text of a style sheet and of its imports. */
 function textOf(sheet: CSSStyleSheet): string {
   const rules = [...sheet.cssRules].map((rule) => {
     const { styleSheet } = rule as Partial<CSSImportRule>;
@@ -76,7 +76,7 @@ function textOf(sheet: CSSStyleSheet): string {
   return [sheet.media.mediaText, String(sheet.disabled), ...rules].join('\n');
 }
 
-/** Where two states differ, with what is there: not all of it in a message. */
+/** The differences between two states, shortened for a message. */
 export function differences(before: Map<string, string>, after: Map<string, string>): string[] {
   const places = new Set([...before.keys(), ...after.keys()]);
   return [...places].flatMap((place) => {
@@ -114,11 +114,11 @@ export function descriptorsOf(view: Window & typeof globalThis): Descriptors {
 const isNative = (value: unknown): value is () => unknown =>
   typeof value === 'function' && Function.prototype.toString.call(value).includes('[native code]');
 
-/** WebKit now and then makes all getters of a window anew when one was replaced: the browser's own are one as the other. */
+/** WebKit sometimes recreates all getters of a window when one is replaced, so native functions count as equal. */
 const isSame = (was: unknown, is: unknown): boolean =>
   Object.is(was, is) || (isNative(was) && isNative(is) && was.name === is.name);
 
-/** Which properties are others than they were. */
+/** The names of properties that have changed. */
 export function changedProperties(before: Descriptors, after: Descriptors): string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names].filter((name) => {

@@ -1,9 +1,9 @@
-/** One of the values of each name; `undefined` where the name is left out. */
+/** One value for each name; `undefined` if the name is left out. */
 export type Row = Record<string, unknown>;
 
 /**
- * Rows in which every two values of two names stand together at least once: far fewer than there are combinations, and
- * the same ones every time.
+ * Rows that contain every pair of values of two names at least once. They are far fewer than all combinations, and the
+ * same in each run.
  */
 export function pairwise(values: Record<string, readonly unknown[]>): Row[] {
   const names = Object.keys(values);
@@ -34,7 +34,7 @@ export function pairwise(values: Record<string, readonly unknown[]>): Row[] {
 
 const keyOf = (...indexes: number[]): string => indexes.join(' ');
 
-/** The value that brings most of what is missing together with what is chosen already. */
+/** The value that completes the most missing pairs with the values chosen so far. */
 function mostCovering(name: number, size: number, chosen: Map<number, number>, missing: Set<string>): number {
   const gains = Array.from(
     { length: size },

@@ -1,17 +1,17 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { contrast } from '../../src/low-vision/schemes.js';
 
-/** What is drawn of a text, sampled from the window. */
+/** The pixels of a text, sampled from a screenshot. */
 export interface DrawnText {
   text: string;
   element: Element;
-  /** The contrast ratio of the ink, as far from the ground as it gets, and the ground, the commonest colour around it. */
+  /** The contrast of ink and ground. Ground is the most common colour; ink is the colour farthest from it. */
   ratio: number;
-  /** The part of the pixels that are neither, nor between the two: 0 on an even ground. */
+  /** The part of the pixels that are neither ink, ground nor a mixture: 0 on an even ground. */
   odd: number;
 }
 
-/** What the window shows, pixel by pixel. */
+/** A screenshot of the window in a canvas. */
 export async function screenshot(): Promise<CanvasRenderingContext2D> {
   const png: string = await executeServerCommand('input-screenshot');
   const image = new Image();
@@ -26,7 +26,7 @@ export async function screenshot(): Promise<CanvasRenderingContext2D> {
   return context;
 }
 
-/** Every text that is in view in a frame at the window's corner, and not covered. */
+/** Every visible, uncovered text of a page in a frame at the window's corner. */
 export async function drawnTexts(page: Document): Promise<DrawnText[]> {
   const shown = await screenshot();
   return textRects(page).map(({ text, element, rect }) => ({ text, element, ...sample(shown, rect) }));
@@ -57,7 +57,7 @@ function textRects(root: Document | ShadowRoot): TextRect[] {
     );
     if (!rect) continue;
     const x = rect.left + rect.width / 2;
-    // A bar of the window may lie over its upper or lower half.
+    // A fixed bar may cover the upper or lower half of the text.
     const isFree = [rect.top + 2, rect.top + rect.height / 2, rect.bottom - 1].every((y) =>
       isOnTop(element, x, y),
     );
@@ -66,7 +66,7 @@ function textRects(root: Document | ShadowRoot): TextRect[] {
   return found;
 }
 
-/** Whether nothing else is over it, in its own root and in those around: a root may tell of itself alone. */
+/** Whether nothing covers it in its own root and in all outer roots: each root reports only its own elements. */
 function isOnTop(element: Element, x: number, y: number): boolean {
   const root = element.getRootNode() as Document | ShadowRoot;
   const hit = root.elementFromPoint(x, y);
@@ -74,7 +74,7 @@ function isOnTop(element: Element, x: number, y: number): boolean {
   return !('host' in root) || isOnTop(root.host, x, y);
 }
 
-/** Whether nothing around clips it. */
+/** Whether no ancestor clips it. */
 function isWithin(element: Element, { left, right, top, bottom }: DOMRect): boolean {
   for (let around: Element | null = element; around; around = around.parentElement) {
     if (getComputedStyle(around).overflow === 'visible') continue;
@@ -86,7 +86,7 @@ function isWithin(element: Element, { left, right, top, bottom }: DOMRect): bool
 }
 
 function sample(shown: CanvasRenderingContext2D, rect: DOMRect): { ratio: number; odd: number } {
-  // Lines around a text may touch it.
+  // A border or another line may touch the text.
   const edge = Math.min(3, rect.height / 5);
   const { data } = shown.getImageData(
     Math.round(rect.left + edge),

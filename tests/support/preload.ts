@@ -1,4 +1,4 @@
-/** Run before each test file: tests of the sources start when the files that are fetched later are here. */
+/** Runs before each test file. Tests of the sources start when the lazily loaded files are loaded. */
 import { loadOptions } from '../../src/elements/press-releases/load-options.js';
 import { languages } from '../../src/i18n/languages.js';
 import { fetchSentences } from '../../src/i18n/sentences.js';

@@ -6,12 +6,12 @@ export { settled };
 
 export type { PressRelease };
 
-/** Renders markup and gives the element of ours in it, without waiting for its data. */
+/** Renders markup and returns its <press-release>. Does not wait for the element's data. */
 export const render = (markup: string): Promise<PressRelease> => renderFirst('press-release', markup);
 
 export const renderSettled = async (markup: string): Promise<PressRelease> => settled(await render(markup));
 
-/** Shows an item that a script gives. */
+/** Shows an item that a script sets as a property. */
 export async function renderItem(item: unknown, attributes = ''): Promise<PressRelease> {
   const element = await render(`<press-release ${attributes}></press-release>`);
   element.item = item;
@@ -28,10 +28,10 @@ export function part(element: PressRelease, name: string): HTMLElement {
   return found;
 }
 
-/** The text that is shown, as markup. */
+/** The markup of the shown text. */
 export const bodyOf = (element: PressRelease): string => part(element, 'body').innerHTML;
 
-/** A text with a bit of everything that editors write. */
+/** A text with every kind of content that editors write. */
 export const article = {
   id: '2026-214',
   url: 'https://ministry.example/releases/2026-214/',

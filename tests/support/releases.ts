@@ -7,7 +7,7 @@ export { settled };
 
 export type { PressReleases };
 
-/** A feed of so many releases, newest first, one a day up to 23 November 2026. */
+/** A feed of `count` releases, newest first, one a day up to 23 November 2026. */
 export function feedOf(count: number, members: object = {}): { items: object[] } {
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -26,14 +26,14 @@ export function feedOf(count: number, members: object = {}): { items: object[] }
   } as { items: object[] };
 }
 
-/** Renders markup and gives the first element of ours in it, without waiting for its data. */
+/** Renders markup and returns its first <press-releases>. Does not wait for the element's data. */
 export const render = (markup: string): Promise<PressReleases> => renderFirst('press-releases', markup);
 
 export async function renderSettled(markup: string): Promise<PressReleases> {
   return settled(await render(markup));
 }
 
-/** Takes a source and gives the events of its loading, each with the state in which it came. */
+/** Sets a source, and returns the events of its loading, each with the element's state at that moment. */
 export async function load(element: PressReleases, source: string): Promise<string[]> {
   const events = recordEvents(element);
   element.src = source;
@@ -48,7 +48,7 @@ export function recordEvents(element: PressReleases): string[] {
   return events;
 }
 
-/** Resolves when the browser has the whole answer, and the page has had time to use it. */
+/** Resolves when the browser has the whole response, and the page has had time to use it. */
 export async function whenAnswered(url: string): Promise<void> {
   await new Promise<void>((resolve) => {
     const observer = new PerformanceObserver((list) => {
@@ -76,12 +76,12 @@ export function texts(element: PressReleases, name: string): string[] {
   return parts(element, name).map((node) => node.textContent.trim());
 }
 
-/** Whether the fallback is what a reader sees. */
+/** Whether the fallback content is visible. */
 export function showsFallback(element: PressReleases): boolean {
   return [...element.children].some((child) => (child as HTMLElement).checkVisibility());
 }
 
-/** What is written to the console until the test ends. */
+/** Records console messages until the test ends. */
 export function recordConsole(): { warnings: string[]; errors: string[] } {
   const { warn, error } = console;
   const told = { warnings: [] as string[], errors: [] as string[] };

@@ -1,7 +1,7 @@
 import type { Settings } from '../../src/low-vision/settings.js';
 import { pairwise } from './pairwise.js';
 
-/** Every name of the settings' table: left out, the least, the most, and all keywords but most of the schemes. */
+/** Values of each setting: left out, the least, the most, and all keywords except most schemes. */
 export const settingValues: Record<keyof Settings, readonly unknown[]> = {
   'text-size': [undefined, 70, 200, 400],
   scheme: [undefined, 'black-on-white', 'white-on-black', 'custom/222222/fffff0/0000aa'],
@@ -29,10 +29,10 @@ export const settingValues: Record<keyof Settings, readonly unknown[]> = {
   speech: [undefined, 'on'],
 };
 
-/** Settings in which every two values of the table come together once. */
+/** Rows of settings that contain every pair of values of the table at least once. */
 export const settingRows = pairwise(settingValues) as Settings[];
 
-/** All that can be set at once. */
+/** All settings that can be on at the same time. */
 export const everything: Settings = {
   'text-size': 200,
   columns: 'one',

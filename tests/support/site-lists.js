@@ -1,4 +1,4 @@
-/** A list of so many sites, without groups. @param {number} count @param {object} [members] @returns {{ sites: { title: string, url: string }[] }} */
+/** A list of `count` sites, without groups. @param {number} count @param {object} [members] @returns {{ sites: { title: string, url: string }[] }} */
 export function sitesOf(count, members = {}) {
   return {
     sites: Array.from({ length: count }, (_, index) => ({
@@ -9,7 +9,7 @@ export function sitesOf(count, members = {}) {
   };
 }
 
-/** The sites of a ministry: three languages, two groups, enough of them for a search box. */
+/** The sites of a ministry: in three languages and two groups, enough for a search box. */
 export const portal = {
   title: { az: 'Nazirliyin saytları', en: 'Sites of the Ministry', ru: 'Сайты министерства' },
   language: 'az',

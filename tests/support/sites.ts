@@ -10,7 +10,7 @@ export type { SiteSwitcher };
 export { recordConsole } from './releases.js';
 export { portal, sitesOf } from './site-lists.js';
 
-// The file of the links and their search is fetched once: tests start when it is here. Its coming has tests of its own.
+// Tests start when the lazily loaded file of the links and their search is loaded. Other tests cover its loading.
 const first = Object.assign(document.createElement('site-switcher'), {
   layout: 'list',
   sites: { sites: [{ title: 'A', url: 'https://a.example/' }] },
@@ -21,14 +21,14 @@ await new Promise((resolve) => {
 });
 first.remove();
 
-/** Renders markup and gives the first element of ours in it, without waiting for its data. */
+/** Renders markup and returns its first <site-switcher>. Does not wait for the element's data. */
 export const render = (markup: string): Promise<SiteSwitcher> => renderFirst('site-switcher', markup);
 
 export async function renderSettled(markup: string): Promise<SiteSwitcher> {
   return settled(await render(markup));
 }
 
-/** An element with a document that a script gives it, and a link before and after it. */
+/** An element between two links, with a document that a script sets. */
 export async function renderSites(sites: unknown, attributes = ''): Promise<SiteSwitcher> {
   const element = await render(
     `<a href="#before">Before</a> <site-switcher ${attributes}></site-switcher> <a href="#after">After</a>`,
@@ -38,7 +38,7 @@ export async function renderSites(sites: unknown, attributes = ''): Promise<Site
   return settled(element);
 }
 
-/** The same, with the panel open. */
+/** The same element, with the panel open. */
 export async function renderOpen(sites: unknown, attributes = ''): Promise<SiteSwitcher> {
   const element = await renderSites(sites, attributes);
   element.open = true;
@@ -46,7 +46,7 @@ export async function renderOpen(sites: unknown, attributes = ''): Promise<SiteS
   return element;
 }
 
-/** A page with the element alone in a frame of that size, by the classic script; a document is given to it. */
+/** Opens a page in a frame of the given size. The classic script defines the element; a script sets its document. */
 export async function openSites(
   sites: unknown,
   { width = 800, height = 600, attributes = '', style = '', lang = 'en' } = {},
@@ -68,7 +68,7 @@ export async function openSites(
   return { element, frame, page: element.ownerDocument };
 }
 
-/** Has the file of the links and their search fetched, as a pointer over the button does. */
+/** Loads the file of the links and their search, as a pointer over the button does. */
 async function panelFileOf(element: SiteSwitcher): Promise<void> {
   const { shadowRoot, ownerDocument } = element;
   shadowRoot?.querySelector('.button')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
@@ -87,7 +87,7 @@ export function recordEvents(element: SiteSwitcher): string[] {
   return events;
 }
 
-/** Whether the panel was opened or closed, as readers' actions tell it. */
+/** Records whether readers' actions opened or closed the panel. */
 export function recordToggles(element: SiteSwitcher): boolean[] {
   const toggles: boolean[] = [];
   element.addEventListener('site-panel-toggle', (event) => {
@@ -96,7 +96,7 @@ export function recordToggles(element: SiteSwitcher): boolean[] {
   return toggles;
 }
 
-/** The addresses of the links that are followed; the page is not left. */
+/** Records the URLs of followed links, and keeps the page open. */
 export function recordFollowed(element: SiteSwitcher): string[] {
   const followed: string[] = [];
   const record = (event: Event) => {
@@ -124,7 +124,7 @@ export function texts(element: SiteSwitcher, name: string): string[] {
   return parts(element, name).map((node) => node.textContent.trim());
 }
 
-/** The links that a reader can see, or would by scrolling. */
+/** The links that are visible, or would be after scrolling. */
 export function shownLinks(element: SiteSwitcher): HTMLAnchorElement[] {
   return parts(element, 'link').filter((link) => link.checkVisibility()) as HTMLAnchorElement[];
 }
@@ -133,7 +133,7 @@ export function shownNames(element: SiteSwitcher): string[] {
   return shownLinks(element).map((link) => link.textContent.trim());
 }
 
-/** What has the focus inside the element. */
+/** The focused element inside the shadow root. */
 export function focused(element: SiteSwitcher): Element | null | undefined {
   return element.shadowRoot?.activeElement;
 }
@@ -143,7 +143,7 @@ function nameOf(node: Element | null | undefined): string {
   return node ? `<${node.localName}>${text ? ` «${text}»` : ''}` : 'nothing';
 }
 
-/** One node and no other. An assertion that takes nodes prints them whole when it fails, for minutes. */
+/** Asserts that two nodes are the same. Chai's own assertion prints whole nodes when it fails, which takes minutes. */
 export function expectSame(node: Element | null | undefined, expected: Element | null, why = ''): void {
   if ((node ?? null) !== expected)
     throw new Error(`${why} ${nameOf(node)} instead of ${nameOf(expected)}`.trim());
@@ -153,7 +153,7 @@ export function expectFocus(element: SiteSwitcher, expected: Element | null, why
   expectSame(focused(element), expected, `${why} focus on`);
 }
 
-/** The texts that are marked as found: later than the names, when the page has nothing else to do. */
+/** The highlighted texts of a search. Highlights follow later than the names, when the page is idle. */
 export async function matches(): Promise<string[]> {
   await new Promise<unknown>((resolve) => {
     whenIdle(() => {
@@ -168,12 +168,12 @@ export async function matches(): Promise<string[]> {
   );
 }
 
-/** Whether what the page wrote is what a reader sees. */
+/** Whether the page's own content is visible. */
 export function showsFallback(element: SiteSwitcher): boolean {
   return [...element.children].some((child) => (child as HTMLElement).checkVisibility());
 }
 
-/** Resolves when that is so, asked once a frame; rejects after some seconds, so that the next test does not wait. */
+/** Resolves when a condition is true, checked once a frame. Rejects after some seconds. */
 export async function until(isSo: () => boolean, what = 'what was waited for'): Promise<void> {
   const end = performance.now() + 30_000;
   while (!isSo()) {
@@ -182,13 +182,13 @@ export async function until(isSo: () => boolean, what = 'what was waited for'): 
   }
 }
 
-/** Resolves when observers have reported and everything is rendered. */
+/** Resolves when observers have run and everything is rendered. */
 export async function rendered(element: SiteSwitcher): Promise<void> {
   for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
   await element.updateComplete;
 }
 
-/** Writes into the search box at once, as pasting does. */
+/** Sets the whole text of the search box at once, as pasting does. */
 export async function search(element: SiteSwitcher, query: string): Promise<string[]> {
   const box = part(element, 'search') as HTMLInputElement;
   box.value = query;
@@ -203,7 +203,7 @@ export function liveRegion(element: SiteSwitcher): HTMLElement {
   return region;
 }
 
-/** What the live region says next. */
+/** The next text of the live region. */
 export async function whenSpoken(element: SiteSwitcher): Promise<string> {
   await until(() => !!liveRegion(element).textContent, 'speech');
   return liveRegion(element).textContent;

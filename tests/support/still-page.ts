@@ -1,6 +1,6 @@
 import { openPage } from './feeds.js';
 
-/** A page in a frame at the window's corner, still: what moves is at its end. */
+/** Opens a page in a frame at the window's corner, with all animations at their end. */
 export async function openStill(path: string, size: { width: number; height: number }): Promise<Document> {
   const opened = await openPage(path, size);
   opened.style.position = 'fixed';
@@ -15,13 +15,13 @@ export async function openStill(path: string, size: { width: number; height: num
     for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) holdStill(shadowRoot);
   };
   await document.fonts.ready;
-  // Other people's components render themselves when they come to it.
+  // Components of libraries render late.
   for (let count = 0; count < 20; count += 1) await new Promise(requestAnimationFrame);
   holdStill(document);
   return document;
 }
 
-/** What the test page's own script changes after it has loaded. */
+/** Runs the changes that the test page's own script makes after loading. */
 export const changeLater = (document: Document): Promise<void> =>
   (document.defaultView as (Window & { changeLater?: () => Promise<void> }) | null)?.changeLater?.() ??
   Promise.reject(new Error('no changeLater'));

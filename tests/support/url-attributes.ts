@@ -1,4 +1,4 @@
-/** Attributes of HTML, SVG and MathML that hold a URL, several of them, or a document. */
+/** Attributes of HTML, SVG and MathML that contain a URL, several URLs, or a document. */
 const urlAttributes = new Set(
   (
     'action archive attributionsrc background cite classid codebase data dynsrc formaction href icon imagesrcset ' +
@@ -10,7 +10,7 @@ const link = /^(https?:\/\/|mailto:|tel:|#)/;
 const file = /^https?:\/\//;
 const picture = /^(https?:\/\/|data:image\/(avif|gif|jpe?g|png|webp)[;,])/i;
 
-/** What is wrong with an attribute of an element that we render, by its value and by what a browser makes of it. */
+/** The fault of an attribute that we render: in its value, or in the URL that the browser makes of it. */
 function complaintOf(element: Element, { name, value }: Attr): string | undefined {
   if (name.startsWith('on')) return `${name}=${value}`;
   if (!urlAttributes.has(name)) return undefined;
@@ -28,7 +28,7 @@ function complaintOf(element: Element, { name, value }: Attr): string | undefine
     : `<${element.localName} ${name}=${value}>`;
 }
 
-/** How many attributes of a tree and of the shadow trees in it hold a URL, and which of them hold another one. */
+/** Counts the URL attributes of a tree and its shadow trees, and lists those with a forbidden URL. */
 export function checkUrls(root: Element | ShadowRoot): { count: number; wrong: string[] } {
   const found = { count: 0, wrong: [] as string[] };
   for (const element of root.querySelectorAll('*')) {

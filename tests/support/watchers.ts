@@ -24,12 +24,12 @@ function wrap(
   restore.push(() => Reflect.set(target, name, method));
 }
 
-/** Made by a script of this window, not by the page's own. */
+/** Whether a script of this window created it, not the page's own script. */
 const isOurs = (listener: unknown): boolean => listener instanceof Object;
 
 /**
- * Counts, until the end of the test, what a script of this window listens to and observes in a page and in this window.
- * @returns what it does by now, by name
+ * Records until the end of the test which listeners and observers this window's scripts add, in a page and here.
+ * @returns a function that gives the present ones, by name
  */
 export function watchWatchers(page: Document): () => string[] {
   const listeners = new Map<object, Map<unknown, Set<string>>>();
@@ -45,7 +45,7 @@ export function watchWatchers(page: Document): () => string[] {
       const ofTarget = listeners.get(target) ?? new Map<unknown, Set<string>>();
       listeners.set(target, ofTarget.set(listener, (ofTarget.get(listener) ?? new Set()).add(key)));
       if (!signal) return;
-      // One signal may end many.
+      // One signal may remove many listeners.
       const { onabort } = signal;
       signal.onabort = (event) => {
         onabort?.call(signal, event);
@@ -62,14 +62,14 @@ export function watchWatchers(page: Document): () => string[] {
       wrap(view[name].prototype, 'observe', (self, [target]) => {
         const { ownerDocument, nodeType } = target as Node;
         const isInPage = nodeType === Node.DOCUMENT_NODE ? target === page : ownerDocument === page;
-        // Those of the page's scripts are of its own window.
+        // Observers of the page's scripts belong to the page's window.
         if (isInPage && self instanceof Object) observing.add(self);
       });
       wrap(view[name].prototype, 'disconnect', (self) => self && observing.delete(self));
     }
   }
   return () => [
-    // What was taken out of the page again can hear nothing, and goes with its listeners.
+    // A removed node gets no events, and is freed with its listeners.
     ...[...listeners].flatMap(([target, ofTarget]) =>
       target instanceof (page.defaultView as View).Node && !target.isConnected
         ? []

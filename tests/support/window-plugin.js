@@ -5,10 +5,10 @@ import { WebKitLauncher } from '../launchers/webkit.js';
 /** @typedef {import('../launchers/webdriver.js').WebDriver} WebDriver */
 
 /**
- * A second window beside the test page, at the top and not in a frame: only there a browser gives a page of another
- * site its cookies.
+ * A second window beside the test page. Its page is a top-level page, because browsers give a page of another site its
+ * cookies only there, not in a frame.
  * @typedef {object} OtherWindow
- * @property {(url: string) => Promise<void>} go until it has loaded
+ * @property {(url: string) => Promise<void>} go opens a page, and resolves when it has loaded
  * @property {(expression: string) => Promise<unknown>} evaluate
  * @property {(point: { x: number, y: number }) => Promise<void>} move moves the pointer
  * @property {(point: { x: number, y: number }) => Promise<void>} click
@@ -47,8 +47,8 @@ async function openWebDriverWindow(driver) {
   };
   return {
     async go(url) {
-      // The driver does not wait for pages: the one that is left is told from the one that has come, and one that is
-      // being left answers with an error, or with nothing.
+      // The driver does not wait for pages to load. A variable in the old page tells it from the new one. While a page
+      // is being left, it answers with an error, or not at all.
       const has = (/** @type {string} */ condition) =>
         driver.execute(`return ${condition}`).catch(() => false);
       await driver.execute('window.isLeft = true');
@@ -107,8 +107,8 @@ export function windowPlugin() {
         return true;
       }
       if (!open) throw new Error('no window is open');
-      // `undefined` would mean that the command is another's, and the runner prints what is thrown: a page that is
-      // being left may well be asked.
+      // `undefined` would mean that the command is not this plug-in's. The runner would print a thrown error, but an
+      // error is normal while a page is being left.
       try {
         return { value: await commands[command]?.(open, payload) };
       } catch (error) {

@@ -1,19 +1,19 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** A second window beside the test page, at the top and not in a frame. */
+/** A second window beside the test page, with a top-level page. */
 export interface OtherWindow {
   /** Opens a page, and waits until it has loaded. */
   go(url: string): Promise<void>;
-  /** What a function gives in the page; it knows nothing of the test but its arguments, and all is JSON. */
+  /** Runs a function in the page. It sees only its arguments; they and the result are passed as JSON. */
   evaluate<Result, Args extends unknown[]>(action: (...args: Args) => Result, ...args: Args): Promise<Result>;
-  /** Waits until it gives something true, on whatever page the window has got to by then. */
+  /** Waits until a function returns a truthy value, also across navigations. */
   until<Args extends unknown[]>(condition: (...args: Args) => unknown, ...args: Args): Promise<void>;
-  /** Presses what is there for a selector: each part of it in the shadow root of what the one before has found. */
+  /** Clicks an element. Each selector searches in the shadow root of the element that the previous one found. */
   click(...selectors: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Only a failure reaches it. */
+/** Only a failing test reaches this limit. */
 const patience = 40_000;
 
 async function command<Result>(name: string, payload: unknown): Promise<Result> {
@@ -30,7 +30,7 @@ interface Point {
   y: number;
 }
 
-/** In some fonts, each `scrollIntoView` in Firefox moves the panel's content by a pixel, up and down in turn. */
+/** With some fonts, each `scrollIntoView` in Firefox moves the panel's content by a pixel, alternately up and down. */
 const isSamePlace = (one: Point | undefined, other: Point | null): boolean =>
   !!one && !!other && Math.hypot(one.x - other.x, one.y - other.y) < 2;
 
@@ -41,7 +41,7 @@ export async function openWindow(): Promise<OtherWindow> {
   const until: OtherWindow['until'] = async (condition, ...args) => {
     const end = Date.now() + patience;
     for (;;) {
-      // A page that is being left answers nothing.
+      // A page does not answer while it is being left.
       const isMet = await evaluate(condition, ...args).catch(() => false);
       if (isMet) return;
       if (Date.now() > end) throw new Error(`not within ${String(patience)} ms: ${String(condition)}`);
@@ -64,7 +64,7 @@ export async function openWindow(): Promise<OtherWindow> {
     until,
     async click(...selectors) {
       await until(middleOf, selectors);
-      // The page may move when the pointer leaves a control of ours, and while it is laid out.
+      // The page may move when the pointer leaves one of our controls, and during layout.
       let point = await evaluate(middleOf, selectors);
       for (let former: Point | undefined; !isSamePlace(former, point);) {
         await command('move', point);

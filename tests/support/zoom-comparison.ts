@@ -5,17 +5,17 @@ import { pages } from '../pages/pages.js';
 import { engine } from './commands.js';
 import { layoutOf, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
 
-/** Of the factor; the rest is what glyphs are rounded to. */
+/** The part of the factor that counts as reached, because glyphs are rounded. */
 const enough = 0.975;
 
 interface Figures {
-  /** Texts that are rendered with and without. */
+  /** The number of texts that are rendered both with and without the mode. */
   texts: number;
-  /** The least factor by which a text has grown. */
+  /** The smallest factor by which a text has grown. */
   least: number;
-  /** Texts that have grown by less than the factor. */
+  /** The number of texts that have grown less than the factor. */
   less: number;
-  /** Those of them that would have grown more in the browser's own zoom, or are not there though they are in it. */
+  /** Texts that grow more in the browser's own zoom, or that are visible only there. */
   lost: string[];
   ours: Layout;
   zoomed: Layout;
@@ -23,7 +23,7 @@ interface Figures {
 
 const references = new Map<string, Layout>();
 
-/** The page in the browser's own zoom: in a window that is smaller by it. */
+/** Measures a page in a smaller window, which has the layout of the browser's own zoom. */
 async function zoomedLayout(path: string, width: number, height: number): Promise<Layout> {
   const key = `${path} ${String(width)}`;
   const layout = references.get(key) ?? layoutOf(await openStill(path, width, height), 1);
@@ -50,9 +50,9 @@ async function compare(path: string, width: number, height: number, factor: numb
     if (!before.height) return [];
     const [tall, size] = growth(before, after);
     grown.push(size);
-    // In a narrower window the page may itself have smaller text.
+    // The page itself may use smaller text in a narrower window.
     const [ownTall, ownSize] = there.height ? growth(before, there) : [1, 1];
-    // Engines round the height of letters above and below the line to whole pixels, before and after.
+    // Engines round ascent and descent to whole pixels, with and without the mode.
     const least = enough * factor * Math.min(1, ownTall);
     const isTall = after.height + 1 >= least * (before.height - 1);
     return isTall && size >= enough * factor * Math.min(1, ownSize) - 0.005
@@ -70,12 +70,12 @@ const growth = (before: MeasuredText, after: MeasuredText): [tall: number, size:
 
 const columns = 'engine page window factor texts least less lost overlaps clipped sideways'.split(' ');
 
-/** So many more than in the browser's own zoom. */
+/** How many more there are than in the browser's own zoom. */
 const beside = (ours: unknown[], zoomed: unknown[]) => `${String(ours.length)}/${String(zoomed.length)}`;
 
 /**
- * Holds every test page to the browser's own zoom: its texts grow by the factor, no more of them overlap, are cut off
- * or want sideways scrolling. The figures are printed, and kept in `.artifacts/low-vision-measures.tsv`.
+ * Compares every test page with the browser's own zoom. Its texts grow by the factor, and no more texts overlap, are
+ * cut off or need sideways scrolling. The figures are printed, and saved in `.artifacts/low-vision-measures.tsv`.
  */
 export function comparePages(width: number, height: number): void {
   const window = `${String(width)}×${String(height)}`;

@@ -1,3 +1,3 @@
-// Every combination of what the test file goes through in pairs.
+// Runs the test file with every combination of values. `npm test` covers pairs only.
 import '../../support/full-matrix.js';
 import './accessibility.test.js';

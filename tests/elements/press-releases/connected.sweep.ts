@@ -1,3 +1,3 @@
-// Each element is removed and inserted again a hundred times.
+// Removes and inserts each element a hundred times.
 import '../../support/full-matrix.js';
 import './connected.test.js';

@@ -1,3 +1,3 @@
-// The element is removed and inserted again a hundred times.
+// Removes and inserts the element a hundred times.
 import '../../support/full-matrix.js';
 import './site-switcher.test.js';
