@@ -38,7 +38,7 @@ for (const [name, widths] of [
           page.documentElement.clientWidth,
         );
         for (const element of elements) expect(element.getBoundingClientRect().width).to.be.greaterThan(150);
-        // What the portal itself leaves to be desired is its time's.
+        // Faults of the old portal itself do not count.
         for (const part of name === 'portal-2009' ? elements : [page])
           // Headings on a gradient.
           await expectAccessible(part, { undecided: name === 'portal-2009' ? ['color-contrast'] : [] });

@@ -1,4 +1,4 @@
-// What stays in memory after rows have come and gone, with the mode on and without us.
+// Measures the memory that a page keeps after rows have come and gone, with the mode on and without our scripts.
 import { inPage, OURS, withPage } from './pages.js';
 
 const PATH = '/tests/pages/bootstrap5.html';

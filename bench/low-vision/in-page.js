@@ -162,7 +162,7 @@ const place = document.createElement('div');
 place.innerHTML = '<div>Late</div>';
 const [probe = place] = place.children;
 
-/** How a page's scripts add style sheets. @type {Record<string, () => Kind>} */
+/** The ways in which scripts of a page add style sheets. @type {Record<string, () => Kind>} */
 const kinds = {
   'insertRule calls': () => {
     const style = document.createElement('style');

@@ -20,7 +20,7 @@ interface Engine {
  * the limit is less than a second.
  */
 const longest = 900;
-/** How long to wait for the rest of a slow page, in milliseconds. The engine also handles elements that arrive later. */
+/** Longest wait for the rest of a slow page, in milliseconds. The engine also handles elements that arrive later. */
 const patience = 300;
 
 /** A storage area whose keys are read as properties. */

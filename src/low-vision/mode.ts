@@ -35,7 +35,7 @@ export interface Switch extends HTMLElement {
   requestUpdate(): void;
   /** @param opener element that gets the focus back */
   openPanel(opener?: HTMLElement): void;
-  /** Where else the reader may have the settings: `site` (nowhere), `domain`, or the name of a domain. */
+  /** The range of the settings: `site` (this site only), `domain` (the whole domain), or the name of a domain. */
   remember: string;
 }
 

@@ -53,7 +53,7 @@ before(async () => {
   const { filename } = /** @type {{ filename: string }} */ (Object.values(packed)[0]);
   await mkdir(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(project, filename), '-C', installed, '--strip-components=1']);
-  // What npm would install besides: its dependencies, and theirs.
+  // The other packages that npm would install: the dependencies, and theirs.
   for (const dependency of await readdir(join(root, 'node_modules')))
     if (/^(lit|lit-html|lit-element|@lit|@lit-labs|dompurify)$/.test(dependency))
       await cp(join(root, 'node_modules', dependency), join(project, 'node_modules', dependency), {

@@ -1,4 +1,4 @@
-// What is published is small, complete, and free of traces of the machine that built it.
+// The published package is complete and small, and has no traces of the machine that built it.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';

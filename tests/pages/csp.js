@@ -13,7 +13,7 @@ find('#more').addEventListener('click', () => {
   text.hidden = !text.hidden;
   find('#more').setAttribute('aria-expanded', String(!text.hidden));
 });
-// What a ticker, a tag manager or a widget does to a page after it has loaded. Resolves when all of it is there.
+// Changes the page after it has loaded, as a ticker, a tag manager or a widget does. Resolves when all of it is there.
 async function changeLater() {
   const news = find('#news');
   const paragraph = document.createElement('p');

@@ -39,7 +39,7 @@ export interface Layout {
   scrollsSideways: boolean;
 }
 
-/** How an ancestor affects a text in it. */
+/** The effect of an ancestor on a text in it. */
 interface Around {
   box: Box;
   clipsX: boolean;

@@ -70,7 +70,7 @@ const growth = (before: MeasuredText, after: MeasuredText): [tall: number, size:
 
 const columns = 'engine page window factor texts least less lost overlaps clipped sideways'.split(' ');
 
-/** How many more there are than in the browser's own zoom. */
+/** The number of faults beyond those in the browser's own zoom. */
 const beside = (ours: unknown[], zoomed: unknown[]) => `${String(ours.length)}/${String(zoomed.length)}`;
 
 /**

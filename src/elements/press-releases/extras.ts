@@ -56,7 +56,7 @@ export interface ListParts {
   focusTitle: (item: Item | undefined) => void;
 }
 
-/** What only some lists need: several feeds, further pages, new releases, a filter, a search box, reading in place. */
+/** The optional parts of one list: several feeds, further pages, new releases, a filter, a search box, reading in place. */
 export class Extras {
   readonly newcomers: Newcomers;
   readonly reading: Reading;

@@ -15,7 +15,7 @@ import {
 
 // Links that a page wrote become its list of sites or releases, with the names and groups that a reader would find.
 
-/** What is shown: ungrouped names, then «Group: names». */
+/** The shown names: ungrouped ones, then «Group: names». */
 function outline(element: SiteSwitcher): string[] {
   const list = element.shadowRoot?.querySelector('.sites');
   return [...(list?.children ?? [])].map((row) => {

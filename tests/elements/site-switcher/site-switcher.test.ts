@@ -1459,7 +1459,7 @@ describe('selection', () => {
   function recordSelected(element: SiteSwitcher): Detail[] {
     const selected: Detail[] = [];
     element.addEventListener('site-select', (event) => {
-      // What is absent and what is undefined are the same to a page.
+      // A page treats an absent member and an undefined one alike.
       selected.push(JSON.parse(JSON.stringify((event as CustomEvent).detail)) as Detail);
     });
     return selected;
