@@ -6,7 +6,7 @@ import { until } from '../support/sites.js';
 // The engine's words in a page are in the page's language as soon as that language has loaded, also without any of our
 // elements. The page's own words stay, and remain alone when the mode ends.
 
-const wide = '<td>12 345 678 901 234</td>'.repeat(12);
+const wide = '<td style="white-space: nowrap">12 345 678 901 234</td>'.repeat(12);
 const table = (id: string, lang: string) =>
   `<div lang="${lang}"><table id="${id}" border="1"><tr>${wide}</tr></table></div>`;
 
