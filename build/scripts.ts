@@ -22,6 +22,7 @@ const fileOf: Record<string, string> = {
   'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
   'src/net/repair-json.ts': 'pressroom-repair.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
+  'src/low-vision/effects/further-effects.ts': 'pressroom-effects.js',
   'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
@@ -222,17 +223,22 @@ export async function buildScripts(): Promise<Record<string, string>> {
   writeFile('pressroom-repair.js', await bundle('src/net/repair-json.ts'));
 
   const lit = await bundle('src/entries/shared-lit.ts');
-  const engine = await bundle('src/entries/files/engine.ts');
   // Build the fetched files first: the scripts that fetch them contain their integrity hashes.
+  const engineExports = await bundle('src/entries/files/engine.ts');
+  writeFile(
+    'pressroom-effects.js',
+    await bundle('src/low-vision/effects/further-effects.ts', [engineExports]),
+  );
+  const engine = await bundle('src/entries/files/engine.ts');
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
   writeFile(
     'pressroom-speech.js',
     await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
   );
-  const panel = await bundle('src/low-vision/engine-with-panel.ts', [lit, coreExports, engine]);
+  const panel = await bundle('src/entries/files/panel.ts', [lit, coreExports, engine]);
   write(
     'pressroom-low-vision.js',
-    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};shared.engine=engine;part(name=>name=="shared"?shared:shared[name],exports);return exports}}}`,
+    `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);engine.start(engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};shared.engine=engine;part(name=>name=="shared"?shared:shared[name],exports);return exports}}}`,
   );
   const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports]);
   writeFile(

@@ -60,8 +60,11 @@ if (settings != null) {
   script.src = (script.policy ? script.policy.createScriptURL(url) : url) as string;
   script.crossOrigin = own.crossOrigin;
   script.nonce = own.nonce;
+  // The page waits for this file. Browsers would fetch it after all pictures.
+  script.fetchPriority = 'high';
   if (own.integrity) script.integrity = __INTEGRITY__;
   script.setAttribute('data-pressroom-file', file);
+  script.settings = settings;
 
   const sheet = new CSSStyleSheet();
   // Without a scheme, the declaration has no valid value and the browser ignores it.
@@ -105,7 +108,12 @@ if (settings != null) {
       )
     )
       since = Date.now();
-    else if (script.chunk && (document.readyState !== 'loading' || Date.now() - since > patience)) end();
+    else if (
+      script.chunk &&
+      !script.isWaiting &&
+      (document.readyState !== 'loading' || Date.now() - since > patience)
+    )
+      end();
     if (isDone) return;
     if (target === script) script.remove();
     if (target === script || Date.now() - since > longest) end();

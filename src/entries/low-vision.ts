@@ -5,7 +5,7 @@ import { share } from '../net/load-chunk.js';
 import { rememberScript, setBase } from '../net/own-files.js';
 import { defineElement } from '../base/define-element.js';
 import type { Settings } from '../low-vision/settings.js';
-import type { Failure } from '../low-vision/apply.js';
+import type { Failure } from '../low-vision/document-engine.js';
 
 export * from './shared-core.js';
 
@@ -16,8 +16,12 @@ export function start(shared: object): void {
   const pressroom = {
     version: __VERSION__,
     setBase,
-    applyLowVision: async (values: Settings, document?: Document): Promise<Failure[]> =>
-      (await loadEngine()).applyLowVision(values, document),
+    applyLowVision: async (values: Settings, document?: Document): Promise<Failure[]> => {
+      const { applyLowVision, whenComplete } = await loadEngine();
+      const failures = applyLowVision(values, document);
+      await whenComplete(document);
+      return failures;
+    },
     clearLowVision: async (document?: Document): Promise<Failure[]> =>
       (await loadEngine()).clearLowVision(document),
   };

@@ -1,7 +1,7 @@
 /** State of the low-vision mode in a document. All toggles share it, and it outlives them. */
 import { makeCustomEvent, native } from '../base/natives.js';
 import { interfaceLanguage, type Language } from '../i18n/languages.js';
-import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './apply.js';
+import { applyLowVision, clearLowVision, documentEngine, isShown, type Failure } from './document-engine.js';
 import { carrySettings, takeFragment } from './carried-settings.js';
 import { rootOf, viewOf } from './engine/around.js';
 import type { Choice } from './choice.js';
@@ -76,6 +76,9 @@ export class Mode {
     this.#wayBack = new WayBackKeeper(document, () => {
       this.set(false, 'reader');
     });
+    documentEngine(document).completed = () => {
+      this.#update();
+    };
     this.#shared = recall()?.domain;
     this.language = interfaceLanguage(rootOf(document).lang) ?? 'en';
   }
@@ -254,6 +257,12 @@ export class Mode {
         else if (choice) this.#update();
         else if (this.#isKept) this.reset('tab');
       }, this.#following.signal);
+  }
+
+  /** Applies the settings once more, after a failure. */
+  retry(): void {
+    this.#apply('reader');
+    this.#update();
   }
 
   #apply(source: Source): void {

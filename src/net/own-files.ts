@@ -11,6 +11,10 @@ export interface FileScript extends HTMLScriptElement {
   chunk?: unknown;
   /** The Trusted Types policy `pressroom`. A page may create it only once, so all our scripts share it. */
   policy?: Policy | undefined;
+  /** The settings text that `low-vision-early.js` has found. */
+  settings?: string;
+  /** Whether the engine fetches another file for these settings. `low-vision-early.js` waits for it. */
+  isWaiting?: boolean;
   /** Settles when `low-vision-early.js` has finished using the file. Other callers wait for it. */
   ready?: Promise<void>;
 }

@@ -123,7 +123,7 @@ describe('an old library', () => {
       expect(await view.Pressroom?.applyLowVision(settings)).to.deep.equal([]);
       expect(Number(getComputedStyle(page.documentElement).zoom)).to.equal(2);
       page.adoptedStyleSheets = [];
-      expect(page.adoptedStyleSheets.length).to.equal(1);
+      await until(() => page.adoptedStyleSheets.length === 1, 'the style sheet');
       expect(await view.Pressroom?.clearLowVision()).to.deep.equal([]);
       expect(page.documentElement.hasAttribute('data-low-vision')).to.equal(false);
       expect(told.filter((line) => !line.startsWith('load'))).to.deep.equal([]);
@@ -176,7 +176,7 @@ describe('a page that is rewritten while the mode is on', () => {
     }
     page.head.replaceChildren();
     page.adoptedStyleSheets = [];
-    expect(Number(getComputedStyle(root).zoom)).to.equal(1.5);
+    await until(() => Number(getComputedStyle(root).zoom) === 1.5, 'the size');
     await view.Pressroom?.clearLowVision();
     expect(markOf(page)).to.equal(null);
   });

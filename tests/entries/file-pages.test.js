@@ -74,8 +74,9 @@ async function checkFiles(evaluate) {
     }
   };
   await until("document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('[part=button]')");
+  await evaluate("void (document.querySelector('low-vision-toggle').values = { guide: 'line' })");
   await evaluate("document.querySelector('low-vision-toggle').toggle()");
-  await until('document.documentElement.dataset.lowVision !== undefined');
+  await until("document.querySelector('low-vision-guide')");
   await until("document.querySelector('site-switcher').shadowRoot.querySelector('[part~=link]')");
   await until("customElements.get('press-release') !== undefined");
 }

@@ -100,6 +100,7 @@ async function earlyBeside(url: string): Promise<string> {
 }
 
 const engine = await (await fetch(`${otherOrigin}/dist/pressroom-low-vision.js`)).text();
+const effects = await (await fetch(`${otherOrigin}/dist/pressroom-effects.js`)).text();
 const choice = (active = true, scheme = 'white-on-black') => ({
   active,
   time: Math.floor(Date.now() / 1000),
@@ -352,6 +353,62 @@ describe('the early script', () => {
     } finally {
       frame.remove();
     }
+  });
+
+  for (const [what, values, width, selector] of [
+    ['hidden pictures', { images: 'hide' }, 800, 'low-vision-stand-in'],
+    ['larger text in a narrow window', { 'text-size': 200 }, 400, 'div[style*="position: relative"]'],
+  ] as const)
+    it(`shows no frame without ${what}`, async () => {
+      remember({ ...choice(), values });
+      const url = await serve(effects, { type: 'text/javascript', hold: true });
+      const watch = `<script>
+        window.shown = [];
+        requestAnimationFrame(function look() {
+          requestAnimationFrame(look);
+          if (!document.body || getComputedStyle(document.body).visibility === "hidden") return;
+          shown.push(document.querySelector(${JSON.stringify(selector)}) ? "right" : "wrong");
+        });
+      </script>`;
+      const frame = document.createElement('iframe');
+      frame.style.cssText = `width: ${String(width)}px; height: 600px; border: 0`;
+      frame.src = await servePage(
+        page(
+          `${record}${watch}<script type="text/plain" data-pressroom-base="${url}"></script>${scriptOf('low-vision-early', '')}`,
+          `<h1>Page</h1><img alt="Lake" width="80" height="80" src="data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=">
+           <div style="position: fixed; top: 0; height: 300px; width: 100%">Bar</div>`,
+        ),
+      );
+      document.body.append(frame);
+      try {
+        await whenRequested(url);
+        await until(() => !!frame.contentDocument?.querySelector('div'));
+        const shown = partsOf(frame);
+        const isInTime = shown.isHidden();
+        // On a busy machine the second may be over by now.
+        if (isInTime) expect(shown.text()).to.equal(undefined);
+        await release(url);
+        await until(() => !!shown.document.querySelector(selector));
+        await until(() => !shown.isHidden());
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+        const frames = (shown.view as View & { shown: string[] }).shown;
+        if (shown.view.changes[0]?.includes('unpainted')) expect(frames).to.not.include('wrong');
+        expectNoTrace(shown, 1);
+        expect(shown.view.reports).to.deep.equal([]);
+      } finally {
+        frame.remove();
+      }
+    });
+
+  it('shows the page at once if the effects are missing', async () => {
+    remember({ ...choice(), values: { 'text-size': 150, images: 'hide' } as never });
+    const url = await serve('', { type: 'text/javascript', status: 404 });
+    const shown = await open(
+      page(`${record}<script type="text/plain" data-pressroom-base="${url}"></script>${early}`),
+    );
+    await until(() => shown.text() === 'text-size:150 images:hide');
+    expectNoTrace(shown, 1);
+    await until(() => shown.view.reports.some((line) => line.includes('"effects"')));
   });
 
   it('requires the integrity of its engine if its own integrity is required', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { applyLowVision } from '../../src/low-vision/apply.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { everything } from '../support/setting-rows.js';
+import { until } from '../support/sites.js';
 
 // The build takes space out of the engine's rules. The built script gives a page the same rules as the source.
 
@@ -37,6 +38,10 @@ for (const [name, settings] of [
     applyLowVision(settings, source.contentDocument as Document);
     const built = await open('<script src="/dist/pressroom.js"></script>');
     await (built.contentWindow as unknown as View).Pressroom.applyLowVision(settings);
+    // Until the browser has painted, a rule ends all transitions.
+    await until(
+      () => ![source, built].some((page) => /^@layer low-vision {\s*\*[^{]*{ t/.test(rulesOf(page))),
+    );
     expect(rulesOf(source)).to.include('low-vision');
     expect(rulesOf(built)).to.equal(rulesOf(source));
   });

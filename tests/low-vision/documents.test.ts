@@ -217,6 +217,8 @@ describe('sheets that scripts adopt', () => {
     applyLowVision({ scheme: 'white-on-black' }, document);
     const sheet = adopt(view);
     document.adoptedStyleSheets = [sheet];
+    // The engine answers all changes of a task at once, before the browser paints.
+    await Promise.resolve();
     const { color, backgroundColor } = getComputedStyle(find(document, '#text'));
     expect(color).to.equal(white);
     expect(backgroundColor).to.match(black);

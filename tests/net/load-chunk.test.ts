@@ -1,76 +1,26 @@
 import { expect } from '@open-wc/testing';
-import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
 import type { SiteSwitcher } from '../../src/elements/site-switcher/site-switcher.js';
 import { forget, remember } from '../../src/low-vision/memory.js';
+import {
+  codeOf,
+  faultsOf,
+  javascript,
+  openClassicPage as open,
+  scriptOf,
+  toggle,
+  type PageParts,
+} from '../support/classic-page.js';
 import { click, moveTo } from '../support/commands.js';
-import { openPage, otherOrigin, release, requests, serve, servePage, update } from '../support/feeds.js';
+import { otherOrigin, release, requests, serve, update } from '../support/feeds.js';
 import { feedOf } from '../support/releases.js';
 import { until } from '../support/sites.js';
 
 // The classic scripts fetch the engine, the article and the languages when a reader needs them. They do so under a
 // strict policy and from another origin. If a file fails, the reader gets a sentence and a retry.
 
-interface View extends Window {
-  reports: string[];
-  Pressroom: {
-    applyLowVision(values: object): Promise<unknown[]>;
-    clearLowVision(): Promise<unknown[]>;
-    setBase(url: string): void;
-  };
-}
-
 const file = 'pressroom-low-vision.js';
-const code = await (await fetch(`${otherOrigin}/dist/${file}`)).text();
-const sitesCode = await (await fetch(`${otherOrigin}/dist/pressroom-sites.js`)).text();
-const javascript = { type: 'text/javascript' };
-const toggle = '<low-vision-toggle></low-vision-toggle>';
-
-const recorder = await serve(
-  `window.reports = [];
-   addEventListener("securitypolicyviolation", (e) => reports.push(e.violatedDirective + " " + e.blockedURI));
-   addEventListener("error", (e) => { if (e.message) reports.push(e.message); });`,
-  javascript,
-);
-
-interface PageParts {
-  script?: string;
-  body?: string;
-  lang?: string;
-  csp?: string;
-}
-
-const scriptOf = (name: string, attributes = '') =>
-  `<script src="${otherOrigin}/dist/${name}.js" crossorigin="anonymous" ${attributes}></script>`;
-
-async function open({ script = scriptOf('pressroom', 'defer'), body = toggle, lang = 'en', csp }: PageParts) {
-  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Unit</title>
-    <script src="${recorder}" nonce="abc"></script>${script}</head><body><h1>Unit</h1>${body}</body></html>`;
-  const frame = await openPage(await servePage(html, csp === undefined ? {} : { csp }));
-  const { contentDocument: document, contentWindow } = frame;
-  if (!document) throw new Error('the page is not there');
-  const element = () => document.querySelector('low-vision-toggle') as LowVisionToggle;
-  const find = (selector: string) => element().shadowRoot?.querySelector<HTMLElement>(selector);
-  return {
-    document,
-    view: contentWindow as unknown as View,
-    element,
-    find,
-    text: () => document.documentElement.dataset['lowVision'],
-    fetched: () =>
-      (contentWindow?.performance.getEntriesByType('resource') ?? [])
-        .map(({ name }) => /pressroom-[\w-]+\.js/.exec(name)?.[0])
-        .filter((name) => name !== undefined),
-  };
-}
-
-/** Ways in which a file may arrive unusable, with the answer of the server. */
-const faultsOf = (code: string) =>
-  [
-    ['is not there', '', 404],
-    ['is cut off', code.slice(0, code.length / 2), 200],
-    ['is of another version', code.replace(/version:"[^"]*"/, 'version:"9.9.9"'), 200],
-    ['was changed on the way', `${code}\nvoid 0;`, 200],
-  ] as const;
+const code = await codeOf(file);
+const sitesCode = await codeOf('pressroom-sites.js');
 
 const missing = () => serve('', { ...javascript, status: 404 });
 const withoutFiles = async () => scriptOf('pressroom', `data-pressroom-base="${await missing()}"`);
@@ -174,7 +124,7 @@ describe('a page', () => {
   });
 
   it('says where reading aloud cannot be had, and tries again at a press', async () => {
-    const speech = await (await fetch(`${otherOrigin}/dist/pressroom-speech.js`)).text();
+    const speech = await codeOf('pressroom-speech.js');
     const url = await serve('', { ...javascript, status: 404 });
     const page = await open({});
     page.element().toggle();
@@ -442,7 +392,7 @@ describe('the script fetches each of its files', () => {
   const trusted = "require-trusted-types-for 'script'; trusted-types lit-html pressroom dompurify";
   const policyFor = (scripts: string) =>
     `default-src 'none'; script-src ${scripts}; connect-src ${otherOrigin}; style-src 'self'; ${trusted}`;
-  const ownCode = async () => (await fetch(`${otherOrigin}/dist/pressroom.js`)).text();
+  const ownCode = () => codeOf('pressroom.js');
 
   const ways: Record<string, () => PageParts | Promise<PageParts>> = {
     'from another origin': () => ({}),
@@ -486,8 +436,9 @@ describe('the script fetches each of its files', () => {
         document.head.append(script);
       }
       await until(() => !!page.find('[part=button]'));
+      page.element().values = { 'text-size': 150, guide: 'line' };
       page.element().toggle();
-      await until(() => page.text() !== undefined);
+      await until(() => !!document.querySelector('low-vision-guide'));
       const find = (name: string, selector: string) =>
         document.querySelector(name)?.shadowRoot?.querySelector(selector);
       await until(() => !!find('site-switcher', '[part~=link]'));
@@ -495,6 +446,7 @@ describe('the script fetches each of its files', () => {
       await until(() => !!find('press-release', '[part=heading]'));
       expect([...new Set(page.fetched())].sort()).to.deep.equal([
         'pressroom-article.js',
+        'pressroom-effects.js',
         'pressroom-list-options.js',
         file,
         'pressroom-sites.js',

@@ -200,20 +200,26 @@ export class Controls {
     return this.active && !!this.values.speech && this.#mode.first === this.#host;
   }
 
+  /** Whether the file with further effects has failed. */
+  get #lacksEffects(): boolean {
+    return this.#mode.failures.some(({ effect }) => effect === 'effects');
+  }
+
   /** Renders everything below the row. */
   template(): TemplateResult {
     const words = this.#words;
+    const failed = (sentence: string, again: string) =>
+      html`<div class="row" part="status">
+        ${sentence}
+        <button type="button" part="control" data-do=${again}>${words.retry}</button>
+      </div>`;
     return html`${
       this.#speaks
         ? (this.#speech?.render(this.language, words.speech) ??
-          (this.#speechFile === 'failed'
-            ? html`<div class="row" part="status">
-                ${words.speechFailed}
-                <button type="button" part="control" data-do="speech">${words.retry}</button>
-              </div>`
-            : nothing))
+          (this.#speechFile === 'failed' ? failed(words.speechFailed, 'speech') : nothing))
         : nothing
     }
+    ${this.#lacksEffects ? failed(words.effectsFailed, 'effects') : nothing}
     ${
       this.#mode.isBrought
         ? html`<div class="row" part="status">
@@ -228,10 +234,11 @@ export class Controls {
 
   #panelTemplate(): TemplateResult {
     const { active, values } = this;
+    const words = this.#words;
     const { failures, isShared, isInOneColumn, domain } = this.#mode;
     return panelTemplate({
       values,
-      words: this.#words,
+      words,
       language: this.language,
       offer: this.#offered,
       hasDeviceColours: matchMedia(deviceColours).matches,
@@ -241,7 +248,15 @@ export class Controls {
       isShared,
       isInOneColumn,
       failures: [
-        ...new Set(failures.map(({ error }) => (error instanceof Error ? error.message : String(error)))),
+        ...new Set(
+          failures.map(({ effect, error }) =>
+            effect === 'effects'
+              ? words.effectsFailed
+              : error instanceof Error
+                ? error.message
+                : String(error),
+          ),
+        ),
       ],
       statement: webUrl(this.#host.statement, this.#host.baseURI),
       // The live region must be inside the panel, because the panel may move into a modal dialog.
@@ -298,6 +313,7 @@ export class Controls {
         });
     } else if (what === 'close') this.closePanel();
     else if (what === 'speech') void this.#fetchSpeech();
+    else if (what === 'effects') mode.retry();
     else if (what === 'keep') mode.set(active, 'reader');
     else if (what === 'reset') mode.reset('reader');
     else if (what === 'text') this.#set('enlarge', 'text');

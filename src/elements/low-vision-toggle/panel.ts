@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { markOwn } from '../../low-vision/engine/own-copies.js';
 import { dock } from '../../low-vision/interface/dock.js';
 import { boxOf, windowOf } from '../../low-vision/engine/measure.js';
 import { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
@@ -122,6 +123,7 @@ export class Panel {
     this.#carrier = undefined;
     if (place) {
       const carrier = (this.#carrier = native(document).createElement('low-vision-panel'));
+      markOwn(carrier);
       carrier.style.setProperty('display', 'contents', 'important');
       const shadow = carrier.attachShadow({ mode: 'open' });
       shadow.adoptedStyleSheets = this.#host.shadowRoot?.adoptedStyleSheets ?? [];

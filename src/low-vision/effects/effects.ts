@@ -1,21 +1,18 @@
-import { colours } from './colours/colours.js';
-import { columns } from './one-column/columns.js';
-import { cursor } from './reading-aids/cursor.js';
-import type { Effect } from './effect.js';
-import { embedded } from './images/embeds.js';
-import { enlargePage } from './zoom/enlarge-page.js';
-import { font } from './text/font.js';
-import { guide } from './reading-aids/guide.js';
+import { colours, coloursOfPictures } from './colours/colours.js';
+import type { Effect, Page } from './effect.js';
+import { columnQuestion } from './one-column/column-question.js';
 import { iconFonts } from './text/icon-fonts.js';
-import { images } from './images/images.js';
 import { links } from './text/links.js';
-import { motion } from './motion/motion.js';
-import { scriptAnswers } from './zoom/script-answers.js';
 import { text } from './text/text.js';
-import { textSize } from './text-size/text-size.js';
+import { changesText, textSize } from './text-size/text-size.js';
+import { enlargePage } from './zoom/enlarge-page.js';
+import { scriptAnswers } from './zoom/script-answers.js';
 import { viewportMeta } from './zoom/viewport-meta.js';
 
-/** All effects in the order in which they run. Effects that depend on the layout of others come last. */
+/**
+ * The effects in the order in which they run. Effects that depend on the layout of others come last. The effects of
+ * `further-effects.ts` follow at the end as soon as they are here.
+ */
 export const effects: Effect[] = [
   enlargePage,
   scriptAnswers,
@@ -23,13 +20,48 @@ export const effects: Effect[] = [
   iconFonts,
   textSize,
   text,
-  font,
   links,
-  cursor,
-  guide,
   colours,
-  motion,
-  images,
-  embedded,
-  columns,
+  coloursOfPictures,
+  columnQuestion,
 ];
+
+type FetchFile = () => Promise<{ furtherEffects: readonly Effect[] }>;
+
+/** Absent when the further effects are here. ES modules have them from the beginning. */
+let fetchFile: FetchFile | undefined;
+
+export function addEffects(added: readonly Effect[]): void {
+  effects.push(...added);
+}
+
+/** @param fetch function that contains the `import()` of `further-effects.ts`. It may be called again after a failure */
+export function fetchEffects(fetch: FetchFile): void {
+  fetchFile = fetch;
+}
+
+/** Whether the further effects have to be fetched. */
+export const lacksEffects = (): boolean => !!fetchFile;
+
+/** Fetches the further effects. @throws Error with the file's name */
+export async function loadEffects(): Promise<void> {
+  const { furtherEffects = [] } = (await fetchFile?.()) ?? {};
+  // Another document may have asked at the same time.
+  if (fetchFile) addEffects(furtherEffects);
+  fetchFile = undefined;
+}
+
+type Needing = Pick<Page, 'settings' | 'textFactor' | 'unreadable'>;
+
+/** Whether settings need the further effects in every page. */
+export const needsEffects = (page: Needing): boolean => {
+  const { settings, unreadable } = page;
+  const { columns, font, scheme, images, embeds, motion, cursor, guide } = settings;
+  return (
+    columns === 'one' ||
+    font === 'legible' ||
+    (unreadable && !!scheme) ||
+    !!(images ?? embeds ?? motion ?? cursor ?? guide) ||
+    changesText(page)
+  );
+};

@@ -2,35 +2,75 @@ import { prototypeOf } from '../../base/natives.js';
 import type { Root } from './roots.js';
 import type { Undo } from './undo.js';
 
+/** Changes that the page's scripts have made since the last report. */
+export interface ScriptChanges {
+  rules: Set<CSSRule>;
+  /** Sheets whose rules have been replaced. */
+  sheets: Set<CSSStyleSheet>;
+  /** Roots whose `adoptedStyleSheets` was set. */
+  adopting: Set<Root>;
+  /** Documents that have become editable as a whole, or are so no more. */
+  edited: Set<Document>;
+  /** New shadow roots. */
+  attached: Set<ShadowRoot>;
+}
+
+const none = (): ScriptChanges => ({
+  rules: new Set(),
+  sheets: new Set(),
+  adopting: new Set(),
+  attached: new Set(),
+  edited: new Set(),
+});
+
 /**
  * Reports style sheet changes and new shadow roots made by the page's scripts. They change no node, so a
  * MutationObserver does not report them. The DOM methods are wrapped instead.
+ * @param report callback in the next microtask, with all changes of the task
  */
 export function followScripts(
   view: typeof globalThis,
   undo: Undo,
-  told: {
-    /** @param root the root whose `adoptedStyleSheets` was set. Without it, any sheet may have changed */
-    sheetsChanged: (root?: Root) => void;
-    attached: (root: ShadowRoot) => void;
-  },
+  report: (changes: ScriptChanges) => void,
 ): void {
-  const { CSSStyleSheet, CSSGroupingRule, ShadowRoot } = view;
-  const changed = () => {
-    told.sheetsChanged();
+  const { CSSStyleSheet, CSSGroupingRule, CSSStyleRule, ShadowRoot } = view;
+  let changes: ScriptChanges | undefined;
+  const collect = (): ScriptChanges => {
+    if (!changes) {
+      changes = none();
+      queueMicrotask(() => {
+        const all = changes ?? none();
+        changes = undefined;
+        report(all);
+      });
+    }
+    return changes;
   };
-  undo.after(CSSStyleSheet.prototype, 'insertRule', changed);
-  undo.after(CSSStyleSheet.prototype, 'replaceSync', changed);
-  undo.after(CSSStyleSheet.prototype, 'replace', (replaced) => {
-    void replaced.then(changed, () => undefined);
+  const inserted = (index: number, { cssRules }: CSSStyleSheet | CSSGroupingRule) => {
+    const rule = cssRules[index];
+    if (rule) collect().rules.add(rule);
+  };
+  undo.after(CSSStyleSheet.prototype, 'insertRule', inserted);
+  for (const { prototype } of [CSSGroupingRule, CSSStyleRule])
+    if (Object.hasOwn(prototype, 'insertRule')) undo.after(prototype, 'insertRule', inserted);
+  undo.after(CSSStyleSheet.prototype, 'replaceSync', (_, sheet) => {
+    collect().sheets.add(sheet);
   });
-  undo.after(CSSGroupingRule.prototype, 'insertRule', changed);
-  for (const prototype of [prototypeOf(view, 'Document') as Document, ShadowRoot.prototype])
-    undo.setter<Root>(prototype, 'adoptedStyleSheets', told.sheetsChanged);
-  undo.after(prototypeOf(view, 'Element') as Element, 'attachShadow', (root) => {
-    // The page fills the shadow root right after attaching it.
-    queueMicrotask(() => {
-      if (root.isConnected) told.attached(root);
+  undo.after(CSSStyleSheet.prototype, 'replace', (replaced, sheet) => {
+    void replaced.then(
+      () => collect().sheets.add(sheet),
+      () => undefined,
+    );
+  });
+  const documents = prototypeOf(view, 'Document') as Document;
+  undo.setter(documents, 'designMode', (document) => {
+    collect().edited.add(document);
+  });
+  for (const prototype of [documents, ShadowRoot.prototype])
+    undo.setter<Root>(prototype, 'adoptedStyleSheets', (root) => {
+      collect().adopting.add(root);
     });
+  undo.after(prototypeOf(view, 'Element') as Element, 'attachShadow', (root) => {
+    collect().attached.add(root);
   });
 }

@@ -9,21 +9,34 @@ export const mark = 'data-low-vision';
  */
 const mostRestored = 5;
 
-/**
- * Marks a document with the settings text.
- * @returns function that restores the mark. A library that renders the page again may reset the root's attributes
- */
-export function keepMark(document: Document, text: string, undo: Undo): () => void {
-  let restored = 0;
-  let restoredAt = 0;
-  undo.attribute(rootOf(document), mark, text);
-  return () => {
-    const root = rootOf(document);
+/** Marks a document with the settings text. */
+export class Mark {
+  readonly #document: Document;
+  readonly #undo: Undo;
+  #text = '';
+  #restored = 0;
+  #restoredAt = 0;
+
+  constructor(document: Document, undo: Undo) {
+    this.#document = document;
+    this.#undo = undo;
+  }
+
+  set(text: string): void {
+    const root = rootOf(this.#document);
+    this.#text = text;
+    this.#undo.release(root);
+    this.#undo.attribute(root, mark, text);
+  }
+
+  /** Sets the mark again. A library that renders the page again may reset the root's attributes. */
+  restore(): void {
+    const root = rootOf(this.#document);
     const now = Date.now();
-    if (root.getAttribute(mark) === text) return;
-    if (now - restoredAt > 1000) restored = 0;
-    restoredAt = now;
-    restored += 1;
-    if (restored <= mostRestored) root.setAttribute(mark, text);
-  };
+    if (root.getAttribute(mark) === this.#text) return;
+    if (now - this.#restoredAt > 1000) this.#restored = 0;
+    this.#restoredAt = now;
+    this.#restored += 1;
+    if (this.#restored <= mostRestored) root.setAttribute(mark, this.#text);
+  }
 }

@@ -11,6 +11,10 @@ export interface Engine {
   isShown(): boolean;
   /** Older versions do not have it. */
   isInOneColumn?(): boolean;
+  /** Resolves when the further effects have been applied or could not be fetched. Older versions do not have it. */
+  whenComplete?(): Promise<void>;
+  /** Callback for the same moment. The mode sets it. */
+  completed?(): void;
   mode?: Mode;
 }
 

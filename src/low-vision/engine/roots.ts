@@ -1,15 +1,44 @@
 import { native } from '../../base/natives.js';
+import type { News } from '../effects/effect.js';
 
 /** A node tree with its own style sheets. */
 export type Root = Document | ShadowRoot;
 
 export const isElement = (node: Node): node is Element => native(node).nodeType === 1;
 
-/** The node itself, if it is an element, and all elements below it in the same tree. */
-export const elementsIn = (node: Root | Element): Element[] => [
-  ...(isElement(node) ? [node] : []),
-  ...native(node).querySelectorAll('*'),
-];
+/** Elements that cannot have a shadow root and are many in some pages. */
+const neverHosts =
+  'a,abbr,b,br,button,dd,dl,dt,em,i,img,input,label,li,link,meta,ol,option,path,picture,script,select,small,source,strong,style,svg,table,tbody,td,textarea,tfoot,th,thead,time,tr,ul,use';
+
+/** The topmost elements of a root. */
+export const childrenOf = (root: Root): Element[] => [...native(root).children];
+
+/** The elements below topmost ones, and these themselves. */
+export const elementsIn = (tops: Iterable<Element>): Element[] => {
+  const all: Element[] = [];
+  for (const top of tops) all.push(top, ...native(top).querySelectorAll('*'));
+  return all;
+};
+
+/** The changed elements that match, and the added ones with their descendants that match. */
+export function select({ added, changed }: News, selector: string): Element[] {
+  const found = changed.filter((element) => native(element).matches(selector));
+  for (const top of added) {
+    if (native(top).matches(selector)) found.push(top);
+    if (native(top).firstElementChild) found.push(...native(top).querySelectorAll(selector));
+  }
+  return found;
+}
+
+/** The elements that are in no other one of the set. */
+export function topmost(elements: ReadonlySet<Element>): Element[] {
+  if (elements.size < 2) return [...elements];
+  return [...elements].filter((element) => {
+    for (let up = native(element).parentElement; up; up = native(up).parentElement)
+      if (elements.has(up)) return false;
+    return true;
+  });
+}
 
 /** The document in a frame, if it has the same origin. */
 export const frameDocument = (element: Element): Document | null | undefined =>
@@ -34,8 +63,11 @@ export function* rootsIn(node: Root | Element): Generator<Root> {
     const { host } = native(node) as Partial<ShadowRoot>;
     if (host && isOurs(host)) return;
     yield node;
+  } else {
+    const root = shadowOf(node);
+    if (root) yield* rootsIn(root);
   }
-  for (const element of elementsIn(node)) {
+  for (const element of native(node).querySelectorAll(`:not(${neverHosts})`)) {
     const root = shadowOf(element);
     if (root) yield* rootsIn(root);
   }

@@ -1,31 +1,29 @@
 import { native } from '../../base/natives.js';
-import type { Context } from '../effects/effect.js';
-import { effects } from '../effects/effects.js';
+import type { Context, Effect, News, Page } from '../effects/effect.js';
+import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
+import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
 import { rootOf, viewOf } from './around.js';
-import { DeclaredChanges } from './declared-changes.js';
 import { followScripts } from './follow-scripts.js';
-import { keepMark, mark } from './mark.js';
+import { InlineStyles } from './inline-styles.js';
+import { Mark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
+import { giveOwnCopies } from './own-copies.js';
 import { keepReadingPlace } from './reading-place.js';
-import { elementsIn, frameDocument, isElement, rootsIn, shadowOf, type Root } from './roots.js';
+import { childrenOf, frameDocument, isElement, rootsIn, select, topmost, type Root } from './roots.js';
 import { formatSettings, type Settings } from '../settings.js';
-import {
-  addTextVariables,
-  enlargeContainerQueries,
-  isReadable,
-  isStandardZoom,
-  rulesOf,
-  type Holder,
-} from './style-sheets.js';
-import { Undo } from './undo.js';
+import { StyleRules, type Derive } from './style-rules.js';
+import { isReadable, isStandardZoom } from './style-sheets.js';
+import { tellEnd, tellLayout } from './tell-layout.js';
+import { isOurStyle, Undo } from './undo.js';
 import { makeReadable } from './unreadable-sheets.js';
+import { WeakList } from './weak-list.js';
 
 /** An error of one effect. The other effects still apply. */
 export interface Failure {
   /**
    * The effect's name or a step of the engine: `off` for a change that could not be undone, `style-sheets` for an
-   * unreadable style sheet, `page` or `follow`.
+   * unreadable style sheet, `effects` for the file with the further effects, `page` or `follow`.
    */
   effect: string;
   error: unknown;
@@ -35,83 +33,156 @@ export interface Failure {
 const narrowest = 320;
 
 /** The attributes that effects or style sheets depend on. */
-const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', mark];
+const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', 'contenteditable', mark];
+
+/** Most batches of mutations in one task. A script of the page that answers each change of ours would loop for ever. */
+const mostRounds = 30;
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
+
+/** Effects with values, and the empty rules for these. They stand before all other rules. */
+const valued = effects.flatMap(({ name, values }) => (values ? { name, values } : []));
+const empty = valued.map(({ values: [rule] }) => `${rule}\n`).join('');
+
+/** The rule that ends all transitions while the settings change. */
+const still = '*, ::before, ::after {}';
+
+/** Keeps the place of a toggle whose script comes late, so that the text below does not move. */
+const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px }';
+
+/**
+ * Gives a style rule, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
+ * computed styles of elements whose rules were edited, and takes several times as long for them.
+ */
+function setDeclarations(outer: CSSRule | undefined, declarations: string): void {
+  const inner = (outer as Partial<CSSGroupingRule> | undefined)?.cssRules?.[0];
+  const rule = (inner ?? outer) as CSSStyleRule;
+  const parent = (rule.parentRule ?? rule.parentStyleSheet) as CSSGroupingRule;
+  const text = `${rule.selectorText} { ${declarations} }`;
+  const place = [...parent.cssRules].indexOf(rule);
+  if (replaced.get(parent)?.[place] === text) return;
+  parent.deleteRule(place);
+  parent.insertRule(text, place);
+  replaced.set(parent, { ...replaced.get(parent), [place]: text });
+}
+
+/** The rules' texts as they were written. */
+const replaced = new WeakMap<object, Record<number, string>>();
+
+/** An effect at work, with the parts of the settings for which it has made its changes. */
+interface Running {
+  readonly effect: Effect;
+  context: Context;
+  acts: string;
+  declares: string;
+}
 
 /** A document with the mode on: applies the settings and follows the page's changes. */
 export class ShownDocument {
   readonly #document: Document;
-  readonly #settings: Settings;
   #failures: Failure[];
-  /** Context of the outer document, if this one is in a frame. */
-  readonly #outer: Context | undefined;
-  #context!: Context;
-  /** Some style sheets cannot be read, so only text is enlarged instead of the whole page. */
-  #unreadable = false;
+  /** The outer page, if this document is in a frame. */
+  readonly #outer: Page | undefined;
+  readonly #page: Page;
+  readonly #running = new Map<Effect, Running>();
+  readonly #rules: StyleRules;
+  readonly #inline: InlineStyles;
+  /** Changes of the engine itself. */
+  readonly #undo = new Undo();
+  readonly #mark: Mark;
   /** Whether the sizes reported to the page's scripts can be replaced. If not, only text is enlarged. */
   readonly #canAnswer: boolean;
-  #restoreMark!: () => void;
   readonly #observer = new MutationObserver((records) => {
     this.#follow(records);
   });
-  /** The node trees that the engine has changed, with the style sheet that it added to each. */
-  readonly #roots = new Map<Root, CSSStyleSheet>();
+  /** The node trees that the engine has changed. */
+  readonly #roots = new WeakList<Root>();
   /** Number of adopted sheets in each root. The browser fires no event when a sheet is pushed to the list. */
-  readonly #adopted = new Map<Root, number>();
-  readonly #frames = new Map<Document, ShownDocument>();
-  #declared!: DeclaredChanges;
-  /** Elements added or changed since the last layout step. */
-  #fresh: Element[] = [];
+  readonly #adopted = new WeakMap<Root, number>();
+  /** Our rules: for the document, and for all shadow roots. */
+  readonly #sheets: Record<'document' | 'shadow', CSSStyleSheet>;
+  readonly #texts = { document: '', shadow: '' };
+  readonly #frames = new WeakList<ShownDocument>();
+  readonly #framed = new WeakSet<Document>();
+  /** Callback that runs when the further effects have been applied or could not be fetched. */
+  readonly #completed: () => void;
+  /** Pending while the further effects are fetched. */
+  completion: Promise<void> | undefined;
+  /** Whether the file with the further effects has failed. It is requested again at the next choice. */
+  #hasFailed = false;
+  /** Whether the settings apply. */
+  isOn = true;
+  /** Declarations that end all transitions while the settings change. */
+  #still = '';
+  /** Identity of the last change without transitions. */
+  #turn: object | undefined;
+  /** Batches of mutations in this task. */
+  #rounds = 0;
+  /** Mutations that wait for the end of the task. */
+  #late: MutationRecord[] = [];
 
-  constructor(document: Document, settings: Settings, failures: Failure[], outer?: Context) {
+  constructor(
+    document: Document,
+    settings: Settings,
+    failures: Failure[],
+    completed: () => void,
+    outer?: Page,
+  ) {
+    const { CSSStyleSheet } = viewOf(document);
     this.#document = document;
-    this.#settings = settings;
     this.#failures = failures;
+    this.#completed = completed;
     this.#outer = outer;
     this.#canAnswer = canAnswer(document);
+    this.#page = {
+      document,
+      settings,
+      zoom: 1,
+      textFactor: 1,
+      textVariables: new Set(),
+      unreadable: false,
+      fetchEffects: undefined,
+      media: (text) => this.#mediaOf(text),
+      declare: (effect, rule, change) => {
+        this.#rules.declare(effect, rule, change);
+      },
+    };
+    const derive: Derive = (effect) => {
+      const { context, declares } = this.#running.get(effect) ?? {};
+      if (!context || !declares) return undefined;
+      return (declared) => {
+        try {
+          return effect.declarations?.(context, declared);
+        } catch (error) {
+          this.#fail(effect.name, error);
+          return undefined;
+        }
+      };
+    };
+    this.#rules = new StyleRules(this.#page, derive);
+    this.#inline = new InlineStyles(document, derive, () => {
+      for (const root of this.#roots) this.#adopt(root);
+    });
+    this.#mark = new Mark(document, this.#undo);
+    this.#sheets = { document: new CSSStyleSheet(), shadow: new CSSStyleSheet() };
     this.#begin();
   }
 
   get isInOneColumn(): boolean {
-    return this.#context.isInOneColumn;
-  }
-
-  /** @param failures list that receives the changes that cannot be undone */
-  end(failures = this.#failures): void {
-    this.#failures = failures;
-    this.#observer.disconnect();
-    for (const frame of this.#frames.values()) frame.end(failures);
-    // With the lists empty, the wrapped methods do not react to the undo steps below.
-    this.#roots.clear();
-    this.#adopted.clear();
-    this.#frames.clear();
-    for (const error of this.#context.undo.run()) this.#fail('off', error);
+    return inOneColumn.has(this.#document);
   }
 
   #begin(): void {
     const document = this.#document;
-    const settings = this.#settings;
-    const zoom = this.#zoomNow();
-    const textFactor = this.#outer?.textFactor ?? (settings['text-size'] ?? 100) / 100 / zoom;
-    const undo = new Undo();
-    this.#context = {
-      document,
-      settings,
-      undo,
-      zoom,
-      textFactor,
-      textVariables: new Set(),
-      unreadable: this.#unreadable,
-      isInOneColumn: false,
-      media: (text) => this.#declared.mediaOf(text),
-    };
-    this.#declared = new DeclaredChanges(this.#context, (effect, action) => this.#try(effect, action));
-    this.#restoreMark = keepMark(document, formatSettings(settings), undo);
+    this.#measure(this.#page.settings);
     try {
-      this.#takeIn(document);
-      for (const effect of effects) this.#try(effect.name, () => effect.start?.(this.#context));
-      this.#layout();
+      for (const effect of effects) this.#running.set(effect, this.#open(effect));
+      this.#mark.set(formatSettings(this.#page.settings));
+      this.#stayStill();
+      this.#addRoots([...rootsIn(document)]);
+      for (const { effect, context, acts } of this.#running.values())
+        if (acts) this.#try(effect.name, () => effect.start?.(context));
+      this.#layout(this.#everything());
       // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
     } catch (error) {
@@ -122,88 +193,264 @@ export class ShownDocument {
       return;
     }
     this.#try('follow', () => {
-      followScripts(viewOf(document), undo, {
-        sheetsChanged: (root) => {
-          for (const one of root ? [root] : this.#roots.keys()) {
-            if (!this.#roots.has(one)) continue;
-            if (root) this.#adopt(one);
-            this.#sheetsChanged(one);
-          }
-        },
-        attached: (root) => {
-          this.#takeIn(root);
-          this.#layout();
-        },
+      giveOwnCopies(viewOf(document), this.#undo, this.#rules);
+      followScripts(viewOf(document), this.#undo, ({ rules, sheets, adopting, attached, edited }) => {
+        // The window of a frame may have got another document.
+        if (!this.isOn || !native(this.#document).defaultView) return;
+        this.#rules.insert(rules);
+        for (const sheet of Object.values(this.#sheets)) sheets.delete(sheet);
+        sheets.delete(this.#inline.sheet);
+        this.#rules.renew(sheets);
+        for (const root of adopting) if (this.#adopted.has(root)) this.#sheetsChanged(root);
+        // An element of this window may be in the document of a frame.
+        const added = [...attached].filter(
+          (root) => native(root).isConnected && native(root).ownerDocument === this.#document,
+        );
+        if (edited.has(this.#document))
+          this.#take({ added: this.#releaseEditor(this.#document), changed: [] });
+        if (added.length) this.#take({ added: added.map(({ host }) => host), changed: [] });
       });
     });
-    undo.listen(viewOf(document), 'resize', this.#resized);
-  }
-
-  #restart(): void {
-    keepReadingPlace(this.#document, () => {
-      this.end();
-      this.#begin();
+    this.#undo.listen(viewOf(document), 'resize', () => {
+      // The window's width limits the zoom, so a resized or rotated window may need another zoom.
+      if (this.#zoomFor(this.#page.settings) !== this.#page.zoom)
+        keepReadingPlace(document, () => {
+          this.update(this.#page.settings);
+        });
     });
+    tellLayout(this.#page);
   }
 
-  #zoomNow(): number {
-    const { 'text-size': size = 100, enlarge } = this.#settings;
-    if (enlarge === 'text' || this.#unreadable || !this.#canAnswer) return 1;
+  /** Applies other settings. Only the effects that depend on the difference make their changes anew. */
+  update(settings: Settings, failures = this.#failures): void {
+    if (failures !== this.#failures) this.#hasFailed = false;
+    this.#failures = failures;
+    const { zoom } = this.#page;
+    this.#measure(settings);
+    this.#mark.set(formatSettings(settings));
+    const renewed: Running[] = [];
+    const declaring: Effect[] = [];
+    for (const effect of effects) {
+      // The effect may have been fetched since the last change.
+      const running = this.#running.get(effect) ?? { ...this.#open(effect), acts: '', declares: '' };
+      this.#running.set(effect, running);
+      const next = this.#open(effect);
+      if (next.declares !== running.declares) declaring.push(effect);
+      running.declares = next.declares;
+      if (next.acts === running.acts) continue;
+      renewed.push(running);
+    }
+    for (const { effect, context } of renewed.toReversed())
+      for (const error of context.undo.run()) this.#fail(effect.name, error);
+    for (const running of renewed) Object.assign(running, this.#open(running.effect));
+    if (declaring.length) for (const error of this.#inline.end()) this.#fail('off', error);
+    this.#rules.update(declaring, zoom !== this.#page.zoom);
+    this.#stayStill();
+    for (const root of this.#roots) this.#writeRules(root);
+    const isActing = (running: Running) => renewed.includes(running);
+    for (const root of this.#roots) this.#enter(root, isActing, declaring.length > 0);
+    for (const { effect, context, acts } of renewed)
+      if (acts) this.#try(effect.name, () => effect.start?.(context));
+    for (const frame of this.#frames) frame.update(settings, failures);
+    this.#layout(this.#everything(), isActing);
+    this.#follow(this.#observer.takeRecords());
+    tellLayout(this.#page);
+  }
+
+  /** @param failures list that receives the changes that cannot be undone */
+  end(failures = this.#failures): void {
+    this.isOn = false;
+    this.#failures = failures;
+    this.#observer.disconnect();
+    for (const frame of this.#frames) frame.end(failures);
+    const fail = (errors: unknown[]) => {
+      for (const error of errors) this.#fail('off', error);
+    };
+    // The page may have replaced the array methods.
+    const running = [...this.#running.values()];
+    for (let at = running.length - 1; at >= 0; at -= 1) fail(running[at]?.context.undo.run() ?? []);
+    fail(this.#inline.end());
+    fail(this.#rules.end());
+    fail(this.#undo.run());
+    // A script may have kept our sheets in a list.
+    for (const sheet of Object.values(this.#sheets)) sheet.replaceSync('');
+    tellEnd(this.#page);
+  }
+
+  #open(effect: Effect): Running {
+    const page = this.#page;
+    return {
+      effect,
+      context: Object.assign(Object.create(page) as Context, { undo: new Undo() }),
+      acts: this.#try(effect.name, () => effect.acts?.(page)) ?? '',
+      declares: this.#try(effect.name, () => effect.declares?.(page)) ?? '',
+    };
+  }
+
+  /** Fetches the further effects, and applies them. The other effects do not wait for them. */
+  #fetchEffects(): void {
+    if (this.completion || this.#hasFailed || !this.isOn) return;
+    this.completion = loadEffects()
+      .then(
+        () => {
+          if (!this.isOn) return;
+          this.#try('page', () => {
+            keepReadingPlace(this.#document, () => {
+              this.update(this.#page.settings);
+            });
+          });
+        },
+        (error: unknown) => {
+          this.#hasFailed = true;
+          // The reader may have made another choice meanwhile.
+          if (this.isOn && (needsEffects(this.#page) || needsOneColumn(this.#page)))
+            this.#fail('effects', error);
+        },
+      )
+      .then(() => {
+        this.completion = undefined;
+        this.#completed();
+      });
+  }
+
+  /** Divides the text size setting between `zoom` and the text alone. */
+  #measure(settings: Settings): void {
+    const page = this.#page;
+    page.settings = settings;
+    page.zoom = this.#zoomFor(settings);
+    page.textFactor = this.#outer?.textFactor ?? (settings['text-size'] ?? 100) / 100 / page.zoom;
+    page.fetchEffects = lacksEffects()
+      ? (this.#outer?.fetchEffects ??
+        (() => {
+          this.#fetchEffects();
+        }))
+      : undefined;
+    if (needsEffects(page)) page.fetchEffects?.();
+  }
+
+  #zoomFor({ 'text-size': size = 100, enlarge }: Settings): number {
+    if (enlarge === 'text' || this.#page.unreadable || !this.#canAnswer) return 1;
     // With standard `zoom`, a frame's content is enlarged with the outer page. Without, the frame needs its own `zoom`.
     if (this.#outer) return isStandardZoom() ? 1 : this.#outer.zoom;
     return Math.min(size / 100, Math.max(windowWidth(this.#document) / narrowest, 1));
   }
 
-  /** The window's width limits the zoom, so a resized or rotated window may need another zoom. */
-  readonly #resized = () => {
-    if (this.#zoomNow() !== this.#context.zoom) this.#restart();
-  };
-
-  /** Applies the settings to new nodes. */
-  #takeIn(node: Root | Element): void {
-    const roots = [...rootsIn(node)].filter((root) => !this.#roots.has(root));
-    // A component may use variables of the document for text sizes. Search all roots before changing any.
-    if (roots.length && this.#findTextVariables([...this.#roots.keys(), ...roots]))
-      for (const root of this.#roots.keys()) this.#changeSheets(root);
-    for (const root of roots) this.#addRoot(root);
-    if (isElement(node)) this.#elementsChanged(elementsIn(node));
+  #mediaOf(text: string): string {
+    for (const effect of effects)
+      text = this.#try(effect.name, () => effect.media?.(this.#page, text)) ?? text;
+    return text;
   }
 
-  #layout(): void {
-    const elements = this.#fresh;
-    this.#fresh = [];
-    for (const effect of effects) this.#try(effect.name, () => effect.layout?.(this.#context, elements));
+  /** All roots as if they were new. */
+  #everything(): News {
+    return { added: [...this.#roots].toReversed().flatMap(childrenOf), changed: [] };
   }
 
-  #addRoot(root: Root): void {
-    const context = this.#context;
-    const sheet = new (viewOf(this.#document).CSSStyleSheet)();
-    this.#roots.set(root, sheet);
-    // Observe before the effects add elements, so that these are reported, too.
-    this.#observer.observe(root, {
-      subtree: true,
-      childList: true,
-      attributeFilter: observed,
+  #layout(news: News, isActing: (running: Running) => boolean = () => true): void {
+    for (const running of this.#running.values()) {
+      const { effect, context, acts } = running;
+      if (acts && isActing(running)) this.#try(effect.name, () => effect.layout?.(context, news));
+    }
+  }
+
+  #addRoots(roots: Root[]): void {
+    for (const root of roots) {
+      this.#roots.add(root);
+      // Observe before the effects add elements, so that these are reported, too.
+      this.#observer.observe(root, { subtree: true, childList: true, attributeFilter: observed });
+      this.#undo.listen(root, 'load', this.#loaded, true);
+      this.#adopted.set(root, 0);
+    }
+    this.#readSheets(roots);
+    for (const root of roots) {
+      // Effects read computed styles here, so our rules must come later.
+      this.#enter(root, () => true, true);
+      this.#writeRules(root);
+      this.#adopt(root);
+      this.#undo.add(() => {
+        const own: CSSStyleSheet[] = [];
+        for (const sheet of native(root).adoptedStyleSheets)
+          if (!this.#isOurs(sheet)) own[own.length] = sheet;
+        native(root).adoptedStyleSheets = own;
+      }, root);
+    }
+  }
+
+  /** Runs the hooks of the acting effects for all elements of a root. */
+  #enter(root: Root, isActing: (running: Running) => boolean, isDeclared: boolean): void {
+    for (const running of this.#running.values()) {
+      const { effect, context, acts } = running;
+      if (!acts || !isActing(running)) continue;
+      this.#try(effect.name, () => {
+        effect.enter?.(context, root);
+        const selector = effect.selects?.(context);
+        if (selector) effect.elements?.(context, [...native(root).querySelectorAll(selector)], []);
+      });
+    }
+    if (isDeclared)
+      for (const element of native(root).querySelectorAll('[style]')) this.#inline.change(element);
+    for (const frame of native(root).querySelectorAll('iframe, frame')) this.#addFrame(frame);
+  }
+
+  #addFrame(element: Element): void {
+    const inside = frameDocument(element);
+    if (!inside || !(rootOf(inside) as Element | null) || this.#framed.has(inside)) return;
+    this.#framed.add(inside);
+    this.#frames.add(
+      new ShownDocument(inside, this.#page.settings, this.#failures, () => undefined, this.#page),
+    );
+  }
+
+  #isOurs(sheet: CSSStyleSheet): boolean {
+    return sheet === this.#sheets.document || sheet === this.#sheets.shadow || sheet === this.#inline.sheet;
+  }
+
+  /** Writes our rules for a root, if the settings ask for other ones. */
+  #writeRules(root: Root): void {
+    const kind = native(root) === native(this.#document) ? 'document' : 'shadow';
+    let rules = `${still} ${empty} ${reserved}`;
+    for (const effect of effects)
+      rules += `${this.#try(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
+    const sheet = this.#sheets[kind];
+    if (rules !== this.#texts[kind]) {
+      this.#texts[kind] = rules;
+      sheet.replaceSync(`@layer low-vision { ${rules} }`);
+    }
+    const { cssRules } = sheet.cssRules[0] as CSSGroupingRule;
+    setDeclarations(cssRules[0], this.#still);
+    valued.forEach(({ name, values: [, of] }, index) => {
+      const values = Object.entries(this.#try(name, () => of(this.#page)) ?? {});
+      setDeclarations(cssRules[index + 1], values.map((entry) => entry.join(': ')).join('; '));
     });
-    this.#changeSheets(root);
-    // Effects read computed styles here, so our rules must come later.
-    this.#elementsChanged(elementsIn(root));
-    const rules = effects.map((effect) => this.#try(effect.name, () => effect.styles?.(context, root)) ?? '');
-    sheet.replaceSync(`@layer low-vision { ${rules.join('\n')} }`);
-    this.#adopt(root);
-    context.undo.add(() => {
-      const rest: CSSStyleSheet[] = [];
-      for (const one of native(root).adoptedStyleSheets) if (one !== sheet) rest[rest.length] = one;
-      native(root).adoptedStyleSheets = rest;
-    });
-    context.undo.listen(root, 'load', this.#loaded, true);
   }
 
-  /** Adds our style sheet again if the page has set `adoptedStyleSheets` without it. */
+  /**
+   * Lets no transition begin until the changed page has been painted. A page may have thousands, one for each colour of
+   * each button. Running transitions go on, because the page may wait for their end.
+   */
+  #stayStill(): void {
+    const document = this.#document;
+    const { defaultView: view } = native(document);
+    if (this.#page.settings.motion || native(document).getAnimations().length) return;
+    this.#still = 'transition: none !important';
+    const turn = (this.#turn = {});
+    view?.requestAnimationFrame(() =>
+      view.setTimeout(() => {
+        if (this.#turn !== turn || !this.isOn) return;
+        this.#still = '';
+        for (const { cssRules } of Object.values(this.#sheets))
+          if (cssRules.length) setDeclarations((cssRules[0] as CSSGroupingRule).cssRules[0], '');
+      }),
+    );
+  }
+
+  /** Adds our style sheets again if the page has set `adoptedStyleSheets` without them. */
   #adopt(root: Root): void {
-    const sheet = this.#roots.get(root);
-    if (sheet && !native(root).adoptedStyleSheets.includes(sheet))
-      native(root).adoptedStyleSheets = [...native(root).adoptedStyleSheets, sheet];
+    const own = this.#sheets[native(root) === native(this.#document) ? 'document' : 'shadow'];
+    const { isUsed, sheet } = this.#inline;
+    for (const one of isUsed ? [own, sheet] : [own])
+      if (!native(root).adoptedStyleSheets.includes(one))
+        native(root).adoptedStyleSheets = [...native(root).adoptedStyleSheets, one];
     this.#adopted.set(root, native(root).adoptedStyleSheets.length);
   }
 
@@ -211,105 +458,150 @@ export class ShownDocument {
     const element = target as Element;
     if (native(element).localName === 'link') this.#sheetsChanged(native(element).getRootNode() as Root);
     // A loaded frame has a new document, a loaded picture has its size.
-    else if ((native(element) as Partial<Element>).localName) {
-      this.#takeIn(element);
-      this.#layout();
-    }
+    else if ((native(element) as Partial<Element>).localName) this.#take({ added: [], changed: [element] });
   };
 
-  /** Handles a batch of mutations. A page may change thousands of nodes at once, so each element is handled once. */
+  /** Handles a batch of mutations. */
   #follow(records: MutationRecord[]): void {
+    if (!records.length || this.#isLooping(records)) return;
     const sheets = new Set<Root>();
-    const elements = new Set<Element>();
+    const added = new Set<Element>();
+    const changed = new Set<Element>();
     for (const { type, target, attributeName, addedNodes } of records) {
-      if (attributeName === mark) this.#restoreMark();
-      else if (type === 'attributes') elements.add(target as Element);
+      const element = target as Element;
+      if (attributeName === mark) {
+        if (element === rootOf(this.#document)) this.#mark.restore();
+      } else if (attributeName === 'contenteditable')
+        for (const child of this.#releaseEditor(element)) added.add(child);
+      else if (type === 'attributes') {
+        if (attributeName !== 'style' || !isOurStyle(element)) changed.add(element);
+        if (isSheetOwner(element)) sheets.add(native(element).getRootNode() as Root);
+      }
       // Text is observed only in style sheet owners. A style element's text can also change by its child nodes.
       else if (type === 'characterData' || isSheetOwner(target))
         sheets.add(native(target).getRootNode() as Root);
       for (const node of addedNodes)
-        if (isElement(node) && !elements.has(node) && native(node).isConnected)
-          for (const element of elementsIn(node)) elements.add(element);
+        if (isElement(node) && native(node).isConnected) {
+          added.add(node);
+          if (isSheetOwner(node)) sheets.add(native(node).getRootNode() as Root);
+        }
     }
-    for (const element of elements) {
-      if (isSheetOwner(element)) sheets.add(native(element).getRootNode() as Root);
-      const root = shadowOf(element);
-      if (root && !this.#roots.has(root)) this.#takeIn(root);
+    for (const root of this.#roots)
+      if (native(root).adoptedStyleSheets.length !== this.#adopted.get(root)) sheets.add(root);
+    const tops = topmost(added);
+    for (const top of tops)
+      if (native(top).querySelector('style, link')) sheets.add(native(top).getRootNode() as Root);
+    for (const root of sheets) if (this.#adopted.has(root)) this.#sheetsChanged(root);
+    if (tops.length || changed.size) this.#take({ added: tops, changed: [...changed] });
+  }
+
+  /**
+   * Whether the page and the engine answer each other without end. Then the rest of the page's changes waits for the end
+   * of the task, so that the page stays usable.
+   */
+  #isLooping(records: MutationRecord[]): boolean {
+    this.#rounds += 1;
+    if (this.#rounds === 1)
+      setTimeout(() => {
+        const late = this.#late;
+        this.#late = [];
+        this.#rounds = 0;
+        if (this.isOn) this.#follow(late);
+      });
+    if (this.#rounds <= mostRounds) return false;
+    for (const record of records) this.#late[this.#late.length] = record;
+    return true;
+  }
+
+  /** Applies the settings to new and changed elements. */
+  #take(news: News): void {
+    const { added, changed } = news;
+    const roots = added
+      .flatMap((element) => [...rootsIn(element)])
+      .filter((root) => !this.#adopted.has(root));
+    if (roots.length) this.#addRoots(roots);
+    const asking: [Running, string][] = [];
+    for (const running of this.#running.values()) {
+      const { effect, context, acts } = running;
+      if (acts && effect.elements)
+        asking.push([running, this.#try(effect.name, () => effect.selects?.(context)) ?? '']);
     }
-    for (const [root, count] of this.#adopted)
-      if (native(root).adoptedStyleSheets.length !== count) sheets.add(root);
-    for (const root of sheets) if (this.#roots.has(root)) this.#sheetsChanged(root);
-    if (elements.size) this.#elementsChanged([...elements]);
-    if (this.#fresh.length) this.#layout();
+    const selectors = ['[style]', 'iframe', 'frame', ...asking.flatMap(([, selector]) => selector || [])];
+    const found = select(news, selectors.join());
+    for (const [{ effect, context }, selector] of asking) {
+      const selected = selector ? found.filter((element) => native(element).matches(selector)) : [];
+      if (selected.length || added.length)
+        this.#try(effect.name, () => effect.elements?.(context, selected, added));
+    }
+    for (const element of found) {
+      if (native(element).hasAttribute('style')) this.#changeInline(element);
+      this.#addFrame(element);
+    }
+    this.#layout({ added: [...added, ...roots.flatMap(childrenOf)], changed });
+  }
+
+  #changeInline(element: Element): void {
+    // Where a script replaces the elements that we change, their parent leaves all of them to the page.
+    if (this.#rounds > mostRounds / 2) this.#inline.guard(element);
+    this.#inline.change(element);
+  }
+
+  /**
+   * Takes our changes in a text back that has become an editor's, or is one no more.
+   * @returns the topmost elements of the text, which are as new
+   */
+  #releaseEditor(editor: Element | Document): Element[] {
+    for (const element of native(editor).querySelectorAll('*')) {
+      for (const { context } of this.#running.values()) context.undo.release(element);
+      this.#inline.release(element);
+    }
+    return [...native(editor).children];
   }
 
   /** The page's own style sheets, without ours. */
   #sheetsOf(root: Root): CSSStyleSheet[] {
     return [...native(root).styleSheets, ...native(root).adoptedStyleSheets].filter(
-      (sheet) => sheet !== this.#roots.get(root),
+      (sheet) => !this.#isOurs(sheet),
     );
   }
 
-  /** @returns whether new variables were found. Their declarations now count as text sizes */
-  #findTextVariables(roots: Root[]): boolean {
-    const { textVariables } = this.#context;
-    const { size } = textVariables;
-    addTextVariables(textVariables, roots.flatMap((root) => this.#sheetsOf(root)).filter(isReadable));
-    if (textVariables.size === size) return false;
-    this.#declared.forgetInline();
-    return true;
-  }
-
   #sheetsChanged(root: Root): void {
-    for (const one of this.#findTextVariables([root]) ? this.#roots.keys() : [root]) this.#changeSheets(one);
+    this.#adopt(root);
+    this.#readSheets([root]);
   }
 
-  #changeSheets(root: Root): void {
-    const context = this.#context;
-    this.#adopted.set(root, native(root).adoptedStyleSheets.length);
-    const sheets = this.#sheetsOf(root);
-    const readable = sheets.filter(isReadable);
-    if (readable.length < sheets.length && !context.unreadable)
-      makeReadable(root, context.undo, {
-        done: () => {
-          this.#sheetsChanged(root);
-        },
-        refused: (error) => {
-          if (this.#unreadable) return;
-          this.#unreadable = true;
-          this.#fail('style-sheets', error);
-          this.#restart();
-        },
-      });
-    // Observe text in style sheet owners only. Elsewhere it changes too often.
-    for (const { ownerNode } of readable)
-      if (ownerNode)
-        this.#observer.observe(ownerNode, {
-          subtree: true,
-          childList: true,
-          characterData: true,
-          attributeFilter: observed,
+  #readSheets(roots: Root[]): void {
+    const sheets = roots.map((root) => [root, this.#sheetsOf(root)] as const);
+    if (this.#rules.add(sheets.flatMap(([, all]) => all))) this.#inline.forget();
+    for (const [root, all] of sheets) {
+      const readable = all.filter(isReadable);
+      if (readable.length < all.length && !this.#page.unreadable) this.#makeReadable(root);
+      // Observe text in style sheet owners only. Elsewhere it changes too often.
+      for (const { ownerNode } of readable)
+        if (ownerNode)
+          this.#observer.observe(ownerNode, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+            attributeFilter: observed,
+          });
+    }
+  }
+
+  #makeReadable(root: Root): void {
+    makeReadable(root, this.#undo, {
+      done: () => {
+        if (this.isOn) this.#sheetsChanged(root);
+      },
+      refused: (error) => {
+        if (this.#page.unreadable || !this.isOn) return;
+        this.#page.unreadable = true;
+        this.#fail('style-sheets', error);
+        keepReadingPlace(this.#document, () => {
+          this.update(this.#page.settings);
         });
-    for (const sheet of readable) {
-      if (context.zoom !== 1 && !isStandardZoom()) enlargeContainerQueries(sheet, context.zoom, context.undo);
-      for (const { media, style } of [sheet as Holder, ...rulesOf(sheet)]) {
-        if (media?.mediaText) this.#declared.changeMedia(media);
-        if (style) this.#declared.change(style);
-      }
-    }
-  }
-
-  #elementsChanged(elements: Element[]): void {
-    for (const element of elements) {
-      this.#fresh.push(element);
-      const inside = frameDocument(element);
-      if (inside && (rootOf(inside) as Element | null) && !this.#frames.has(inside))
-        this.#frames.set(inside, new ShownDocument(inside, this.#settings, this.#failures, this.#context));
-    }
-    for (const effect of effects) this.#try(effect.name, () => effect.elements?.(this.#context, elements));
-    for (const element of elements)
-      if (native(element).hasAttribute('style'))
-        this.#declared.change(native(element as HTMLElement).style, element);
+      },
+    });
   }
 
   #try<Result>(name: string, action: () => Result): Result | undefined {

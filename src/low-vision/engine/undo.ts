@@ -1,4 +1,8 @@
-import { native } from '../../base/natives.js';
+import { native, prototypeOf } from '../../base/natives.js';
+import type { View } from './around.js';
+import { isInEditor } from './editors.js';
+import { inlineStyleOf, styleAttributeOf } from './inline-style.js';
+import { WeakList } from './weak-list.js';
 
 /**
  * A replacement for a getter, setter or method.
@@ -12,19 +16,76 @@ export type Answer = (
   name: string,
 ) => unknown;
 
-/** For each inline style: the number of our changes, and whether the style attribute existed before the first. */
-const claims = new WeakMap<Element, { count: number; had: boolean }>();
+type Part = 'get' | 'set' | 'value';
+
+/** A getter, setter or method. */
+export type Member = (this: unknown, ...parameters: unknown[]) => unknown;
+
+/** The members of a window's interfaces, as far as the browser has them. An empty owner is the window itself. */
+export function* membersOf(
+  view: View,
+  owners: string,
+  names: string,
+): Generator<[target: object, name: string, part: Part]> {
+  for (const owner of owners.split(' '))
+    for (const name of names.split(' ')) {
+      const target = owner ? prototypeOf(view, owner) : view;
+      const member = target && Object.getOwnPropertyDescriptor(target, name);
+      if (member) yield [target, name, member.get ? 'get' : 'value'];
+    }
+}
+
+/** For each inline style: the number of our changes, and its text and attribute before the first one. */
+const claims = new WeakMap<Element, { count: number; text: string; attribute: string | null }>();
+
+/** Inline styles as they were after our last change, serialised. */
+const written = new WeakMap<Element, string>();
+
+/** Whether an element's inline style is as we have left it. */
+export const isOurStyle = (element: Element): boolean =>
+  written.has(element) && written.get(element) === inlineStyleOf(element).cssText;
+
+/** @param copy copy of the changed element. Then the change is undone on the copy alone */
+type Step = (copy?: Element) => void;
+
+/** The changes of an element's attributes and inline style. */
+interface Changed {
+  /** The undo steps, the last change at the end. */
+  readonly steps: Set<Step>;
+  /** The element as the page has it: a copy without content, and the inline style for which it was made. */
+  own?: { copy: Element; text: string } | undefined;
+}
+
+const changed = new WeakMap<Element, Changed>();
+
+/** Our changes of an element, if there are any. */
+export const changesOf = (element: Element): Changed | undefined => changed.get(element);
+
+/** Gives a copy of a changed element the page's own attributes and inline style. */
+export function restoreCopy(element: Element, copy: Element): void {
+  runAll([...(changed.get(element)?.steps ?? [])], [], copy);
+}
 
 /**
  * Records changes in a page and undoes them, last change first. If the page has set another value meanwhile, the page's
- * value stays.
+ * value stays. It keeps nothing alive that belongs to the page.
  */
 export class Undo {
-  #steps: (() => void)[] = [];
+  #steps: Step[] = [];
+  #owned = new WeakMap<object, Step[]>();
+  #owners = new WeakList<object>();
 
-  /** Adds an undo step. If one step fails (a removed frame, a frozen object), the others still run. */
-  add(step: () => void): void {
-    this.#steps[this.#steps.length] = step;
+  /**
+   * Adds an undo step. If one step fails (a removed frame, a frozen object), the others still run.
+   * @param owner the changed object. If the page discards it, the step is discarded, too
+   */
+  add(step: Step, owner?: object): void {
+    let steps = owner ? this.#owned.get(owner) : this.#steps;
+    if (owner && !steps) {
+      this.#owned.set(owner, (steps = []));
+      this.#owners.add(owner);
+    }
+    if (steps) steps[steps.length] = step;
   }
 
   /** Adds an event listener. The undo removes it. */
@@ -32,16 +93,30 @@ export class Undo {
     native(target).addEventListener(type, listener, isCapture);
     this.add(() => {
       native(target).removeEventListener(type, listener, isCapture);
-    });
+    }, target);
+  }
+
+  /** Adds an undo step that also works on copies of the changed element. */
+  #addChange(element: Element, step: Step): void {
+    const changes: Changed = changed.get(element) ?? { steps: new Set() };
+    changes.steps.add(step);
+    changes.own = undefined;
+    changed.set(element, changes);
+    this.add(() => {
+      changes.steps.delete(step);
+      changes.own = undefined;
+      if (!changes.steps.size) changed.delete(element);
+      step();
+    }, element);
   }
 
   /** Sets an attribute; `null` removes it. */
   attribute(element: Element, name: string, value: string | null): void {
     const before = native(element).getAttribute(name);
-    if (before === value) return;
+    if (before === value || isInEditor(element)) return;
     setAttribute(element, name, value);
-    this.add(() => {
-      if (native(element).getAttribute(name) === value) setAttribute(element, name, before);
+    this.#addChange(element, (of = element) => {
+      if (native(of).getAttribute(name) === value) setAttribute(of, name, before);
     });
   }
 
@@ -57,19 +132,33 @@ export class Undo {
     const given = target[name];
     this.add(() => {
       if (target[name] === given) target[name] = before;
-    });
+    }, target);
   }
 
   /** Replaces a property's getter, setter or method. */
-  replace(target: object, name: string, part: 'get' | 'set' | 'value', answer: Answer): void {
+  replace(target: object, name: string, part: Part, answer: Answer): void {
+    this.wrap(
+      target,
+      name,
+      part,
+      (former) =>
+        function (...parameters) {
+          // Functions of the window are called without `this`.
+          const of = this ?? target;
+          return answer((changed = parameters) => former.apply(of, changed), of, parameters, name);
+        },
+    );
+  }
+
+  /**
+   * Replaces a property's getter, setter or method that a page calls very often.
+   * @param make function that makes the new one from the former one
+   */
+  wrap(target: object, name: string, part: Part, make: (former: Member) => Member): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
-    const former = Reflect.get(before ?? {}, part) as ((...parameters: unknown[]) => unknown) | undefined;
+    const former = Reflect.get(before ?? {}, part) as Member | undefined;
     if (!before || !former) throw new TypeError(`${name} has no ${part}`);
-    const given = function (this: unknown, ...parameters: unknown[]): unknown {
-      // Functions of the window are called without `this`.
-      const of = this ?? target;
-      return answer((changed = parameters) => former.apply(of, changed), of, parameters, name);
-    };
+    const given = make(former);
     Object.defineProperty(target, name, { ...before, [part]: given });
     this.add(() => {
       const now = Object.getOwnPropertyDescriptor(target, name);
@@ -90,33 +179,32 @@ export class Undo {
     });
   }
 
-  /** Calls `follow` after a method of a prototype, with its result. */
+  /** Calls `follow` after a method of a prototype, with its result and the object on which it was called. */
   after<Target extends object, Name extends keyof Target & string>(
     prototype: Target,
     name: Name,
-    follow: (result: Target[Name] extends (...parameters: never[]) => infer Result ? Result : never) => void,
+    follow: (
+      result: Target[Name] extends (...parameters: never[]) => infer Result ? Result : never,
+      of: Target,
+    ) => void,
   ): void {
-    this.replace(prototype, name, 'value', (call) => {
+    this.replace(prototype, name, 'value', (call, of) => {
       const result = call();
-      follow(result as never);
+      follow(result as never, of as Target);
       return result;
     });
   }
 
   /**
-   * Changes declarations of a rule or an inline style. If nothing else has changed them meanwhile, the undo restores the
-   * whole text. Otherwise it restores each declaration.
-   * @param owner the element, if `style` is an inline style
+   * Changes an element's inline declarations. If nothing else has changed them meanwhile, the undo restores the whole
+   * text. Otherwise it restores each declaration.
    * @param priority new priority; by default each declaration keeps its own
    */
-  declarations(
-    style: CSSStyleDeclaration,
-    change: Record<string, string>,
-    owner?: Element,
-    priority?: 'important',
-  ): void {
+  declarations(element: Element, change: Record<string, string>, priority?: 'important'): void {
+    if (isInEditor(element)) return;
+    const style = inlineStyleOf(element);
     const before = style.cssText;
-    const written = native(owner)?.getAttribute('style');
+    const attribute = styleAttributeOf(element);
     const former = Object.keys(change).map((name) => ({
       name,
       value: style.getPropertyValue(name),
@@ -127,51 +215,69 @@ export class Undo {
       style.setProperty(name, value, priority ?? style.getPropertyPriority(name));
     const given = style.cssText;
     if (given === before) return;
+    written.set(element, given);
     // The panel and the engine may change the same inline style, and undo their changes in any order.
-    const claim = owner && (claims.get(owner) ?? { count: 0, had: written !== null });
-    if (claim) {
-      claim.count += 1;
-      claims.set(owner, claim);
-    }
+    const claim = claims.get(element) ?? { count: 0, text: before, attribute };
+    claim.count += 1;
+    claims.set(element, claim);
     for (const one of former) one.now = style.getPropertyValue(one.name);
-    this.add(() => {
+    this.#addChange(element, (copy) => {
+      const of = copy ?? element;
+      const style = inlineStyleOf(of);
       const isOurs = style.cssText === given;
-      if (claim) claim.count -= 1;
-      if (claim && !claim.count) claims.delete(owner);
-      // Undo steps call no array methods, because the page may have replaced them.
+      if (!copy) claim.count -= 1;
+      if (!claim.count) claims.delete(element);
+      // Undo steps call no array methods, because the page may have replaced them. A whole text is written only if it
+      // must be: Chromium writes its important declarations last.
       for (const { name, value, priority, now } of former)
         if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
-      if (!isOurs) {
-        if (claim && !claim.count && !claim.had && !style.cssText) native(owner).removeAttribute('style');
-        return;
-      }
       // The restored longhands do not always serialise to the former shorthand.
-      if (style.cssText !== before) style.cssText = before;
+      if (isOurs && style.cssText !== before) style.cssText = before;
+      const isFirst = !isOurs && (copy || !claim.count) && style.cssText === claim.text;
+      const own = isFirst ? claim.attribute : attribute;
       // A CSP that forbids style attributes would block `setAttribute`. Under it, the serialised text is already the
       // original one, so nothing is set.
-      if (owner && native(owner).getAttribute('style') !== written)
-        setAttribute(owner, 'style', written ?? null);
+      if ((isOurs || isFirst) && styleAttributeOf(of) !== own) setAttribute(of, 'style', own);
     });
   }
 
   /** Sets inline declarations with `!important`, so that they win over the page's styles. */
   force(element: Element, change: Record<string, string>): void {
-    this.declarations(native(element as HTMLElement).style, change, element, 'important');
+    this.declarations(element, change, 'important');
+  }
+
+  /** Undoes the changes of one owner. @returns errors */
+  release(owner: object): unknown[] {
+    const steps = this.#owned.get(owner);
+    this.#owned.delete(owner);
+    return steps ? runAll(steps) : [];
   }
 
   /** @returns errors of the undo steps that failed */
   run(): unknown[] {
-    const failures: unknown[] = [];
-    const steps = this.#steps;
+    const [steps, owned, owners] = [this.#steps, this.#owned, this.#owners];
+    // A step may call the page's code, which may call us.
     this.#steps = [];
-    for (let at = steps.length - 1; at >= 0; at -= 1)
-      try {
-        steps[at]?.();
-      } catch (error) {
-        failures[failures.length] = error;
-      }
-    return failures;
+    this.#owned = new WeakMap();
+    this.#owners = new WeakList();
+    const failures: unknown[] = [];
+    for (const owner of owners) runAll(owned.get(owner) ?? [], failures);
+    return runAll(steps, failures);
   }
+}
+
+/**
+ * Runs steps, the last one first. It calls no array methods, because the page may have replaced them.
+ * @param copy copy of the changed element, if the steps are for a copy
+ */
+function runAll(steps: Step[], failures: unknown[] = [], copy?: Element): unknown[] {
+  for (let at = steps.length - 1; at >= 0; at -= 1)
+    try {
+      steps[at]?.(copy);
+    } catch (error) {
+      failures[failures.length] = error;
+    }
+  return failures;
 }
 
 function setAttribute(element: Element, name: string, value: string | null): void {

@@ -1,4 +1,5 @@
 import { native } from '../../base/natives.js';
+import { markOwn } from './own-copies.js';
 import type { Root } from './roots.js';
 import { isReadable } from './style-sheets.js';
 import type { Undo } from './undo.js';
@@ -25,6 +26,7 @@ export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome)
     if (!sheet || isReadable(sheet) || asked.has(link)) continue;
     const again = link.cloneNode() as HTMLLinkElement;
     asked.add(link).add(again);
+    markOwn(again);
     again.crossOrigin = 'anonymous';
     again.addEventListener('load', () => {
       sheet.disabled = true;
@@ -36,6 +38,7 @@ export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome)
       // engines do not report that state on the first link.
       const plain = link.cloneNode() as HTMLLinkElement;
       asked.add(plain);
+      markOwn(plain);
       plain.media = 'not all';
       plain.addEventListener('load', () => {
         plain.remove();
@@ -47,13 +50,13 @@ export function makeReadable(root: Root, undo: Undo, { done, refused }: Outcome)
       link.after(plain);
       undo.add(() => {
         plain.remove();
-      });
+      }, link);
     });
     link.after(again);
     undo.add(() => {
       asked.delete(link);
       sheet.disabled = false;
       again.remove();
-    });
+    }, link);
   }
 }

@@ -5,6 +5,7 @@ import { lowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences } from '../../i18n/sentences.js';
 import { rootOf } from '../engine/around.js';
 import { boxOf, type Box } from '../engine/measure.js';
+import { markOwn } from '../engine/own-copies.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
 import { showWayBack } from './way-back.js';
 
@@ -127,6 +128,7 @@ export class WayBackKeeper {
   #makeRoom(modal: Element, wayBack: HTMLElement): void {
     if (!meet(boxOf(modal), boxOf(wayBack))) return;
     const room = (this.#room = native(this.#document).createElement('low-vision-room'));
+    markOwn(room);
     room.style.setProperty('display', 'block', 'important');
     room.style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
     wayBack.before(room);

@@ -8,8 +8,17 @@ const edge = 8;
 
 const zoomNow = () => Number(styleOf(rootOf(document)).zoom) || 1;
 
-/** Pinned parts: their offset in CSS pixels and release function. */
-const held = new WeakMap<HTMLElement, { x: number; y: number; letGo: () => void }>();
+interface Held {
+  /** Offset in CSS pixels. */
+  x: number;
+  y: number;
+  letGo: () => void;
+  /** Reports content of the part that changes its size later, for example when a font has loaded. */
+  sizes?: ResizeObserver;
+}
+
+/** Pinned parts. */
+const held = new WeakMap<HTMLElement, Held>();
 
 /** Releases a pinned part before another one is shown in its place. */
 export const letGo = (part: HTMLElement | null): void => {
@@ -54,15 +63,17 @@ export function keepUnderFinger(
     }
     freezeRow(control.parentElement);
   }
-  return () => {
-    if (!held.has(part)) {
-      scrollBack(control, top, isPanel ? part : window);
-      const box = boxOf(control);
-      if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return;
-      hold(part, isPanel ? null : place, ended);
-      // Controls without room beside the pressed one wrap below it.
-      if (!isPanel) style.maxInlineSize = `${Math.max(windowOf(window)[0] - edge - left, width) / zoom}px`;
-    }
+  const begin = (): boolean => {
+    if (held.has(part)) return true;
+    scrollBack(control, top, isPanel ? part : window);
+    const box = boxOf(control);
+    if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return false;
+    hold(part, isPanel ? null : place, ended);
+    // Controls without room beside the pressed one wrap below it.
+    if (!isPanel) style.maxInlineSize = `${Math.max(windowOf(window)[0] - edge - left, width) / zoom}px`;
+    return true;
+  };
+  const correct = () => {
     style.zoom = String(zoom / zoomNow());
     if (isPanel) {
       const scroll = () => {
@@ -86,6 +97,20 @@ export function keepUnderFinger(
       moved.y += (top - box.top) / zoom;
       style.translate = `${moved.x}px ${moved.y}px`;
     }
+  };
+  return () => {
+    if (!begin()) return;
+    correct();
+    const now = held.get(part);
+    now?.sizes?.disconnect();
+    if (now) {
+      now.sizes = new ResizeObserver(correct);
+      for (const child of part.children) now.sizes.observe(child);
+    }
+    // If the page has become too short for its scroll position, WebKit moves fixed boxes only after a timer.
+    setTimeout(() => {
+      if (held.has(part)) correct();
+    });
   };
 }
 
@@ -118,6 +143,7 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
   const leaving = new AbortController();
   const end = () => {
     leaving.abort();
+    held.get(part)?.sizes?.disconnect();
     held.delete(part);
     for (const name of [
       'zoom',

@@ -1,6 +1,7 @@
 /** Fixed colours and sizes, which do not depend on the engine. In a closed shadow tree the page cannot change them. */
 import { native } from '../../base/natives.js';
 import { viewOf } from '../engine/around.js';
+import { markOwn } from '../engine/own-copies.js';
 
 const style = `
   button {
@@ -24,6 +25,7 @@ export function showWayBack(
   actions: [label: string, press: (button: HTMLElement) => void][],
 ): HTMLElement {
   const host = native(document).createElement('low-vision-way-back');
+  markOwn(host);
   // The page must not be able to change this shadow tree.
   // eslint-disable-next-line wc/no-closed-shadow-root
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });

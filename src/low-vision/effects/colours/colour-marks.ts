@@ -1,4 +1,5 @@
 import { native } from '../../../base/natives.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import { onceFor } from '../../engine/once-for.js';
 import type { Context } from '../effect.js';
 
@@ -12,16 +13,18 @@ const isPicture = (element: Element): boolean => /^(img|picture|video)$/.test(na
 const pictured = new WeakSet<Element>();
 const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());
 
+/** The elements that `markForColours` looks at. */
+export const markers = 'img, picture, video, [role$=dialog]';
+
 /**
  * Marks elements for our rules by custom properties. Selectors with `:has()` and `~` would be slow: browsers match them
  * again for many siblings.
  */
-export function markForColours(context: Context, elements: Iterable<Element>): void {
+export function markForColours(context: Context, selected: Element[], added: readonly Element[]): void {
   const over = markedIn(context);
   const mark = (element: Element | null, name: string) => {
-    const { style } = (native(element) ?? {}) as Partial<HTMLElement>;
-    if (element && style && !style.getPropertyValue(name))
-      context.undo.declarations(style, { [name]: '1' }, element);
+    if (element && 'style' in native(element) && !inlineStyleOf(element).getPropertyValue(name))
+      context.undo.declarations(element, { [name]: '1' });
   };
   /** Marks the siblings after a picture, or after an element that contains only a picture. */
   const follow = (picture: Element) => {
@@ -37,9 +40,12 @@ export function markForColours(context: Context, elements: Iterable<Element>): v
     over.add(element);
     if (!isPicture(element) && native(element).localName !== 'svg') mark(element, overPicture);
   };
-  for (const element of elements) {
-    const { previousElementSibling: before, parentElement: parent } = native(element);
-    if (before && !over.has(element) && (over.has(before) || pictured.has(before))) put(element);
+  for (const element of added) {
+    const { previousElementSibling: before } = native(element);
+    if (before && (over.has(before) || pictured.has(before))) follow(before);
+  }
+  for (const element of selected) {
+    const { parentElement: parent } = native(element);
     if (isPicture(element)) {
       follow(element);
       if (parent && native(parent).childElementCount === 1) follow(parent);

@@ -1,13 +1,15 @@
 import { native } from '../../../base/natives.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
-import type { Context } from '../effect.js';
+import { select } from '../../engine/roots.js';
+import type { Context, News } from '../effect.js';
 
 /** Filter that draws a contour around a transparent picture, so that it is visible in any colour. */
 export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
 
-/** The selectors of the page's rules with pictures as backgrounds. */
-export const imagesOf = onceFor<Context, Set<string>>(() => new Set(['[style*="url("]']));
+/** The selectors of a page's rules with pictures as backgrounds. */
+export const imagesOf = onceFor<Document, Set<string>>(() => new Set(['[style*="url("]']));
 
 /** Light background for a drawing in several colours, with dark text. */
 const light = {
@@ -24,19 +26,19 @@ type Change = [element: Element, declarations: Record<string, string>];
  * Gives SVG drawings in one colour the text colour, and others a light background in dark schemes. Shows background
  * pictures again if no text is visible on them.
  */
-export function colourPictures(context: Context, elements: Iterable<Element>, roles: Roles): void {
+export function colourPictures(context: Context, news: News, roles: Roles): void {
   const changes: Change[] = [];
   const drawings = new Set<Element | null>();
-  const withImage = `:is(${[...imagesOf(context)].join()})`;
-  for (const element of elements)
+  const withImage = `:is(${[...imagesOf(context.document)].join()})`;
+  for (const element of select(news, `svg, svg *, ${withImage}`))
     if ('ownerSVGElement' in native(element)) drawings.add(element.closest('svg, symbol'));
-    else if (native(element).matches(withImage)) changes.push([element, imageOf(element, roles)]);
+    else changes.push([element, imageOf(element)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
   for (const [element, change] of changes) {
-    const { style } = native(element as HTMLElement);
+    const style = inlineStyleOf(element);
     // Writing an equal value also triggers the mutation observer, which would loop for ever.
     if (Object.entries(change).some(([name, value]) => style.getPropertyValue(name) !== value))
-      context.undo.declarations(style, change, element);
+      context.undo.declarations(element, change);
   }
 }
 
@@ -64,7 +66,7 @@ function recolourDrawing(drawn: Element, roles: Roles): Change[] {
 }
 
 /** Declarations for an element's background picture: shown, hidden or unchanged. */
-function imageOf(element: Element, roles: Roles): Record<string, string> {
+function imageOf(element: Element): Record<string, string> {
   const box = native(element).getBoundingClientRect();
   const range = native(native(element).ownerDocument).createRange();
   range.selectNodeContents(element);
@@ -79,6 +81,6 @@ function imageOf(element: Element, roles: Roles): Record<string, string> {
   return {
     '--low-vision-image': 'initial',
     '--low-vision-plain': 'initial',
-    '--low-vision-contour': contourOf(roles),
+    '--low-vision-contour': 'var(--low-vision-drawn)',
   };
 }

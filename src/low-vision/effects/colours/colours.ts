@@ -1,8 +1,7 @@
 import { contrast, isDark, rolesOf, type Roles } from '../../schemes.js';
-import { holdsDialog, markForColours, overPicture } from './colour-marks.js';
-import { colourByLook } from './colours-by-look.js';
+import { holdsDialog, markers, markForColours, overPicture } from './colour-marks.js';
 import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
-import type { Context, Effect } from '../effect.js';
+import type { Effect, Page } from '../effect.js';
 import { recolour } from './recolour.js';
 
 /**
@@ -10,7 +9,7 @@ import { recolour } from './recolour.js';
  */
 const media = '@media screen and (forced-colors: none)';
 
-const rolesFor = ({ settings }: Context): Roles | undefined =>
+export const rolesFor = ({ settings }: Page): Roles | undefined =>
   settings.scheme === undefined ? undefined : rolesOf(settings.scheme);
 
 /** Red, green and blue, 0 to 255, of `#` and six hex digits. */
@@ -21,14 +20,21 @@ const rule = (selector: string, declarations: string) =>
   `${selector} { ${declarations.replaceAll(';', ' !important;')} }`;
 
 /** Custom properties that the rewritten declarations of the page use; see recolour.ts. */
+const prefixed = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).map(([name, value]) => [`--low-vision-${name}`, value]));
+
 const values = (entries: Record<string, string>) =>
-  Object.entries(entries)
-    .map(([name, value]) => `--low-vision-${name}: ${value};`)
+  Object.entries(prefixed(entries))
+    .map(([name, value]) => `${name}: ${value};`)
     .join('');
+
+const of = (name: string): string => `var(--low-vision-${name})`;
 
 /** Applies the reader's colours. Sizes and positions stay. States are shown by more than colour. */
 export const colours: Effect = {
   name: 'colours',
+
+  acts: ({ settings }) => (settings.scheme ? 'on' : ''),
 
   start(context) {
     const roles = rolesFor(context);
@@ -36,50 +42,71 @@ export const colours: Effect = {
       console.warn('[pressroom] low vision: the colours of this scheme are too close for many to read.');
   },
 
-  styles(context) {
-    const roles = rolesFor(context);
-    if (!roles) return '';
-    const { text, background, link, visited, border, focus, error, disabled } = roles;
-    const dark = isDark(roles);
-    const picture = values({ image: 'initial', plain: 'initial', contour: contourOf(roles) });
-    const clamp = dark ? 'max' : 'min';
-    const limit = dark ? 160 : 100;
-    const fill = ['r', 'g', 'b'].map((channel) => `${clamp}(${channel}, ${limit})`).join(' ');
-    const box = `border: 1px solid ${border};`;
-    const drawn = `font-weight: bold; outline: 2px solid ${border}; outline-offset: -2px;`;
+  values: [
+    `${media} { :root, :host > * {} }`,
+    (page) => {
+      const roles = rolesFor(page);
+      if (!roles) return {};
+      const { text, background, link, visited, border, focus, error, disabled } = roles;
+      const isOnDark = isDark(roles);
+      const clamp = isOnDark ? 'max' : 'min';
+      const fill = ['r', 'g', 'b']
+        .map((channel) => `${clamp}(${channel}, ${isOnDark ? 160 : 100})`)
+        .join(' ');
+      return prefixed({
+        ...{ text, background, link, visited, border, focus, error, disabled, ink: text, line: 'none' },
+        ...{
+          rgb: channels(background),
+          ground: channels(background),
+          edges: channels(border),
+          edge: `0 0 0 1px ${border}`,
+          fill,
+        },
+        ...{ solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background },
+        ...{ contour: 'none', drawn: contourOf(roles), scheme: `only ${isOnDark ? 'dark' : 'light'}` },
+        // Transparent drawings are made for a light page.
+        paper: isOnDark ? '#fff' : 'revert-layer',
+      });
+    },
+  ],
+
+  styles({ settings }) {
+    if (!settings.scheme) return '';
+    const picture = values({ image: 'initial', plain: 'initial', contour: of('drawn') });
+    const box = `border: 1px solid ${of('border')};`;
+    const drawn = `font-weight: bold; outline: 2px solid ${of('border')}; outline-offset: -2px;`;
     return `@property --low-vision-bar { syntax: '*'; inherits: false }
     ${media} {
-      :root, :host > * { ${values({ text, background, link, ink: text, line: 'none', rgb: channels(background), edges: channels(border), edge: `0 0 0 1px ${border}`, solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background, contour: 'none', fill })} }
-      ${rule(':root', `color-scheme: only ${dark ? 'dark' : 'light'}; background: ${background}; scrollbar-color: ${border} ${background};`)}
-      :where(body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark) { background-color: ${background} }
+      ${rule(':root', `color-scheme: ${of('scheme')}; background: ${of('background')}; scrollbar-color: ${of('border')} ${of('background')};`)}
+      :where(body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark) { background-color: ${of('background')} }
       ${rule('[background]', 'background-image: none;')}
       ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: currentcolor; accent-color: currentcolor;')}
-      ${rule(':where(table, tr, td, th, hr, fieldset, iframe)', `border-color: ${border};`)}
-      ${rule(':where(dialog, [popover]:not(low-vision-guide), [role$=dialog])', 'box-shadow: var(--low-vision-edge);')}
+      ${rule(':where(table, tr, td, th, hr, fieldset, iframe)', `border-color: ${of('border')};`)}
+      ${rule(':where(dialog, [popover]:not(low-vision-guide), [role$=dialog])', `box-shadow: ${of('edge')};`)}
       ${rule(':where(button, input:not([type=image], [type=hidden]), select, textarea, progress, meter), [role=progressbar]', box)}
       ${rule(':where(select, [type=checkbox], [type=radio])', 'appearance: auto; background-image: none;')}
       ::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), [style*=${holdsDialog}] { --low-vision-solid: 1 }
       [style*=${holdsDialog}] > * { --low-vision-solid: 100 }
-      :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${channels(background)}) }
-      ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${channels(background)}) }
-      :where([bgcolor]) { --low-vision-bar: var(--low-vision-edge) }
+      :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${of('ground')}) }
+      ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${of('ground')}) }
+      :where([bgcolor]) { --low-vision-bar: ${of('edge')} }
       :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"], span, b, i, em, strong, small, a) { box-shadow: var(--low-vision-bar) }
       :where(img) { --low-vision-none: initial }
-      ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${background};`)}
-      ${dark ? rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', 'background-color: #fff;') : ''}
+      ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${of('background')};`)}
+      ${rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', `background-color: ${of('paper')};`)}
       ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
-      :where(a:any-link) { ${values({ ink: link, line: 'underline' })} }
+      :where(a:any-link) { ${values({ ink: of('link'), line: 'underline' })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
-      ${rule('a:visited, a:visited *', `color: ${visited};`)}
-      :where(:disabled:not(option), [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: disabled })} }
-      .fa-inverse { ${values({ ink: background })} }
-      ::placeholder { color: ${disabled}; opacity: 1; font-style: italic }
-      ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid)', `border: 3px double ${error};`)}
+      ${rule('a:visited, a:visited *', `color: ${of('visited')};`)}
+      :where(:disabled:not(option), [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
+      .fa-inverse { ${values({ ink: of('background') })} }
+      ::placeholder { color: ${of('disabled')}; opacity: 1; font-style: italic }
+      ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid)', `border: 3px double ${of('error')};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
       ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}
       ${rule('del, s', 'text-decoration-line: line-through;')}
-      ${rule(':focus-visible:focus-visible', `outline: 3px solid ${focus}; outline-offset: 2px;`)}
-      ${rule('::selection', `color: ${background}; background-color: ${text}; -webkit-text-fill-color: ${background};`)}
+      ${rule(':focus-visible:focus-visible', `outline: 3px solid ${of('focus')}; outline-offset: 2px;`)}
+      ${rule('::selection', `color: ${of('background')}; background-color: ${of('text')}; -webkit-text-fill-color: ${of('background')};`)}
     }`;
   },
 
@@ -100,18 +127,27 @@ export const colours: Effect = {
     );
   },
 
-  declarations(context, style) {
-    return rolesFor(context) ? recolour(style, imagesOf(context)) : {};
+  // The rules have the same values in all schemes; see recolour.ts.
+  declares: ({ settings }) => (settings.scheme ? 'on' : ''),
+
+  declarations: ({ document }, declared) => recolour(declared, imagesOf(document)),
+
+  selects: () => markers,
+
+  elements: markForColours,
+};
+
+/** Applies the reader's colours to pictures. The changes depend on the look of an element. */
+export const coloursOfPictures: Effect = {
+  name: 'colours',
+
+  acts(page) {
+    const roles = rolesFor(page);
+    return roles ? `${isDark(roles) ? 'dark' : 'light'} ${page.unreadable}` : '';
   },
 
-  elements(context, elements) {
-    if (rolesFor(context)) markForColours(context, elements);
-  },
-
-  layout(context, elements) {
+  layout(context, news) {
     const roles = rolesFor(context);
-    if (!roles) return;
-    if (context.unreadable) colourByLook(context, elements);
-    colourPictures(context, elements, roles);
+    if (roles) colourPictures(context, news, roles);
   },
 };

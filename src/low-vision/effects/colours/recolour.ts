@@ -1,3 +1,5 @@
+import type { Declared } from '../effect.js';
+
 /** The reader's value, else the page's own. In print and with forced colours, there is no reader's value. */
 const orOwn = (name: string, value: string): string => `var(--low-vision-${name}, ${value})`;
 
@@ -10,23 +12,35 @@ const isKept = (value: string): boolean =>
   /^(inherit|initial|unset|revert|revert-layer|none|normal|currentcolor|)$|--low-vision/i.test(value);
 
 /** Names of the reader's values for properties that are always replaced … */
-const always = {
+const always = Object.entries({
   filter: 'none',
   'backdrop-filter': 'none',
   'mix-blend-mode': 'normal',
   'background-blend-mode': 'normal',
-};
+});
 
 /** … and for properties that our rules set. These are replaced only if `!important` makes them win over our rules. */
-const important = {
+const important = Object.entries({
   color: 'ink',
   '-webkit-text-fill-color': 'ink',
   'text-decoration-line': 'line',
   'text-shadow': 'none',
-};
+});
 
 /** Quick check of a rule's text, because most rules set no colours. */
 const concerns = /background|mask|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
+
+/** The longhands of the borders' colours. */
+const borderColours = [
+  'top',
+  'right',
+  'bottom',
+  'left',
+  'block-start',
+  'block-end',
+  'inline-start',
+  'inline-end',
+].map((side) => `border-${side}-color`);
 
 /** Transparent colours. */
 const isClear = /transparent|rgba\([^)]*, 0\)|\/ 0\)/;
@@ -41,12 +55,16 @@ const small = 24;
  * colours.ts sets on elements. So one declaration works in every scheme, and for boxes with and without text.
  * @param imagesOf set that receives the selectors of rules with background pictures
  */
-export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Record<string, string> {
+export function recolour(
+  { text: cssText, style, rule }: Declared,
+  imagesOf: Set<string>,
+): Record<string, string> {
   const change: Record<string, string> = {};
-  const { cssText, parentRule } = style;
   if (!concerns.test(cssText)) return change;
-  const { selectorText = '' } = (parentRule ?? {}) as Partial<CSSStyleRule>;
-  const isPseudo = /:(before|after)/.test(selectorText);
+  // The browser writes the selector anew at each reading.
+  let selector: string | undefined;
+  const selects = (pattern: RegExp) => pattern.test((selector ??= rule?.selectorText ?? ''));
+  const isPseudo = () => selects(/:(before|after)/);
   // An empty value is a longhand of a shorthand with `var()`. Undo could not restore it.
   const isWhole = !cssText.includes(': ;');
   const valueOf = (name: string) => style.getPropertyValue(name);
@@ -69,7 +87,7 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
       } else change['background'] = orOwn('plain', shorthand);
     }
     if (!isKept(image)) {
-      const covers = isPseudo && /(absolute|fixed)[^]*(inset: 0|100%|(left|right): 0)/.test(cssText);
+      const covers = isPseudo() && /(absolute|fixed)[^]*(inset: 0|100%|(left|right): 0)/.test(cssText);
       // The value of a variable is unknown here. Most such pictures are icons.
       const isPicture = /url\(|^var\(/.test(image) && !covers;
       change['background-image'] = orOwn(isPicture ? 'image' : 'none', image);
@@ -77,41 +95,47 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
       change['background-color'] = orOwn('plain', isPicture ? own : (change['background-color'] ?? own));
       if (isPicture) {
         change['filter'] = orOwn('contour', valueOf('filter') || 'none');
-        imagesOf.add(selectorText);
+        imagesOf.add(rule?.selectorText ?? '');
       }
     }
   }
+  // A shorthand with `var()` lists its longhands, without values.
+  const hasVariables = cssText.includes('var(');
   if (cssText.includes('border'))
-    for (const name of style)
-      if (/^border-.*color$/.test(name)) {
-        if (valueOf(name)) put(name, (value) => inColour(value, 'edges'));
-        else if (isWhole && !/border[^;]*transparent/.test(cssText))
-          change[name] = `rgb(${orOwn('edges', '0 0 0')})`;
-      }
-  put('opacity', (value) =>
-    Number.parseFloat(value) < 0.05 ? value : `calc(${value} * ${orOwn('solid', '1')})`,
-  );
+    for (const name of hasVariables ? style : borderColours) {
+      if (!/^border-.*color$/.test(name)) continue;
+      if (valueOf(name)) put(name, (value) => inColour(value, 'edges'));
+      else if (hasVariables && isWhole && !/border[^;]*transparent/.test(cssText))
+        change[name] = `rgb(${orOwn('edges', '0 0 0')})`;
+    }
+  if (cssText.includes('opacity'))
+    put('opacity', (value) =>
+      Number.parseFloat(value) < 0.05 ? value : `calc(${value} * ${orOwn('solid', '1')})`,
+    );
   // Pages draw the dot of a checked control as an inset shadow.
-  const isDot = /check|select|active/.test(selectorText);
-  put('box-shadow', (value) =>
-    value.includes('inset') && isDot
-      ? value.replace(/[a-z-]+\([^()]*\)|#\w+/, (own) => orOwn('text', own))
-      : orOwn(value.includes('inset') ? 'none' : 'edge', isClear.test(value) ? 'none' : value),
-  );
-  const ground = isPseudo || isClear.test(valueOf('background-color')) ? '' : change['background-color'];
-  if (ground) {
+  const isDot = () => selects(/check|select|active/);
+  if (cssText.includes('shadow'))
+    put('box-shadow', (value) =>
+      value.includes('inset') && isDot()
+        ? value.replace(/[a-z-]+\([^()]*\)|#\w+/, (own) => orOwn('text', own))
+        : orOwn(value.includes('inset') ? 'none' : 'edge', isClear.test(value) ? 'none' : value),
+    );
+  const ground = change['background-color'];
+  if (ground && !isPseudo() && !isClear.test(valueOf('background-color'))) {
     // colours.ts uses this variable for bars and for inline badges.
     change['--low-vision-bar'] = 'var(--low-vision-edge)';
     // Positioned boxes need an edge, because their background is the page's.
     if (/position: (absolute|fixed)/.test(cssText)) change['box-shadow'] ??= orOwn('edge', 'none');
   }
-  if (/(slider|range)-thumb/.test(selectorText)) put('background-color', (value) => orOwn('text', value));
+  if (ground && selects(/(slider|range)-thumb/)) put('background-color', (value) => orOwn('text', value));
   // A transparent placeholder stays so: a floating label lies over the field.
   const isUnseen = isClear.test(valueOf('color'));
-  const wins = /:(first-l|marker|placeholder(?!-))/.test(selectorText) && !isUnseen;
-  for (const [name, value] of Object.entries({ ...always, ...important }))
-    if (!change[name] && (name in always || wins || style.getPropertyPriority(name)))
-      put(name, (own) => orOwn(value, own));
+  const wins = /(^|[^-])color:|text-/.test(cssText) && selects(/:(first-l|marker|placeholder(?!-))/) && !isUnseen;
+  for (const [name, value] of always)
+    if (!change[name] && cssText.includes(name)) put(name, (own) => orOwn(value, own));
+  if (wins || cssText.includes('!important'))
+    for (const [name, value] of important)
+      if (wins || style.getPropertyPriority(name)) put(name, (own) => orOwn(value, own));
   // Declared sizes in CSS pixels; `NaN` if unknown or relative.
   const sizes = ['width', 'height'].map((name) => {
     const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
@@ -126,12 +150,12 @@ export function recolour(style: CSSStyleDeclaration, imagesOf: Set<string>): Rec
   const isSmall =
     !isTrack && !/border(?![a-z-]*radius)[a-z-]*: [1-9]/.test(cssText) && sizes.some((size) => size <= small);
   // Whether a pseudo-element is drawn without text. Its `content` may be in another rule.
-  const isDrawn =
-    !isPseudo || cssText.includes('content: ""') || !/content|[^-]color:|font|line-h|text/.test(cssText);
+  const isDrawn = () =>
+    !isPseudo() || cssText.includes('content: ""') || !/content|[^-]color:|font|line-h|text/.test(cssText);
   // `CanvasText`, `ButtonText`: pages use them to draw in forced colours.
   const isInText = /text$/i.test(valueOf('background-color'));
   // An icon made by a mask over a colour, which another rule may set.
-  if (/mask[^;]*\(/.test(cssText) || isInText || (isSmall && isDrawn))
-    change[isPseudo ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
+  if (/mask[^;]*\(/.test(cssText) || isInText || (isSmall && isDrawn()))
+    change[isPseudo() ? '--low-vision-dot' : '--low-vision-thin'] = 'var(--low-vision-fill)';
   return change;
 }

@@ -1,5 +1,5 @@
 import type { Effect } from '../effect.js';
-import { isSeen, nameOf, standIn, standInRules, unsettled } from './stand-in.js';
+import { isSeen, nameOf, standIn, standInRules, tag, unsettled } from './stand-in.js';
 
 /** Outermost embedded elements. Maps on a canvas are recognised by class names with «map». */
 const embeds =
@@ -11,8 +11,11 @@ export const embedded: Effect = {
 
   styles: ({ settings }) => (settings.embeds ? standInRules(embeds) : ''),
 
+  acts: ({ settings }) => settings.embeds ?? '',
+
+  selects: () => `${embeds}, ${tag}`,
+
   elements(context, elements) {
-    if (!context.settings.embeds) return;
     const found = unsettled(context, elements, embeds).filter(isSeen);
     for (const element of found as HTMLMediaElement[]) {
       const url = element.src || (element as unknown as HTMLObjectElement).data || element.currentSrc;

@@ -1,6 +1,6 @@
 import { native } from '../../../base/natives.js';
 import type { Effect } from '../effect.js';
-import { controls, isSeen, nameOf, standIn, standInRules, unsettled } from './stand-in.js';
+import { controls, isSeen, nameOf, standIn, standInRules, tag, unsettled } from './stand-in.js';
 
 /** Pictures to hide. Image maps are not hidden, because they are links. */
 const pictures =
@@ -17,7 +17,10 @@ function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, st
       const { position, display } = getComputedStyle(one);
       if (one !== node && position === 'absolute' && native(one).textContent.trim())
         // Keep the computed `display`: absolute positioning makes elements block-level.
-        yield [one as HTMLElement, { position: 'relative', inset: 'auto', display }];
+        yield [
+          one as HTMLElement,
+          { position: 'relative', top: 'auto', right: 'auto', bottom: 'auto', left: 'auto', display },
+        ];
     }
     if (native(parent).textContent.trim()) return;
   }
@@ -34,11 +37,12 @@ export const images: Effect = {
       : `:is(${pictures}, img, video) { filter: ${images === 'dim' ? 'brightness(0.6)' : 'grayscale(1)'} !important }`;
   },
 
+  declares: ({ settings: { images } }) => (images === 'hide' ? images : ''),
+
   /** Shows text that a page has hidden for a picture, by a large indent or a font size of 0. */
-  declarations({ settings: { images } }, { cssText }): Record<string, string> {
-    return images === 'hide' &&
-      (/text-indent: (-\d{3}|100%)/.test(cssText) ||
-        (/font(-size)?: 0(px)?[ ;]/.test(cssText) && /transparent|url\(/.test(cssText)))
+  declarations(_, { text }): Record<string, string> {
+    return /text-indent: (-\d{3}|100%)/.test(text) ||
+      (/font(-size)?: 0(px)?[ ;]/.test(text) && /transparent|url\(/.test(text))
       ? {
           'text-indent': '0',
           'font-size': 'inherit',
@@ -55,8 +59,11 @@ export const images: Effect = {
       : {};
   },
 
+  acts: ({ settings: { images } }) => (images === 'hide' ? images : ''),
+
+  selects: () => `${pictures}, ${tag}`,
+
   elements(context, elements) {
-    if (context.settings.images !== 'hide') return;
     const found: [Element, string][] = [];
     for (const element of unsettled(context, elements, pictures)) {
       const control = native(native(element).parentElement)?.closest(controls);

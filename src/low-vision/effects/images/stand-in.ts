@@ -1,4 +1,6 @@
 import { native } from '../../../base/natives.js';
+import { isInEditor } from '../../engine/editors.js';
+import { markOwn } from '../../engine/own-copies.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
 import type { Context } from '../effect.js';
 
@@ -7,7 +9,7 @@ export const controls =
   ':is(a, button, label, summary, [role=button], [role=link], [role=tab], [role^=menuitem], [role=option])';
 
 /** Tag name of the stand-ins. It is not a registered custom element. The page's rules and scripts do not select it. */
-const tag = 'low-vision-stand-in';
+export const tag = 'low-vision-stand-in';
 
 /** Elements that the reader has shown again. They stay visible until the page is left, even if settings change. */
 const shown = new WeakSet<Element>();
@@ -37,7 +39,7 @@ export function unsettled({ undo }: Context, elements: Iterable<Element>, select
   return [...elements].filter((element) => {
     // A page that clones nodes also clones our stand-ins, without their shadow root.
     if (native(element).localName === tag && !native(element).shadowRoot) native(element).remove();
-    if (!native(element).matches(selector)) return false;
+    if (!native(element).matches(selector) || isInEditor(element)) return false;
     if (!shown.has(element))
       return !native(element).nextSibling || native(element).nextSibling !== standIns.get(element);
     undo.attribute(element, 'data-low-vision', 'shown');
@@ -72,11 +74,12 @@ export function standIn({ undo }: Context, element: HTMLElement, name: string, i
   const hostAt = (beside: Element) => {
     const host = document.createElement(tag);
     hosts.push(host);
+    markOwn(host);
     native(beside).after(host);
     return host.attachShadow({ mode: 'open' });
   };
 
-  undo.add(remove);
+  undo.add(remove, element);
   // Assistive technology cannot reach a control inside a control, so the button goes beside the outer one.
   const control = native(native(element).parentElement)?.closest(controls);
   const root = hostAt(element);

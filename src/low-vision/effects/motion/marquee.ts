@@ -52,5 +52,5 @@ export function standMarquee({ undo }: Context, element: Element): void {
       marquee.stop();
       marquee.start();
     });
-  });
+  }, marquee);
 }

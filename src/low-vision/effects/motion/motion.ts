@@ -10,9 +10,18 @@ import { drawStill } from './still.js';
 export const motion: Effect = {
   name: 'motion',
 
-  styles({ settings, undo }, root) {
+  styles: ({ settings }) =>
+    settings.motion
+      ? `*, ::before, ::after, ::backdrop { animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important; animation-timeline: auto !important; scroll-behavior: auto !important }
+::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important }
+:not(img) + canvas[style*='--low-vision'] { display: none !important }`
+      : '',
+
+  acts: ({ settings }) => settings.motion ?? '',
+
+  enter({ undo }, root) {
     const view = native(native(root).ownerDocument ?? (root as Document)).defaultView;
-    if (!settings.motion || !view) return '';
+    if (!view) return;
 
     const settle = () => {
       for (const animation of native(root).getAnimations()) {
@@ -25,7 +34,7 @@ export const motion: Effect = {
             effect.updateTiming({ iterations: 1 });
             undo.add(() => {
               effect.updateTiming({ iterations });
-            });
+            }, animation);
           }
           animation.finish();
         } catch {
@@ -44,7 +53,7 @@ export const motion: Effect = {
         video.pause();
         undo.add(() => {
           video.play().catch(() => undefined);
-        });
+        }, video);
       }
     settle();
     if (root === view.document) {
@@ -54,9 +63,6 @@ export const motion: Effect = {
       });
       undo.after(view.Animation.prototype, 'play', settle);
     }
-    return `*, ::before, ::after, ::backdrop { animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important; animation-timeline: auto !important; scroll-behavior: auto !important }
-::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation: none !important }
-:not(img) + canvas[style*='--low-vision'] { display: none !important }`;
   },
 
   /** Makes conditions on `prefers-reduced-motion` always or never true. */
@@ -67,9 +73,10 @@ export const motion: Effect = {
         )
       : text,
 
+  selects: () => 'img, marquee, svg',
+
   elements(context, elements) {
-    const { settings, undo } = context;
-    if (!settings.motion) return;
+    const { undo } = context;
     for (const element of elements) {
       const { localName } = native(element);
       if (localName === 'img') drawStill(context, element as HTMLImageElement);
@@ -79,7 +86,7 @@ export const motion: Effect = {
       svg.pauseAnimations();
       undo.add(() => {
         svg.unpauseAnimations();
-      });
+      }, svg);
     }
   },
 };

@@ -1,5 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { rootOf, styleOf, viewOf } from '../../engine/around.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import { boxOf, windowOf } from '../../engine/measure.js';
 import { inFlow, popups, type Changes } from './change.js';
 
@@ -32,8 +33,8 @@ export function* barChanges(element: HTMLElement): Changes {
     visibility === 'hidden' ||
     away.has(element) ||
     native(element).closest(popups) ||
-    native(element).style.left ||
-    native(element).style.transform
+    inlineStyleOf(element).left ||
+    inlineStyleOf(element).transform
   )
     return;
   if (offsetHeight > clientHeight / 5) {

@@ -14,4 +14,4 @@ export const popups =
 export const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
   position === 'static'
     ? ''
-    : `position:relative;inset:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;
+    : `position:relative;top:auto;right:auto;bottom:auto;left:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;

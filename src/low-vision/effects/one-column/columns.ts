@@ -2,23 +2,36 @@ import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
 import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
-import { rootsIn } from '../../engine/roots.js';
-import type { Context, Effect } from '../effect.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
+import { elementsIn, rootsIn } from '../../engine/roots.js';
+import { layoutOf } from '../../engine/layout-settings.js';
+import { tellsLayout } from '../../engine/tell-layout.js';
+import type { Context, Effect, News } from '../effect.js';
 import { barChanges } from './bars.js';
+import { inOneColumn, needsOneColumn } from './column-question.js';
 import { changesIn } from './one-column.js';
 
-/** Whether the enlarged page needs horizontal scrolling. */
-function needsOneColumn({ document, zoom, textFactor }: Context): boolean {
-  const { scrollWidth, clientWidth } = native(native(document).scrollingElement ?? rootOf(document));
-  return zoom * textFactor > 1 && scrollWidth > clientWidth + 1;
+/** The properties by which scripts lay out cards. */
+const ofPlace = /^(position|top|right|bottom|left)$/;
+
+/** Most times that we set our declarations again with less than a second between them. A script may guard its own. */
+const mostRenewed = 5;
+
+/** Our changes of an element. */
+interface Given {
+  declarations: Record<string, string>;
+  /** Accessible name of a scrolling region. */
+  name?: string | undefined;
+  times: number;
+  /** Time of the last renewal, in milliseconds. */
+  renewedAt: number;
 }
 
 /** Keeps a document in one column. */
 class OneColumn {
   readonly #context: Context;
-  /** Declarations already set. If the page has changed one since, its value stays. */
-  readonly #given = new WeakMap<Element, Record<string, string>>();
-  #waiting: Set<Element> | undefined;
+  readonly #given = new WeakMap<Element, Given>();
+  #waiting: { added: Set<Element>; changed: Set<Element> } | undefined;
   #isWaiting = false;
   isBegun = false;
 
@@ -26,40 +39,55 @@ class OneColumn {
     this.#context = context;
   }
 
-  /**
-   * Fits once in the next animation frame, when the browser computes the layout anyway. Without `changed`, it fits all.
-   */
-  fitLater(changed?: Iterable<Element>): void {
+  get isOne(): boolean {
+    return inOneColumn.has(this.#context.document);
+  }
+
+  /** Fits once in the next animation frame, when the browser computes the layout anyway. Without `news`, it fits all. */
+  fitLater(news?: News): void {
     const { document } = this.#context;
     if (!this.#isWaiting) {
       this.#isWaiting = true;
-      this.#waiting = new Set();
-      native(document).defaultView?.requestAnimationFrame(() => {
+      this.#waiting = { added: new Set(), changed: new Set() };
+      const fit = () => {
+        const news = this.#waiting;
         this.#isWaiting = false;
-        if (current.get(document) === this) this.fit(this.#waiting);
-      });
+        // Do not keep elements that the page may discard.
+        this.#waiting = undefined;
+        if (current.get(document) === this) this.fit(news);
+      };
+      const { defaultView: view } = native(document);
+      // A page that has room is only measured, after the browser has computed its layout.
+      view?.requestAnimationFrame(this.#isFitting ? fit : () => view.setTimeout(fit));
     }
-    if (!changed) this.#waiting = undefined;
-    else for (const element of changed) this.#waiting?.add(element);
+    if (!news) this.#waiting = undefined;
+    else
+      for (const kind of ['added', 'changed'] as const)
+        for (const element of news[kind]) this.#waiting?.[kind].add(element);
+  }
+
+  /** Whether boxes are fitted, in one column or for larger text. */
+  get #isFitting(): boolean {
+    return this.isOne || this.#context.textFactor !== 1;
   }
 
   /**
    * Brings content that is side by side or too wide into one column. It also measures the ancestors of changed elements,
    * which may have become wider. It repeats, because a new width changes the layout inside.
    */
-  fit(changed?: Iterable<Element>): void {
-    const { settings } = this.#context;
+  fit(news?: { added: Iterable<Element>; changed: Iterable<Element> }): void {
+    const { document, settings } = this.#context;
     this.isBegun = true;
     let measured: Set<Element> | undefined;
     let isNew = false;
-    if (!this.#context.isInOneColumn) {
-      isNew = settings.columns === 'one' || (settings.columns !== 'site' && needsOneColumn(this.#context));
-      if (isNew) this.#context.isInOneColumn = true;
-      else if (this.#context.textFactor === 1) return;
+    if (!this.isOne) {
+      isNew = settings.columns === 'one' || needsOneColumn(this.#context);
+      if (isNew) inOneColumn.add(document);
+      else if (!this.#isFitting) return;
     }
-    if (!isNew && changed) {
+    if (!isNew && news) {
       measured = new Set();
-      for (const element of changed)
+      for (const element of [...news.changed, ...elementsIn(news.added)])
         for (
           let node: Element | undefined = element;
           node && !measured.has(node);
@@ -67,15 +95,42 @@ class OneColumn {
         )
           measured.add(node);
     }
+    for (const element of news?.changed ?? []) this.#renew(element);
     for (let round = 0; round < 9 && this.#measure((element) => measured?.has(element) ?? true); round += 1);
   }
 
+  /** Sets our declarations of an element again if a script has removed them or put it in another place. */
+  #renew(element: Element): void {
+    const given = this.#given.get(element);
+    if (!given) return;
+    const style = inlineStyleOf(element);
+    const isMissing = (name: string) => !style.getPropertyPriority(name);
+    const entries = Object.entries(given.declarations);
+    // Other values of the page stay: it may hide or fold the element.
+    const isWanted = (name: string) => ofPlace.test(name) || !style.getPropertyValue(name);
+    if (!entries.some(([name]) => isMissing(name) && isWanted(name))) return;
+    given.declarations = Object.fromEntries(entries.filter(([name]) => isWanted(name) || !isMissing(name)));
+    if (Date.now() - given.renewedAt > 1000) given.times = 0;
+    given.renewedAt = Date.now();
+    given.times += 1;
+    this.#context.undo.release(element);
+    if (given.times <= mostRenewed) this.#put(element, given.declarations, given.name);
+  }
+
+  #put(element: Element, change: Record<string, string>, name: string | undefined): void {
+    const { undo } = this.#context;
+    undo.force(element, change);
+    if (name === undefined) return;
+    undo.attribute(element, 'tabindex', '0');
+    this.#setName(element, name);
+    if (!native(element).matches('table,[role]')) undo.attribute(element, 'role', 'region');
+  }
+
   #measure(isMeasured: (element: Element) => boolean): boolean {
-    const { document, undo } = this.#context;
+    const { document } = this.#context;
     let isChanged = false;
     const changes = [...rootsIn(document)].flatMap((root) => {
-      if (this.#context.isInOneColumn)
-        return root === document ? [...changesIn(rootOf(document), isMeasured)] : [];
+      if (this.isOne) return root === document ? [...changesIn(rootOf(document), isMeasured)] : [];
       // Enlarged text also makes bars high.
       return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
         isMeasured(element) ? [...barChanges(element)] : [],
@@ -83,19 +138,17 @@ class OneColumn {
     });
     for (const [element, declarations, name] of changes) {
       let given = this.#given.get(element);
-      if (!given) this.#given.set(element, (given = {}));
+      if (!given) this.#given.set(element, (given = { declarations: {}, times: 0, renewedAt: 0 }));
+      const { declarations: all } = given;
       const change: Record<string, string> = {};
       for (const declaration of declarations.split(';')) {
         const [property = '', value] = declaration.split(':');
-        if (value && given[property] !== value) given[property] = change[property] = value;
+        if (value && all[property] !== value) all[property] = change[property] = value;
       }
       if (!Object.keys(change).length) continue;
       isChanged = true;
-      undo.force(element, change);
-      if (name === undefined) continue;
-      undo.attribute(element, 'tabindex', '0');
-      this.#setName(element, name);
-      if (!native(element).matches('table,[role]')) undo.attribute(element, 'role', 'region');
+      given.name = name ?? given.name;
+      this.#put(element, change, name);
     }
     return isChanged;
   }
@@ -125,26 +178,31 @@ const current = new WeakMap<Document, OneColumn>();
 export const columns: Effect = {
   name: 'columns',
 
+  acts: layoutOf,
+
   start(context) {
     const { document, undo } = context;
     const view = native(document).defaultView;
     if (!view) return;
     const one = new OneColumn(context);
     // A loaded picture changes its own size. A new style sheet or window size may change everything.
-    const listen = ({ target }: Event) => {
-      one.fitLater((target as Partial<Element>).localName === 'img' ? [target as Element] : undefined);
+    const listen = (event: Event) => {
+      if (tellsLayout(event)) return;
+      const { target } = event;
+      const isPicture = (target as Partial<Element>).localName === 'img';
+      one.fitLater(isPicture ? { added: [], changed: [target as Element] } : undefined);
     };
     // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar that a
     // class
     // change has shown may cover it.
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];
-      if (!context.isInOneColumn || !element) return;
+      if (!one.isOne || !element) return;
       native(element).scrollIntoView({ block: 'nearest' });
       const { left, top, width, height } = boxOf(element);
       const cover = native(document).elementFromPoint(left + width / 2, top + height / 2);
       if (!cover || native(cover).contains(element) || native(element).contains(cover)) return;
-      one.fit([cover]);
+      one.fit({ added: [], changed: [cover] });
       native(element).scrollIntoView({ block: 'nearest' });
     };
     undo.listen(document, 'focusin', show);
@@ -152,13 +210,14 @@ export const columns: Effect = {
     undo.listen(document, 'load', listen, true);
     undo.add(() => {
       current.delete(document);
+      inOneColumn.delete(document);
     });
     current.set(document, one);
   },
 
-  layout({ document }, elements) {
+  layout({ document }, news) {
     const one = current.get(document);
-    if (one?.isBegun) one.fitLater(elements);
+    if (one?.isBegun) one.fitLater(news);
     else one?.fit();
   },
 };

@@ -1,5 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { styleOf, viewOf } from '../../engine/around.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
 import { barChanges } from './bars.js';
@@ -55,7 +56,7 @@ function grown(element: HTMLElement): string {
     return 'height:auto';
   const { scrollHeight, clientHeight: height } = native(element);
   const over = scrollHeight - height;
-  const known = native(element).style.minHeight ? growing.get(element) : undefined;
+  const known = inlineStyleOf(element).minHeight ? growing.get(element) : undefined;
   // Nothing has changed since the last measurement.
   if (known?.height === height && known.over === over) return known.declarations;
   const from = known?.from ?? height;
@@ -199,7 +200,7 @@ function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLE
   // An icon's word is one ligature. If it broke, its letters would show.
   if (isIcon(element)) return;
   if (native(element).matches(ofData)) {
-    if (native(element).style.maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
+    if (inlineStyleOf(element).maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
   } else if (native(element).matches('table')) yield* unfold(element);
   yield [
     element,

@@ -1,6 +1,6 @@
 import { unknownFolder } from '../../../net/own-files.js';
 import { assetUrl } from '../../asset-url.js';
-import type { Context, Effect } from '../effect.js';
+import type { Effect, Page } from '../effect.js';
 
 /** Cursors that are enlarged, with their hot spot in image pixels. Other cursors show a state and stay. */
 const points: Record<string, string> = { default: '8 4', pointer: '24 4', text: '32 32' };
@@ -10,7 +10,7 @@ const large = (kind: string): string =>
 
 const sample = 'cursors/default.png';
 
-const isAsked = ({ settings }: Context): boolean => !!settings.cursor && !!assetUrl(sample);
+const isAsked = ({ settings }: Page): boolean => !!settings.cursor && !!assetUrl(sample);
 
 /**
  * Enlarges the pointer. Its images are files beside the script, because a content security policy may block `data:`
@@ -32,8 +32,10 @@ export const cursor: Effect = {
     }`;
   },
 
-  declarations(context, style): Record<string, string> {
-    const { cursor } = style;
-    return isAsked(context) && cursor in points ? { cursor: large(cursor) } : {};
+  declares: (page) => (isAsked(page) ? 'large' : ''),
+
+  declarations(_, { text, style }): Record<string, string> {
+    const { cursor } = text.includes('cursor') ? style : { cursor: '' };
+    return cursor in points ? { cursor: large(cursor) } : {};
   },
 };

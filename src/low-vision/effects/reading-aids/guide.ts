@@ -1,6 +1,7 @@
 import { native } from '../../../base/natives.js';
 import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
+import { markOwn } from '../../engine/own-copies.js';
 import type { Effect } from '../effect.js';
 
 const name = 'low-vision-guide';
@@ -15,8 +16,9 @@ const clientY = Object.getOwnPropertyDescriptor(
 export const guide: Effect = {
   name: 'guide',
 
+  acts: ({ settings }) => settings.guide ?? '',
+
   start({ document, settings, undo }) {
-    if (!settings.guide) return;
     const element = native(document).createElement(name);
     const move = (event: Event) => {
       let y: number;
@@ -31,6 +33,7 @@ export const guide: Effect = {
       }
       element.style.setProperty('translate', `0 calc(${y}px - 50%)`);
     };
+    markOwn(element);
     element.popover = 'manual';
     element.ariaHidden = 'true';
     native(rootOf(document)).append(element);
@@ -43,6 +46,8 @@ export const guide: Effect = {
   },
 
   /** Opens the guide again when a modal dialog has covered it. */
+  selects: () => 'dialog',
+
   elements({ document }, elements) {
     const guide = native(document).querySelector<HTMLElement>(name);
     for (const element of guide ? elements : [])

@@ -1,22 +1,10 @@
 import { native } from '../../../base/natives.js';
 import { parentOf, rootOf, styleOf } from '../../engine/around.js';
+import { boxOf } from '../../engine/measure.js';
+import { elementsIn } from '../../engine/roots.js';
 import type { Undo } from '../../engine/undo.js';
-
-/** The overflow of an element's content, width and height, in CSS pixels. */
-export function overflowOf(element: Element): [number, number] {
-  const { clientHeight, children } = native(element);
-  // `scrollHeight` of a control does not include its text.
-  let height = /^(input|select)$/.test(native(element).localName)
-    ? parseFloat(styleOf(element).fontSize) * 1.2
-    : 0;
-  height = Math.max(native(element).scrollHeight, height);
-  // A child at the lower edge overflows at the top, which `scrollHeight` does not include.
-  for (const child of children as Iterable<Element> as Iterable<HTMLElement>) {
-    const { offsetParent, offsetTop } = native(child);
-    if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
-  }
-  return [native(element).scrollWidth - native(element).clientWidth, height - clientHeight];
-}
+import type { Effect } from '../effect.js';
+import { overflowOf, textGoals, textSize, textVariable, type Goal } from './text-size.js';
 
 /** The flex row that an element is, or that is around it, if its items may wrap to the next line. */
 function rowOf(element: Element): HTMLElement | undefined {
@@ -36,7 +24,7 @@ function rowOf(element: Element): HTMLElement | undefined {
  * cut off before stays so: the page hides it on purpose or scrolls it by script.
  * @param goals elements with their former overflow and text size, in CSS pixels
  */
-export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, number]; size: number }>): void {
+function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   const widened = new Set<Element>();
   const released = new Set<Element>();
   /** The overflow for which the minimum height of an element was last raised, in CSS pixels. */
@@ -99,3 +87,40 @@ export function fitText(undo: Undo, goals: Map<Element, { overflow: [number, num
     for (const [element, change] of changes) undo.force(element, change);
   }
 }
+
+/** Whether text labels in an SVG picture overlap. */
+function isCrowded(picture: Element): boolean {
+  const boxes = Array.from(native(picture).querySelectorAll('text'), (label) => boxOf(label));
+  return boxes.some((one, index) =>
+    boxes
+      .slice(index + 1)
+      .some(
+        (other) =>
+          Math.abs(one.left + one.width / 2 - other.left - other.width / 2) < (one.width + other.width) / 2 &&
+          Math.abs(one.top + one.height / 2 - other.top - other.height / 2) < (one.height + other.height) / 2,
+      ),
+  );
+}
+
+/** Fits boxes to their enlarged text. It looks at the elements whose text `textSize` has changed. */
+export const textFit: Effect = {
+  name: 'text-size',
+
+  acts: (page) => textSize.acts?.(page) ?? '',
+
+  layout({ textFactor, undo }, { added, changed }) {
+    const goals = new Map<Element, Goal>();
+    for (const element of [...changed, ...elementsIn(added)]) {
+      const goal = textGoals.get(element);
+      if (goal) goals.set(element, goal);
+      textGoals.delete(element);
+    }
+    for (const element of goals.keys())
+      // Reduce the factor of a drawing until its labels do not overlap.
+      for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
+        part = part > 1.2 ? Math.sqrt(part) : 1;
+        undo.force(element, { [textVariable]: String(part) });
+      }
+    fitText(undo, goals);
+  },
+};

@@ -1,11 +1,13 @@
 import { native } from '../../../base/natives.js';
 import { parentOf, rootOf, styleOf } from '../../engine/around.js';
-import { boxOf } from '../../engine/measure.js';
+import { isInEditor } from '../../engine/editors.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import { onceFor } from '../../engine/once-for.js';
 import { declarationsOf } from '../../engine/style-sheets.js';
 import { Undo } from '../../engine/undo.js';
-import type { Context, Effect } from '../effect.js';
-import { fitText, overflowOf } from './text-fit.js';
+import { layoutOf } from '../../engine/layout-settings.js';
+import { elementsIn } from '../../engine/roots.js';
+import type { Context, Effect, Page } from '../effect.js';
 
 /*
  * This effect combines two techniques.
@@ -19,7 +21,7 @@ import { fitText, overflowOf } from './text-fit.js';
  *    a test page.
  */
 
-const variable = '--low-vision-size';
+export const textVariable = '--low-vision-size';
 
 /** Lengths that do not depend on the font size of their element or its parent. */
 const grows = /(?<![\w.#-])-?\d*\.?\d+(px|p[tc]|[cm]m|in|q|rem|([sld]?v|cq)[a-z]+)\b/gi;
@@ -32,7 +34,7 @@ const isBelowText = ({ position, top, bottom, marginTop }: CSSStyleDeclaration):
   position === 'absolute' && !top && !bottom && /^([1-9]\.?\d*rem|[1-9]\dpx)$/.test(marginTop);
 
 /** Target values of an element. */
-interface Goal {
+export interface Goal {
   /** Font size in CSS pixels before enlarging. */
   size: number;
   factor: number;
@@ -40,6 +42,9 @@ interface Goal {
   ratio: number;
   overflow: [number, number];
 }
+
+/** Goals that `text-fit.ts` has not seen yet. Its effect may come later. */
+export const textGoals = new WeakMap<Element, Goal>();
 
 interface Known {
   /** Finished elements with their inline font size. */
@@ -51,18 +56,35 @@ interface Known {
 /** State of this effect in a document. */
 const knownOf = onceFor<Context, Known>(() => ({ done: new WeakMap() }));
 
-const isWanted = ({ textFactor, settings }: Context): boolean =>
+/** Whether texts get other sizes than by `zoom`. */
+export const changesText = ({ textFactor, settings }: Pick<Page, 'textFactor' | 'settings'>): boolean =>
   textFactor !== 1 || !!settings['smallest-text'] || !!settings.headings;
 
-const times = (length: string, { textFactor }: Context): string =>
-  `calc(${length} * var(${variable}, ${textFactor}))`;
+const times = (length: string, { textFactor }: Page): string =>
+  `calc(${length} * var(${textVariable}, ${textFactor}))`;
 
 /** The smallest text size in CSS pixels of the enlarged page. */
-const smallest = ({ settings, zoom }: Context): number => (settings['smallest-text'] ?? 0) / zoom;
+const smallest = ({ settings, zoom }: Page): number => (settings['smallest-text'] ?? 0) / zoom;
 
 const isRoot = (element: Element): boolean => element === rootOf(element);
 
-const declared = (element: Element): string => native(element as HTMLElement).style.fontSize;
+const declared = (element: Element): string => inlineStyleOf(element).fontSize;
+
+/** The overflow of an element's content, width and height, in CSS pixels. */
+export function overflowOf(element: Element): [number, number] {
+  const { clientHeight, children } = native(element);
+  // `scrollHeight` of a control does not include its text.
+  let height = /^(input|select)$/.test(native(element).localName)
+    ? parseFloat(styleOf(element).fontSize) * 1.2
+    : 0;
+  height = Math.max(native(element).scrollHeight, height);
+  // A child at the lower edge overflows at the top, which `scrollHeight` does not include.
+  for (const child of children as Iterable<Element> as Iterable<HTMLElement>) {
+    const { offsetParent, offsetTop } = native(child);
+    if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
+  }
+  return [native(element).scrollWidth - native(element).clientWidth, height - clientHeight];
+}
 
 /** The font size of most of the text, in CSS pixels. */
 function commonSize(goals: Map<Element, Goal>): number {
@@ -84,7 +106,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   for (const element of elements) {
     const top = isRoot(element) ? (element as HTMLElement) : parentOf(element);
     if (top !== element && elements.has(top)) continue;
-    const change: Record<string, string> = { [variable]: '1', [`${variable}-min`]: '0px' };
+    const change: Record<string, string> = { [textVariable]: '1', [`${textVariable}-min`]: '0px' };
     if (!isRoot(top)) change['font-size'] = `calc(${styleOf(top).fontSize} / ${textFactor})`;
     tops.set(top, change);
   }
@@ -100,7 +122,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   former.run();
   // While the variable is set inline, our rule in `styles` turns off transitions, so that measured sizes are final.
   const still = new Undo();
-  for (const top of tops.keys()) still.force(top, { [variable]: String(textFactor) });
+  for (const top of tops.keys()) still.force(top, { [textVariable]: String(textFactor) });
 
   const known = knownOf(context);
   if (settings.headings) known.largestHeading ??= commonSize(goals) * 1.5;
@@ -125,7 +147,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
     let value = String(ratio);
     if (name === 'font-size')
       // The variable in the value marks it as ours, not the page's.
-      value = factor === 1 ? `var(${variable}-1, ${size}px)` : times(`${size}px`, context);
+      value = factor === 1 ? `var(${textVariable}-1, ${size}px)` : times(`${size}px`, context);
     undo.force(element, { [name]: value });
   };
   // A root size in pixels has been enlarged, too, so sizes inherited from it would seem right. Correct the root first.
@@ -140,27 +162,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
       off = off.filter(([element]) => all.has(parentOf(element)));
     }
   still.run();
-  for (const element of goals.keys())
-    // Reduce the factor of a drawing until its labels do not overlap.
-    for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
-      part = part > 1.2 ? Math.sqrt(part) : 1;
-      undo.force(element, { [variable]: String(part) });
-    }
-  fitText(undo, goals);
-}
-
-/** Whether text labels in an SVG picture overlap. */
-function isCrowded(picture: Element): boolean {
-  const boxes = Array.from(native(picture).querySelectorAll('text'), (label) => boxOf(label));
-  return boxes.some((one, index) =>
-    boxes
-      .slice(index + 1)
-      .some(
-        (other) =>
-          Math.abs(one.left + one.width / 2 - other.left - other.width / 2) < (one.width + other.width) / 2 &&
-          Math.abs(one.top + one.height / 2 - other.top - other.height / 2) < (one.height + other.height) / 2,
-      ),
-  );
+  for (const [element, goal] of goals) textGoals.set(element, goal);
 }
 
 /** Multiplies each text's own size by the text factor, however the page sets it. */
@@ -168,24 +170,25 @@ export const textSize: Effect = {
   name: 'text-size',
 
   styles(context) {
-    return isWanted(context)
+    return changesText(context)
       ? `:root { overflow-wrap: break-word !important }
-      @container style(${variable}) { *, ::before, ::after { transition: none !important } }`
+      @container style(${textVariable}) { *, ::before, ::after { transition: none !important } }`
       : '';
   },
 
-  declarations(context, style) {
+  declares: (page) => (changesText(page) ? `${page.textFactor} ${smallest(page)}` : ''),
+
+  declarations(context, { text, style }) {
     const change: Record<string, string> = {};
-    if (!isWanted(context)) return change;
     const floor = smallest(context);
     const set = (name: string, value: string) => {
-      if (value.includes(variable)) return;
+      if (value.includes(textVariable)) return;
       change[name] = value.replace(grows, (length) => times(length, context));
       // Keywords have no length, and a size of 0 hides text on purpose.
       if (floor && name === 'font-size' && /[1-9]|\(/.test(value))
-        change[name] = `max(${change[name]}, var(${variable}-min, ${floor}px))`;
+        change[name] = `max(${change[name]}, var(${textVariable}-min, ${floor}px))`;
     };
-    for (const { name, value } of declarationsOf(style))
+    for (const { name, value } of declarationsOf(text))
       if (name === 'font' && style.fontSize) {
         set('font-size', style.fontSize);
         set('line-height', style.lineHeight);
@@ -199,15 +202,17 @@ export const textSize: Effect = {
     return change;
   },
 
-  layout(context, elements) {
-    if (!isWanted(context)) return;
+  acts: (page) => (changesText(page) ? layoutOf(page) : ''),
+
+  layout(context, { added, changed }) {
     const { done } = knownOf(context);
     const news = new Set<Element>();
-    for (const element of elements)
+    for (const element of [...changed, ...elementsIn(added)])
       if (
         native(element).isConnected &&
         'style' in native(element) &&
         !native(element).matches('head, head *') &&
+        !isInEditor(element) &&
         done.get(element) !== declared(element)
       )
         news.add(element);

@@ -10,14 +10,16 @@ import type { Effect } from '../effect.js';
 export const font: Effect = {
   name: 'font',
 
-  styles({ settings, undo }, root) {
-    const { defaultView: view, fonts } = native(root as Partial<Document>);
-    if (settings.font !== 'legible' || !view) return '';
+  acts: ({ settings }) => (settings.font === 'legible' ? 'legible' : ''),
+
+  start({ document, undo }) {
+    const { defaultView: view, fonts } = native(document);
+    if (!view) return;
     const regular = 'fonts/legible-regular.woff2';
     const url = assetUrl(regular);
     if (!url) {
       console.warn(`[pressroom] low vision: "font": ${unknownFolder(regular)}`);
-      return '';
+      return;
     }
     const faces = [
       new view.FontFace('Andika', `url("${url}")`, { weight: 'normal', display: 'swap' }),
@@ -27,8 +29,8 @@ export const font: Effect = {
       }),
     ];
     for (const face of faces) {
-      fonts?.add(face);
-      undo.add(() => fonts?.delete(face));
+      fonts.add(face);
+      undo.add(() => fonts.delete(face));
     }
     // If a content security policy blocks a font, WebKit rejects only the promise of `load()`.
     Promise.all(faces.map((face, index) => (index ? face.loaded : face.load()))).catch((error: unknown) => {
@@ -37,6 +39,5 @@ export const font: Effect = {
         error,
       );
     });
-    return '';
   },
 };

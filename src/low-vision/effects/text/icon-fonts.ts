@@ -3,17 +3,24 @@ import { viewOf } from '../../engine/around.js';
 import { heldName, type Held } from '../../engine/hold.js';
 import { onceFor } from '../../engine/once-for.js';
 import type { Root } from '../../engine/roots.js';
-import type { Context, Effect } from '../effect.js';
+import type { Context, Effect, Page } from '../effect.js';
 import { heldText } from './text.js';
 
 /** Names of icon font families. They are recognised before the font has loaded, while its ligatures are still words. */
 const known = /^[^,]*(icons|symbols|awesome)/i;
 
-/** Rules that set a font family, with their other text declarations. `null` once a rule has been checked. */
-const familiesIn = onceFor(({ undo }: Context) => {
-  const rules = new Map<CSSStyleDeclaration, Held | null>();
+interface Rules {
+  /** Rules that set a font family and have matched no element yet, with their own text declarations. */
+  pending: Map<CSSStyleRule, Held>;
+  /** Checked rules, with the declarations that keep the font of icons. Empty for rules of other texts. */
+  judged: WeakMap<CSSStyleRule, Held>;
+  isAsked: boolean;
+}
+
+const rulesIn = onceFor<Context, Rules>(({ undo }) => {
+  const rules: Rules = { pending: new Map(), judged: new WeakMap(), isAsked: false };
   undo.add(() => {
-    rules.clear();
+    rules.pending.clear();
   });
   return rules;
 });
@@ -48,27 +55,26 @@ const originOf = ({ selectorText, parentRule }: CSSStyleRule): string =>
  * Finds the rules of icon fonts by their first matching elements, and makes these rules keep their own values. It reads
  * everything before it changes anything.
  */
-function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, root: Root): void {
+function judge({ declare }: Context, { pending, judged }: Rules, root: Root): void {
   const document = native(root).ownerDocument ?? (root as Document);
   const view = native(document).defaultView;
   // `fonts` includes `@font-face` rules of all sheets, readable or not.
   if (!view || !native(document).fonts.size) return;
-  const changes: [CSSStyleDeclaration, Held][] = [];
-  for (const [style, own] of rules) {
-    if (!own) continue;
-    const rule = style.parentRule as CSSStyleRule;
+  const icons: [CSSStyleRule, Held][] = [];
+  for (const [rule, own] of [...pending]) {
     const found = native(root).querySelectorAll(originOf(rule));
     const [first] = found;
     if (!first) continue;
-    rules.set(style, null);
+    pending.delete(rule);
     const [pseudo] = /::(before|after)/.exec(rule.selectorText) ?? [];
+    const change: Held = {};
+    judged.set(rule, change);
     if (
       !known.test(own['font-family'] ?? '') &&
       !Array.from({ length: 5 }, (_, at) => found[at]).some((one) => one && isIcon(one, pseudo))
     )
       continue;
     const computed = view.getComputedStyle(first, pseudo);
-    const change: Held = {};
     for (const name of Object.keys(own)) {
       // If the reader's value is set already, the computed value is the reader's, not the page's.
       const inherited = computed.getPropertyValue(heldName(name))
@@ -79,35 +85,48 @@ function judge({ undo }: Context, rules: Map<CSSStyleDeclaration, Held | null>, 
       // A pseudo-element would inherit the reader's value from its element.
       if (pseudo) change[name] = value;
     }
-    changes.push([style, change]);
+    icons.push([rule, change]);
   }
-  for (const [style, change] of changes) undo.declarations(style, change);
+  for (const [rule, change] of icons) declare(iconFonts, rule, change);
 }
+
+const names = ({ settings }: Page): string[] => Object.keys(heldText(settings));
 
 /** Keeps the page's font for icons. In another font, they would be boxes or words. */
 export const iconFonts: Effect = {
   name: 'icon-fonts',
 
-  declarations(context, style) {
-    const names = Object.keys(heldText(context.settings));
-    const rule = style.parentRule as CSSStyleRule | null;
-    const family = names.length && rule?.selectorText && (style.fontFamily || style.font);
+  declares: (page) => names(page).join(),
+
+  declarations(context, { rule, text, style }) {
+    const rules = rulesIn(context);
+    const judged = rule && rules.judged.get(rule);
+    if (judged) return judged;
+    const family = rule?.selectorText && text.includes('font') && (style.fontFamily || style.font);
     if (!family) return {};
-    const rules = familiesIn(context);
-    if (rules.has(style)) return {};
     const own: Held = { 'font-family': family };
-    for (const name of names) own[name] = style.getPropertyValue(name);
-    rules.set(style, own);
+    for (const name of names(context)) own[name] = style.getPropertyValue(name);
+    rules.pending.set(rule, own);
+    if (rules.isAsked) return {};
+    rules.isAsked = true;
     // A sheet may load after its elements. If the elements are added together with it, `elements` checks the rule
     // first.
     queueMicrotask(() => {
-      if (rules.get(style)) judge(context, rules, context.document);
+      rules.isAsked = false;
+      if (rules.pending.size) judge(context, rules, context.document);
     });
     return {};
   },
 
-  elements(context, elements) {
-    const [first] = elements;
-    if (first) judge(context, familiesIn(context), native(first).getRootNode() as Root);
+  acts: (page) => names(page).join(),
+
+  selects(context) {
+    const { pending } = rulesIn(context);
+    // One invalid selector of the page does not make `:is()` invalid.
+    return pending.size ? `:is(${[...pending.keys()].map(originOf).join()})` : '';
+  },
+
+  elements(context, [first]) {
+    if (first) judge(context, rulesIn(context), native(first).getRootNode() as Root);
   },
 };

@@ -1,4 +1,4 @@
-import { holdingRules, yielding, type Held } from '../../engine/hold.js';
+import { heldValues, holdingRules, yielding, type Held } from '../../engine/hold.js';
 import { onceFor } from '../../engine/once-for.js';
 import type { Settings } from '../../settings.js';
 import type { Effect } from '../effect.js';
@@ -31,6 +31,8 @@ const notInMenu = ':not(nav *, [role], [role=menu] *)';
 export const text: Effect = {
   name: 'text',
 
+  values: [':root {}', ({ settings }) => heldValues(heldText(settings))],
+
   styles({ settings }) {
     const { font, 'paragraph-spacing': spacing, 'line-length': length, justify, hyphens } = settings;
     return [
@@ -48,9 +50,11 @@ export const text: Effect = {
       .join('\n');
   },
 
-  declarations({ settings }, style) {
-    const change = yielding(heldText(settings), style);
-    if (settings.justify && style.textAlign === 'justify') change['text-align'] = 'start';
+  declares: ({ settings }) => Object.keys(heldText(settings)).join() + (settings.justify ? ',justify' : ''),
+
+  declarations({ settings }, declared) {
+    const change = yielding(heldText(settings), declared);
+    if (settings.justify && declared.style.textAlign === 'justify') change['text-align'] = 'start';
     return change;
   },
 };

@@ -24,14 +24,14 @@ export const enlargePage: Effect = {
     return zoom === 1 ? text : enlargeMedia(text, zoom);
   },
 
-  declarations({ zoom, textVariables }, style) {
+  declares: ({ zoom }) => (zoom === 1 ? '' : String(zoom)),
+
+  declarations({ zoom, textVariables }, { text }) {
     const change: Record<string, string> = {};
-    if (zoom === 1) return change;
-    const { cssText } = style;
-    if (/\bfont(-size)?: initial/.test(cssText)) change['font-size'] = 'medium';
+    if (/\bfont(-size)?: initial/.test(text)) change['font-size'] = 'medium';
     // Quick check of the text, because most rules have no viewport length.
-    if (!hasViewportLength(cssText)) return change;
-    for (const { name, value } of declarationsOf(style)) {
+    if (!hasViewportLength(text)) return change;
+    for (const { name, value } of declarationsOf(text)) {
       if (!hasViewportLength(value)) continue;
       // Such text grows more than in the browser's zoom. A word may become wider than the window.
       if (/^font/.test(name)) change['overflow-wrap'] = 'anywhere';

@@ -1,26 +1,20 @@
-import { makeEvent, native, prototypeOf } from '../../../base/natives.js';
-import { Undo } from '../../engine/undo.js';
+import { native } from '../../../base/natives.js';
+import { membersOf, Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { askLists, mediaAnswers, tellChanges } from './media-answers.js';
 import { placeAnswers, type View } from './place-answers.js';
 import { pointerAnswers } from './pointer-answers.js';
 
-/** Windows whose page has not been notified yet that the settings have changed, with their former zoom. */
-const untold = new WeakMap<View, number>();
+/** Windows whose page has not been notified yet that the settings have changed. */
+const untold = new WeakSet<View>();
 
 /** @param zoom function that returns the zoom. Absent if the page is not zoomed */
 function replaceAnswers(view: View, undo: Undo, media: (text: string) => string, zoom?: () => number): void {
   const answers = mediaAnswers(view, media, undo);
   if (zoom) answers.push(...placeAnswers(view, zoom), ...pointerAnswers(view, zoom));
   for (const [owners, names, answer, part] of answers)
-    for (const owner of owners.split(' ')) {
-      const target = owner ? prototypeOf(view, owner) : view;
-      for (const name of names.split(' ')) {
-        // Some engines lack some of these properties.
-        const own = target && Object.getOwnPropertyDescriptor(target, name);
-        if (own) undo.replace(target, name, part ?? (own.get ? 'get' : 'value'), answer);
-      }
-    }
+    for (const [target, name, own] of membersOf(view, owners, names))
+      undo.replace(target, name, part ?? own, answer);
 }
 
 /** Whether the values that scripts read can be replaced. A page that has frozen the prototypes is not enlarged. */
@@ -37,14 +31,6 @@ export function canAnswer(document: Document): boolean {
   }
 }
 
-/** Fires the events that the browser fires when its zoom or preferences change. */
-function tell(view: View, zoom: number): void {
-  if ((untold.get(view) ?? 1) !== zoom)
-    for (const target of [view, view.visualViewport]) target?.dispatchEvent(makeEvent('resize'));
-  untold.delete(view);
-  tellChanges();
-}
-
 /**
  * Gives a window's scripts the values that they would get under the browser's own zoom and with the reader's
  * preferences. Their breakpoints and colour schemes then match the style sheets.
@@ -52,9 +38,15 @@ function tell(view: View, zoom: number): void {
 export const scriptAnswers: Effect = {
   name: 'script-answers',
 
-  start({ document, settings, zoom, media, undo }) {
+  // The answers depend on the scheme and on motion as far as media queries do.
+  acts: ({ settings: { scheme, motion }, zoom, media }) =>
+    zoom === 1 && !scheme && !motion
+      ? ''
+      : `${zoom} ${media('(color-scheme: dark)')} ${media('(prefers-reduced-motion)')}`,
+
+  start({ document, zoom, media, undo }) {
     const view = native(document).defaultView;
-    if (!view || (zoom === 1 && !settings.scheme && !settings.motion)) return;
+    if (!view) return;
     let factor = zoom;
     let rewrite = media;
     if (!untold.has(view)) tellChanges(true);
@@ -62,14 +54,15 @@ export const scriptAnswers: Effect = {
       // A page may have kept our functions. From now on they return the original values.
       factor = 1;
       rewrite = String;
-      untold.set(view, zoom);
+      untold.add(view);
       // Fire the events after all changes. By then, new settings may be applied and have fired them.
       queueMicrotask(() => {
-        if (untold.has(view)) tell(view, 1);
+        if (untold.delete(view)) tellChanges();
       });
     });
     replaceAnswers(view, undo, (text) => rewrite(text), zoom === 1 ? undefined : () => factor);
     askLists(view);
-    tell(view, zoom);
+    untold.delete(view);
+    tellChanges();
   },
 };

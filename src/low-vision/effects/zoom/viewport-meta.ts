@@ -5,9 +5,12 @@ import type { Effect } from '../effect.js';
 export const viewportMeta: Effect = {
   name: 'viewport-meta',
 
+  acts: () => 'always',
+
+  selects: () => 'meta[name="viewport" i]',
+
   elements({ undo }, elements) {
     for (const element of elements) {
-      if (!native(element).matches('meta[name="viewport" i]')) continue;
       const content = native(element).getAttribute('content') ?? '';
       const pairs = content
         .split(/[,;]/)

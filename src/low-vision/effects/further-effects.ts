@@ -1,0 +1,26 @@
+import { coloursByLook } from './colours/colours-by-look.js';
+import type { Effect } from './effect.js';
+import { embedded } from './images/embeds.js';
+import { images } from './images/images.js';
+import { motion } from './motion/motion.js';
+import { columns } from './one-column/columns.js';
+import { cursor } from './reading-aids/cursor.js';
+import { guide } from './reading-aids/guide.js';
+import { font } from './text/font.js';
+import { textFit } from './text-size/text-fit.js';
+
+/**
+ * The effects that few readers choose, in the order in which they run after those of `effects.ts`. The classic scripts
+ * fetch them when a page needs them. None of them has `values`: the engine writes those rules before this file is here.
+ */
+export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
+  font,
+  textFit,
+  coloursByLook,
+  cursor,
+  guide,
+  motion,
+  images,
+  embedded,
+  columns,
+];

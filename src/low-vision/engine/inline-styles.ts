@@ -1,0 +1,126 @@
+import { native } from '../../base/natives.js';
+
+import { effects } from '../effects/effects.js';
+import { viewOf } from './around.js';
+import { isInEditor } from './editors.js';
+import { inlineStyleOf, styleAttributeOf } from './inline-style.js';
+import type { Changes, Derive } from './style-rules.js';
+import { Undo } from './undo.js';
+
+/** Most cached texts. A script that animates an element writes a new inline style at every frame. */
+const most = 500;
+
+/** Number of times that we answer a script that puts its own inline style back. */
+const patience = 5;
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\a ')}"`;
+
+/** The page's inline styles, changed as the effects ask. */
+export class InlineStyles {
+  /** Rules for elements whose inline style must stay as it is, by the text of their style attribute. */
+  readonly sheet: CSSStyleSheet;
+  isUsed = false;
+  readonly #derive: Derive;
+  readonly #adopt: () => void;
+  #undo = new Undo();
+  /** Inline styles after our last change, serialised. */
+  #texts = new WeakMap<Element, string>();
+  /** The page's own texts before our last change, and how often the page has put them back. */
+  #own = new WeakMap<Element, { text: string; times: number }>();
+  /** Elements, and parents of elements, whose inline styles a script of the page guards. */
+  #guarded = new WeakSet<Element>();
+  /** Texts of style attributes with a rule in the sheet. */
+  readonly #ruled = new Set<string>();
+  /** Cache: text of an inline style to the changes that the effects ask for. Many elements have the same text. */
+  readonly #changes = new Map<string, Changes>();
+
+  /** @param adopt function that gives the sheet to all roots. It is called when the sheet gets its first rule */
+  constructor(document: Document, derive: Derive, adopt: () => void) {
+    this.#derive = derive;
+    this.#adopt = adopt;
+    this.sheet = new (viewOf(document).CSSStyleSheet)();
+  }
+
+  change(element: Element): void {
+    const style = inlineStyleOf(element);
+    const { cssText: text } = style;
+    if (this.#texts.get(element) === text) return;
+    if (this.#mustStay(element, text)) {
+      this.#rule(styleAttributeOf(element) ?? '', this.#changeOf(text, style));
+      return;
+    }
+    // One undo step for each element, however often the page changes its style.
+    this.#undo.release(element);
+    const change = this.#changeOf(style.cssText, style);
+    if (Object.keys(change).length) this.#undo.declarations(element, change);
+    this.#texts.set(element, style.cssText);
+  }
+
+  /** Leaves the inline styles of an element and of its siblings to the page from now on. */
+  guard(element: Element): void {
+    const { parentElement } = native(element);
+    for (const one of [element, parentElement]) if (one) this.#guarded.add(one);
+  }
+
+  #mustStay(element: Element, text: string): boolean {
+    const { parentElement } = native(element);
+    if (isInEditor(element) || this.#guarded.has(element)) return true;
+    if (parentElement && this.#guarded.has(parentElement)) return true;
+    const own = this.#own.get(element);
+    const times = own?.text === text ? own.times + 1 : 0;
+    this.#own.set(element, { text, times });
+    if (times >= patience) this.#guarded.add(element);
+    return times >= patience;
+  }
+
+  /** Changes the elements with a style attribute by a rule. It wins over inline styles that are not important. */
+  #rule(attribute: string, change: Changes): void {
+    const entries = Object.entries(change);
+    if (!entries.length || this.#ruled.has(attribute)) return;
+    if (this.#ruled.size >= most) this.#forgetRules();
+    this.#ruled.add(attribute);
+    if (!this.isUsed) {
+      this.isUsed = true;
+      this.#adopt();
+    }
+    const declarations = entries.map(([name, value]) => `${name}: ${value} !important`).join(';');
+    this.sheet.insertRule(`@layer low-vision { [style=${quoted(attribute)}] { ${declarations} } }`);
+  }
+
+  #forgetRules(): void {
+    this.#ruled.clear();
+    this.sheet.replaceSync('');
+  }
+
+  #changeOf(text: string, style: CSSStyleDeclaration): Changes {
+    let change = this.#changes.get(text);
+    if (!change) {
+      change = {};
+      for (const effect of effects)
+        if (effect.declarations) Object.assign(change, this.#derive(effect)?.({ text, style }));
+      if (this.#changes.size >= most) this.#changes.clear();
+      this.#changes.set(text, change);
+    }
+    return change;
+  }
+
+  /** Gives an element its own inline style back. */
+  release(element: Element): void {
+    this.#undo.release(element);
+    this.#texts.delete(element);
+  }
+
+  /** Forgets the effects' answers. The next `change` of an element asks again. */
+  forget(): void {
+    this.#changes.clear();
+  }
+
+  /** Gives all elements their own inline styles. @returns errors */
+  end(): unknown[] {
+    this.forget();
+    this.#forgetRules();
+    this.#texts = new WeakMap();
+    this.#own = new WeakMap();
+    return this.#undo.run();
+  }
+}

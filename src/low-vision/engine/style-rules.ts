@@ -1,0 +1,334 @@
+import type { Declared, Effect, Page } from '../effects/effect.js';
+import { effects } from '../effects/effects.js';
+import { enlargeContainerQueries } from './container-queries.js';
+import { isReadable, isStandardZoom, rulesOf, type Holder } from './style-sheets.js';
+import { TextVariables } from './text-variables.js';
+import { Undo } from './undo.js';
+import { WeakList } from './weak-list.js';
+
+export type Changes = Record<string, string>;
+
+/** The function that asks an effect for the changes of a block. Absent if the effect changes no declarations now. */
+export type Derive = (effect: Effect) => ((declared: Declared) => Changes | undefined) | undefined;
+
+/** Parses text as a block of declarations that belongs to no page. */
+function parse(text: string): CSSStyleDeclaration {
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule('x{}');
+  const { style } = sheet.cssRules[0] as CSSStyleRule;
+  style.cssText = text;
+  return style;
+}
+
+/** Sets declarations with the priorities that they have. */
+function setAll(style: CSSStyleDeclaration, change: Changes): void {
+  for (const [name, value] of Object.entries(change))
+    style.setProperty(name, value, style.getPropertyPriority(name));
+}
+
+/** A rule's declarations: the page's own, and the changes of each effect. */
+class Block implements Declared {
+  text: string;
+  readonly rule: CSSStyleRule;
+  /** The changes by the effect's place in the list of effects. */
+  readonly changes: (Changes | undefined)[] = [];
+  readonly #style: CSSStyleDeclaration;
+  #own: CSSStyleDeclaration | undefined;
+  /** The block after our last change, serialised. Absent if it is as the page wrote it. */
+  #given: string | undefined;
+  #written: Changes = {};
+  /** The page's values of the changed properties. */
+  #former: [name: string, value: string, priority: string][] = [];
+
+  constructor(rule: CSSStyleRule) {
+    this.rule = rule;
+    this.#style = rule.style;
+    this.text = rule.style.cssText;
+  }
+
+  /** The page's own declarations. */
+  get style(): CSSStyleDeclaration {
+    if (this.#given === undefined) return this.#style;
+    return (this.#own ??= parse(this.text));
+  }
+
+  get isInSheet(): boolean {
+    return !!this.rule.parentStyleSheet;
+  }
+
+  /** Gives the block the changes of all effects. */
+  apply(): void {
+    const change: Changes = {};
+    for (const one of this.changes) if (one) Object.assign(change, one);
+    const entries = Object.entries(change);
+    const written = Object.entries(this.#written);
+    if (entries.length === written.length && entries.every(([name, value]) => this.#written[name] === value))
+      return;
+    this.restore();
+    const style = this.#style;
+    this.#former = entries.map(([name]) => [
+      name,
+      style.getPropertyValue(name),
+      style.getPropertyPriority(name),
+    ]);
+    setAll(style, change);
+    this.#written = change;
+    this.#given = style.cssText;
+    this.#own = undefined;
+    if (this.#given === this.text) this.#given = undefined;
+  }
+
+  get isChanged(): boolean {
+    return this.#given !== undefined;
+  }
+
+  /**
+   * Gives declarations the page's own values. What the page has changed meanwhile stays.
+   * @returns whether the page has changed nothing
+   */
+  restoreIn(style: CSSStyleDeclaration): boolean {
+    const isOurs = style.cssText === this.#given;
+    // The browser may serialise our values differently.
+    const ours = isOurs ? undefined : parse(this.text);
+    if (ours) setAll(ours, this.#written);
+    for (const [name, value, priority] of this.#former)
+      if (!ours || style.getPropertyValue(name) === ours.getPropertyValue(name))
+        style.setProperty(name, value, priority);
+    // The restored longhands do not always serialise to the former shorthand. The whole text may change the order.
+    if (isOurs && style.cssText !== this.text) style.cssText = this.text;
+    return isOurs;
+  }
+
+  /** Gives the block the page's own declarations. */
+  restore(): void {
+    if (!this.isChanged) return;
+    if (!this.restoreIn(this.#style)) this.text = this.#style.cssText;
+    this.#given = undefined;
+    this.#own = undefined;
+    this.#written = {};
+  }
+}
+
+/** A media condition of the page: its own text, and the text that we have set. */
+interface Condition {
+  readonly list: MediaList;
+  own: string;
+  given: string;
+}
+
+interface Sheet {
+  blocks: Block[];
+  conditions: Condition[];
+  /** Number of blocks at which removed ones are looked for. */
+  limit: number;
+}
+
+/**
+ * The rules of the page's style sheets, changed as the effects ask. Each sheet is read once, however many roots share it
+ * and however often the settings change.
+ */
+export class StyleRules {
+  readonly #page: Page;
+  readonly #derive: Derive;
+  readonly #known = new WeakMap<CSSStyleSheet, Sheet>();
+  readonly #sheets = new WeakList<CSSStyleSheet>();
+  readonly #listed = new WeakSet<CSSStyleSheet>();
+  #blocks = new WeakMap<object, Block>();
+  readonly #conditions = new WeakMap<MediaList, Condition>();
+  readonly #variables = new TextVariables();
+  readonly #containers = new Undo();
+  /** Cache: the page's media conditions to rewritten ones. Style sheets repeat few conditions many times. */
+  readonly #media = new Map<string, string>();
+
+  constructor(page: Page, derive: Derive) {
+    this.#page = page;
+    this.#derive = derive;
+    page.textVariables = this.#variables.names;
+  }
+
+  /**
+   * Changes the sheets that are not known yet.
+   * @returns whether they tell of further variables that set text sizes
+   */
+  add(sheets: Iterable<CSSStyleSheet>): boolean {
+    const found: [Sheet, Holder[]][] = [];
+    for (const sheet of sheets) {
+      if (this.#known.has(sheet) || !isReadable(sheet)) continue;
+      this.#enlargeContainers(sheet);
+      const one: Sheet = { blocks: [], conditions: [], limit: 1000 };
+      this.#known.set(sheet, one);
+      if (!this.#listed.has(sheet)) this.#sheets.add(sheet);
+      this.#listed.add(sheet);
+      found.push([one, [...rulesOf(sheet)]]);
+    }
+    return this.#change(found);
+  }
+
+  /** Changes rules that the page has inserted. Their sheet is known. */
+  insert(rules: Iterable<CSSRule>): boolean {
+    const found: [Sheet, Holder[]][] = [];
+    for (const rule of rules) {
+      const sheet = rule.parentStyleSheet && this.#known.get(rule.parentStyleSheet);
+      if (sheet) found.push([sheet, [...rulesOf(rule)]]);
+    }
+    return this.#change(found);
+  }
+
+  /** Reads a sheet anew whose rules the page has replaced. */
+  renew(sheets: Iterable<CSSStyleSheet>): boolean {
+    const replaced: CSSStyleSheet[] = [];
+    for (const sheet of sheets) {
+      // The sheet may have been read after its rules were replaced.
+      const isRead = this.#known.get(sheet)?.blocks.some(({ isInSheet }) => isInSheet);
+      if (!isRead && this.#known.delete(sheet)) replaced.push(sheet);
+    }
+    return this.add(replaced);
+  }
+
+  /** Reads all rules first, then changes them. */
+  #change(found: [Sheet, Holder[]][]): boolean {
+    const blocks: Block[] = [];
+    let isGrown = false;
+    for (const [sheet, holders] of found)
+      for (const holder of holders) {
+        if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
+        // A rule may be inserted into a sheet that is new itself.
+        if (!holder.style || this.#blocks.has(holder)) continue;
+        const block = new Block(holder as CSSStyleRule);
+        if (!block.text) continue;
+        isGrown = this.#variables.read(block.text) || isGrown;
+        sheet.blocks.push(block);
+        this.#blocks.set(holder, block);
+        blocks.push(block);
+        if (sheet.blocks.length < sheet.limit) continue;
+        sheet.blocks = sheet.blocks.filter(({ isInSheet }) => isInSheet);
+        sheet.limit = Math.max(1000, sheet.blocks.length * 2);
+      }
+    // The variables may set texts in sheets that were read before.
+    if (isGrown) this.#deriveAll(effects);
+    else this.#deriveFor(blocks, effects);
+    return isGrown;
+  }
+
+  #setMedia(sheet: Sheet, list: MediaList): void {
+    const own = list.mediaText;
+    const condition = { list, own, given: own };
+    sheet.conditions.push(condition);
+    this.#conditions.set(list, condition);
+    this.#rewrite(condition);
+  }
+
+  #rewrite(condition: Condition): void {
+    const { list } = condition;
+    // The page has set another condition.
+    if (list.mediaText !== condition.given) condition.own = list.mediaText;
+    const { own } = condition;
+    const text = this.#media.get(own) ?? this.#page.media(own);
+    this.#media.set(own, text);
+    if (text !== list.mediaText) list.mediaText = text;
+    condition.given = list.mediaText;
+  }
+
+  #deriveFor(blocks: Iterable<Block>, changed: readonly Effect[]): void {
+    const asked = changed
+      .filter((effect) => 'declarations' in effect)
+      .map((effect) => [effects.indexOf(effect), this.#derive(effect)] as const);
+    for (const block of blocks) {
+      for (const [place, derive] of asked) block.changes[place] = derive?.(block);
+      block.apply();
+    }
+  }
+
+  #deriveAll(changed: readonly Effect[]): void {
+    for (const sheet of this.#sheets) this.#deriveFor(this.#known.get(sheet)?.blocks ?? [], changed);
+  }
+
+  /** Sets declarations of a rule for one effect, besides those that its `declarations` has returned. */
+  declare(effect: Effect, rule: CSSRule, change: Changes): void {
+    const block = this.#blocks.get(rule);
+    if (!block) return;
+    block.changes[effects.indexOf(effect)] = change;
+    block.apply();
+  }
+
+  /** The page's own declarations of a rule that we have changed. */
+  ownStyleOf(rule: CSSRule): CSSStyleDeclaration | undefined {
+    const block = this.#blocks.get(rule);
+    return block?.isChanged ? block.style : undefined;
+  }
+
+  /**
+   * The text of a rule as the page wrote it.
+   * @param text its text now
+   */
+  ownTextOf(rule: CSSRule, text: string): string {
+    const isOurs = (one: Holder) => {
+      const { own, given } = (one.media && this.#conditions.get(one.media)) ?? {};
+      return !!this.ownStyleOf(one as CSSRule) || own !== given;
+    };
+    if (![...rulesOf(rule)].some(isOurs)) return text;
+    const sheet = new CSSStyleSheet();
+    try {
+      sheet.insertRule(text);
+    } catch {
+      // A single keyframe or import cannot stand in such a sheet.
+      return text;
+    }
+    const [copy] = sheet.cssRules;
+    if (!copy) return text;
+    const copies = [...rulesOf(copy)];
+    [...rulesOf(rule)].forEach((one, index) => {
+      const { style, media } = copies[index] ?? {};
+      if (style && this.ownStyleOf(one as CSSRule)) this.#blocks.get(one)?.restoreIn(style);
+      const { own } = (one.media && this.#conditions.get(one.media)) ?? {};
+      if (media && own !== undefined) media.mediaText = own;
+    });
+    return copy.cssText;
+  }
+
+  /** @param changed effects whose answers for declarations differ from the last ones */
+  update(changed: readonly Effect[], isZoomed: boolean): void {
+    this.#media.clear();
+    if (isZoomed && !isStandardZoom()) {
+      // Container queries are replaced with all their rules.
+      this.end();
+      const sheets = [...this.#sheets];
+      for (const sheet of sheets) this.#known.delete(sheet);
+      this.#blocks = new WeakMap();
+      this.add(sheets);
+      return;
+    }
+    for (const sheet of this.#sheets)
+      for (const condition of this.#known.get(sheet)?.conditions ?? []) this.#rewrite(condition);
+    if (changed.length) this.#deriveAll(changed);
+  }
+
+  #enlargeContainers(sheet: CSSStyleSheet): void {
+    const { zoom } = this.#page;
+    if (zoom !== 1 && !isStandardZoom()) enlargeContainerQueries(sheet, zoom, this.#containers);
+  }
+
+  /** Gives all sheets their own rules. @returns errors */
+  end(): unknown[] {
+    const failures: unknown[] = [];
+    const attempt = (action: () => void) => {
+      try {
+        action();
+      } catch (error) {
+        failures[failures.length] = error;
+      }
+    };
+    for (const sheet of this.#sheets) {
+      const { blocks = [], conditions = [] } = this.#known.get(sheet) ?? {};
+      for (const block of blocks)
+        attempt(() => {
+          block.restore();
+        });
+      for (const { list, own, given } of conditions)
+        attempt(() => {
+          if (list.mediaText === given && given !== own) list.mediaText = own;
+        });
+    }
+    return [...failures, ...this.#containers.run()];
+  }
+}
