@@ -130,7 +130,8 @@ export function recolour(
   if (ground && selects(/(slider|range)-thumb/)) put('background-color', (value) => orOwn('text', value));
   // A transparent placeholder stays so: a floating label lies over the field.
   const isUnseen = isClear.test(valueOf('color'));
-  const wins = /(^|[^-])color:|text-/.test(cssText) && selects(/:(first-l|marker|placeholder(?!-))/) && !isUnseen;
+  const wins =
+    /(^|[^-])color:|text-/.test(cssText) && selects(/:(first-l|marker|placeholder(?!-))/) && !isUnseen;
   for (const [name, value] of always)
     if (!change[name] && cssText.includes(name)) put(name, (own) => orOwn(value, own));
   if (wins || cssText.includes('!important'))
