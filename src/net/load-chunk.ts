@@ -1,4 +1,4 @@
-import { fileAttribute, startFile, type FileScript } from './own-files.js';
+import { fileAttribute, removeFile, startFile, type FileScript } from './own-files.js';
 import { native } from '../base/natives.js';
 
 /** The object that one of our classic script files provides, instead of setting globals. */
@@ -41,8 +41,8 @@ async function load(file: string, integrity: string): Promise<unknown> {
   await hasRun(script);
   await script.ready;
   const chunk = script.chunk as Chunk | undefined;
+  removeFile(script);
   if (chunk?.version === __VERSION__) return chunk.run(shared);
-  script.remove();
   const reason = chunk ? `is of version ${chunk.version}, not ${__VERSION__}` : 'could not be loaded';
   throw new Error(
     `${script.src} ${reason}. Put all files of dist/ of one version beside the script, unchanged; allow their host in "script-src"; from another host send "Access-Control-Allow-Origin".`,

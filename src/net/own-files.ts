@@ -26,12 +26,13 @@ export const fileAttribute = 'data-pressroom-file';
 let base = '';
 
 /** The script element of this classic script, set by `rememberScript`. */
-let ownScript: HTMLScriptElement | undefined;
+let ownScript: FileScript | undefined;
 
 /** Stores the running script's element. Entry files call it early: `currentScript` is `null` after the evaluation. */
 export function rememberScript(): void {
   const { document } = globalThis as Partial<typeof globalThis>;
   ownScript = native(document)?.currentScript as typeof ownScript;
+  policy = ownScript?.policy;
 }
 
 const asFolder = (url: string): string =>
@@ -85,6 +86,12 @@ const createScriptURL = (url: string): string => {
 };
 
 let policy: Policy | undefined;
+
+/** Removes the element of a file that has run: the page stays as its owner has made it. */
+export function removeFile(script: FileScript): void {
+  policy ??= script.policy;
+  script.remove();
+}
 
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as {

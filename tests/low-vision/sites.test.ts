@@ -47,7 +47,11 @@ interface Kept {
 const whenEngineIsHere = (tab: OtherWindow) =>
   tab.until(() => {
     const sheets = document.querySelector('low-vision-toggle')?.shadowRoot?.adoptedStyleSheets.length ?? 0;
-    return sheets > 2 || (sheets > 0 && !document.querySelector('script[data-pressroom-file*="low-vision"]'));
+    const isFetched = performance
+      .getEntriesByType('resource')
+      .some(({ name }) => name.includes('pressroom-low-vision'));
+    const isLoading = !!document.querySelector('script[data-pressroom-file*="low-vision"]');
+    return sheets > 2 || (sheets > 0 && !isFetched && !isLoading);
   });
 
 /** The settings of the window's page, and its storage. */

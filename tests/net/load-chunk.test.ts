@@ -451,6 +451,7 @@ describe('the script fetches each of its files', () => {
         file,
         'pressroom-sites.js',
       ]);
+      expect(document.querySelectorAll('script[data-pressroom-file]')).to.have.length(0);
       expect(page.view.reports).to.deep.equal([]);
     });
 });

@@ -72,11 +72,13 @@ export async function openSites(
 async function panelFileOf(element: SiteSwitcher): Promise<void> {
   const { shadowRoot, ownerDocument } = element;
   shadowRoot?.querySelector('.button')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-  const file = () =>
-    ownerDocument.querySelector<HTMLScriptElement & { chunk?: unknown }>(
-      '[data-pressroom-file="pressroom-sites.js"]',
-    );
-  await until(() => !!file()?.chunk);
+  const name = 'pressroom-sites.js';
+  const fetched = ownerDocument.defaultView?.performance;
+  await until(
+    () =>
+      !!fetched?.getEntriesByType('resource').some((entry) => entry.name.endsWith(name)) &&
+      !ownerDocument.querySelector(`[data-pressroom-file="${name}"]`),
+  );
   await rendered(element);
 }
 

@@ -55,7 +55,7 @@ export class Panel {
     return this.#element?.querySelectorAll<HTMLElement>(selector) ?? [];
   }
 
-  /** Must run after each rendering of the toggle, with or without a panel. */
+  /** The toggle calls it after each rendering, with or without a panel. */
   updated(): void {
     if (!this.isOpen) {
       this.end();

@@ -29,7 +29,7 @@ export class Actions implements ReactiveController {
     this.stop();
   }
 
-  /** Must run when another release is shown. */
+  /** The element calls it when another release is shown. */
   stop(): void {
     this.#speech?.stop();
     this.#isCopied = false;

@@ -100,7 +100,7 @@ export class Extras {
     this.#paging.abort();
   }
 
-  /** Must run when the list gets another source. */
+  /** The element calls it when the list gets another source. */
   reset(): void {
     this.#feeds = undefined;
     this.reading.reset();
@@ -167,7 +167,7 @@ export class Extras {
     return !error;
   }
 
-  /** Must run before the rendering. */
+  /** The element calls it before the rendering. */
   hostUpdate(): void {
     const { tags } = this.#list;
     if (!this.#filter.hasChanged() || !this.#list.feed) return;
@@ -176,7 +176,7 @@ export class Extras {
     if (tags) void this.loadMore(this.#filter.isWanted);
   }
 
-  /** Must run after the releases are drawn. @param isDrawn whether the list is rendered */
+  /** The element calls it after the releases are drawn. @param isDrawn whether the list is rendered */
   updated(isDrawn: boolean): void {
     const { feed, state, linkable, refresh } = this.#list;
     const missed = feed && state === 'empty' && this.#filter.missedTags(feed.items);

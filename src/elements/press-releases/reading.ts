@@ -103,7 +103,7 @@ export class Reading implements ReactiveController {
     tellOthers(this);
   }
 
-  /** Must run when the list gets another source. A dialog stays open until the reader closes it. */
+  /** The element calls it when the list gets another source. A dialog stays open until the reader closes it. */
   reset(): void {
     this.#inline.clear();
     this.#hasNamed = undefined;
@@ -264,7 +264,7 @@ export class Reading implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Must run after rendering. Opens a new dialog. */
+  /** The element calls it after rendering. Opens a new dialog. */
   updated(): void {
     const dialog = this.#dialog;
     if (!dialog || dialog.matches(':modal')) return;
@@ -323,7 +323,7 @@ export class Reading implements ReactiveController {
     this.#dialog?.close();
   };
 
-  /** Must run when the dialog closes: by its button, by Escape or by a gesture. */
+  /** Called when the dialog closes: by its button, by Escape or by a gesture. */
   #leave(): void {
     const item = this.#item;
     if (!item) return;

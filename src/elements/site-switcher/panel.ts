@@ -130,7 +130,7 @@ export class SitePanel {
     </nav>`;
   }
 
-  /** Must run after each rendering of the element. */
+  /** The element calls it after each rendering. */
   updated(): void {
     const host = this.#host;
     host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
