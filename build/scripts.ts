@@ -184,7 +184,15 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
   };
 }
 
-function write(file: string, code: string): void {
+/**
+ * Writes a file. A classic script has the encoding of its page, which is not always UTF-8. So the scripts that pages
+ * name are ASCII. Fetched files begin with a byte order mark, because escaped sentences would be larger.
+ */
+function write(file: string, bundled: string): void {
+  const isFetched = file.startsWith('pressroom-');
+  const code = isFetched
+    ? `\uFEFF${bundled}`
+    : bundled.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   writeFileSync(`dist/${file}`, code);
   integrity[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
 import { forget, remember, rememberVisit } from '../../src/low-vision/memory.js';
 import { schemes } from '../../src/low-vision/schemes.js';
+import { codeOf } from '../support/classic-page.js';
 import {
   openPage,
   otherOrigin,
@@ -91,7 +92,7 @@ function partsOf(frame: HTMLIFrameElement) {
 
 /** The script as a page on another server has it, with another engine beside it. */
 async function earlyBeside(url: string): Promise<string> {
-  const code = await (await fetch(`${otherOrigin}/dist/low-vision-early.js`)).text();
+  const code = await codeOf('low-vision-early.js');
   return `<script>
     Object.defineProperty(document, "currentScript", { configurable: true, value: { src: "${url}early.js", crossOrigin: "anonymous", nonce: "", dataset: {} } });
     ${code}
@@ -99,8 +100,8 @@ async function earlyBeside(url: string): Promise<string> {
   </script>`;
 }
 
-const engine = await (await fetch(`${otherOrigin}/dist/pressroom-low-vision.js`)).text();
-const effects = await (await fetch(`${otherOrigin}/dist/pressroom-effects.js`)).text();
+const engine = await codeOf('pressroom-low-vision.js');
+const effects = await codeOf('pressroom-effects.js');
 const choice = (active = true, scheme = 'white-on-black') => ({
   active,
   time: Math.floor(Date.now() / 1000),

@@ -69,6 +69,16 @@ for (const [name, budget] of Object.entries(modules))
     assert.ok(size > 5000 && size <= budget, `${name} is ${String(size)} bytes`);
   });
 
+for (const file of ['pressroom.js', 'low-vision.js', 'low-vision-early.js'])
+  test(`${file} can be read in every encoding of a page`, async () => {
+    assert.doesNotMatch(await read(`dist/${file}`), /[^\0-\x7f]/);
+  });
+
+test('fetched scripts tell by a byte order mark that they are UTF-8', async () => {
+  for (const file of Object.keys(scripts).filter((name) => name.startsWith('pressroom-')))
+    assert.match(await read(`dist/${file}`), /^\uFEFF/, file);
+});
+
 for (const file of ['pressroom.js', 'low-vision.js'])
   test(`${file} is a classic script without imports`, async () => {
     const script = await read(`dist/${file}`);

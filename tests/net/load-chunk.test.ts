@@ -11,7 +11,7 @@ import {
   type PageParts,
 } from '../support/classic-page.js';
 import { click, moveTo } from '../support/commands.js';
-import { otherOrigin, release, requests, serve, update } from '../support/feeds.js';
+import { openPage, otherOrigin, release, requests, serve, update } from '../support/feeds.js';
 import { feedOf } from '../support/releases.js';
 import { until } from '../support/sites.js';
 
@@ -43,6 +43,22 @@ describe('a page', () => {
     await until(() => page.find('[part=button]')?.textContent.includes('Görmə') === true);
     expect(page.fetched()).to.deep.equal(['pressroom-az.js']);
     expect(page.find('.root')?.lang).to.equal('az');
+  });
+
+  it('in another encoding than UTF-8 shows the sentences in their own letters', async () => {
+    const sentences = await serve(await codeOf('pressroom-ru.js'), javascript);
+    const script = await serve(await codeOf('pressroom.js'), javascript);
+    const url = await serve(
+      `<!doctype html><html lang="ru"><head><title>Unit</title>
+      <script src="${script}pressroom.js" data-pressroom-base="${sentences}" crossorigin="anonymous"></script></head>
+      <body><h1>Unit</h1>${toggle}</body></html>`,
+      { type: 'text/html; charset=windows-1251' },
+    );
+    const { contentDocument: page } = await openPage(url);
+    expect(page?.characterSet).to.equal('windows-1251');
+    const button = () =>
+      page?.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('[part=button]')?.textContent;
+    await until(() => button()?.trim() === 'Версия для слабовидящих');
   });
 
   it('stays in English if the sentences cannot be loaded', async () => {

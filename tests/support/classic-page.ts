@@ -12,8 +12,11 @@ export interface View extends Window {
   };
 }
 
-/** The text of a built script. */
-export const codeOf = async (file: string) => (await fetch(`${otherOrigin}/dist/${file}`)).text();
+/** The text of a built script, with its byte order mark. */
+export const codeOf = async (file: string) => {
+  const response = await fetch(`${otherOrigin}/dist/${file}`);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+};
 
 export const javascript = { type: 'text/javascript' };
 export const toggle = '<low-vision-toggle></low-vision-toggle>';

@@ -115,11 +115,11 @@ export function keepUnderFinger(
 }
 
 /** Properties that `freezeRow` sets on the buttons of a row. */
-const frozen = ['inline-size', 'block-size', 'padding-inline'];
+const frozen = ['inline-size', 'min-block-size', 'padding-inline'];
 
 /**
- * Fixes the sizes of the buttons in a row. If a neighbour lost its check mark or bold text, the pressed button would
- * move. A new check mark fits in the former padding.
+ * Fixes the widths and least heights of the buttons in a row. If a neighbour lost its check mark or bold text, the
+ * pressed button would move. A new check mark fits in the former padding, or the label takes another line.
  */
 function freezeRow(row: Element | null): void {
   if (!row?.matches('.values')) return;
