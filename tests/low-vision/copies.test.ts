@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
-import { openPage, servePage } from '../support/feeds.js';
+import { find, openDocument } from '../support/document.js';
 import { whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
@@ -21,17 +21,8 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <table style="width: 900px"><tbody><tr><th>Number</th><td style="width: 600px">1</td></tr></tbody></table>
   <div style="position: absolute; left: 700px; top: 10px; width: 300px">Stamp</div></main></body></html>`;
 
-async function open(): Promise<Document> {
-  const { contentDocument } = await openPage(await servePage(html), { width: 1280, height: 800 });
-  if (!contentDocument) throw new Error('no page');
-  return contentDocument;
-}
+const open = (): Promise<Document> => openDocument(html);
 
-const find = (root: ParentNode, selector: string): HTMLElement => {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
 const row = (page: ParentNode) => find(page, '.row');
 
 /** Runs steps on a page without the mode, for comparison. */

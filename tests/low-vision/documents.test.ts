@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { boxOf } from '../../src/low-vision/engine/measure.js';
+import { find, openDocument as open } from '../support/document.js';
 import { openPage, serve, servePage, requests, type ServeOptions } from '../support/feeds.js';
 import { recordConsole, until } from '../support/sites.js';
 
@@ -8,18 +9,6 @@ import { recordConsole, until } from '../support/sites.js';
 
 const html = (head: string, body = '<p id="text">Text</p>') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>${head}</head><body>${body}</body></html>`;
-
-async function open(page: string, width = 1280, height = 800): Promise<Document> {
-  const { contentDocument } = await openPage(await servePage(page), { width, height });
-  if (!contentDocument) throw new Error('no page');
-  return contentDocument;
-}
-
-const find = (document: Document, selector: string): HTMLElement => {
-  const found = document.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
 
 const colourOf = (element: Element) => getComputedStyle(element).color;
 const white = 'rgb(255, 255, 255)';

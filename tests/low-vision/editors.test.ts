@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import type { Settings } from '../../src/low-vision/settings.js';
-import { openPage, servePage } from '../support/feeds.js';
+import { find, openDocument } from '../support/document.js';
 import { whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
@@ -32,17 +32,7 @@ const html = (body: string, head = styles): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Letter</title>
   <meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`;
 
-async function open(body: string): Promise<Document> {
-  const { contentDocument } = await openPage(await servePage(html(body)), { width: 1280, height: 800 });
-  if (!contentDocument) throw new Error('no page');
-  return contentDocument;
-}
-
-const find = (root: ParentNode, selector: string): HTMLElement => {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
+const open = (body: string): Promise<Document> => openDocument(html(body));
 
 /** Counts the changes that anybody makes in an editor's text. The editor's own box belongs to the page around it. */
 function countChanges(element: Node): () => number {

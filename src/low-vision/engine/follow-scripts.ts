@@ -9,7 +9,7 @@ export interface ScriptChanges {
   sheets: Set<CSSStyleSheet>;
   /** Roots whose `adoptedStyleSheets` was set. */
   adopting: Set<Root>;
-  /** Documents that have become editable as a whole, or are so no more. */
+  /** Documents whose `designMode` was set. */
   edited: Set<Document>;
   /** New shadow roots. */
   attached: Set<ShadowRoot>;

@@ -1,5 +1,4 @@
 import { native } from '../../base/natives.js';
-
 import { effects } from '../effects/effects.js';
 import { viewOf } from './around.js';
 import { isInEditor } from './editors.js';

@@ -45,8 +45,8 @@ const shown = new WeakSet<Node>();
 
 /**
  * Gives the page's scripts their own nodes, texts and styles, without what is ours: copies of nodes, HTML, inline styles
- * and the rules of style sheets. Whatever the page keeps of these is right when the mode is on, and has nothing of ours
- * in it afterwards.
+ * and the rules of style sheets. The page can use them while the mode is on, and finds nothing of ours in them
+ * afterwards.
  */
 export function giveOwnCopies(view: View, undo: Undo, rules: StyleRules): void {
   shown.add(view.document);

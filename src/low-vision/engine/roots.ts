@@ -13,7 +13,7 @@ const neverHosts =
 /** The topmost elements of a root. */
 export const childrenOf = (root: Root): Element[] => [...native(root).children];
 
-/** The elements below topmost ones, and these themselves. */
+/** The topmost elements and all their descendants. */
 export const elementsIn = (tops: Iterable<Element>): Element[] => {
   const all: Element[] = [];
   for (const top of tops) all.push(top, ...native(top).querySelectorAll('*'));

@@ -547,8 +547,8 @@ export class ShownDocument {
   }
 
   /**
-   * Takes our changes in a text back that has become an editor's, or is one no more.
-   * @returns the topmost elements of the text, which are as new
+   * Undoes our changes in a text when it becomes, or stops being, the text of an editor.
+   * @returns the topmost elements of the text. The effects handle them as new elements
    */
   #releaseEditor(editor: Element | Document): Element[] {
     for (const element of native(editor).querySelectorAll('*')) {

@@ -192,9 +192,8 @@ export const columns: Effect = {
       const isPicture = (target as Partial<Element>).localName === 'img';
       one.fitLater(isPicture ? { added: [], changed: [target as Element] } : undefined);
     };
-    // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar that a
-    // class
-    // change has shown may cover it.
+    // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar may cover
+    // the element, if a changed class has shown the bar.
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];
       if (!one.isOne || !element) return;
