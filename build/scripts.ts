@@ -248,32 +248,33 @@ export async function buildScripts(): Promise<Record<string, string>> {
     'pressroom-low-vision.js',
     `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);engine.start(engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};shared.engine=engine;part(name=>name=="shared"?shared:shared[name],exports);return exports}}}`,
   );
-  const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports]);
+  const early = await bundle('src/entries/shared-early.ts');
+  const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports, early]);
   writeFile(
     'pressroom-article.js',
-    await bundle('src/elements/press-release/define.ts', [lit, coreExports, elementsExports]),
+    await bundle('src/elements/press-release/define.ts', [lit, coreExports, early, elementsExports]),
   );
   writeFile(
     'pressroom-list-options.js',
-    await bundle('src/elements/press-releases/options.ts', [lit, coreExports, elementsExports]),
+    await bundle('src/elements/press-releases/options.ts', [lit, coreExports, early, elementsExports]),
   );
   writeFile(
     'pressroom-sites.js',
-    await bundle('src/elements/site-switcher/panel.ts', [lit, coreExports, elementsExports]),
+    await bundle('src/elements/site-switcher/panel.ts', [lit, coreExports, early, elementsExports]),
   );
 
   const core = await bundle('src/entries/low-vision.ts', [lit]);
-  const elements = await bundle('src/entries/pressroom.ts', [lit, coreExports]);
+  const elements = await bundle('src/entries/pressroom.ts', [lit, coreExports, early]);
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
-  const begin = `shared={};${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;
+  const begin = `${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;
   write(
     'low-vision.js',
-    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{${begin}}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{shared={};${begin}}}`,
   );
   write(
     'pressroom.js',
-    `if(globalThis.document){let here=window.Pressroom||{},{shared}=here,isHere=typeof here.version=="string";if(isHere&&(${other}||shared.hasElements)){if(${other})${warning}}else{if(!isHere){${begin}}shared.hasElements=true;(${wrap(elements)})(name=>name=="lit"?shared.lit:shared,shared)}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},{shared}=here,isHere=typeof here.version=="string";if(isHere&&(${other}||shared.hasElements)){if(${other})${warning}}else{shared??={};(${wrap(early)})(0,shared);if(!isHere){${begin}}shared.hasElements=true;(${wrap(elements)})(name=>name=="lit"?shared.lit:shared,shared)}}`,
   );
   write(
     'low-vision-early.js',

@@ -12,7 +12,6 @@ export { elementSentences } from '../i18n/element-sentences.js';
 export { textDirection } from '../i18n/text-direction.js';
 export { isObject, listOf, stringOf } from '../base/json.js';
 export { LoadError } from '../net/load-error.js';
-export { imageUrl, linkUrl, webUrl } from '../base/web-url.js';
 export { isComposing, takeKey } from '../base/keys.js';
 export { isOffline } from '../base/is-offline.js';
 export { keepCopy, keptCopy } from '../net/kept-copies.js';

@@ -1,4 +1,5 @@
 import { isOffline } from '../base/is-offline.js';
+import { takeEarly } from './early-requests.js';
 import { LoadError, type LoadErrorCode } from './load-error.js';
 import { webUrl } from '../base/web-url.js';
 
@@ -80,7 +81,8 @@ async function request(
   { timeout, longest, signal, maxBytes = 10_000_000 }: RequestOptions,
 ): Promise<Answer> {
   signal.throwIfAborted();
-  const request = new AbortController();
+  const early = takeEarly(href);
+  const request = early?.abort ?? new AbortController();
   const abort = () => {
     request.abort();
   };
@@ -102,7 +104,7 @@ async function request(
   const fail = (code: LoadErrorCode, message: string, cause?: unknown) =>
     new LoadError(code, `${href} ${message}`, href, response?.status, cause);
   try {
-    response = await fetch(href, { signal: request.signal });
+    response = await (early?.response ?? fetch(href, { signal: request.signal }));
     const { ok, status, headers, url } = response;
     if (!ok)
       throw Object.assign(
