@@ -28,8 +28,10 @@ export class InlineStyles {
   #own = new WeakMap<Element, { text: string; times: number }>();
   /** Elements, and parents of elements, whose inline styles a script of the page guards. */
   #guarded = new WeakSet<Element>();
-  /** Texts of style attributes with a rule in the sheet. */
-  readonly #ruled = new Set<string>();
+  /** The rules in the sheet by the text of the style attribute, with the number of their elements. */
+  readonly #ruled = new Map<string, { rule: CSSRule | undefined; users: number }>();
+  /** The text of the style attribute for which an element has a rule. */
+  #textWithRule = new WeakMap<Element, string>();
   /** Cache: text of an inline style to the changes that the effects ask for. Many elements have the same text. */
   readonly #changes = new Map<string, Changes>();
 
@@ -45,7 +47,7 @@ export class InlineStyles {
     const { cssText: text } = style;
     if (this.#texts.get(element) === text) return;
     if (this.#mustStay(element, text)) {
-      this.#rule(styleAttributeOf(element) ?? '', this.#changeOf(text, style));
+      this.#rule(element, this.#changeOf(text, style));
       return;
     }
     // One undo step for each element, however often the page changes its style.
@@ -72,22 +74,39 @@ export class InlineStyles {
     return times >= patience;
   }
 
-  /** Changes the elements with a style attribute by a rule. It wins over inline styles that are not important. */
-  #rule(attribute: string, change: Changes): void {
+  /** Changes an element by a rule for its style attribute. It wins over inline styles that are not important. */
+  #rule(element: Element, change: Changes): void {
+    const attribute = styleAttributeOf(element) ?? '';
+    const former = this.#textWithRule.get(element);
+    if (former === attribute) return;
+    this.#leaveRule(former ?? '');
+    this.#textWithRule.set(element, attribute);
+    const known = this.#ruled.get(attribute);
     const entries = Object.entries(change);
-    if (!entries.length || this.#ruled.has(attribute)) return;
+    if (known) known.users += 1;
+    if (known || !entries.length) return;
     if (this.#ruled.size >= most) this.#forgetRules();
-    this.#ruled.add(attribute);
     if (!this.isUsed) {
       this.isUsed = true;
       this.#adopt();
     }
     const declarations = entries.map(([name, value]) => `${name}: ${value} !important`).join(';');
     this.sheet.insertRule(`@layer low-vision { [style=${quoted(attribute)}] { ${declarations} } }`);
+    this.#ruled.set(attribute, { rule: this.sheet.cssRules[0], users: 1 });
+  }
+
+  /** Removes a rule with its last element: a script that animates an element writes a new text at every frame. */
+  #leaveRule(attribute: string): void {
+    const ruled = this.#ruled.get(attribute);
+    if (!ruled || (ruled.users -= 1)) return;
+    this.#ruled.delete(attribute);
+    const place = [...this.sheet.cssRules].findIndex((rule) => rule === ruled.rule);
+    if (place >= 0) this.sheet.deleteRule(place);
   }
 
   #forgetRules(): void {
     this.#ruled.clear();
+    this.#textWithRule = new WeakMap();
     this.sheet.replaceSync('');
   }
 
