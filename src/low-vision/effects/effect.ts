@@ -52,10 +52,10 @@ export interface Effect {
    */
   styles?(page: Page, root: Root): string;
   /**
-   * Declarations that change more often than the rules: an empty rule, and the declarations for it. The engine writes
+   * Declarations that change more often than the rules: empty rules, and the declarations for each. The engine writes
    * them alone. After new rules, browsers compute the layout again, even if all boxes stay.
    */
-  values?: readonly [rule: string, of: (page: Page) => Record<string, string>];
+  values?: readonly (readonly [rule: string, of: (page: Page) => Record<string, string>])[];
   /** Rewrites a media query of the page. */
   media?(page: Page, text: string): string;
   /**

@@ -7,10 +7,10 @@ export type Held = Record<string, string>;
 export const heldName = (property: string): string => `--low-vision-${property}`;
 
 /** CSS rules that enforce the reader's values on elements that have or inherit the custom properties. */
-export const holdingRules = (held: Held, on = '*'): string =>
-  Object.keys(held)
-    .map((property) => `${on} { ${property}: var(${heldName(property)}) !important }`)
-    .join('\n');
+export function holdingRules(held: Held, on = '*'): string {
+  const all = Object.keys(held).map((property) => `${property}: var(${heldName(property)}) !important`);
+  return all.length ? `${on} { ${all.join('; ')} }` : '';
+}
 
 /** The custom properties with the reader's values. */
 export const heldValues = (held: Held): Held =>

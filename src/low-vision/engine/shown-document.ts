@@ -40,12 +40,9 @@ const mostRounds = 30;
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 
-/** Effects with values, and the empty rules for these. They stand before all other rules. */
-const valued = effects.flatMap(({ name, values }) => (values ? { name, values } : []));
-const empty = valued.map(({ values: [rule] }) => `${rule}\n`).join('');
-
-/** The rule that ends all transitions while the settings change. */
-const still = '*, ::before, ::after {}';
+/** The rules for values, which are empty at first. They stand before all other rules. */
+const valued = effects.flatMap(({ name, values = [] }) => values.map(([rule, of]) => ({ name, rule, of })));
+const empty = valued.map(({ rule }) => `${rule}\n`).join('');
 
 /** Keeps the place of a toggle whose script comes late, so that the text below does not move. */
 const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px }';
@@ -54,11 +51,11 @@ const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-b
  * Gives a style rule, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
  * computed styles of elements whose rules were edited, and takes several times as long for them.
  */
-function setDeclarations(outer: CSSRule | undefined, declarations: string): void {
+function setDeclarations(outer: CSSRule | undefined, declarations: string, selector?: string): void {
   const inner = (outer as Partial<CSSGroupingRule> | undefined)?.cssRules?.[0];
   const rule = (inner ?? outer) as CSSStyleRule;
   const parent = (rule.parentRule ?? rule.parentStyleSheet) as CSSGroupingRule;
-  const text = `${rule.selectorText} { ${declarations} }`;
+  const text = `${selector ?? rule.selectorText} { ${declarations} }`;
   const place = [...parent.cssRules].indexOf(rule);
   if (replaced.get(parent)?.[place] === text) return;
   parent.deleteRule(place);
@@ -112,8 +109,8 @@ export class ShownDocument {
   #hasFailed = false;
   /** Whether the settings apply. */
   isOn = true;
-  /** Declarations that end all transitions while the settings change. */
-  #still = '';
+  /** Whether no transition begins now, because the settings change. */
+  #isStill = false;
   /** Identity of the last change without transitions. */
   #turn: object | undefined;
   /** Batches of mutations in this task. */
@@ -177,8 +174,8 @@ export class ShownDocument {
     this.#measure(this.#page.settings);
     try {
       for (const effect of effects) this.#running.set(effect, this.#open(effect));
-      this.#mark.set(formatSettings(this.#page.settings));
       this.#stayStill();
+      this.#mark.set(formatSettings(this.#page.settings));
       this.#addRoots([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
@@ -227,6 +224,7 @@ export class ShownDocument {
     this.#failures = failures;
     const { zoom } = this.#page;
     this.#measure(settings);
+    this.#stayStill();
     this.#mark.set(formatSettings(settings));
     const renewed: Running[] = [];
     const declaring: Effect[] = [];
@@ -245,7 +243,6 @@ export class ShownDocument {
     for (const running of renewed) Object.assign(running, this.#open(running.effect));
     if (declaring.length) for (const error of this.#inline.end()) this.#fail('off', error);
     this.#rules.update(declaring, zoom !== this.#page.zoom);
-    this.#stayStill();
     for (const root of this.#roots) this.#writeRules(root);
     const isActing = (running: Running) => renewed.includes(running);
     for (const root of this.#roots) this.#enter(root, isActing, declaring.length > 0);
@@ -408,7 +405,7 @@ export class ShownDocument {
   /** Writes our rules for a root, if the settings ask for other ones. */
   #writeRules(root: Root): void {
     const kind = native(root) === native(this.#document) ? 'document' : 'shadow';
-    let rules = `${still} ${empty} ${reserved}`;
+    let rules = `x {} ${empty} ${reserved}`;
     for (const effect of effects)
       rules += `${this.#try(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
     const sheet = this.#sheets[kind];
@@ -417,8 +414,9 @@ export class ShownDocument {
       sheet.replaceSync(`@layer low-vision { ${rules} }`);
     }
     const { cssRules } = sheet.cssRules[0] as CSSGroupingRule;
-    setDeclarations(cssRules[0], this.#still);
-    valued.forEach(({ name, values: [, of] }, index) => {
+    if (this.#isStill)
+      setDeclarations(cssRules[0], 'transition: none !important', this.#rules.withTransitions);
+    valued.forEach(({ name, of }, index) => {
       const values = Object.entries(this.#try(name, () => of(this.#page)) ?? {});
       setDeclarations(cssRules[index + 1], values.map((entry) => entry.join(': ')).join('; '));
     });
@@ -432,14 +430,14 @@ export class ShownDocument {
     const document = this.#document;
     const { defaultView: view } = native(document);
     if (this.#page.settings.motion || native(document).getAnimations().length) return;
-    this.#still = 'transition: none !important';
+    this.#isStill = true;
     const turn = (this.#turn = {});
     view?.requestAnimationFrame(() =>
       view.setTimeout(() => {
         if (this.#turn !== turn || !this.isOn) return;
-        this.#still = '';
+        this.#isStill = false;
         for (const { cssRules } of Object.values(this.#sheets))
-          if (cssRules.length) setDeclarations((cssRules[0] as CSSGroupingRule).cssRules[0], '');
+          if (cssRules.length) setDeclarations((cssRules[0] as CSSGroupingRule).cssRules[0], '', 'x');
       }),
     );
   }

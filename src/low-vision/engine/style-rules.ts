@@ -26,6 +26,20 @@ function setAll(style: CSSStyleDeclaration, change: Changes): void {
     style.setProperty(name, value, style.getPropertyPriority(name));
 }
 
+const hasTransition = /(^|[^-])transition/;
+
+/** Most selectors that are kept. A page may insert new rules without end. */
+const mostSelectors = 1000;
+
+/**
+ * A selector of at least the elements of a rule. In other places, nested and scoped selectors match other elements, and
+ * those with a namespace are invalid.
+ */
+function selectorOf({ selectorText, parentRule }: CSSStyleRule): string {
+  const isNested = parentRule && !('conditionText' in parentRule) && !('name' in parentRule);
+  return isNested || /&|:scope|\|(?!=)/.test(selectorText) ? '*, ::before, ::after' : selectorText;
+}
+
 /** A rule's declarations: the page's own, and the changes of each effect. */
 class Block implements Declared {
   text: string;
@@ -58,8 +72,11 @@ class Block implements Declared {
 
   /** Gives the block the changes of all effects. */
   apply(): void {
-    const change: Changes = {};
-    for (const one of this.changes) if (one) Object.assign(change, one);
+    let change: Changes | undefined;
+    for (const one of this.changes) for (const name in one) (change ??= {})[name] = one[name] ?? '';
+    // Most rules need no change.
+    if (!change && !this.isChanged) return;
+    change ??= {};
     const entries = Object.entries(change);
     const written = Object.entries(this.#written);
     if (entries.length === written.length && entries.every(([name, value]) => this.#written[name] === value))
@@ -137,6 +154,8 @@ export class StyleRules {
   readonly #conditions = new WeakMap<MediaList, Condition>();
   readonly #variables = new TextVariables();
   readonly #containers = new Undo();
+  /** The selectors of the page's rules that set transitions. */
+  readonly #transitions = new Set<string>();
   /** Cache: the page's media conditions to rewritten ones. Style sheets repeat few conditions many times. */
   readonly #media = new Map<string, string>();
 
@@ -144,6 +163,11 @@ export class StyleRules {
     this.#page = page;
     this.#derive = derive;
     page.textVariables = this.#variables.names;
+  }
+
+  /** A selector of all elements that may have transitions by the page's rules. */
+  get withTransitions(): string {
+    return [...this.#transitions, '[style*=transition]'].join();
   }
 
   /**
@@ -159,7 +183,7 @@ export class StyleRules {
       this.#known.set(sheet, one);
       if (!this.#listed.has(sheet)) this.#sheets.add(sheet);
       this.#listed.add(sheet);
-      found.push([one, [...rulesOf(sheet)]]);
+      found.push([one, rulesOf(sheet)]);
     }
     return this.#change(found);
   }
@@ -169,7 +193,7 @@ export class StyleRules {
     const found: [Sheet, Holder[]][] = [];
     for (const rule of rules) {
       const sheet = rule.parentStyleSheet && this.#known.get(rule.parentStyleSheet);
-      if (sheet) found.push([sheet, [...rulesOf(rule)]]);
+      if (sheet) found.push([sheet, rulesOf(rule)]);
     }
     return this.#change(found);
   }
@@ -196,6 +220,10 @@ export class StyleRules {
         if (!holder.style || this.#blocks.has(holder)) continue;
         const block = new Block(holder as CSSStyleRule);
         if (!block.text) continue;
+        if (hasTransition.test(block.text))
+          this.#transitions.add(
+            this.#transitions.size < mostSelectors ? selectorOf(block.rule) : '*, ::before, ::after',
+          );
         isGrown = this.#variables.read(block.text) || isGrown;
         sheet.blocks.push(block);
         this.#blocks.set(holder, block);
@@ -266,7 +294,7 @@ export class StyleRules {
       const { own, given } = (one.media && this.#conditions.get(one.media)) ?? {};
       return !!this.ownStyleOf(one as CSSRule) || own !== given;
     };
-    if (![...rulesOf(rule)].some(isOurs)) return text;
+    if (!rulesOf(rule).some(isOurs)) return text;
     const sheet = new CSSStyleSheet();
     try {
       sheet.insertRule(text);
@@ -276,8 +304,8 @@ export class StyleRules {
     }
     const [copy] = sheet.cssRules;
     if (!copy) return text;
-    const copies = [...rulesOf(copy)];
-    [...rulesOf(rule)].forEach((one, index) => {
+    const copies = rulesOf(copy);
+    rulesOf(rule).forEach((one, index) => {
       const { style, media } = copies[index] ?? {};
       if (style && this.ownStyleOf(one as CSSRule)) this.#blocks.get(one)?.restoreIn(style);
       const { own } = (one.media && this.#conditions.get(one.media)) ?? {};

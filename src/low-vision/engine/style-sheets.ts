@@ -34,12 +34,14 @@ export function declarationsOf(text: string): Declaration[] {
  * A sheet or a rule, its nested rules, and those of imported sheets that can be read. An imported sheet itself is left
  * out: its media condition is that of the import.
  */
-export function* rulesOf(holder: Holder): Generator<Holder> {
-  yield holder;
-  for (const rule of holder.cssRules ?? []) yield* rulesOf(rule);
-  const { styleSheet } = holder;
+export function rulesOf(holder: Holder, found: Holder[] = []): Holder[] {
+  found.push(holder);
+  // Each access makes the browser look the list up again.
+  const { cssRules, styleSheet } = holder;
+  for (const rule of cssRules ?? []) rulesOf(rule, found);
   if (styleSheet && isReadable(styleSheet))
-    for (const rule of (styleSheet as object as Holder).cssRules ?? []) yield* rulesOf(rule);
+    for (const rule of (styleSheet as object as Holder).cssRules ?? []) rulesOf(rule, found);
+  return found;
 }
 
 /** Whether the rules of a sheet can be read. A sheet of another origin needs CORS. */

@@ -30,6 +30,14 @@ const values = (entries: Record<string, string>) =>
 
 const of = (name: string): string => `var(--low-vision-${name})`;
 
+/** Chromium shares the style of a selection among elements only if it has no variables. */
+function selectionOf(page: Page): Record<string, string> {
+  const { text, background } = rolesFor(page) ?? {};
+  if (!text) return {};
+  const ink = `${background} !important`;
+  return { color: ink, '-webkit-text-fill-color': ink, 'background-color': `${text} !important` };
+}
+
 /** Applies the reader's colours. Sizes and positions stay. States are shown by more than colour. */
 export const colours: Effect = {
   name: 'colours',
@@ -43,31 +51,34 @@ export const colours: Effect = {
   },
 
   values: [
-    `${media} { :root, :host > * {} }`,
-    (page) => {
-      const roles = rolesFor(page);
-      if (!roles) return {};
-      const { text, background, link, visited, border, focus, error, disabled } = roles;
-      const isOnDark = isDark(roles);
-      const clamp = isOnDark ? 'max' : 'min';
-      const fill = ['r', 'g', 'b']
-        .map((channel) => `${clamp}(${channel}, ${isOnDark ? 160 : 100})`)
-        .join(' ');
-      return prefixed({
-        ...{ text, background, link, visited, border, focus, error, disabled, ink: text, line: 'none' },
-        ...{
-          rgb: channels(background),
-          ground: channels(background),
-          edges: channels(border),
-          edge: `0 0 0 1px ${border}`,
-          fill,
-        },
-        ...{ solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background },
-        ...{ contour: 'none', drawn: contourOf(roles), scheme: `only ${isOnDark ? 'dark' : 'light'}` },
-        // Transparent drawings are made for a light page.
-        paper: isOnDark ? '#fff' : 'revert-layer',
-      });
-    },
+    [
+      `${media} { :root, :host > * {} }`,
+      (page) => {
+        const roles = rolesFor(page);
+        if (!roles) return {};
+        const { text, background, link, visited, border, focus, error, disabled } = roles;
+        const isOnDark = isDark(roles);
+        const clamp = isOnDark ? 'max' : 'min';
+        const fill = ['r', 'g', 'b']
+          .map((channel) => `${clamp}(${channel}, ${isOnDark ? 160 : 100})`)
+          .join(' ');
+        return prefixed({
+          ...{ text, background, link, visited, border, focus, error, disabled, ink: text, line: 'none' },
+          ...{
+            rgb: channels(background),
+            ground: channels(background),
+            edges: channels(border),
+            edge: `0 0 0 1px ${border}`,
+            fill,
+          },
+          ...{ solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background },
+          ...{ contour: 'none', drawn: contourOf(roles), scheme: `only ${isOnDark ? 'dark' : 'light'}` },
+          // Transparent drawings are made for a light page.
+          paper: isOnDark ? '#fff' : 'revert-layer',
+        });
+      },
+    ],
+    [`${media} { ::selection {} }`, selectionOf],
   ],
 
   styles({ settings }) {
@@ -75,38 +86,38 @@ export const colours: Effect = {
     const picture = values({ image: 'initial', plain: 'initial', contour: of('drawn') });
     const box = `border: 1px solid ${of('border')};`;
     const drawn = `font-weight: bold; outline: 2px solid ${of('border')}; outline-offset: -2px;`;
+    // Browsers find rules by the last element name, class or attribute name, but test each `:where()` for each element.
     return `@property --low-vision-bar { syntax: '*'; inherits: false }
     ${media} {
       ${rule(':root', `color-scheme: ${of('scheme')}; background: ${of('background')}; scrollbar-color: ${of('border')} ${of('background')};`)}
-      :where(body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark) { background-color: ${of('background')} }
+      body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark { background-color: ${of('background')} }
       ${rule('[background]', 'background-image: none;')}
       ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: currentcolor; accent-color: currentcolor;')}
-      ${rule(':where(table, tr, td, th, hr, fieldset, iframe)', `border-color: ${of('border')};`)}
-      ${rule(':where(dialog, [popover]:not(low-vision-guide), [role$=dialog])', `box-shadow: ${of('edge')};`)}
-      ${rule(':where(button, input:not([type=image], [type=hidden]), select, textarea, progress, meter), [role=progressbar]', box)}
-      ${rule(':where(select, [type=checkbox], [type=radio])', 'appearance: auto; background-image: none;')}
-      ::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), [style*=${holdsDialog}] { --low-vision-solid: 1 }
+      ${rule('table, tr, td, th, hr, fieldset, iframe', `border-color: ${of('border')};`)}
+      ${rule('dialog, [popover]:not(low-vision-guide), [role$=dialog]', `box-shadow: ${of('edge')};`)}
+      ${rule('button, input:not([type=image], [type=hidden]), select, textarea, progress, meter, [role=progressbar]', box)}
+      ${rule('select, [type=checkbox], [type=radio]', 'appearance: auto; background-image: none;')}
+      dialog::backdrop, [popover]::backdrop, :fullscreen::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), [style*=${holdsDialog}] { --low-vision-solid: 1 }
       [style*=${holdsDialog}] > * { --low-vision-solid: 100 }
       :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${of('ground')}) }
       ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${of('ground')}) }
-      :where([bgcolor]) { --low-vision-bar: ${of('edge')} }
-      :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"], span, b, i, em, strong, small, a) { box-shadow: var(--low-vision-bar) }
-      :where(img) { --low-vision-none: initial }
+      [bgcolor] { --low-vision-bar: ${of('edge')} }
+      :empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"], span, b, i, em, strong, small, a { box-shadow: var(--low-vision-bar) }
+      img { --low-vision-none: initial }
       ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${of('background')};`)}
       ${rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', `background-color: ${of('paper')};`)}
       ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
-      :where(a:any-link) { ${values({ ink: of('link'), line: 'underline' })} }
+      a:any-link { ${values({ ink: of('link'), line: 'underline' })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${of('visited')};`)}
-      :where(:disabled:not(option), [aria-disabled=true]) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
-      .fa-inverse { ${values({ ink: of('background') })} }
+      :disabled:not(option), [aria-disabled=true]:not(x) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
+      .fa-inverse:not(x) { ${values({ ink: of('background') })} }
       ::placeholder { color: ${of('disabled')}; opacity: 1; font-style: italic }
-      ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid)', `border: 3px double ${of('error')};`)}
+      ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid):not(x)', `border: 3px double ${of('error')};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
       ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}
       ${rule('del, s', 'text-decoration-line: line-through;')}
       ${rule(':focus-visible:focus-visible', `outline: 3px solid ${of('focus')}; outline-offset: 2px;`)}
-      ${rule('::selection', `color: ${of('background')}; background-color: ${of('text')}; -webkit-text-fill-color: ${of('background')};`)}
     }`;
   },
 

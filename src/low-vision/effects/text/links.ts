@@ -9,7 +9,7 @@ const held = ({ links }: Settings): Held =>
 export const links: Effect = {
   name: 'links',
 
-  values: [':any-link, [role=link] {}', ({ settings }) => heldValues(held(settings))],
+  values: [[':any-link, [role=link] {}', ({ settings }) => heldValues(held(settings))]],
 
   styles({ settings }) {
     const links = ':any-link, [role=link]';

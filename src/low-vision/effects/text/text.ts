@@ -31,7 +31,7 @@ const notInMenu = ':not(nav *, [role], [role=menu] *)';
 export const text: Effect = {
   name: 'text',
 
-  values: [':root {}', ({ settings }) => heldValues(heldText(settings))],
+  values: [[':root {}', ({ settings }) => heldValues(heldText(settings))]],
 
   styles({ settings }) {
     const { font, 'paragraph-spacing': spacing, 'line-length': length, justify, hyphens } = settings;
