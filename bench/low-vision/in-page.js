@@ -41,12 +41,7 @@ const subjects = {
   // The shortest careful user style sheet.
   'by hand': () => ({
     start: () => {
-      document.documentElement.style.zoom = '2';
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`* { color: #fff !important; background-color: #000 !important; border-color: #fff !important;
-        letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }
-        a:any-link { color: #ff0 !important }`);
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      byHand({});
     },
     isShown: () => isWhite() && isEnlarged(2),
   }),
@@ -88,32 +83,51 @@ const subjects = {
   },
 };
 
-/** Changes of settings while ours is on, in the order in which they are measured. @type {Record<string, Act>} */
-const changes = {
-  scheme: {
-    start: () => {
-      apply({ scheme: 'yellow-on-black' });
-    },
-    isShown: () => looks().color === 'rgb(255, 255, 0)',
-  },
+/** The style sheet of «by hand». */
+const userSheet = new CSSStyleSheet();
+
+const byHand = ({ ink = '#fff', spacing = 0.12, zoom = 2 }) => {
+  document.documentElement.style.zoom = String(zoom);
+  userSheet.replaceSync(`* { color: ${ink} !important; background-color: #000 !important; border-color: ${ink} !important;
+    letter-spacing: ${spacing}em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }
+    a:any-link { color: #ff0 !important }`);
+  if (!document.adoptedStyleSheets.includes(userSheet))
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, userSheet];
+};
+
+/** The state after all changes but off: each change adds one. */
+const STEPS = {
+  scheme: { ours: { scheme: 'yellow-on-black' }, hand: { ink: '#ff0' } },
   size: {
-    start: () => {
-      apply({ scheme: 'yellow-on-black', 'text-size': 175 });
-    },
-    isShown: () => isEnlarged(1.75),
+    ours: { scheme: 'yellow-on-black', 'text-size': 175 },
+    hand: { ink: '#ff0', zoom: 1.75 },
   },
   spacing: {
-    start: () => {
-      apply({ scheme: 'yellow-on-black', 'text-size': 175, 'letter-spacing': 0.2 });
-    },
-    isShown: () => Math.abs(parseFloat(looks().letterSpacing) / parseFloat(looks().fontSize) - 0.2) < 0.01,
+    ours: { scheme: 'yellow-on-black', 'text-size': 175, 'letter-spacing': 0.2 },
+    hand: { ink: '#ff0', zoom: 1.75, spacing: 0.2 },
   },
-  off: {
-    start: () => {
-      view.LowVision.clearLowVision();
-    },
-    isShown: () => looks().color === ownColour && isEnlarged(1),
-  },
+};
+
+/** @type {Record<string, () => boolean>} */
+const isChanged = {
+  scheme: () => looks().color === 'rgb(255, 255, 0)',
+  size: () => isEnlarged(1.75),
+  spacing: () => Math.abs(parseFloat(looks().letterSpacing) / parseFloat(looks().fontSize) - 0.2) < 0.01,
+  off: () => looks().color === ownColour && isEnlarged(1),
+};
+
+/** @param {string} name @param {string} subject */
+const startChange = (name, subject) => {
+  const isOurs = subject === 'pressroom';
+  if (name !== 'off') {
+    const { ours, hand } = STEPS[/** @type {keyof typeof STEPS} */ (name)];
+    if (isOurs) apply(ours);
+    else byHand(hand);
+  } else if (isOurs) view.LowVision.clearLowVision();
+  else {
+    document.documentElement.style.removeProperty('zoom');
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== userSheet);
+  }
 };
 
 /** Resolves after a frame has been painted. */
@@ -234,11 +248,16 @@ const bench = {
     return painted(subject).finally(rest);
   },
 
-  /** Changes a setting of ours, or switches it off. @param {string} name */
-  change: (name) => {
-    const change = changes[name];
-    if (!change) throw new Error(name);
-    return painted(change);
+  /** Changes a setting of ours or of «by hand», or switches it off. @param {string} name @param {string} subject */
+  change: (name, subject) => {
+    const isShown = isChanged[name];
+    if (!isShown) throw new Error(name);
+    return painted({
+      start: () => {
+        startChange(name, subject);
+      },
+      isShown,
+    });
   },
 
   /** Adds style sheets as a page's scripts do, and removes them again. @param {string} name @param {number} count */

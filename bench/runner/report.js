@@ -24,6 +24,11 @@ export class Report {
     return value;
   }
 
+  /** Prints a figure that has no target. @param {string} name @param {number} value */
+  tell(name, value) {
+    print(`${name.padEnd(60)} ${this.note(name, value).toFixed(2)}`);
+  }
+
   /**
    * Compares a figure with its target and prints both.
    * @param {string} name @param {number} value @param {number} target highest good value @param {number} [digits]
