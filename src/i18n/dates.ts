@@ -28,8 +28,17 @@ export interface FormattedDate {
   language: string;
 }
 
-const azerbaijaniMonths =
-  'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
+/**
+ * The months in Azerbaijani, and in English as `Intl` writes them. The first formatter that a page makes takes longer
+ * than drawing a list. Russian is longer in a script that is ASCII, and keeps `Intl`.
+ */
+const months: Record<string, string> = {
+  az: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
+  'en-GB': 'January February March April May June July August September October November December',
+};
+
+const monthOf = (language: string, month: string | undefined): string =>
+  months[language]?.split(' ')[Number(month) - 1] ?? '';
 
 const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 
@@ -97,6 +106,11 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
   const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');
   const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
   const short = format.style === 'short';
+  const [language = ''] = languages;
+  if (written && !short && !format.time && Object.hasOwn(months, language)) {
+    const [year, month, day] = date.split(/\D/);
+    return { text: `${Number(day)} ${monthOf(language, month)} ${Number(year)}`, language };
+  }
   const write = (tags: string[], month: 'numeric' | 'short' | 'long'): FormattedDate => {
     const one = formatter(tags, {
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
@@ -110,7 +124,7 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
     });
     return { text: one.format(time), language: one.resolvedOptions().locale };
   };
-  const found = languages[0] === 'az' ? undefined : write(languages, short ? 'short' : 'long');
+  const found = language === 'az' ? undefined : write(languages, short ? 'short' : 'long');
   const words = found && !isAzerbaijani(found.language) ? found : undefined;
   if (words && !/\bM\d\d\b/.test(words.text)) return words;
   // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
@@ -121,7 +135,7 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
     text: text.replace(
       /(\d+)-(\d+)-(\d+)( ?)/,
       (_, year: string, month: string, day: string, space: string) => {
-        const name = azerbaijaniMonths[Number(month) - 1] ?? '';
+        const name = monthOf('az', month);
         // CLDR's short names are the first three letters, except «iyn» and «iyl».
         return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
       },

@@ -40,6 +40,14 @@ describe('dates', () => {
     );
   });
 
+  it('have the same twelve English months as in the browser', () => {
+    const browser = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    for (let month = 0; month < 12; month += 1) {
+      const date = new Date(Date.UTC(2026, month, month + 9, 12));
+      expect(text(date.toISOString())).to.equal(browser.format(date));
+    }
+  });
+
   it('have the time if it is requested and known', () => {
     const time = { date: true, time: true };
     expect(text('2026-11-23T14:05:00+04:00', { ...time, language: 'az' })).to.equal('23 noyabr 2026, 14:05');
