@@ -29,7 +29,7 @@ export class InlineStyles {
   /** Elements, and parents of elements, whose inline styles a script of the page guards. */
   #guarded = new WeakSet<Element>();
   /** The rules in the sheet by the text of the style attribute, with the number of their elements. */
-  readonly #ruled = new Map<string, { rule: CSSRule | undefined; users: number }>();
+  readonly #ruled = new Map<string, { rule: CSSRule; users: number }>();
   /** The text of the style attribute for which an element has a rule. */
   #textWithRule = new WeakMap<Element, string>();
   /** Cache: text of an inline style to the changes that the effects ask for. Many elements have the same text. */
@@ -92,7 +92,8 @@ export class InlineStyles {
     }
     const declarations = entries.map(([name, value]) => `${name}: ${value} !important`).join(';');
     this.sheet.insertRule(`@layer low-vision { [style=${quoted(attribute)}] { ${declarations} } }`);
-    this.#ruled.set(attribute, { rule: this.sheet.cssRules[0], users: 1 });
+    const [rule] = this.sheet.cssRules;
+    if (rule) this.#ruled.set(attribute, { rule, users: 1 });
   }
 
   /** Removes a rule with its last element: a script that animates an element writes a new text at every frame. */
@@ -100,8 +101,7 @@ export class InlineStyles {
     const ruled = this.#ruled.get(attribute);
     if (!ruled || (ruled.users -= 1)) return;
     this.#ruled.delete(attribute);
-    const place = [...this.sheet.cssRules].findIndex((rule) => rule === ruled.rule);
-    if (place >= 0) this.sheet.deleteRule(place);
+    this.sheet.deleteRule([...this.sheet.cssRules].indexOf(ruled.rule));
   }
 
   #forgetRules(): void {

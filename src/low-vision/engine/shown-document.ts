@@ -375,18 +375,39 @@ export class ShownDocument {
 
   /** Runs the hooks of the acting effects for all elements of a root. */
   #enter(root: Root, isActing: (running: Running) => boolean, isDeclared: boolean): void {
+    for (const running of this.#running.values())
+      if (running.acts && isActing(running))
+        this.#try(running.effect.name, () => running.effect.enter?.(running.context, root));
+    this.#handle((selector) => [...native(root).querySelectorAll(selector)], [], isActing, isDeclared);
+  }
+
+  /**
+   * Runs the acting effects for their elements, which are found by one query: each query looks at the whole page.
+   * @param added topmost added elements
+   */
+  #handle(
+    find: (selector: string) => Element[],
+    added: readonly Element[],
+    isActing: (running: Running) => boolean = () => true,
+    isDeclared = true,
+  ): void {
+    const asking: [Running, string][] = [];
     for (const running of this.#running.values()) {
       const { effect, context, acts } = running;
-      if (!acts || !isActing(running)) continue;
-      this.#try(effect.name, () => {
-        effect.enter?.(context, root);
-        const selector = effect.selects?.(context);
-        if (selector) effect.elements?.(context, [...native(root).querySelectorAll(selector)], []);
-      });
+      if (acts && effect.elements && isActing(running))
+        asking.push([running, this.#try(effect.name, () => effect.selects?.(context)) ?? '']);
     }
-    if (isDeclared)
-      for (const element of native(root).querySelectorAll('[style]')) this.#inline.change(element);
-    for (const frame of native(root).querySelectorAll('iframe, frame')) this.#addFrame(frame);
+    const selectors = ['[style]', 'iframe', 'frame', ...asking.flatMap(([, selector]) => selector || [])];
+    const found = find(selectors.join());
+    for (const [{ effect, context }, selector] of asking) {
+      const selected = selector ? found.filter((element) => native(element).matches(selector)) : [];
+      if (selected.length || added.length)
+        this.#try(effect.name, () => effect.elements?.(context, selected, added));
+    }
+    for (const element of found) {
+      if (isDeclared && native(element).hasAttribute('style')) this.#changeInline(element);
+      this.#addFrame(element);
+    }
   }
 
   #addFrame(element: Element): void {
@@ -518,23 +539,7 @@ export class ShownDocument {
       .flatMap((element) => [...rootsIn(element)])
       .filter((root) => !this.#adopted.has(root));
     if (roots.length) this.#addRoots(roots);
-    const asking: [Running, string][] = [];
-    for (const running of this.#running.values()) {
-      const { effect, context, acts } = running;
-      if (acts && effect.elements)
-        asking.push([running, this.#try(effect.name, () => effect.selects?.(context)) ?? '']);
-    }
-    const selectors = ['[style]', 'iframe', 'frame', ...asking.flatMap(([, selector]) => selector || [])];
-    const found = select(news, selectors.join());
-    for (const [{ effect, context }, selector] of asking) {
-      const selected = selector ? found.filter((element) => native(element).matches(selector)) : [];
-      if (selected.length || added.length)
-        this.#try(effect.name, () => effect.elements?.(context, selected, added));
-    }
-    for (const element of found) {
-      if (native(element).hasAttribute('style')) this.#changeInline(element);
-      this.#addFrame(element);
-    }
+    this.#handle((selector) => select(news, selector), added);
     this.#layout({ added: [...added, ...roots.flatMap(childrenOf)], changed });
   }
 

@@ -28,17 +28,18 @@ function setAll(style: CSSStyleDeclaration, change: Changes): void {
 
 const hasTransition = /(^|[^-])transition/;
 
+/**
+ * Quick check of a rule's serialised declarations: all that an effect may change, read or keep. Half of a framework's
+ * rules set only margins, columns and the like.
+ */
+export const concerned =
+  /background|mask|border|shadow|opacity|filter|blend|color|font|line-h|spacing|text|cursor|transi|--|: -|: abs|(width|height): ([\d.]+(px|rem)|calc)|\d[sld]?v[wibhm]/;
+
 /** Most selectors that are kept. A page may insert new rules without end. */
 const mostSelectors = 1000;
 
-/**
- * A selector of at least the elements of a rule. In other places, nested and scoped selectors match other elements, and
- * those with a namespace are invalid.
- */
-function selectorOf({ selectorText, parentRule }: CSSStyleRule): string {
-  const isNested = parentRule && !('conditionText' in parentRule) && !('name' in parentRule);
-  return isNested || /&|:scope|\|(?!=)/.test(selectorText) ? '*, ::before, ::after' : selectorText;
-}
+/** A selector that contains one of these matches other elements in another place, or is invalid there. */
+const dependsOnPlace = /&|:scope|\|(?!=)/;
 
 /** A rule's declarations: the page's own, and the changes of each effect. */
 class Block implements Declared {
@@ -54,10 +55,10 @@ class Block implements Declared {
   /** The page's values of the changed properties. */
   #former: [name: string, value: string, priority: string][] = [];
 
-  constructor(rule: CSSStyleRule) {
+  constructor(rule: CSSStyleRule, text: string) {
     this.rule = rule;
     this.#style = rule.style;
-    this.text = rule.style.cssText;
+    this.text = text;
   }
 
   /** The page's own declarations. */
@@ -218,13 +219,11 @@ export class StyleRules {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
         if (!holder.style || this.#blocks.has(holder)) continue;
-        const block = new Block(holder as CSSStyleRule);
-        if (!block.text) continue;
-        if (hasTransition.test(block.text))
-          this.#transitions.add(
-            this.#transitions.size < mostSelectors ? selectorOf(block.rule) : '*, ::before, ::after',
-          );
-        isGrown = this.#variables.read(block.text) || isGrown;
+        const { cssText: text } = holder.style;
+        if (!concerned.test(text)) continue;
+        const block = new Block(holder as CSSStyleRule, text);
+        if (hasTransition.test(text)) this.#addTransition(block.rule);
+        isGrown = this.#variables.read(text) || isGrown;
         sheet.blocks.push(block);
         this.#blocks.set(holder, block);
         blocks.push(block);
@@ -236,6 +235,12 @@ export class StyleRules {
     if (isGrown) this.#deriveAll(effects);
     else this.#deriveFor(blocks, effects);
     return isGrown;
+  }
+
+  #addTransition({ selectorText, parentRule }: CSSStyleRule): void {
+    const isNested = parentRule && 'selectorText' in parentRule;
+    const isAny = isNested || dependsOnPlace.test(selectorText) || this.#transitions.size > mostSelectors;
+    this.#transitions.add(isAny ? '*, ::before, ::after' : selectorText);
   }
 
   #setMedia(sheet: Sheet, list: MediaList): void {

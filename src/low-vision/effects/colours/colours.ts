@@ -32,10 +32,10 @@ const of = (name: string): string => `var(--low-vision-${name})`;
 
 /** Chromium shares the style of a selection among elements only if it has no variables. */
 function selectionOf(page: Page): Record<string, string> {
-  const { text, background } = rolesFor(page) ?? {};
-  if (!text) return {};
-  const ink = `${background} !important`;
-  return { color: ink, '-webkit-text-fill-color': ink, 'background-color': `${text} !important` };
+  const roles = rolesFor(page);
+  if (!roles) return {};
+  const ink = `${roles.background} !important`;
+  return { color: ink, '-webkit-text-fill-color': ink, 'background-color': `${roles.text} !important` };
 }
 
 /** Applies the reader's colours. Sizes and positions stay. States are shown by more than colour. */
@@ -102,7 +102,7 @@ export const colours: Effect = {
       :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${of('ground')}) }
       ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${of('ground')}) }
       [bgcolor] { --low-vision-bar: ${of('edge')} }
-      :empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"], span, b, i, em, strong, small, a { box-shadow: var(--low-vision-bar) }
+      :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"]), span, b, i, em, strong, small, a { box-shadow: var(--low-vision-bar) }
       img { --low-vision-none: initial }
       ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${of('background')};`)}
       ${rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', `background-color: ${of('paper')};`)}

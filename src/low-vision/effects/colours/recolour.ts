@@ -27,9 +27,6 @@ const important = Object.entries({
   'text-shadow': 'none',
 });
 
-/** Quick check of a rule's text, because most rules set no colours. */
-const concerns = /background|mask|border|shadow|opacity|filter|blend|important|color|(?:width|height): \d/;
-
 /** The longhands of the borders' colours. */
 const borderColours = [
   'top',
@@ -60,7 +57,6 @@ export function recolour(
   imagesOf: Set<string>,
 ): Record<string, string> {
   const change: Record<string, string> = {};
-  if (!concerns.test(cssText)) return change;
   // The browser writes the selector anew at each reading.
   let selector: string | undefined;
   const selects = (pattern: RegExp) => pattern.test((selector ??= rule?.selectorText ?? ''));
