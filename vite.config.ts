@@ -1,12 +1,19 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
 import { classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
-import { schemeNamesAlone } from './build/scripts.ts';
+import { schemeNamesAlone, withoutHeadStart } from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
 
 /** Builds the ES modules first, then the classic scripts: see build/scripts.ts. */
 const library: UserConfig = {
-  plugins: [compactTemplates(), schemeNamesAlone, keepFileAddresses(), filesBeside(), classicScripts()],
+  plugins: [
+    compactTemplates(),
+    schemeNamesAlone,
+    withoutHeadStart,
+    keepFileAddresses(),
+    filesBeside(),
+    classicScripts(),
+  ],
   build: {
     target: 'es2022',
     minify: false,

@@ -2,6 +2,7 @@
  * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it: Chromium
  * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
  */
+import { plainDate } from './plain-date.js';
 import type { relativeDate } from './relative-date.js';
 
 export type DateStyle = 'long' | 'short' | 'relative';
@@ -28,17 +29,8 @@ export interface FormattedDate {
   language: string;
 }
 
-/**
- * The months in Azerbaijani, and in English as `Intl` writes them. The first formatter that a page makes takes longer
- * than drawing a list. Russian is longer in a script that is ASCII, and keeps `Intl`.
- */
-const months: Record<string, string> = {
-  az: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
-  'en-GB': 'January February March April May June July August September October November December',
-};
-
-const monthOf = (language: string, month: string | undefined): string =>
-  months[language]?.split(' ')[Number(month) - 1] ?? '';
+const azerbaijaniMonths =
+  'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
 
 const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
 
@@ -77,7 +69,7 @@ export function formatDate(date: string, format: DateFormat): FormattedDate | un
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
   const languages = languagesOf(format);
   const relative = format.style === 'relative' && format.relative?.(date, languages, format.now);
-  return relative || absoluteDate(date, languages, format);
+  return relative || plainDate(date, languages, format) || absoluteDate(date, languages, format);
 }
 
 /**
@@ -106,11 +98,6 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
   const written = !format.timeZone || !date.includes('T') || date.endsWith('-00:00');
   const time = Date.parse(written ? date.replace(/(T.{8}).*/, '$1Z') : date);
   const short = format.style === 'short';
-  const [language = ''] = languages;
-  if (written && !short && !format.time && Object.hasOwn(months, language)) {
-    const [year, month, day] = date.split(/\D/);
-    return { text: `${Number(day)} ${monthOf(language, month)} ${Number(year)}`, language };
-  }
   const write = (tags: string[], month: 'numeric' | 'short' | 'long'): FormattedDate => {
     const one = formatter(tags, {
       ...(format.date && { day: 'numeric', month, year: 'numeric' }),
@@ -124,7 +111,7 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
     });
     return { text: one.format(time), language: one.resolvedOptions().locale };
   };
-  const found = language === 'az' ? undefined : write(languages, short ? 'short' : 'long');
+  const found = languages[0] === 'az' ? undefined : write(languages, short ? 'short' : 'long');
   const words = found && !isAzerbaijani(found.language) ? found : undefined;
   if (words && !/\bM\d\d\b/.test(words.text)) return words;
   // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
@@ -135,7 +122,7 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
     text: text.replace(
       /(\d+)-(\d+)-(\d+)( ?)/,
       (_, year: string, month: string, day: string, space: string) => {
-        const name = monthOf('az', month);
+        const name = azerbaijaniMonths[Number(month) - 1] ?? '';
         // CLDR's short names are the first three letters, except «iyn» and «iyl».
         return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
       },

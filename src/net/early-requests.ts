@@ -30,9 +30,13 @@ export function requestEarly(): void {
   }
 }
 
-/** Returns the early request for a URL, once. */
-export function takeEarly(href: string): EarlyRequest | undefined {
-  const request = requests.get(href);
+/** Returns the answer of the early request for a URL, once. @param signal aborts the request */
+export function takeEarly(href: string, signal: AbortSignal): Promise<Response> | undefined {
+  const { response, abort, begun = 0 } = requests.get(href) ?? {};
   requests.delete(href);
-  return request && performance.now() - request.begun < mostAge ? request : undefined;
+  if (performance.now() - begun > mostAge) return undefined;
+  signal.addEventListener('abort', () => {
+    abort?.abort(signal.reason);
+  });
+  return response;
 }

@@ -81,8 +81,7 @@ async function request(
   { timeout, longest, signal, maxBytes = 10_000_000 }: RequestOptions,
 ): Promise<Answer> {
   signal.throwIfAborted();
-  const early = takeEarly(href);
-  const request = early?.abort ?? new AbortController();
+  const request = new AbortController();
   const abort = () => {
     request.abort();
   };
@@ -104,7 +103,7 @@ async function request(
   const fail = (code: LoadErrorCode, message: string, cause?: unknown) =>
     new LoadError(code, `${href} ${message}`, href, response?.status, cause);
   try {
-    response = await (early?.response ?? fetch(href, { signal: request.signal }));
+    response = await (takeEarly(href, request.signal) ?? fetch(href, { signal: request.signal }));
     const { ok, status, headers, url } = response;
     if (!ok)
       throw Object.assign(

@@ -247,7 +247,7 @@ export class PressReleases extends LoadingElement<Feed> {
     super.connectedCallback();
     // The first formatted date is the slowest step here. Format one in idle time, while the feed loads.
     whenIdle(() => {
-      if (!this.feed) formatDate('2000-01-01', { ...this.#dates, date: true, time: false });
+      formatDate('2000-01-01', { ...this.#dates, date: true, time: false });
     });
   }
 
