@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
-import { classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
+import { checks, classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
 import { schemeNamesAlone, withoutHeadStart } from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
 
@@ -13,6 +13,7 @@ const library: UserConfig = {
     keepFileAddresses(),
     filesBeside(),
     classicScripts(),
+    checks(),
   ],
   build: {
     target: 'es2022',

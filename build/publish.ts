@@ -1,6 +1,6 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { buildScripts } from './scripts.ts';
 
 const { scripts: budgets, language } = JSON.parse(readFileSync('build/size-budget.json', 'utf8')) as {
@@ -22,6 +22,51 @@ export function classicScripts(): Plugin {
       }));
       console.table(rows);
       writeFileSync('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
+    },
+  };
+}
+
+/**
+ * Builds the checks for pages and for Node, and the command line. They share no file with the elements, whose files
+ * would be cut into smaller pieces for them.
+ */
+export function checks(): Plugin {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const options = {
+    configFile: false,
+    logLevel: 'warn',
+    define: { __VERSION__: JSON.stringify(version) },
+  } as const;
+  return {
+    name: 'checks',
+    async closeBundle() {
+      await build({
+        ...options,
+        build: {
+          target: 'es2022',
+          minify: false,
+          emptyOutDir: false,
+          lib: { entry: { check: 'src/entries/check.ts' }, formats: ['es'] },
+          rolldownOptions: { output: { codeSplitting: false } },
+        },
+      });
+      await build({
+        ...options,
+        build: {
+          target: 'node20',
+          minify: false,
+          emptyOutDir: false,
+          ssr: true,
+          rolldownOptions: {
+            input: { 'check-node': 'src/cli/check-node.ts', cli: 'src/cli/main.ts' },
+            output: {
+              chunkFileNames: 'cli-[name].js',
+              banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+            },
+          },
+        },
+      });
+      chmodSync('dist/cli.js', 0o755);
     },
   };
 }

@@ -20,7 +20,8 @@ const fileOf: Record<string, string> = {
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
   'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
-  'src/net/repair-json.ts': 'pressroom-repair.js',
+  'src/xml-feed/read-other.ts': 'pressroom-xml-feed.js',
+  'src/xml-feed/repair-document.ts': 'pressroom-repair.js',
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
   'src/low-vision/effects/further-effects.ts': 'pressroom-effects.js',
   'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
@@ -72,6 +73,13 @@ function fetchFiles(): Plugin {
 const withoutModuleFiles: Plugin = {
   name: 'without-module-files',
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
+};
+
+/** The classic scripts share one Trusted Types policy. */
+const sharedPolicy: Plugin = {
+  name: 'shared-policy',
+  load: (id) =>
+    id.endsWith('/trusted-markup.ts') ? "export { trustedMarkup } from '../net/own-files.js';" : undefined,
 };
 
 /** Bundles only the names of the schemes, because the button does not need their colours. */
@@ -157,6 +165,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
     plugins: [
       compactTemplates(),
       withoutModuleFiles,
+      sharedPolicy,
       schemeNamesAlone,
       fetchFiles(),
       takeFrom(shared),
@@ -241,7 +250,6 @@ export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
   for (const tag of fetchedLanguages) writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
   writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
-  writeFile('pressroom-repair.js', await bundle('src/net/repair-json.ts'));
 
   const lit = await bundle('src/entries/shared-lit.ts');
   // Build the fetched files first: the scripts that fetch them contain their integrity hashes.
@@ -270,6 +278,14 @@ export async function buildScripts(): Promise<Record<string, string>> {
   writeFile(
     'pressroom-list-options.js',
     await bundle('src/elements/press-releases/options.ts', [lit, coreExports, early, elementsExports]),
+  );
+  writeFile(
+    'pressroom-repair.js',
+    await bundle('src/xml-feed/repair-document.ts', [coreExports, elementsExports]),
+  );
+  writeFile(
+    'pressroom-xml-feed.js',
+    await bundle('src/xml-feed/read-other.ts', [coreExports, elementsExports]),
   );
   writeFile(
     'pressroom-sites.js',

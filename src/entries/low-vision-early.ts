@@ -53,6 +53,7 @@ if (settings != null) {
   // Later scripts use this policy, because the browser may refuse a second policy with the same name.
   script.policy = view.trustedTypes?.createPolicy('pressroom', {
     createScriptURL: (url: string) => (/\/pressroom-[\w-]+\.js$/.test(url) ? url : ''),
+    createHTML: (markup: string) => markup,
   });
   const base = own.dataset['pressroomBase'];
   const url = new URL(base ? `${base}/${file}` : file, own.src).href;

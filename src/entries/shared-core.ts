@@ -9,7 +9,7 @@ export { NearestLanguage } from '../i18n/nearest-language.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../i18n/sentences.js';
 export { fetchedFile } from '../net/fetched-file.js';
 export { loadChunk, share } from '../net/load-chunk.js';
-export { fileUrl, setBase } from '../net/own-files.js';
+export { fileUrl, setBase, trustedMarkup } from '../net/own-files.js';
 export { defineElement } from '../base/define-element.js';
 export {
   adoptEarlyProperties,

@@ -3,6 +3,8 @@ import { native } from '../base/natives.js';
 
 interface Policy {
   createScriptURL(url: string): unknown;
+  /** For XML, which is read in a document without a window. */
+  createHTML(markup: string): unknown;
 }
 
 /** A script element that one of our scripts has started. It stores the file's chunk for later callers. */
@@ -85,6 +87,9 @@ const createScriptURL = (url: string): string => {
   return url;
 };
 
+/** The rule for XML. The caller answers for it: see xml-feed/read-other.ts. */
+const createHTML = (markup: string): string => markup;
+
 let policy: Policy | undefined;
 
 /** Removes the element of a file that has run: the page stays as its owner has made it. */
@@ -93,16 +98,19 @@ export function removeFile(script: FileScript): void {
   script.remove();
 }
 
-function trusted(url: string): string {
+function pagePolicy(): Policy {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };
   policy ??= [...native(document).querySelectorAll<FileScript>(`script[${fileAttribute}]`)].find(
     (script) => script.policy,
   )?.policy;
-  policy ??= trustedTypes?.createPolicy('pressroom', { createScriptURL });
-  return (policy ?? { createScriptURL }).createScriptURL(url) as string;
+  policy ??= trustedTypes?.createPolicy('pressroom', { createScriptURL, createHTML });
+  return policy ?? { createScriptURL, createHTML };
 }
+
+/** Text for the browser's XML parser, which a page with Trusted Types takes from a policy alone. */
+export const trustedMarkup = (markup: string): string => pagePolicy().createHTML(markup) as string;
 
 /**
  * Inserts a script element for a classic script of the library.
@@ -115,7 +123,7 @@ export function startFile(file: string, integrity: string): FileScript {
   const url = fileUrl(file);
   if (!url) throw new Error(unknownFolder(file));
   // eslint-disable-next-line pressroom/checked-urls -- a file of ours, by a Trusted Types policy
-  script.src = trusted(url);
+  script.src = pagePolicy().createScriptURL(url) as string;
   script.policy = policy;
   script.setAttribute(fileAttribute, file);
   // `file:` pages have no origin, so browsers would refuse a script with CORS or integrity checks.

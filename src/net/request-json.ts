@@ -76,14 +76,13 @@ export const timeoutError = (href: string, timeout: number, status?: number, cau
     cause,
   );
 
-async function request(
-  href: string,
-  { timeout, longest, signal, maxBytes = 10_000_000 }: RequestOptions,
-): Promise<Answer> {
+/** @param isLinked whether an HTML page names the document as its feed */
+async function request(href: string, options: RequestOptions, isLinked = false): Promise<Answer> {
+  const { timeout, longest, signal, maxBytes = 10_000_000 } = options;
   signal.throwIfAborted();
-  const request = new AbortController();
+  const running = new AbortController();
   const abort = () => {
-    request.abort();
+    running.abort();
   };
   signal.addEventListener('abort', abort);
   let late = false as boolean;
@@ -103,27 +102,32 @@ async function request(
   const fail = (code: LoadErrorCode, message: string, cause?: unknown) =>
     new LoadError(code, `${href} ${message}`, href, response?.status, cause);
   try {
-    response = await (takeEarly(href, request.signal) ?? fetch(href, { signal: request.signal }));
+    response = await (takeEarly(href, running.signal) ?? fetch(href, { signal: running.signal }));
     const { ok, status, headers, url } = response;
     if (!ok)
       throw Object.assign(
         fail('http', `answered with status ${status}. Check the ${status < 500 ? 'address' : 'server'}.`),
         { retryAfter: pauseOf(headers.get('retry-after')) },
       );
-    const text = await textOf(response, maxBytes);
-    if (text === undefined)
+    const bytes = await bytesOf(response, maxBytes);
+    if (!bytes)
       throw fail('too-large', `is larger than ${maxBytes / 1e6} MB. Send fewer items, and pages (next_url).`);
     const isPrivate = /no-store/i.test(headers.get('cache-control') ?? '');
-    const answer = { text, url: url || href, time: Date.now(), isPrivate };
+    const answer = { url: url || href, time: Date.now(), isPrivate };
     try {
-      return { ...answer, document: JSON.parse(text) };
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return { ...answer, text, document: JSON.parse(text) };
     } catch (cause) {
-      const found = await import('./repair-json.js').then(
-        ({ repairJson }) => repairJson(text),
-        () => 'something else',
+      const { readOther } = await import('../xml-feed/read-other.js').catch((error: unknown) => {
+        throw fail('network', `is no JSON, and ${(error as Error).message}`, error);
+      });
+      const other = await readOther(
+        bytes,
+        response,
+        (code, message) => fail(code, message, cause),
+        !isLinked && ((feed) => request(feed, { ...options, signal: running.signal }, true)),
       );
-      if (typeof found === 'object') return { ...answer, ...found };
-      throw fail('not-json', `is not JSON but ${found}. Check the address.`, cause);
+      return { ...answer, ...other };
     }
   } catch (cause) {
     signal.throwIfAborted();
@@ -140,24 +144,12 @@ async function request(
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
     // This stops the transfer of a body that was not read to its end. A reason saves the stack trace of an error.
-    request.abort(null);
+    running.abort(null);
   }
 }
 
-/** Chooses the encoding by the byte order mark, then by the header's `charset`. The default is UTF-8. */
-function decoderOf([one, two]: Uint8Array, type: string | null): TextDecoder {
-  if (one === 0xff && two === 0xfe) return new TextDecoder('utf-16le');
-  if (one === 0xfe && two === 0xff) return new TextDecoder('utf-16be');
-  const [, charset = 'utf-8'] = /charset\s*=\s*["']?([^"';\s]+)/i.exec(type ?? '') ?? [];
-  try {
-    return new TextDecoder(one === 0xef && two === 0xbb ? 'utf-8' : charset);
-  } catch {
-    return new TextDecoder();
-  }
-}
-
-/** Reads the body as text; `undefined` if it is larger than `maxBytes`. */
-async function textOf({ body, headers }: Response, maxBytes: number): Promise<string | undefined> {
+/** Reads the body; `undefined` if it is larger than `maxBytes`. */
+async function bytesOf({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
   const reader = body?.getReader();
   const parts: BlobPart[] = [];
   let size = 0;
@@ -167,8 +159,7 @@ async function textOf({ body, headers }: Response, maxBytes: number): Promise<st
     parts.push(value);
     if ((size += (value as Uint8Array).length) > maxBytes) return undefined;
   }
-  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-  return decoderOf(bytes, headers.get('content-type')).decode(bytes);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** Converts `Retry-After`, which is in seconds or a date, to milliseconds from now. */

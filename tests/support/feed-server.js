@@ -23,6 +23,7 @@ import { HOSTS } from './hosts.js';
  * @property {number | 'loop'} [redirect] the number of redirects before the response, or `loop` for an endless chain
  * @property {'any' | 'none'} [cors] whether pages of other origins may read the response
  * @property {number} [pad] the length in bytes to which spaces extend the body
+ * @property {boolean} [binary] whether each character of the body is a byte
  * @property {{ bytes: number, ms: number }} [drip] the size of each piece of the body, and the pause between two pieces
  */
 
@@ -58,9 +59,9 @@ const MEDIA_TYPES = {
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
-/** @param {string | object} body */
-function toBuffer(body) {
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+/** @param {string | object} body @param {ResponseOptions} options */
+function toBuffer(body, { binary }) {
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), binary ? 'latin1' : 'utf8');
 }
 
 /** Serves feeds and pages that tests define, with every fault that a network or a server can have. */
@@ -78,14 +79,20 @@ export class FeedServer {
   /** @param {string | object} body @param {ResponseOptions} [options] @returns {string} the path; every longer path gives the same body */
   serve(body, options = {}) {
     const path = `${PREFIX}${randomUUID()}/`;
-    this.#registered.set(path, { body: toBuffer(body), options, requests: [], held: [], awaited: [] });
+    this.#registered.set(path, {
+      body: toBuffer(body, options),
+      options,
+      requests: [],
+      held: [],
+      awaited: [],
+    });
     return path;
   }
 
   /** @param {string} path @param {string | object} body @param {ResponseOptions} [options] */
   update(path, body, options = {}) {
     const entry = this.#entry(path);
-    entry.body = toBuffer(body);
+    entry.body = toBuffer(body, options);
     entry.options = options;
     this.#letGo(entry);
   }

@@ -19,6 +19,7 @@ export async function importSource(...entries) {
           load: (id) => (id === 'all-entries' ? all : undefined),
         },
       ],
+      ssr: { noExternal: ['@xmldom/xmldom'] },
       build: { write: false, ssr: 'all-entries', rolldownOptions: { output: { codeSplitting: false } } },
     })
   );

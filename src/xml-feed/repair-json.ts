@@ -1,15 +1,15 @@
-import type { Answer } from './request-json.js';
+import type { ReadDocument } from './read-document.js';
 
 /**
  * Reads JSON that has other text before it (a PHP notice) or after it (a cache plugin's comment).
  * @returns the document; or what the text is instead, for the webmaster
  */
-export function repairJson(text: string): Pick<Answer, 'document' | 'text' | 'warning'> | string {
+export function repairJson(text: string): ReadDocument | string {
   const start = text.search(/\{\s*"/);
   const comment = text.lastIndexOf('<!--');
   for (const end of [text.lastIndexOf('}'), text.lastIndexOf('}', comment)]) {
     const [head, json, tail] = [text.slice(0, start), text.slice(start, end + 1), text.slice(end + 1)];
-    const other = (head.trim() || tail.trim()).slice(0, 80);
+    const other = (head.trim() || tail.trim()).replace(/\s+/g, ' ').slice(0, 80);
     if (start < 0 || end < start || /<(!doctype|html|head|body|script)/i.test(head + tail)) continue;
     try {
       const warning = other && `Only the JSON was read. Send nothing besides it: ${other}`;
@@ -24,7 +24,6 @@ export function repairJson(text: string): Pick<Answer, 'document' | 'text' | 'wa
 /** Describes for the webmaster the content that the server sent instead of JSON. */
 function kindOf(text: string): string {
   if (!text.trim()) return 'empty';
-  if (/^\s*<(\?xml|rss|feed)/i.test(text)) return 'XML, perhaps RSS';
   if (/^\s*</.test(text)) return 'an HTML page';
   try {
     // eslint-disable-next-line no-control-regex

@@ -1,0 +1,224 @@
+/** Converts RSS, RDF and Atom to JSON Feed. It takes the DOM of a browser or of a library for Node. */
+import type { Json } from '../base/json.js';
+import { absoluteUrl } from './absolute-url.js';
+import { rssDate } from './rss-date.js';
+
+/** Prefixes by which this module calls the elements of a namespace. The first match counts. */
+const prefixes: [RegExp, string][] = [
+  [/modules\/content/, 'content:'],
+  [/org\/dc\//, 'dc:'],
+  [/mrss/, 'media:'],
+  [/itunes/, 'itunes:'],
+  [/atom|rss\/1.0\/$|simple/i, ''],
+];
+
+const known = new Map<string, string>();
+
+/** The prefix of an element's namespace. Undeclared prefixes are namespaces of their own: see mend-xml.ts. */
+function prefixOf({ namespaceURI, prefix }: Element): string {
+  const space = namespaceURI ?? '';
+  let found = known.get(space);
+  if (found === undefined) {
+    found = prefixes.find(([pattern]) => pattern.test(space))?.[1] ?? (prefix ? `${prefix}:` : '');
+    if (known.size < 99) known.set(space, found);
+  }
+  return found;
+}
+
+/** The child elements by name, in lower case and with the prefix of `prefixOf`. */
+type Parts = Record<string, Element[] | undefined>;
+
+function partsOf(parent: Element, parts: Parts = Object.create(null) as Parts): Parts {
+  for (const node of parent.children) {
+    const name = prefixOf(node) + node.localName.toLowerCase();
+    if (name === 'media:group') partsOf(node, parts);
+    (parts[name] ??= []).push(node);
+  }
+  return parts;
+}
+
+const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
+
+const textOf = (node: Node | undefined): string => node?.textContent?.trim() ?? '';
+
+const attributeOf = (node: Element | undefined, name: string): string => node?.getAttribute(name) ?? '';
+
+const hasMarkup = (node: Element): boolean => node.children.length > 0;
+
+/** All elements with one of these names. @param names names, separated by spaces */
+const allOf = (parts: Parts, names: string): Element[] =>
+  names.split(' ').flatMap((name) => parts[name] ?? []);
+
+/** The first element that is not empty. @param names names, separated by spaces, in the order of their worth */
+const firstOf = (parts: Parts, names: string): Element | undefined =>
+  allOf(parts, names).find((node) => hasMarkup(node) || textOf(node));
+
+const escaped = (text: string): string => text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The HTML of a node's content. Unlike `XMLSerializer`, it writes neither prefixes nor empty tags. */
+function markupOf(parent: Node, depth = 0): string {
+  let markup = '';
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (isElement(node) && depth < 200) {
+      const { localName: name } = node;
+      markup += `<${name}`;
+      for (const { name: key, value } of node.attributes)
+        if (!/^xmlns/.test(key)) markup += ` ${key}="${escaped(value)}"`;
+      markup += `>${markupOf(node, depth + 1)}${name === 'br' ? '' : `</${name}>`}`;
+    } else if (node.nodeType !== 8) markup += escaped(node.textContent ?? '');
+  }
+  return markup;
+}
+
+/** Removes tags, and what scripts and styles contain. References stay: `parseFeed` decodes them. */
+const withoutTags = (markup: string): string =>
+  markup
+    .replace(/<(script|style)\b[^]*?(<\/\1>|$)/gi, '')
+    .replace(/<\/?(?:p|br|div|li|h\d|t[dr])\b[^<>]*>/gi, ' ')
+    .replace(/<[/a-z!][^<>]*>/gi, '')
+    .trim();
+
+/** The markup or text as it is written. */
+const writtenIn = (node: Element): string => (hasMarkup(node) ? markupOf(node).trim() : textOf(node));
+
+/** Removes e-mail addresses, as in `mail@ministry.example (Name)`, unless there is nothing else. */
+const personIn = (text: string): string =>
+  text
+    .slice(0, 200)
+    .replace(/(mailto:)?[^\s@()<>]+@[^\s@()<>]+/, '')
+    .replace(/^[\s(<>]+|[\s<>()]+$/g, '') || text;
+
+/**
+ * @param root root element of a document
+ * @param url URL of the document
+ * @returns JSON Feed, not yet checked; `undefined` if the document is no feed
+ */
+export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
+  const isAtom = /^feed$/i.test(root.localName);
+  const top = partsOf(root);
+  const channel = top['channel']?.[0] ?? (isAtom || top['item'] ? root : undefined);
+  if (!channel || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
+  const feed = partsOf(channel);
+
+  const baseOf = (node: Node | null): string =>
+    isElement(node) ? absoluteUrl(attributeOf(node, 'xml:base'), baseOf(node.parentNode)) : url;
+  const resolved = (node: Element | undefined, address = textOf(node)): string | undefined =>
+    node && address && absoluteUrl(address, baseOf(node));
+  const languageOf = (node: Node | null): string =>
+    isElement(node) ? attributeOf(node, 'xml:lang') || languageOf(node.parentNode) : '';
+
+  /** Only Atom has plain texts. In RSS, texts may be HTML. */
+  const isPlain = (node: Element): boolean =>
+    isAtom &&
+    !hasMarkup(node) &&
+    /^(text(\/plain)?)?$/.test(attributeOf(node, 'type')) &&
+    attributeOf(node, 'mode') !== 'escaped';
+  const lineOf = (node: Element | undefined): string | undefined =>
+    node && (isPlain(node) ? textOf(node) : withoutTags(writtenIn(node)));
+  const htmlOf = (node: Element): string => {
+    const base = baseOf(node);
+    // XHTML stands in a `div` that is not part of the content.
+    const markup = writtenIn(node).replace(
+      attributeOf(node, 'type') === 'xhtml' ? /^<div[^<>]*>([^]*)<\/div>$/ : /$^/,
+      '$1',
+    );
+    return base === url
+      ? markup
+      : markup.replace(
+          /(<[^<>]*\s(?:href|src)\s*=\s*["']?)([^"'<>\s]+)/gi,
+          (_, before: string, address: string) => before + absoluteUrl(address, base),
+        );
+  };
+
+  const linksOf = (parts: Parts, rel: string) =>
+    allOf(parts, 'link').filter(
+      (node) => (attributeOf(node, 'rel') || 'alternate') === rel && attributeOf(node, 'href'),
+    );
+  const linkOf = (parts: Parts, rel = 'alternate'): string | undefined => {
+    const links = linksOf(parts, rel);
+    const link = links.find((node) => /^$|html/.test(attributeOf(node, 'type'))) ?? links[0];
+    return resolved(link, attributeOf(link, 'href'));
+  };
+  const pageOf = (parts: Parts) => resolved(firstOf(parts, 'link')) ?? linkOf(parts);
+  const dateOf = (parts: Parts, names: string) => rssDate(textOf(firstOf(parts, names))) || undefined;
+  const authorsOf = (parts: Parts) =>
+    allOf(parts, 'author dc:creator itunes:author managingeditor').map((node) => {
+      const inner = partsOf(node);
+      return {
+        name: personIn(textOf(hasMarkup(node) ? firstOf(inner, 'name email') : node)),
+        url: resolved(firstOf(inner, 'uri url')),
+      };
+    });
+
+  const itemOf = (row: Element): Json => {
+    const parts = partsOf(row);
+    const guid = firstOf(parts, 'guid id');
+    const about = attributeOf(row, 'rdf:about');
+    const id = textOf(guid) || about;
+    const page =
+      pageOf(parts) ??
+      (/^https?:/i.test(id) && attributeOf(guid, 'isPermaLink') !== 'false' ? id : undefined);
+    const title = firstOf(parts, 'title dc:title media:title');
+    const teaser = firstOf(parts, 'description summary dc:description itunes:summary media:description');
+    const body = firstOf(parts, 'content:encoded content body fullitem') ?? teaser;
+    const html = body && !isPlain(body) ? htmlOf(body) : undefined;
+    const summary = lineOf(teaser) ?? '';
+    const images: string[] = [];
+    const attachments: Json[] = [];
+    for (const node of [
+      ...allOf(parts, 'media:content media:thumbnail enclosure itunes:image'),
+      ...linksOf(parts, 'enclosure'),
+    ]) {
+      const type = attributeOf(node, 'type');
+      const address = resolved(node, attributeOf(node, 'url') || attributeOf(node, 'href'));
+      const time = attributeOf(node, 'duration') || textOf(firstOf(parts, 'itunes:duration'));
+      if (/^image|thumb/.test(type + attributeOf(node, 'medium') + node.localName))
+        images.push(address ?? '');
+      else
+        attachments.push({
+          url: address,
+          title: attributeOf(node, 'title'),
+          mime_type: type,
+          size_in_bytes: attributeOf(node, 'length') || attributeOf(node, 'fileSize'),
+          duration_in_seconds: time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) || undefined,
+        });
+    }
+    // Counters of visits are pictures of one pixel.
+    for (const [tag, , address = ''] of html?.matchAll(
+      /<img(?=\s)[^<>]*?\ssrc\s*=\s*(["'])([^<>]*?)\1[^<>]*/gi,
+    ) ?? [])
+      if (!/(width|height)\W+[01]\b/i.test(tag))
+        images.push(absoluteUrl(address.replaceAll('&amp;', '&'), page ?? baseOf(row)));
+    return {
+      id: id || page || (textOf(row) || markupOf(row)).slice(0, 99),
+      url: page,
+      title: lineOf(title),
+      summary: summary.length > 300 ? `${summary.slice(0, 300).replace(/\s+\S*$/, '')}…` : summary,
+      content_html: html,
+      content_text: html === undefined ? textOf(body) : undefined,
+      image: images.find((image) => /^https?:/.test(image)),
+      date_published: dateOf(parts, 'pubdate published issued dc:date dc:issued dc:created created'),
+      date_modified: dateOf(parts, 'updated modified dc:modified'),
+      authors: authorsOf(parts),
+      tags: allOf(parts, 'category dc:subject').map(
+        (node) => attributeOf(node, 'label') || attributeOf(node, 'term') || textOf(node),
+      ),
+      attachments,
+      language: textOf(firstOf(parts, 'dc:language')) || languageOf(body ?? row),
+    };
+  };
+
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: lineOf(firstOf(feed, 'title dc:title')),
+    home_page_url: pageOf(feed),
+    next_url: linkOf(feed, 'next'),
+    description: lineOf(firstOf(feed, 'description subtitle tagline')),
+    language: textOf(firstOf(feed, 'language dc:language')) || languageOf(channel),
+    icon: resolved(
+      firstOf(feed, 'logo') ?? allOf(feed, 'image').flatMap((node) => partsOf(node)['url'] ?? [])[0],
+    ),
+    authors: authorsOf(feed),
+    items: [...allOf(feed, 'item entry'), ...(channel === root ? [] : allOf(top, 'item'))].map(itemOf),
+  };
+}

@@ -1,0 +1,187 @@
+// The command line tells a webmaster what is wrong with a feed, and converts RSS and Atom for a cron job.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath, URL } from 'node:url';
+import { checkFeed, checkSites } from 'pressroom-elements/check';
+import { FeedServer } from '../support/feed-server.js';
+import { azerbaijani, cases, encode, english, others, rss } from '../support/xml-feeds.js';
+
+const server = new FeedServer();
+const { origin, close } = await server.listen();
+after(close);
+const folder = await mkdtemp(join(tmpdir(), 'pressroom-'));
+const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** @param {string | object} body @param {import('../support/feed-server.js').ResponseOptions} [options] */
+const serve = (body, options) => new URL(server.serve(body, options), origin).href;
+
+/** @param {string[]} args @param {string | Uint8Array} [input] @returns {Promise<{ code: number | null, out: string, err: string }>} */
+const run = (args, input = '') =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args]);
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (data) => (out += String(data)));
+    child.stderr.on('data', (data) => (err += String(data)));
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
+    child.stdin.end(input);
+  });
+
+const fiveFaults = rss(
+  [
+    '<item><title>R&D</title><guid>1</guid><link>javascript:alert(1)</link><pubDate>Mon, 23 Nov 2026 09:40:00 +0400</pubDate></item>',
+    '<item><title>B</title><guid>2</guid><link>/2</link><pubDate>soon</pubDate></item>',
+    '<item/>',
+    '<item><title>D</title><guid>4</guid><link>/4</link><itunes:image href="data:image/png,x"/><pubDate>Mon, 23 Nov 2026 09:40:00 +0400</pubDate><enclosure url="ftp://m.example/a.mp3" type="audio/mpeg"/></item>',
+  ].join('\n'),
+)
+  .replace('utf-8', 'windows-1251')
+  .replace('Nazirlik', 'Təhsil');
+
+describe('check', () => {
+  it('names five faults of a feed, each with its entry and what to write', async () => {
+    const { code, out } = await run(['check', '--base', 'https://m.example/', '-'], fiveFaults);
+    assert.equal(code, 1);
+    const faults = out.split('\n').filter((line) => /^ {2}fault/.test(line));
+    assert.deepEqual(
+      faults.map((line) => line.split(/[ :]+/)[2]),
+      ['encoding', 'damaged', 'address', 'date', 'no-id'],
+    );
+    assert.match(faults[0] ?? '', /declared as "windows-1251"\. Declare "utf-8"/);
+    assert.match(faults[1] ?? '', /line 2/);
+    assert.match(faults[2] ?? '', /item 1 «R&D».*<link>.*javascript.*absolute http\(s\) address/);
+    assert.match(faults[3] ?? '', /item 2 «B».*<pubDate>.*soon.*Mon, 23 Nov/);
+    assert.match(faults[4] ?? '', /item 3.*<guid>/);
+    assert.ok(!out.includes('\u001b'), 'no colours in a pipe');
+  });
+
+  it('tells what a server should send beside a feed', async () => {
+    const url = serve(azerbaijani, { type: 'text/html', cors: 'none' });
+    const { code, out } = await run(['check', '--json', url]);
+    const [report] = JSON.parse(out);
+    assert.equal(code, 0);
+    assert.equal(report.kind, 'RSS 2.0');
+    assert.equal(report.count, 2);
+    assert.equal(report.url, url);
+    assert.deepEqual(
+      report.findings.map((/** @type {{ code: string }} */ finding) => finding.code),
+      ['cors', 'content-type', 'caching'],
+    );
+  });
+
+  it('follows a page to its feed, and redirects to their end', async () => {
+    const feed = serve(english, { type: 'application/atom+xml' });
+    const page = serve(`<html><link rel="alternate" type="application/atom+xml" href="${feed}"></html>`);
+    const { code, out } = await run(['check', page, serve(english, { redirect: 2 })]);
+    assert.equal(code, 0);
+    assert.ok(out.includes(`Write the address of its feed instead: ${feed}`));
+  });
+
+  it('fails for a circle of redirects, a status, a closed port, a time-out and 60 MB', async () => {
+    const urls = [
+      serve('', { redirect: 'loop' }),
+      serve('', { status: 404 }),
+      'http://127.0.0.1:9/',
+      serve('', { hold: true }),
+      serve('{}', { pad: 60_000_000 }),
+    ];
+    const { code, out } = await run(['check', '--json', '--timeout', '3000', ...urls]);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      JSON.parse(out).map(
+        (/** @type {{ findings: { code: string }[] }} */ { findings: [first] }) => first?.code,
+      ),
+      ['redirect', 'http', 'network', 'timeout', 'too-large'],
+    );
+  });
+
+  for (const [name, { body, code, message }] of Object.entries(others))
+    it(`refuses ${name}`, async () => {
+      const bytes = encode(body, name.startsWith('gzip') ? 'bytes' : 'utf-8');
+      const { ok, findings } = await checkFeed(bytes);
+      assert.equal(ok, false);
+      assert.equal(findings[0]?.code, code);
+      assert.match(findings[0]?.message ?? '', message);
+    });
+
+  it('reads site lists', async () => {
+    const sites = {
+      sites: [
+        { title: 'A', url: 'https://a.example/' },
+        { title: 'B', url: 'javascript:1' },
+      ],
+    };
+    const report = await checkSites(sites);
+    assert.equal(report.count, 1);
+    assert.match(report.findings[0]?.message ?? '', /sites\[1\] "B" is left out/);
+    assert.equal((await checkSites({ items: [] })).findings[0]?.code, 'not-a-site-list');
+    assert.equal((await checkFeed(sites)).findings[0]?.code, 'not-a-feed');
+  });
+
+  it('of a wrong command line exits with 2', async () => {
+    for (const args of [
+      [],
+      ['look'],
+      ['check'],
+      ['check', '--loud', '-'],
+      ['check', 'no-such-file'],
+      ['convert', 'a', 'b'],
+      ['convert', '--limit', 'x', '-'],
+    ]) {
+      const { code, err } = await run(args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, /Usage:/);
+    }
+    assert.equal((await run(['--help'])).code, 0);
+  });
+});
+
+describe('convert', () => {
+  for (const { name, xml, encoding, type } of cases)
+    it(`gives a feed without faults: ${name}`, async () => {
+      const file = join(folder, 'feed.xml');
+      await writeFile(file, encode(xml, encoding));
+      if (type?.includes('koi8')) return;
+      const { code, out } = await run(['convert', '--base', 'https://feeds.example/', file]);
+      assert.equal(code, 0);
+      const { findings } = await checkFeed(out);
+      assert.deepEqual(
+        findings.filter(({ level }) => level === 'fault'),
+        [],
+      );
+      assert.equal(JSON.parse(out).version, 'https://jsonfeed.org/version/1.1');
+    });
+
+  for (const file of ['blog-ar-rtl', 'politics-fr-527-items'])
+    it(`and check agree about a real feed: ${file}`, async () => {
+      const path = fileURLToPath(new URL(`../fixtures/feeds/${file}.json`, import.meta.url));
+      const { out } = await run(['convert', path]);
+      assert.deepEqual((await checkFeed(out)).findings, []);
+    });
+
+  it('writes a file at once, and leaves an equal file alone', async () => {
+    const file = join(folder, 'news.json');
+    const args = ['convert', serve(azerbaijani), '--output', file, '--limit', '1'];
+    assert.equal((await run(args)).code, 0);
+    const first = await stat(file);
+    const { items, title } = JSON.parse(await readFile(file, 'utf8'));
+    assert.equal(title, 'Elm və Təhsil Nazirliyi');
+    assert.equal(items.length, 1);
+    assert.equal(items[0].language, undefined);
+    assert.equal((await run(args)).code, 0);
+    assert.equal((await stat(file)).mtimeMs, first.mtimeMs);
+    const bad = await run(['convert', serve('<html></html>'), '--output', file]);
+    assert.equal(bad.code, 1);
+    assert.match(bad.err, /HTML page/);
+    assert.equal(JSON.parse(await readFile(file, 'utf8')).title, title);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+});
