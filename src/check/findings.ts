@@ -1,18 +1,18 @@
 import { isObject, listOf, stringOf } from '../base/json.js';
 
-/** What is wrong with a document. */
+/** A fault of a document, or a warning about it. */
 export interface Finding {
   /** A fault loses content or keeps the document from being shown. A warning costs time or may surprise. */
   level: 'fault' | 'warning';
   /** A short name of the kind of finding. */
   code: string;
-  /** What is wrong, and what to write instead. */
+  /** The problem, and its mend. */
   message: string;
   /** The entry in which it was found first, such as `items[3] «Title»`. */
   entry?: string;
 }
 
-/** What to write, by the member that `parseFeed` has left out. */
+/** Advice for the webmaster, by the sentence of `parseFeed`: pattern, code and sentence. */
 const advice: [RegExp, string, string][] = [
   [/^"date_/, 'date', 'Write dates as in 2026-11-23T09:40:00+04:00 (RSS: Mon, 23 Nov 2026 09:40:00 +0400)'],
   [/^"(banner_)?image"|^"icon"|^"favicon"/, 'image', 'Write the http(s) address of a picture'],

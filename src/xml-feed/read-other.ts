@@ -1,4 +1,4 @@
-/** What a page does with an answer that is no JSON as it came. It is fetched only then. */
+/** Reads an answer that is no valid JSON. The page fetches this file only then. */
 import type { Fail, Follow } from './explain-document.js';
 import { readDocument, type ReadDocument } from './read-document.js';
 import { trustedMarkup } from './trusted-markup.js';
