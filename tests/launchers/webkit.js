@@ -166,10 +166,15 @@ export class WebKitLauncher {
  * @returns {Promise<boolean>} whether the viewport has that size
  */
 export async function setWindowViewport(driver, viewport) {
-  for (let attempt = 0; attempt < 10; attempt++) {
+  for (let attempt = 0; attempt < 20; attempt++) {
     const { width, height } = await driver.execute('return { width: innerWidth, height: innerHeight }');
     if (width === viewport.width && height === viewport.height) return true;
     const rect = await driver.get('window/rect');
+    if (width > rect.width || height > rect.height) {
+      // A viewport does not exceed its window: the page has yet to learn of the last change.
+      await driver.post('execute/async', { script: 'requestAnimationFrame(() => arguments[0]())', args: [] });
+      continue;
+    }
     await driver.post('window/rect', {
       width: rect.width + viewport.width - width,
       height: rect.height + viewport.height - height,
