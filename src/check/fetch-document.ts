@@ -1,3 +1,4 @@
+import { bytesOf } from '../net/bytes-of.js';
 import type { Finding } from './findings.js';
 
 /** A document with what the server says about it. */
@@ -20,21 +21,6 @@ export interface FetchOptions {
 
 const maxBytes = 10_000_000;
 const maxRedirects = 10;
-
-async function bodyOf({ body }: Response): Promise<Uint8Array | undefined> {
-  const reader = body?.getReader();
-  const parts: BlobPart[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) break;
-    parts.push(value);
-    if ((size += value.length) <= maxBytes) continue;
-    await reader?.cancel();
-    return undefined;
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
 
 /** A fault after which there is no document. */
 class Problem extends Error {
@@ -112,7 +98,7 @@ export async function fetchDocument(
           `The server answers with status ${status}. Check the ${status < 500 ? 'address' : 'server'}.`,
         );
       }
-      const bytes = await bodyOf(response);
+      const bytes = await bytesOf(response, maxBytes);
       if (!bytes)
         throw new Problem(
           'too-large',

@@ -19,7 +19,11 @@ decodeNamesBy((reference) => {
 // eslint-disable-next-line no-control-regex
 const accepted = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0|1[124-9]|x[0-8bcef]);|\]\]>/i;
 
-function parse(text: string): Document {
+/** The characters of windows-1252 from 128 to 159. Older versions of Node decode them as control characters. */
+const signs = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function parse(decoded: string): Document {
+  const text = decoded.replace(/[\x80-\x9f]/g, (sign) => signs[sign.charCodeAt(0) - 128] ?? sign);
   const withoutData = text.replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1');
   const at = withoutData.search(accepted);
   if (at >= 0) throw new Error(`line ${withoutData.slice(0, at).split('\n').length}: not allowed`);

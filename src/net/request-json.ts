@@ -2,6 +2,7 @@ import { isOffline } from '../base/is-offline.js';
 import { takeEarly } from './early-requests.js';
 import { LoadError, type LoadErrorCode } from './load-error.js';
 import { webUrl } from '../base/web-url.js';
+import { bytesOf } from './bytes-of.js';
 
 export interface RequestOptions {
   /**
@@ -146,20 +147,6 @@ async function request(href: string, options: RequestOptions, isLinked = false):
     // This stops the transfer of a body that was not read to its end. A reason saves the stack trace of an error.
     running.abort(null);
   }
-}
-
-/** Reads the body; `undefined` if it is larger than `maxBytes`. */
-async function bytesOf({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
-  const reader = body?.getReader();
-  const parts: BlobPart[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) break;
-    parts.push(value);
-    if ((size += (value as Uint8Array).length) > maxBytes) return undefined;
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** Converts `Retry-After`, which is in seconds or a date, to milliseconds from now. */

@@ -1,17 +1,9 @@
-import { declaredEncodings } from './read-document.js';
+import { declaredEncodings, decode } from './read-document.js';
 
 interface Decoded {
   text: string;
   /** A warning for the webmaster about a wrong declaration. */
   warning?: string | undefined;
-}
-
-function decode(bytes: Uint8Array, encoding: string, fatal = false): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -23,11 +15,11 @@ export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
   const [one = 0, two = 0] = bytes;
   // UTF-16 begins with a byte order mark, whose bytes are 254 and 255, or with a character of one byte and a zero.
   if (one + two === 509 || (bytes.length > 1 && !one !== !two))
-    return { text: decode(bytes, one > two ? 'utf-16le' : 'utf-16be') ?? '' };
+    return { text: decode(bytes, one > two ? 'utf-16le' : 'utf-16be', true) ?? '' };
   const names = declaredEncodings(bytes, type);
-  const utf8 = decode(bytes, 'utf-8', true);
+  const utf8 = decode(bytes, 'utf-8');
   const other = names.find((name) => !/^utf-?(8|16)/.test(name));
-  const text = other && decode(bytes, other);
+  const text = other && decode(bytes, other, true);
   if (utf8 !== undefined)
     return {
       text: utf8,
@@ -42,7 +34,7 @@ export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
           `It is read as "${other}" but also declared as "${wrong}". Declare its real encoding in the header and in the document`,
       }
     : {
-        text: decode(bytes, wrong ? 'utf-8' : 'windows-1252') ?? '',
+        text: decode(bytes, wrong ? 'utf-8' : 'windows-1252', true) ?? '',
         warning: 'It has bytes that are no UTF-8. Declare its real encoding, or cut texts between characters',
       };
 }

@@ -21,6 +21,22 @@ export function repairJson(text: string): ReadDocument | string {
   return kindOf(text);
 }
 
+/** The line of a mistake in JSON, where the browser's message leads to it. */
+function placeOf(text: string): string {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    // Chromium gives a position, or ten characters before and after it. Firefox gives the line. Safari gives nothing.
+    const { message } = error as Error;
+    const [, line, position, around] =
+      /line (\d+)|position (\d+)|"([^]+)"(?:\.{3})? is not/.exec(message) ?? [];
+    const end = around ? text.indexOf(around) + 10 : Number(position);
+    if (line) return ` (line ${line})`;
+    if (end > 9 || position) return ` (line ${text.slice(0, end).split('\n').length})`;
+  }
+  return '';
+}
+
 /** Describes for the webmaster the content that the server sent instead of JSON. */
 function kindOf(text: string): string {
   if (!text.trim()) return 'empty';
@@ -30,6 +46,6 @@ function kindOf(text: string): string {
     JSON.parse(text.replace(/[\0-\x1f]/g, ' '));
     return 'JSON with raw line breaks or tabs in its strings (they are to be \\n and \\t)';
   } catch {
-    return 'damaged or cut off';
+    return `damaged or cut off${placeOf(text)}`;
   }
 }

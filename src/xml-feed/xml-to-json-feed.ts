@@ -78,8 +78,24 @@ const withoutTags = (markup: string): string =>
     .replace(/<[/a-z!][^<>]*>/gi, '')
     .trim();
 
+/** Atom sends all that is neither text nor XML as Base64. */
+const isBase64 = (node: Element): boolean =>
+  attributeOf(node, 'mode') === 'base64' ||
+  (/atom/i.test(node.namespaceURI ?? '') && /^(?!text|x?html$|.*xml$)./.test(attributeOf(node, 'type')));
+
+/** The text of Base64; `''` for content that is no text. */
+function fromBase64(text: string): string {
+  try {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return '';
+  }
+}
+
 /** The markup or text as it is written. */
-const writtenIn = (node: Element): string => (hasMarkup(node) ? markupOf(node).trim() : textOf(node));
+const writtenIn = (node: Element): string =>
+  hasMarkup(node) ? markupOf(node).trim() : isBase64(node) ? fromBase64(textOf(node)) : textOf(node);
 
 /** Removes e-mail addresses, as in `mail@ministry.example (Name)`, unless there is nothing else. */
 const personIn = (text: string): string =>
@@ -114,12 +130,12 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
     /^(text(\/plain)?)?$/.test(attributeOf(node, 'type')) &&
     attributeOf(node, 'mode') !== 'escaped';
   const lineOf = (node: Element | undefined): string | undefined =>
-    node && (isPlain(node) ? textOf(node) : withoutTags(writtenIn(node)));
+    node && (isPlain(node) ? writtenIn(node) : withoutTags(writtenIn(node)));
   const htmlOf = (node: Element): string => {
     const base = baseOf(node);
     // XHTML stands in a `div` that is not part of the content.
     const markup = writtenIn(node).replace(
-      attributeOf(node, 'type') === 'xhtml' ? /^<div[^<>]*>([^]*)<\/div>$/ : /$^/,
+      attributeOf(node, 'type') === 'xhtml' ? /^<div[^<>]*>([^]*)<\/div>$/ : /(?!)/,
       '$1',
     );
     return base === url
@@ -142,7 +158,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
   const pageOf = (parts: Parts) => resolved(firstOf(parts, 'link')) ?? linkOf(parts);
   const dateOf = (parts: Parts, names: string) => rssDate(textOf(firstOf(parts, names))) || undefined;
   const authorsOf = (parts: Parts) =>
-    allOf(parts, 'author dc:creator itunes:author managingeditor').map((node) => {
+    allOf(parts, 'author dc:creator dc:author itunes:author managingeditor').map((node) => {
       const inner = partsOf(node);
       return {
         name: personIn(textOf(hasMarkup(node) ? firstOf(inner, 'name email') : node)),
@@ -195,7 +211,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
       title: lineOf(title),
       summary: summary.length > 300 ? `${summary.slice(0, 300).replace(/\s+\S*$/, '')}…` : summary,
       content_html: html,
-      content_text: html === undefined ? textOf(body) : undefined,
+      content_text: body && html === undefined ? writtenIn(body) : undefined,
       image: images.find((image) => /^https?:/.test(image)),
       date_published: dateOf(parts, 'pubdate published issued dc:date dc:issued dc:created created'),
       date_modified: dateOf(parts, 'updated modified dc:modified'),

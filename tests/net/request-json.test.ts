@@ -100,6 +100,18 @@ describe('a request', () => {
       expect(error.cause).to.be.instanceOf(SyntaxError);
     });
 
+  for (const body of [
+    '{"items": [\n{"id": 1 "title": 2}]}',
+    '{"items": [\n{"id": 1, "title": \'T\'}\n]}',
+    '{"items": [\n{"id": 1},]\n}',
+  ])
+    it(`with a mistake names its line: ${JSON.stringify(body)}`, async () => {
+      const { cause, message } = await failure(await serve(body));
+      // WebKit does not tell where a mistake is.
+      const isTold = /\d|is not valid JSON/.test((cause as Error).message);
+      expect(message).to.match(isTold ? /damaged or cut off \(line 2\)/ : /damaged or cut off\. /);
+    });
+
   for (const address of [
     'http://[',
     'javascript:alert(1)',

@@ -171,6 +171,21 @@ export const cases = [
     ],
   },
   {
+    name: 'RSS in windows-1252',
+    xml: '<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel><title>News</title><item><guid>1</guid><title>\x93Caf\xe9\x94 \x96 5 \x80</title></item></channel></rss>',
+    encoding: 'bytes',
+    items: [{ title: '“Café” – 5 €' }],
+  },
+  {
+    name: 'Atom with Base64',
+    xml: '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><id>1</id><title mode="base64" type="text/html">QTxiPkI8L2I+</title><content mode="base64" type="text/html">PHA+UMmZbmPJmXLJmTwvcD4=</content></entry><entry><id>2</id><title>T</title><content type="application/octet-stream">VGV4dA==</content></entry><entry><id>3</id><title type="application/octet-stream">VGV4dA==</title><summary>S</summary><content type="application/pdf">JVBERi0xLjQKJf//</content></entry></feed>',
+    items: [
+      { title: 'AB', content_html: '<p>Pəncərə</p>' },
+      { content_html: 'Text' },
+      { title: 'Text', summary: 'S', content_html: undefined },
+    ],
+  },
+  {
     name: 'Atom 0.3',
     xml: '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="escaped" type="text/html">&lt;b&gt;News&lt;/b&gt;</title><tagline>T</tagline><entry><id>1</id><title>A &amp; B</title><link rel="alternate" type="text/html" href="https://m.example/1"/><issued>2026-11-23T09:40:00Z</issued><modified>2026-11-23T10:40:00Z</modified><content mode="escaped" type="text/html">&lt;p&gt;Text&lt;/p&gt;</content></entry></feed>',
     feed: { title: 'News', description: 'T' },
