@@ -141,7 +141,7 @@ function checkFeedItems({ items }: Feed, isXml: boolean, findings: Finding[]): v
   warn(
     'no-address',
     'An address is missing: the title is no link.',
-    indexes((item) => !item.url),
+    indexes((item) => !item.url && !item.external_url),
   );
 }
 

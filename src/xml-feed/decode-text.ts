@@ -1,4 +1,5 @@
-import { declaredEncodings, decode } from './read-document.js';
+import { decode } from './decode.js';
+import { declaredEncodings } from './read-document.js';
 
 interface Decoded {
   text: string;

@@ -1,4 +1,5 @@
 /** Reads documents that are no JSON as they came. It runs in browsers and in Node. */
+import { decode } from './decode.js';
 import { xmlToJsonFeed } from './xml-to-json-feed.js';
 
 export interface ReadDocument {
@@ -26,15 +27,6 @@ export interface OtherDocument {
  * @throws Error for damaged XML, or returns a document with a `parsererror` element
  */
 export type ParseXml = (text: string) => Document;
-
-/** @returns `undefined` for an unknown encoding, and for wrong bytes unless they are to be replaced */
-export function decode(bytes: Uint8Array, encoding: string, replaces = false): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: !replaces }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The encodings that the header and the XML declaration name. @param type the `Content-Type` header */
 export const declaredEncodings = (bytes: Uint8Array, type: string | null): string[] =>

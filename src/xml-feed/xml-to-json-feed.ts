@@ -1,6 +1,7 @@
 /** Converts RSS, RDF and Atom to JSON Feed. It takes the DOM of a browser or of a library for Node. */
 import type { Json } from '../base/json.js';
 import { absoluteUrl } from './absolute-url.js';
+import { decode } from './decode.js';
 import { rssDate } from './rss-date.js';
 
 /** Prefixes by which this module calls the elements of a namespace. The first match counts. */
@@ -78,24 +79,24 @@ const withoutTags = (markup: string): string =>
     .replace(/<[/a-z!][^<>]*>/gi, '')
     .trim();
 
-/** Atom sends all that is neither text nor XML as Base64. */
+/** Atom sends all that is neither text nor XML as Base64. Media RSS has the type `plain`. */
 const isBase64 = (node: Element): boolean =>
-  attributeOf(node, 'mode') === 'base64' ||
-  (/atom/i.test(node.namespaceURI ?? '') && /^(?!text|x?html$|.*xml$)./.test(attributeOf(node, 'type')));
+  /^base64| (?!text|plain|.*ml$)./.test(`${attributeOf(node, 'mode')} ${attributeOf(node, 'type')}`);
 
-/** The text of Base64; `''` for content that is no text. */
-function fromBase64(text: string): string {
+/** The text of Base64; `undefined` for content that is no text. */
+function fromBase64(text: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+    return decode(bytes, 'utf-8');
   } catch {
-    return '';
+    // It is no Base64.
   }
+  return undefined;
 }
 
 /** The markup or text as it is written. */
 const writtenIn = (node: Element): string =>
-  hasMarkup(node) ? markupOf(node).trim() : isBase64(node) ? fromBase64(textOf(node)) : textOf(node);
+  hasMarkup(node) ? markupOf(node).trim() : isBase64(node) ? (fromBase64(textOf(node)) ?? '') : textOf(node);
 
 /** Removes e-mail addresses, as in `mail@ministry.example (Name)`, unless there is nothing else. */
 const personIn = (text: string): string =>
@@ -113,7 +114,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
   const isAtom = /^feed$/i.test(root.localName);
   const top = partsOf(root);
   const channel = top['channel']?.[0] ?? (isAtom || top['item'] ? root : undefined);
-  if (!channel || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
+  if (!channel) return undefined;
   const feed = partsOf(channel);
 
   const baseOf = (node: Node | null): string =>
@@ -206,7 +207,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
       if (!/(width|height)\W+[01]\b/i.test(tag))
         images.push(absoluteUrl(address.replaceAll('&amp;', '&'), page ?? baseOf(row)));
     return {
-      id: id || page || (textOf(row) || markupOf(row)).slice(0, 99),
+      id: id || (page ? '' : (textOf(row) || markupOf(row)).slice(0, 99)),
       url: page,
       title: lineOf(title),
       summary: summary.length > 300 ? `${summary.slice(0, 300).replace(/\s+\S*$/, '')}…` : summary,
@@ -224,10 +225,21 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
     };
   };
 
+  const home = pageOf(feed);
+  const items = [...allOf(feed, 'item entry'), ...(channel === root ? [] : allOf(top, 'item'))].map(itemOf);
+  // Items without a page of their own link to one that they share. In JSON Feed that page is no `url`.
+  const titles = new Map<unknown, unknown>([[home, false]]);
+  for (const { url: page, title } of items) titles.set(page, (titles.get(page) ?? title) === title && title);
+  for (const item of items) {
+    const { url: page, title, id } = item;
+    item['id'] = id || page;
+    if (titles.get(page) === false) Object.assign(item, { url: '', external_url: page, id: id || title });
+  }
+
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: lineOf(firstOf(feed, 'title dc:title')),
-    home_page_url: pageOf(feed),
+    home_page_url: home,
     next_url: linkOf(feed, 'next'),
     description: lineOf(firstOf(feed, 'description subtitle tagline')),
     language: textOf(firstOf(feed, 'language dc:language')) || languageOf(channel),
@@ -235,6 +247,6 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
       firstOf(feed, 'logo') ?? allOf(feed, 'image').flatMap((node) => partsOf(node)['url'] ?? [])[0],
     ),
     authors: authorsOf(feed),
-    items: [...allOf(feed, 'item entry'), ...(channel === root ? [] : allOf(top, 'item'))].map(itemOf),
+    items,
   };
 }

@@ -177,6 +177,15 @@ export const cases = [
     items: [{ title: '“Café” – 5 €' }],
   },
   {
+    name: 'RSS whose items have no page of their own',
+    xml: '<rss version="2.0"><channel><title>News</title><link>https://m.example/</link><item><guid isPermaLink="false">1</guid><title>A</title><link>https://m.example/all</link></item><item><title>B</title><link>https://m.example/all</link></item><item><title>C</title><link>https://m.example/</link></item></channel></rss>',
+    items: [
+      { id: '1', title: 'A', url: undefined, external_url: 'https://m.example/all' },
+      { id: 'B', title: 'B', external_url: 'https://m.example/all' },
+      { title: 'C', url: undefined, external_url: 'https://m.example/' },
+    ],
+  },
+  {
     name: 'Atom with Base64',
     xml: '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><id>1</id><title mode="base64" type="text/html">QTxiPkI8L2I+</title><content mode="base64" type="text/html">PHA+UMmZbmPJmXLJmTwvcD4=</content></entry><entry><id>2</id><title>T</title><content type="application/octet-stream">VGV4dA==</content></entry><entry><id>3</id><title type="application/octet-stream">VGV4dA==</title><summary>S</summary><content type="application/pdf">JVBERi0xLjQKJf//</content></entry></feed>',
     items: [
