@@ -10,8 +10,10 @@ function addSuite(suite, path, tally) {
   for (const test of suite.tests) {
     const name = `${path} › ${test.name}`;
     if (test.skipped) tally.skipped.push(name);
-    else if (test.passed) tally.passed += 1;
-    else addFailure(tally, name);
+    else if (test.passed) {
+      tally.passed += 1;
+      tally.passes.push(name);
+    } else addFailure(tally, name);
   }
   for (const inner of suite.suites) addSuite(inner, `${path} › ${inner.name}`, tally);
 }
