@@ -56,6 +56,8 @@ export const sentences: Sentences = {
     off: 'Adi versiya',
     close: 'Bağla',
     panel: 'Görmə çətinliyi olanlar üçün parametrlər',
+    toTop: '↑ Yuxarı',
+    toBottom: '↓ Aşağı',
     language: 'Bu panelin dili',
     ready: 'Hazır seçimlər',
     'ready:clear': 'İri və aydın',

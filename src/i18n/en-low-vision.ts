@@ -8,6 +8,8 @@ export const lowVision = {
   off: 'Usual version',
   close: 'Close',
   panel: 'Settings of the low-vision mode',
+  toTop: '↑ Top',
+  toBottom: '↓ Bottom',
   language: 'Language of this panel',
   ready: 'Ready-made',
   'ready:clear': 'Large and clear',

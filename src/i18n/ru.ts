@@ -57,6 +57,8 @@ export const sentences: Sentences = {
     off: 'Обычная версия',
     close: 'Закрыть',
     panel: 'Настройки версии для слабовидящих',
+    toTop: '↑ Вверх',
+    toBottom: '↓ Вниз',
     language: 'Язык этой панели',
     ready: 'Готовые наборы',
     'ready:clear': 'Крупно и ясно',

@@ -107,6 +107,14 @@ export function rememberLanguage(language: string): void {
   write(`${key}-language`, language);
 }
 
+/** The side of the window where the reader wants the panel; `undefined` for the top. */
+export const recallSide = (): string | undefined => read(`${key}-panel`) ?? undefined;
+
+/** @param side empty for the top */
+export function rememberSide(side: string): void {
+  write(`${key}-panel`, side);
+}
+
 /** The reader's own preset. */
 export function recallOwn(): Settings | undefined {
   const text = read(`${key}-own`);
@@ -150,7 +158,7 @@ export function unshare(): void {
 
 /** Deletes everything stored. */
 export function forget(): void {
-  for (const name of ['', '-language', '-own', '-enlarge']) write(key + name);
+  for (const name of ['', '-language', '-own', '-enlarge', '-panel']) write(key + name);
   forgetVisit();
   writeCookie(key, '');
   unshare();

@@ -7,10 +7,15 @@ const rows: Record<string, { group: Group; choices: string; isFirst?: boolean; u
 /** The values that the panel offers for a setting, without «as on the site». */
 export const choicesOf = (name: SettingName): string[] => rows[name]?.choices.split(' ') ?? [];
 
+/** Whether the values of a setting are numbers. */
+export const hasSteps = (name: SettingName): boolean => /^\d/.test(choicesOf(name)[0] ?? '');
+
 /** The groups in the panel's order, with their settings. */
 export const groups = (['', 'text', 'spacing', 'pictures', 'aids'] as const).map((title) => {
   const names = (Object.keys(rows) as SettingName[]).filter((name) => rows[name]?.group === title);
-  return [title, names.sort((a, b) => +!!rows[b]?.isFirst - +!!rows[a]?.isFirst)] as const;
+  // Steppers share a line, so they come before the colours.
+  const isFirst = (name: SettingName) => rows[name]?.isFirst ?? (!title && hasSteps(name));
+  return [title, names.sort((a, b) => +isFirst(b) - +isFirst(a))] as const;
 });
 
 export const presets = {
@@ -19,10 +24,21 @@ export const presets = {
   narrow: 'text-size:80 columns:one scheme:white-on-black line-height:1.5 line-length:50 links:underline',
 };
 
-/** Text sizes for readers with a narrow field of vision. */
-export const narrowSizes = '70 80 90';
+/**
+ * The steps of a setting with numbers, from the least to the most. `undefined` is the site's own look.
+ * @param own current value, which may be between the steps
+ */
+export function stepsOf(name: SettingName, own?: number): (number | undefined)[] {
+  // The smallest sizes are for readers with a narrow field of vision.
+  const isSize = name === 'text-size';
+  const numbers = [...(isSize ? [70, 80, 90] : []), ...choicesOf(name).map(Number)];
+  if (own !== undefined && !numbers.includes(own)) numbers.push(own);
+  numbers.sort((a, b) => a - b);
+  // 100 % is the site's own size. A line without a limit is longer than all others.
+  return isSize ? numbers : name === 'line-length' ? [...numbers, undefined] : [undefined, ...numbers];
+}
 
-const steps = [...narrowSizes.split(' '), ...choicesOf('text-size')].map(Number);
+const steps = stepsOf('text-size') as number[];
 
 /** Returns the next text size. It stops at the last step, and at 100 %, because few readers want smaller text. */
 export const nextSize = (size: number, isLarger: boolean): number =>

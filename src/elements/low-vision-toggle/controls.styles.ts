@@ -1,9 +1,19 @@
 import { css } from 'lit';
 
+/* Sizes are in em: the script sets a scale that leaves room for the page. */
 export const controlsStyles = css`
+  .row,
+  .panel {
+    font-size: calc(16px * var(--scale));
+  }
   /* If the row is larger than the page's bar, the background hides the page below it. */
   .row {
     background: var(--low-vision-background);
+  }
+  .row:not(:first-child) {
+    padding: 4px;
+    color: var(--low-vision-text, CanvasText);
+    background: var(--low-vision-background, Canvas);
   }
   /* While a finger presses the row, the row lies over the page. */
   .row[popover] {
@@ -16,87 +26,188 @@ export const controlsStyles = css`
     background: var(--low-vision-background, Canvas);
     overflow: visible;
   }
+  .row.compact {
+    gap: 0.375em;
+    line-height: 1.15;
+  }
+  .compact [data-do='colours'],
+  .row.compact [data-do='off'] {
+    display: none;
+  }
+  .row.compact button {
+    min-inline-size: 2.75em;
+    min-block-size: 2.75em;
+    padding: 0 0.5em;
+  }
+  .compact .button span {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  /* Words break only if the row would not have one line. */
+  .compact [part='settings-button'] {
+    flex: 1 1 min-content;
+    max-inline-size: max-content;
+  }
   .panel {
+    container-type: inline-size;
     box-sizing: border-box;
     inset: 0 0 auto;
     inline-size: 100%;
     max-inline-size: none;
     block-size: auto;
-    /* In a low window, the panel may take the full height. */
-    max-block-size: max(60%, min(100%, 320px));
+    /* In a low window, the panel may take more. */
+    max-block-size: max(50%, min(100%, 10em));
     margin: 0;
-    padding: 12px 16px;
+    padding: 0 0.75em 0.75em;
     border: 0;
-    border-block-end: 2px solid;
+    border-block: 3px solid;
     color: var(--low-vision-text, var(--pressroom-text, CanvasText));
     background: var(--low-vision-background, var(--pressroom-background, Canvas));
-    font-size: 16px;
-    line-height: 1.5;
+    line-height: 1.3;
     letter-spacing: normal;
     word-spacing: normal;
     text-align: start;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: 4em;
+  }
+  .bottom {
+    inset: auto 0 0;
   }
   .beside {
     inset: auto;
     position-anchor: --low-vision;
     inline-size: min(32em, 100%);
-    max-block-size: 100%;
-    border: 2px solid;
+    max-block-size: min(100%, var(--half));
+    border: 3px solid;
   }
   @supports not (position-area: block-end) {
     .beside {
       inset: 0 0 auto auto;
-      max-block-size: 60%;
+      max-block-size: 50%;
     }
   }
+  .panel button,
+  summary,
+  .panel a {
+    box-sizing: border-box;
+    min-inline-size: 2.75em;
+    min-block-size: 2.75em;
+    padding: 0.25em 0.6em;
+    border: 1px solid;
+    border-radius: var(--pressroom-radius, 4px);
+    color: inherit;
+    background: none;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
   h2 {
+    flex: 1;
     margin: 0;
-    font-size: 1.25em;
-    line-height: 1.3;
+    font-size: 1em;
+  }
+  /* A frame would look like a field. */
+  h2:focus-visible:focus-visible {
+    outline: none;
+    box-shadow: none;
+    text-decoration: underline;
   }
   .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    margin-inline: -0.75em;
+    padding: 0.4em 0.75em;
+    border-block-end: 2px solid;
+    background: var(--low-vision-background, var(--pressroom-background, Canvas));
+  }
+  @container (inline-size < 36em) {
+    h2 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .head {
+      justify-content: end;
+    }
+  }
+  .head,
+  .sets,
+  .set,
+  .values,
+  .folds {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 16px;
+    gap: 0.375em;
     align-items: center;
-    justify-content: space-between;
+  }
+  .sets {
+    column-gap: 1.5em;
+  }
+  .set {
+    margin-block-start: 0.4em;
+  }
+  [role='spinbutton'] {
+    min-inline-size: 5em;
+    padding: 0.5em 0.25em;
+    text-align: center;
+    font-weight: 700;
   }
   fieldset {
     min-inline-size: 0;
-    margin: 12px 0 0;
+    margin: 0;
     padding: 0;
     border: 0;
   }
+  fieldset.set {
+    display: block;
+  }
   legend {
     padding: 0;
-    margin-block-end: 4px;
-    font-weight: 600;
+    margin-block-end: 0.2em;
+    font-weight: 700;
   }
-  details {
-    margin-block-start: 8px;
-    border-block-start: 1px solid;
+  .folds {
+    align-items: start;
+    margin-block: 0.75em;
+    padding-block-start: 0.75em;
+    border-block-start: 2px solid;
+  }
+  details[open] {
+    flex-basis: 100%;
+    padding-block-end: 0.75em;
+    border-block-end: 2px solid;
   }
   summary {
-    padding-block: 10px;
-    font-weight: 600;
+    padding-block: 0.7em;
+    font-weight: 700;
+  }
+  details .values {
+    margin-block-start: 0.4em;
   }
   .panel a {
     display: inline-block;
-    padding-block: 10px;
+    border: 0;
     color: var(--low-vision-link, var(--pressroom-accent, LinkText));
   }
-  .notes {
-    margin-block-start: 12px;
-  }
   .notes p {
-    margin-block: 8px;
+    margin-block: 0.5em;
     max-inline-size: 45em;
   }
-  button:disabled {
+  /* A double edge and a sign show the state in all colours. */
+  :is([aria-pressed='true'], [aria-checked='true']) {
+    outline: 2px solid;
+    outline-offset: -5px;
+    font-weight: 700;
+  }
+  :is([aria-pressed='true'], [aria-checked='true'])::after {
+    content: '✓' / '';
+    margin-inline-start: 6px;
+  }
+  .panel :is(:disabled, [aria-disabled='true']) {
     border-style: dashed;
-    opacity: 1;
     cursor: default;
   }
   [data-set='font:sans'] {
@@ -107,5 +218,11 @@ export const controlsStyles = css`
   }
   [data-set='font:legible'] {
     font-family: Andika, Arial, sans-serif;
+  }
+  @media print {
+    .row[popover],
+    .panel {
+      display: none !important;
+    }
   }
 `;

@@ -3,7 +3,13 @@ import { interfaceLanguage, type Language } from '../../i18n/languages.js';
 import { lowVisionSentences, type LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences, hasSentences } from '../../i18n/sentences.js';
 import { modeOf, type Mode } from '../../low-vision/mode.js';
-import { recallLanguage, recallOwn, rememberLanguage, rememberOwn } from '../../low-vision/memory.js';
+import {
+  recallLanguage,
+  recallOwn,
+  rememberLanguage,
+  rememberOwn,
+  rememberSide,
+} from '../../low-vision/memory.js';
 import { rolesOf } from '../../low-vision/schemes.js';
 import {
   formatSettings,
@@ -14,7 +20,9 @@ import {
   type SettingName,
   type Settings,
 } from '../../low-vision/settings.js';
-import { keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
+import { rootOf, styleOf } from '../../low-vision/engine/around.js';
+import { windowOf } from '../../low-vision/engine/measure.js';
+import { isHeld, keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
 import { webUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 import { LiveRegion } from '../../base/live-region.js';
@@ -30,6 +38,9 @@ import type { Action, SpeechRow } from './speech-row.js';
  * `(forced-colors: active)`. It does not change this query without a value.
  */
 const deviceColours = '(forced-colors)';
+
+/** Width of the window, in its own pixels, up to which the row has no place for all buttons in one line. */
+const narrow = 640;
 
 /** All parts of the toggle except its button: quick controls, panel and speech. They are fetched with the engine. */
 export class Controls {
@@ -79,8 +90,8 @@ export class Controls {
     this.#panel.opener = opener;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
-      // The heading is already at the top. WebKit would scroll to it late, when the reader has already moved on.
-      this.#panel.find('h2')?.focus({ preventScroll: true });
+      // It is already at the top. WebKit would scroll to it late, when the reader has already moved on.
+      this.#panel.find('[tabindex="0"]')?.focus({ preventScroll: true });
     });
   }
 
@@ -103,13 +114,13 @@ export class Controls {
     this.#mode.language = this.language;
     this.#mode.add(this.#host);
     this.#check();
-    matchMedia(deviceColours).addEventListener(
-      'change',
-      () => {
-        this.#host.requestUpdate();
-      },
-      { signal },
-    );
+    const update = () => {
+      this.#host.requestUpdate();
+    };
+    matchMedia(deviceColours).addEventListener('change', update, { signal });
+    addEventListener('resize', update, { signal });
+    // A delayed change of colours may come with another size.
+    this.#host.addEventListener('low-vision-change', update, { signal });
   }
 
   disconnect(): void {
@@ -244,6 +255,7 @@ export class Controls {
       hasDeviceColours: matchMedia(deviceColours).matches,
       active,
       hasOwn: !!recallOwn(),
+      side: this.#host.panel === 'bar' ? this.#panel.side : undefined,
       domain,
       isShared,
       isInOneColumn,
@@ -270,6 +282,7 @@ export class Controls {
     this.#mode.language = this.language;
     this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
     this.#panel.kind = this.#host.panel;
+    this.#fit();
     this.#panel.updated();
     // A content security policy may block style attributes, but allows styles that a script sets.
     for (const button of this.#panel.findAll('[data-set^="scheme:"]')) {
@@ -280,6 +293,25 @@ export class Controls {
           background: roles.background,
           borderColor: roles.text,
         });
+    }
+  }
+
+  /**
+   * Sets the size of the rows and the panel. They grow with the text as far as a row takes less than a fifth of the
+   * window, and a panel can show two settings in half of it.
+   */
+  #fit(): void {
+    const [width, height] = windowOf(window);
+    const size = this.active ? (this.values['text-size'] ?? 100) / 100 : 1;
+    const zoom = Number(styleOf(rootOf(this.#host)).zoom) || 1;
+    const isCompact = this.active && (size >= 2 || width <= narrow);
+    for (const part of this.#host.renderRoot.querySelectorAll<HTMLElement>('.row, .panel')) {
+      // A part under the finger changes when the finger has left it.
+      if (isHeld(part)) continue;
+      const scale = Math.max(1, Math.min(size, width / 320, height / (part.matches('.row') ? 250 : 400)));
+      part.style.setProperty('--scale', this.active || part.matches('.panel') ? String(scale / zoom) : '');
+      part.style.setProperty('--half', `${height / 2 / zoom}px`);
+      part.classList.toggle('compact', isCompact);
     }
   }
 
@@ -299,8 +331,10 @@ export class Controls {
     const mode = this.#mode;
     const { active, values } = this;
     if (what === 'toggle' || what === 'look') mode.set(!active, 'reader');
-    else if (what === 'off' || what === 'undo') mode.set(false, 'reader');
-    else if (what === 'smaller' || what === 'larger')
+    else if (what === 'off' || what === 'undo') {
+      mode.set(false, 'reader');
+      this.closePanel();
+    } else if (what === 'smaller' || what === 'larger')
       this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
     else if (what === 'panel' && this.#panel.isOpen) this.closePanel();
     else if (what === 'panel' || what === 'colours') {
@@ -308,11 +342,14 @@ export class Controls {
       this.openPanel(control);
       if (what === 'colours')
         void this.#host.updateComplete.then(() => {
-          const inColours = (selector: string) => this.#panel.find(`[data-name=scheme] button${selector}`);
-          (inColours('[aria-pressed=true]') ?? inColours(''))?.focus();
+          this.#panel.find('[data-name=scheme] [tabindex="0"]')?.focus();
         });
     } else if (what === 'close') this.closePanel();
-    else if (what === 'speech') void this.#fetchSpeech();
+    else if (what === 'move') {
+      this.#panel.side = this.#panel.side === 'top' ? 'bottom' : 'top';
+      rememberSide(this.#panel.side === 'top' ? '' : 'bottom');
+      this.#host.requestUpdate();
+    } else if (what === 'speech') void this.#fetchSpeech();
     else if (what === 'effects') mode.retry();
     else if (what === 'keep') mode.set(active, 'reader');
     else if (what === 'reset') mode.reset('reader');
@@ -331,13 +368,38 @@ export class Controls {
     }
   }
 
+  /** @returns whether the key did something */
+  press({ key, altKey, ctrlKey, metaKey, repeat, target }: KeyboardEvent): boolean {
+    if (key === 'Escape') return this.closePanel();
+    const [, way, isForth] = /^Arrow(Up|Right|(Down|Left))$/.exec(key) ?? [];
+    if (!way || ctrlKey || metaKey) return false;
+    if (altKey) {
+      // As in a drop-down list of the browser.
+      if (way !== 'Down') return false;
+      this.openPanel((target as Element).closest('button') ?? undefined);
+      return true;
+    }
+    const control = (target as Element).closest('[role=spinbutton], [role=radio]');
+    if (!control) return false;
+    const { parentElement: row, previousElementSibling: before, nextElementSibling: after } = control;
+    const isNumber = control.matches('[role=spinbutton]');
+    const next =
+      (isNumber === !!isForth ? before : after) ?? (isForth ? row?.firstElementChild : row?.lastElementChild);
+    // A held key would make the page flash.
+    if (!repeat && next instanceof HTMLElement) {
+      if (!isNumber) next.focus();
+      next.click();
+    }
+    return true;
+  }
+
   click(event: MouseEvent, control: HTMLElement): void {
     const { set, do: what, language, speech } = control.dataset;
     const part = control.closest<HTMLElement>('.panel, .row');
-    const opens = what === 'panel' || what === 'colours';
     const keep =
       part &&
-      !opens &&
+      // These open, close or move the panel.
+      !/^(panel|colours|close|move|off)$/.test(what ?? '') &&
       keepUnderFinger(control, part, !event.detail, () => {
         this.#host.requestUpdate();
       });

@@ -8,28 +8,26 @@ export const styles = css`
   .root {
     color: var(--low-vision-text, var(--pressroom-text, inherit));
   }
-  .row,
-  .values {
+  .row {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
   }
-  button,
-  summary,
-  a {
-    box-sizing: border-box;
+  button {
     min-inline-size: 44px;
-    min-block-size: 44px;
     max-inline-size: 100%;
     /* Borders of many pages are too faint for readers with low vision. */
     border-color: currentcolor;
-    overflow-wrap: anywhere;
     cursor: pointer;
   }
-  /* With the value anywhere, buttons beside a title in a bar could shrink to the width of one letter. */
-  .row button {
-    overflow-wrap: break-word;
+  /* Own colours: headers have any background, and bodies often have grey text. */
+  .root button {
+    color: var(--low-vision-text, CanvasText);
+    background: var(--low-vision-background, Canvas);
+  }
+  .root button:hover {
+    text-decoration: underline;
   }
   .button {
     anchor-name: --low-vision;
@@ -46,25 +44,13 @@ export const styles = css`
     stroke: currentcolor;
     stroke-width: 2;
   }
-  /* A double edge and a sign show the state in all colours. */
-  [aria-pressed='true'] {
-    outline: 2px solid;
-    outline-offset: -5px;
-    font-weight: 700;
-  }
-  [aria-pressed='true']::after {
-    content: '✓' / '';
-    margin-inline-start: 6px;
-  }
   :focus-visible:focus-visible {
     outline: 3px solid var(--pressroom-focus, currentcolor);
     outline-offset: 2px;
-    box-shadow: none;
+    box-shadow: 0 0 0 2px var(--low-vision-background, Canvas);
   }
   @media print {
-    :host,
-    .row[popover],
-    .panel {
+    :host {
       display: none !important;
     }
   }

@@ -205,7 +205,7 @@ export class LowVisionToggle extends LitElement implements Switch {
       const { key, repeat } = pressed;
       // Ignore repeated key events: a held key would switch the settings on and off, and the page would flash.
       if (repeat && /^(Enter| )$/.test(key)) event.preventDefault();
-      if (key === 'Escape' && !isComposing(pressed) && this.#controls?.closePanel()) takeKey(pressed);
+      if (!isComposing(pressed) && this.#controls?.press(pressed)) takeKey(pressed);
     });
   }
 

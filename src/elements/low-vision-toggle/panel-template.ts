@@ -5,7 +5,7 @@ import { keepWheel } from '../../base/keep-wheel.js';
 import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 import { presets } from './choices.js';
-import { settingsTemplate, type SettingsOptions } from './settings-template.js';
+import { fold, settingsTemplate, type SettingsOptions } from './settings-template.js';
 
 export interface PanelOptions extends SettingsOptions {
   language: Language;
@@ -15,6 +15,8 @@ export interface PanelOptions extends SettingsOptions {
   /** Parent domain on whose sites the reader may share the settings. */
   domain: string | undefined;
   isShared: boolean;
+  /** Side of the window on which the panel is docked; `undefined` for a panel beside its button. */
+  side: 'top' | 'bottom' | undefined;
   /** Whether the page is in one column without a choice of the reader. */
   isInOneColumn: boolean;
   /** Messages about changes that failed. */
@@ -26,16 +28,12 @@ export interface PanelOptions extends SettingsOptions {
 
 /** Renders all settings with messages about them. */
 export function panelTemplate(options: PanelOptions): TemplateResult {
-  const { words, language, active, hasOwn, domain, isShared, failures, statement, values } = options;
+  const { words, language, active, hasOwn, side, domain, isShared, failures, statement, values } = options;
   const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
     html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
       ${label}
     </button>`;
-  const group = (legend: string, content: unknown) =>
-    html`<fieldset part="group">
-      <legend>${legend}</legend>
-      <div class="values">${content}</div>
-    </fieldset>`;
+  const group = (title: string, content: unknown) => fold(title, html`<div class="values">${content}</div>`);
   return html`<section
     class="panel"
     part="panel"
@@ -46,32 +44,35 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
   >
     <div class="head">
       <h2 tabindex="-1">${words.panel}</h2>
+      ${active ? action('off', words.off) : nothing}
+      ${side ? action('move', side === 'top' ? words.toBottom : words.toTop) : nothing}
       ${action('close', words.close, 'close')}
     </div>
-    ${settingsTemplate(options)}
-    ${group(words.ready, [
-      ...Object.keys(presets).map((name) =>
-        action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
+    ${settingsTemplate(options, [
+      group(words.ready, [
+        ...Object.keys(presets).map((name) =>
+          action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
+        ),
+        // The reader's own preset comes last: a new button before «save» would move «save» away from the finger.
+        action('save', words.save),
+        hasOwn ? action('ready:own', words['ready:own']) : nothing,
+      ]),
+      group(
+        words.language,
+        Object.entries(languages).map(
+          ([tag, { name }]) =>
+            html`<button
+              type="button"
+              part="control"
+              lang=${tag}
+              data-language=${tag}
+              aria-pressed=${tag === language}
+            >
+              ${name}
+            </button>`,
+        ),
       ),
-      // The reader's own preset comes last: a new button before «save» would move «save» away from the finger.
-      action('save', words.save),
-      hasOwn ? action('ready:own', words['ready:own']) : nothing,
     ])}
-    ${group(
-      words.language,
-      Object.entries(languages).map(
-        ([tag, { name }]) =>
-          html`<button
-            type="button"
-            part="control"
-            lang=${tag}
-            data-language=${tag}
-            aria-pressed=${tag === language}
-          >
-            ${name}
-          </button>`,
-      ),
-    )}
     <div class="notes">
       <div class="values">
         ${action('look', words.look, 'control', !active)} ${action('reset', words.reset, 'reset')}

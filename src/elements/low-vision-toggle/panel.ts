@@ -3,6 +3,7 @@ import { markOwn } from '../../low-vision/engine/own-copies.js';
 import { dock } from '../../low-vision/interface/dock.js';
 import { boxOf, windowOf } from '../../low-vision/engine/measure.js';
 import { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
+import { recallSide } from '../../low-vision/memory.js';
 import { isHeld } from '../../low-vision/interface/under-finger.js';
 import { native } from '../../base/natives.js';
 
@@ -24,12 +25,16 @@ export class Panel {
   /** Element that gets the focus when the panel closes. */
   opener: HTMLElement | undefined;
   kind: 'bar' | 'popover' = 'bar';
+  /** Side of the window for the bar. */
+  side: 'top' | 'bottom' = recallSide() ? 'bottom' : 'top';
   #element: HTMLElement | undefined;
   #isBar = false;
   /** Placeholder in the toggle while the panel is elsewhere. */
   readonly #rest = new Comment();
   #carrier: HTMLElement | undefined;
   #undock: (() => void) | undefined;
+  /** Side where the page has made room for the bar. */
+  #docked: 'top' | 'bottom' | undefined;
   #unwatch: (() => void) | undefined;
   readonly #host: LitElement;
   readonly #listen: (root: ShadowRoot) => void;
@@ -79,7 +84,7 @@ export class Panel {
     this.#undock?.();
     this.#carrier?.remove();
     this.isOpen = this.#isBar = false;
-    this.#element = this.#carrier = this.#undock = this.#unwatch = undefined;
+    this.#element = this.#carrier = this.#undock = this.#unwatch = this.#docked = undefined;
   }
 
   /** Moves the panel to a place where the reader can see and press it. */
@@ -98,6 +103,7 @@ export class Panel {
     // A bar never becomes a popover again: the bar moves the button, and the panel would jump back and forth.
     this.#isBar ||= isAway || this.kind === 'bar' || Math.max(top, below) < least;
     element.classList.toggle('beside', !this.#isBar);
+    element.classList.toggle('bottom', this.side === 'bottom');
     // Place the panel on the sides with more room.
     element.style.setProperty(
       'position-area',
@@ -107,10 +113,11 @@ export class Panel {
     );
     if (!element.matches(':popover-open')) element.showPopover();
     // The page does not make room for the bar while a modal dialog covers the page.
-    const isDocked = this.#isBar && !modal;
-    if (isDocked === !!this.#undock) return;
+    const docked = this.#isBar && !modal ? this.side : undefined;
+    if (docked === this.#docked) return;
+    this.#docked = docked;
     this.#undock?.();
-    this.#undock = isDocked ? dock(element) : undefined;
+    this.#undock = docked && dock(element, docked);
   }
 
   /** @param place new parent of the panel; `undefined` for the toggle */

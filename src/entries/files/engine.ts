@@ -38,7 +38,14 @@ export { keepReadingPlace, scrollBack } from '../../low-vision/engine/reading-pl
 export { elementsIn, rootsIn, shadowOf } from '../../low-vision/engine/roots.js';
 export { Undo } from '../../low-vision/engine/undo.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
-export { recallLanguage, recallOwn, rememberLanguage, rememberOwn } from '../../low-vision/memory.js';
+export {
+  recallLanguage,
+  recallOwn,
+  recallSide,
+  rememberLanguage,
+  rememberOwn,
+  rememberSide,
+} from '../../low-vision/memory.js';
 export { modeOf } from '../../low-vision/mode.js';
 export { rolesOf } from '../../low-vision/schemes.js';
 export {

@@ -4,10 +4,10 @@ import { keepReadingPlace } from '../engine/reading-place.js';
 import { Undo } from '../engine/undo.js';
 
 /**
- * Moves the page and its fixed and sticky elements at the top down by the height of a panel.
+ * Moves the page, and its fixed and sticky elements at a panel's side of the window, by the height of the panel.
  * @returns function that undoes it
  */
-export function dock(panel: HTMLElement): () => void {
+export function dock(panel: HTMLElement, side: 'top' | 'bottom'): () => void {
   const { ownerDocument: document } = panel;
   const view = viewOf(document);
   const root = rootOf(document);
@@ -19,22 +19,25 @@ export function dock(panel: HTMLElement): () => void {
     keepReadingPlace(document, () => {
       undo.run();
       undo = new Undo();
-      const width = view.innerWidth;
+      const { innerWidth: width, innerHeight } = view;
+      const isTop = side === 'top';
+      const other = isTop ? 'bottom' : 'top';
+      const space = isTop ? 'margin-top' : 'padding-bottom';
       const fixed = new Set<HTMLElement>();
-      // Test some points at the top instead of all elements: a page may have ten thousand.
+      // Test some points at the edge instead of all elements: a page may have ten thousand.
       for (const x of [0.02, 0.25, 0.5, 0.75, 0.98])
         for (const y of [2, 20, 60, 120])
-          for (const element of elementsAt(document, x * width, y))
+          for (const element of elementsAt(document, x * width, isTop ? y : innerHeight - y))
             if (element !== panel && /fixed|sticky/.test(view.getComputedStyle(element).position))
               fixed.add(element as HTMLElement);
       for (const element of fixed) {
-        const { top, bottom } = view.getComputedStyle(element);
-        // Elements stretched between top and bottom, or placed from the bottom, have no room to move.
-        if (/^-?[\d.]+px$/.test(top) && (bottom === 'auto' || parseFloat(bottom) > height))
-          undo.force(element, { top: `calc(${top} + ${height}px)` });
+        const { [side]: near, [other]: far } = view.getComputedStyle(element);
+        // Elements stretched between top and bottom, or placed from the other side, have no room to move.
+        if (/^-?[\d.]+px$/.test(near) && (far === 'auto' || parseFloat(far) > height))
+          undo.force(element, { [side]: `calc(${near} + ${height}px)` });
       }
-      const margin = view.getComputedStyle(root).marginTop;
-      undo.force(root, { 'margin-top': `calc(${margin} + ${height}px)` });
+      const own = view.getComputedStyle(root).getPropertyValue(space);
+      undo.force(root, { [space]: `calc(${own} + ${height}px)` });
     });
   };
   const observer = new ResizeObserver(place);

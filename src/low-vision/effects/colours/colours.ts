@@ -85,7 +85,7 @@ export const colours: Effect = {
     if (!settings.scheme) return '';
     const picture = values({ image: 'initial', plain: 'initial', contour: of('drawn') });
     const box = `border: 1px solid ${of('border')};`;
-    const drawn = `font-weight: bold; outline: 2px solid ${of('border')}; outline-offset: -2px;`;
+    const drawn = `font-weight: bold; outline: 2px solid ${of('border')}; outline-offset: 2px;`;
     // Browsers find rules by the last element name, class or attribute name, but test each `:where()` for each element.
     return `@property --low-vision-bar { syntax: '*'; inherits: false }
     ${media} {
