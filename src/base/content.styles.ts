@@ -18,7 +18,7 @@ export const contentStyles = css`
     list-style: none;
   }
   .muted {
-    color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
+    color: var(--pressroom-muted, inherit);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }

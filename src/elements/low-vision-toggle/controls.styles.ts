@@ -10,8 +10,9 @@ export const controlsStyles = css`
   .row {
     background: var(--low-vision-background);
   }
+  .row[popover],
   .row:not(:first-child) {
-    padding: 4px;
+    padding: 0;
     color: var(--low-vision-text, CanvasText);
     background: var(--low-vision-background, Canvas);
   }
@@ -20,14 +21,10 @@ export const controlsStyles = css`
     position: fixed;
     inset: 0 auto auto 0;
     margin: 0;
-    padding: 0;
     border: 0;
-    color: inherit;
-    background: var(--low-vision-background, Canvas);
     overflow: visible;
   }
   .row.compact {
-    gap: 0.375em;
     line-height: 1.15;
   }
   .compact [data-do='colours'],
@@ -39,7 +36,7 @@ export const controlsStyles = css`
     min-block-size: 2.75em;
     padding: 0 0.5em;
   }
-  .compact .button span {
+  .compact :is(h2, .button span) {
     position: absolute;
     inline-size: 1px;
     overflow: hidden;
@@ -52,7 +49,6 @@ export const controlsStyles = css`
     max-inline-size: max-content;
   }
   .panel {
-    container-type: inline-size;
     box-sizing: border-box;
     inset: 0 0 auto;
     inline-size: 100%;
@@ -91,46 +87,40 @@ export const controlsStyles = css`
     }
   }
   .panel button,
-  summary,
-  .panel a {
-    box-sizing: border-box;
+  summary {
     min-inline-size: 2.75em;
     min-block-size: 2.75em;
     padding: 0.25em 0.6em;
     border: 1px solid;
-    border-radius: var(--pressroom-radius, 4px);
     color: inherit;
     background: none;
     overflow-wrap: anywhere;
     cursor: pointer;
   }
+  summary {
+    min-block-size: 0;
+    padding-block: 0.7em;
+  }
+  .panel a {
+    display: inline-block;
+    padding-block: 0.75em;
+    color: var(--low-vision-link, var(--pressroom-accent, LinkText));
+  }
+  h2,
+  legend,
+  summary,
+  [role='spinbutton'] {
+    font-size: 1em;
+    font-weight: 700;
+  }
   h2 {
     flex: 1;
     margin: 0;
-    font-size: 1em;
-  }
-  /* A frame would look like a field. */
-  h2:focus-visible:focus-visible {
-    outline: none;
-    box-shadow: none;
-    text-decoration: underline;
-  }
-  .head {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    margin-inline: -0.75em;
-    padding: 0.4em 0.75em;
-    border-block-end: 2px solid;
-    background: var(--low-vision-background, var(--pressroom-background, Canvas));
-  }
-  @container (inline-size < 36em) {
-    h2 {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-    .head {
-      justify-content: end;
+    /* A frame would look like a field. */
+    &:focus-visible:focus-visible {
+      outline: none;
+      box-shadow: none;
+      text-decoration: underline;
     }
   }
   .head,
@@ -143,17 +133,26 @@ export const controlsStyles = css`
     gap: 0.375em;
     align-items: center;
   }
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    justify-content: end;
+    margin-inline: -0.75em;
+    padding: 0.4em 0.75em;
+    border-block-end: 2px solid;
+    background: inherit;
+  }
   .sets {
     column-gap: 1.5em;
   }
-  .set {
-    margin-block-start: 0.4em;
+  .values {
+    padding-block: 0.2em;
   }
   [role='spinbutton'] {
     min-inline-size: 5em;
-    padding: 0.5em 0.25em;
+    padding-block: 0.5em;
     text-align: center;
-    font-weight: 700;
   }
   fieldset {
     min-inline-size: 0;
@@ -161,36 +160,17 @@ export const controlsStyles = css`
     padding: 0;
     border: 0;
   }
-  fieldset.set {
-    display: block;
-  }
   legend {
     padding: 0;
-    margin-block-end: 0.2em;
-    font-weight: 700;
   }
   .folds {
     align-items: start;
-    margin-block: 0.75em;
-    padding-block-start: 0.75em;
-    border-block-start: 2px solid;
+    margin-block: 0.5em;
+    padding-block: 0.5em;
+    border-block: 2px solid;
   }
   details[open] {
     flex-basis: 100%;
-    padding-block-end: 0.75em;
-    border-block-end: 2px solid;
-  }
-  summary {
-    padding-block: 0.7em;
-    font-weight: 700;
-  }
-  details .values {
-    margin-block-start: 0.4em;
-  }
-  .panel a {
-    display: inline-block;
-    border: 0;
-    color: var(--low-vision-link, var(--pressroom-accent, LinkText));
   }
   .notes p {
     margin-block: 0.5em;
@@ -201,23 +181,13 @@ export const controlsStyles = css`
     outline: 2px solid;
     outline-offset: -5px;
     font-weight: 700;
-  }
-  :is([aria-pressed='true'], [aria-checked='true'])::after {
-    content: '✓' / '';
-    margin-inline-start: 6px;
+    &::after {
+      content: '✓' / '';
+      margin-inline-start: 6px;
+    }
   }
   .panel :is(:disabled, [aria-disabled='true']) {
     border-style: dashed;
-    cursor: default;
-  }
-  [data-set='font:sans'] {
-    font-family: Arial, sans-serif;
-  }
-  [data-set='font:serif'] {
-    font-family: 'Times New Roman', serif;
-  }
-  [data-set='font:legible'] {
-    font-family: Andika, Arial, sans-serif;
   }
   @media print {
     .row[popover],

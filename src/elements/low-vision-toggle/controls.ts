@@ -304,14 +304,16 @@ export class Controls {
     const [width, height] = windowOf(window);
     const size = this.active ? (this.values['text-size'] ?? 100) / 100 : 1;
     const zoom = Number(styleOf(rootOf(this.#host)).zoom) || 1;
-    const isCompact = this.active && (size >= 2 || width <= narrow);
     for (const part of this.#host.renderRoot.querySelectorAll<HTMLElement>('.row, .panel')) {
       // A part under the finger changes when the finger has left it.
       if (isHeld(part)) continue;
-      const scale = Math.max(1, Math.min(size, width / 320, height / (part.matches('.row') ? 250 : 400)));
-      part.style.setProperty('--scale', this.active || part.matches('.panel') ? String(scale / zoom) : '');
+      const isRow = part.matches('.row');
+      const scale = Math.max(1, Math.min(size, width / 320, height / (isRow ? 250 : 400)));
+      // A row without the mode has the size of the page.
+      const isSized = this.active || !isRow;
+      part.style.setProperty('--scale', isSized ? String(scale / zoom) : '');
       part.style.setProperty('--half', `${height / 2 / zoom}px`);
-      part.classList.toggle('compact', isCompact);
+      part.classList.toggle('compact', isSized && (size >= 2 || width <= narrow));
     }
   }
 
@@ -371,20 +373,18 @@ export class Controls {
   /** @returns whether the key did something */
   press({ key, altKey, ctrlKey, metaKey, repeat, target }: KeyboardEvent): boolean {
     if (key === 'Escape') return this.closePanel();
-    const [, way, isForth] = /^Arrow(Up|Right|(Down|Left))$/.exec(key) ?? [];
-    if (!way || ctrlKey || metaKey) return false;
+    const control = (target as Element).closest<HTMLElement>('button, [role=spinbutton]');
+    const way = ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'].indexOf(key);
+    if (!control || way < 0 || ctrlKey || metaKey) return false;
+    // As in a drop-down list of the browser.
     if (altKey) {
-      // As in a drop-down list of the browser.
-      if (way !== 'Down') return false;
-      this.openPanel((target as Element).closest('button') ?? undefined);
-      return true;
+      if (way === 3) this.openPanel(control);
+      return way === 3;
     }
-    const control = (target as Element).closest('[role=spinbutton], [role=radio]');
-    if (!control) return false;
-    const { parentElement: row, previousElementSibling: before, nextElementSibling: after } = control;
     const isNumber = control.matches('[role=spinbutton]');
-    const next =
-      (isNumber === !!isForth ? before : after) ?? (isForth ? row?.firstElementChild : row?.lastElementChild);
+    if (!isNumber && !control.matches('[role=radio]')) return false;
+    const { previousElementSibling, nextElementSibling } = control;
+    const next = (isNumber ? way === 1 || way === 2 : way > 1) ? nextElementSibling : previousElementSibling;
     // A held key would make the page flash.
     if (!repeat && next instanceof HTMLElement) {
       if (!isNumber) next.focus();

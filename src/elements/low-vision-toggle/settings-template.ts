@@ -79,7 +79,7 @@ function settingTemplate(name: SettingName, options: SettingsOptions): TemplateR
   // Add a value that is set but not offered, for example by a script.
   const own = values[name] === undefined ? '' : String(values[name]);
   if (own && !offered.includes(own)) offered.push(own);
-  return html`<fieldset class="set" role="radiogroup" part="group" data-name=${name}>
+  return html`<fieldset role="radiogroup" part="group" data-name=${name}>
     <legend>${words[name]}</legend>
     ${name === 'scheme' && hasDeviceColours ? html`<p>${words.deviceColours}</p>` : nothing}
     <div class="values">${[undefined, ...offered].map((value) => choice(name, value, options))}</div>

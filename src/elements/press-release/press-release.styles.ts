@@ -123,7 +123,7 @@ export const styles = css`
   }
   .body :where(figcaption, caption) {
     padding-block: 4px 8px;
-    color: var(--pressroom-muted, color-mix(in srgb, currentcolor 80%, transparent));
+    color: var(--pressroom-muted, inherit);
     font-size: 0.875em;
     line-height: 1.4;
     text-align: start;
