@@ -25,6 +25,7 @@ const fileOf: Record<string, string> = {
   'src/low-vision/engine-with-panel.ts': 'pressroom-low-vision.js',
   'src/low-vision/effects/further-effects.ts': 'pressroom-effects.js',
   'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
+  'src/elements/low-vision-toggle/panel-content.ts': 'pressroom-panel.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
 
@@ -263,6 +264,10 @@ export async function buildScripts(): Promise<Record<string, string>> {
   writeFile(
     'pressroom-speech.js',
     await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
+  );
+  writeFile(
+    'pressroom-panel.js',
+    await bundle('src/elements/low-vision-toggle/panel-content.ts', [lit, coreExports, engine]),
   );
   const panel = await bundle('src/entries/files/panel.ts', [lit, coreExports, engine]);
   write(

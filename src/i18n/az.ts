@@ -85,6 +85,7 @@ export const sentences: Sentences = {
     keptShared: 'Seçimləriniz bu brauzerdə bu ünvanın bütün saytları üçün saxlanılır:',
     share: 'Bu ünvanın bütün saytlarında:',
     speechFailed: 'Səsli oxu yüklənmədi.',
+    panelFailed: 'Parametrlər yüklənmədi.',
     effectsFailed: 'Parametrlərinizin bir hissəsi yüklənmədi.',
     retry: 'Yenidən cəhd et',
     brought: 'Parametrləriniz başqa saytdan sizinlə gəldi.',

@@ -37,6 +37,7 @@ export const lowVision = {
   keptShared: 'Your settings are kept in this browser, for all sites of',
   share: 'On all sites of',
   speechFailed: 'Reading aloud could not be loaded.',
+  panelFailed: 'The settings could not be loaded.',
   effectsFailed: 'Some of your settings could not be loaded.',
   retry: 'Try again',
   brought: 'Your settings came along from another site.',

@@ -28,8 +28,8 @@ import { html } from '../../base/html.js';
 import { LiveRegion } from '../../base/live-region.js';
 import { nextSize, presets, wordOf } from './choices.js';
 import { controlsStyles } from './controls.styles.js';
+import { loadedPanel, loadPanel } from './load-panel.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';
-import { panelTemplate } from './panel-template.js';
 import { Panel } from './panel.js';
 import type { Action, SpeechRow } from './speech-row.js';
 
@@ -48,6 +48,10 @@ export class Controls {
   readonly #live: LiveRegion;
   #mode: Mode;
   readonly #panel: Panel;
+  /** The opening that waits for the panel's file. */
+  #wanted: { opener: HTMLElement | undefined; focused: string } | undefined;
+  #hasPanelFailed = false;
+  #hasStyles = false;
   /** Absent until its file is loaded. The file is fetched when the reader switches speech on. */
   #speech: SpeechRow | undefined;
   #speechFile: 'not-asked' | 'asked' | 'failed' = 'not-asked';
@@ -84,19 +88,49 @@ export class Controls {
     return this.#chosen ?? this.#host.language.interface;
   }
 
-  openPanel(opener?: HTMLElement): void {
+  /** Fetches the content of the panel, because the reader has come to the controls. */
+  prepare(): void {
+    if (loadedPanel()) return;
+    loadPanel(this.#host)
+      .then(
+        () => {
+          if (this.#wanted) this.openPanel(this.#wanted.opener, this.#wanted.focused);
+        },
+        () => {
+          this.#hasPanelFailed = !!this.#wanted;
+          this.#wanted = undefined;
+        },
+      )
+      .finally(() => {
+        this.#host.requestUpdate();
+      });
+  }
+
+  /** @param focused selector of the control that gets the focus */
+  openPanel(opener?: HTMLElement, focused = '[tabindex="0"]'): void {
     if (this.#panel.isOpen) return;
+    const content = loadedPanel();
+    this.#hasPanelFailed = false;
+    this.#wanted = content ? undefined : { opener, focused };
+    if (!content) {
+      this.prepare();
+      return;
+    }
+    const { styleSheet } = content.panelStyles;
+    if (styleSheet && !this.#hasStyles) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#hasStyles = true;
     this.#panel.isOpen = true;
     this.#panel.opener = opener;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       // It is already at the top. WebKit would scroll to it late, when the reader has already moved on.
-      this.#panel.find('[tabindex="0"]')?.focus({ preventScroll: true });
+      this.#panel.find(focused)?.focus({ preventScroll: focused.startsWith('[t') });
     });
   }
 
   /** @returns whether the panel was open */
   closePanel(): boolean {
+    this.#wanted = undefined;
     const { isOpen, hasFocus, opener } = this.#panel;
     if (!isOpen) return false;
     this.#panel.isOpen = false;
@@ -231,6 +265,7 @@ export class Controls {
         : nothing
     }
     ${this.#lacksEffects ? failed(words.effectsFailed, 'effects') : nothing}
+    ${this.#hasPanelFailed ? failed(words.panelFailed, 'panel') : nothing}
     ${
       this.#mode.isBrought
         ? html`<div class="row" part="status">
@@ -243,11 +278,11 @@ export class Controls {
     ${this.#panel.isOpen ? this.#panelTemplate() : this.#live.render()}`;
   }
 
-  #panelTemplate(): TemplateResult {
+  #panelTemplate(): TemplateResult | undefined {
     const { active, values } = this;
     const words = this.#words;
     const { failures, isShared, isInOneColumn, domain } = this.#mode;
-    return panelTemplate({
+    return loadedPanel()?.panelTemplate({
       values,
       words,
       language: this.language,
@@ -341,11 +376,7 @@ export class Controls {
     else if (what === 'panel' && this.#panel.isOpen) this.closePanel();
     else if (what === 'panel' || what === 'colours') {
       letGo(control.closest('.row'));
-      this.openPanel(control);
-      if (what === 'colours')
-        void this.#host.updateComplete.then(() => {
-          this.#panel.find('[data-name=scheme] [tabindex="0"]')?.focus();
-        });
+      this.openPanel(control, what === 'colours' ? '[data-name=scheme] [tabindex="0"]' : undefined);
     } else if (what === 'close') this.closePanel();
     else if (what === 'move') {
       this.#panel.side = this.#panel.side === 'top' ? 'bottom' : 'top';
@@ -395,6 +426,7 @@ export class Controls {
 
   click(event: MouseEvent, control: HTMLElement): void {
     const { set, do: what, language, speech } = control.dataset;
+    this.prepare();
     const part = control.closest<HTMLElement>('.panel, .row');
     const keep =
       part &&

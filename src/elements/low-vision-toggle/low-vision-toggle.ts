@@ -180,7 +180,8 @@ export class LowVisionToggle extends LitElement implements Switch {
     const root = super.createRenderRoot();
     this.listen(root);
     const prepare = () => {
-      if (!this.#controls && this.#loading === 'no') void this.#load();
+      if (this.#controls) this.#controls.prepare();
+      else if (this.#loading === 'no') void this.#load();
     };
     for (const type of ['pointerover', 'focusin']) root.addEventListener(type, prepare);
     return root;

@@ -33,7 +33,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
       ${label}
     </button>`;
-  const group = (title: string, content: unknown) => fold(title, html`<div class="values">${content}</div>`);
+  // The reader's own preset comes last: a new button before «save» would move «save» away from the finger.
   return html`<section
     class="panel"
     part="panel"
@@ -48,31 +48,35 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
       ${side ? action('move', side === 'top' ? words.toBottom : words.toTop) : nothing}
       ${action('close', words.close, 'close')}
     </div>
-    ${settingsTemplate(options, [
-      group(words.ready, [
-        ...Object.keys(presets).map((name) =>
-          action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
-        ),
-        // The reader's own preset comes last: a new button before «save» would move «save» away from the finger.
-        action('save', words.save),
-        hasOwn ? action('ready:own', words['ready:own']) : nothing,
-      ]),
-      group(
+    ${settingsTemplate(
+      options,
+      fold(
         words.language,
-        Object.entries(languages).map(
-          ([tag, { name }]) =>
-            html`<button
-              type="button"
-              part="control"
-              lang=${tag}
-              data-language=${tag}
-              aria-pressed=${tag === language}
-            >
-              ${name}
-            </button>`,
-        ),
+        html`<div class="values">
+          ${Object.entries(languages).map(
+            ([tag, { name }]) =>
+              html`<button
+                type="button"
+                part="control"
+                lang=${tag}
+                data-language=${tag}
+                aria-pressed=${tag === language}
+              >
+                ${name}
+              </button>`,
+          )}
+        </div>`,
       ),
-    ])}
+    )}
+    <fieldset part="group">
+      <legend>${words.ready}</legend>
+      <div class="values">
+        ${Object.keys(presets).map((name) =>
+          action(`ready:${name}`, words[`ready:${name}` as keyof LowVisionSentences]),
+        )}
+        ${action('save', words.save)} ${hasOwn ? action('ready:own', words['ready:own']) : nothing}
+      </div>
+    </fieldset>
     <div class="notes">
       <div class="values">
         ${action('look', words.look, 'control', !active)} ${action('reset', words.reset, 'reset')}

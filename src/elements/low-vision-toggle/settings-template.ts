@@ -50,9 +50,8 @@ function stepper(name: SettingName, { values, words }: SettingsOptions): Templat
       aria-label="${words[name]} ${sign}"
       aria-disabled=${isEnd}
       data-set="${name}:${steps[isEnd ? at : next] ?? ''}"
-    >
-      ${sign}
-    </button>`;
+      data-sign=${sign}
+    ></button>`;
   };
   return html`<div class="set" part="group" data-name=${name}>
     <b>${words[name]}</b>
@@ -110,7 +109,7 @@ export function settingsTemplate(options: SettingsOptions, further: unknown): Te
       also.length
         ? html`<fieldset part="group">
             <legend>${words.also}</legend>
-            <div class="sets">${render(also)}</div>
+            ${render(also)}
           </fieldset>`
         : nothing
     }

@@ -26,7 +26,8 @@ export const styles = css`
   .footer {
     display: flex;
     padding-block: var(--pressroom-gap, 16px);
-    border-block-start: 1px solid var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent));
+    border-block-start: 1px solid
+      var(--low-vision-text, var(--pressroom-border, color-mix(in srgb, currentcolor 24%, transparent)));
   }
   .item {
     position: relative;

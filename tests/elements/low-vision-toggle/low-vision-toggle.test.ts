@@ -255,12 +255,12 @@ describe('the panel', () => {
     expect(toggle.shadowRoot?.querySelectorAll(':popover-open')).to.have.length(1);
   });
 
-  it('opens with the focus on its heading; Escape closes it and returns the focus', async () => {
+  it('opens with the focus on its first setting; Escape closes it and returns the focus', async () => {
     const toggle = await render();
     await activate(toggle, button(toggle));
     await activate(toggle, find(toggle, '[part=settings-button]'));
     expect(find(toggle, '[part=panel]').matches(':popover-open')).to.equal(true);
-    expect(toggle.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(toggle.shadowRoot?.activeElement?.getAttribute('aria-valuetext')).to.equal('150 %');
     expect(find(toggle, '[part=settings-button]').getAttribute('aria-expanded')).to.equal('true');
     await press('Escape');
     await toggle.updateComplete;
@@ -268,25 +268,68 @@ describe('the panel', () => {
     expect(toggle.shadowRoot?.activeElement).to.equal(find(toggle, '[part=settings-button]'));
   });
 
-  it('shows every documented setting, each with a reset to the site’s look', async () => {
+  it('shows every documented setting, each with a way to the site’s look', async () => {
     const toggle = await render();
     await open(toggle);
     const names = [...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('[data-name]') ?? [])].map(
       ({ dataset }) => dataset['name'],
     );
     expect(names).to.have.length(24);
-    for (const name of names) expect(setting(toggle, `${name}:`), name).to.be.instanceOf(HTMLElement);
+    for (const name of names.filter((one) => one !== 'text-size'))
+      expect(setting(toggle, `${String(name)}:`), name).to.be.instanceOf(HTMLElement);
   });
 
   it('applies a pressed value, and shows it as pressed', async () => {
     const toggle = await render('defaults="text-size:100"');
     await open(toggle);
-    await activate(toggle, setting(toggle, 'line-height:2'));
+    await activate(toggle, setting(toggle, 'images:dim'));
     expect(toggle.active).to.equal(true);
-    expect(text()).to.equal('text-size:100 line-height:2');
-    expect(setting(toggle, 'line-height:2').getAttribute('aria-pressed')).to.equal('true');
-    await activate(toggle, setting(toggle, 'line-height:'));
+    expect(text()).to.equal('text-size:100 images:dim');
+    expect(setting(toggle, 'images:dim').getAttribute('aria-checked')).to.equal('true');
+    await activate(toggle, setting(toggle, 'images:'));
     expect(text()).to.equal('text-size:100');
+  });
+
+  it('changes a number in steps, down to the site’s own look', async () => {
+    const toggle = await render('defaults="line-height:1.75 line-length:65"');
+    await open(toggle);
+    const buttons = (name: string) => [...find(toggle, `[data-name=${name}]`).querySelectorAll('button')];
+    for (const [name, at, shown] of [
+      ['line-height', 1, 'line-height:2 line-length:65'],
+      ['line-height', 0, 'line-height:1.75 line-length:65'],
+      ['line-height', 0, 'line-height:1.5 line-length:65'],
+      ['line-height', 0, 'line-length:65'],
+      ['line-height', 0, 'line-length:65'],
+      ['line-length', 1, 'line-length:80'],
+      ['line-length', 1, ''],
+      ['line-length', 0, 'line-length:80'],
+      ['text-size', 0, 'text-size:90 line-length:80'],
+      ['text-size', 1, 'text-size:100 line-length:80'],
+    ] as const) {
+      await activate(toggle, buttons(name)[at] as HTMLElement);
+      expect(text(), `${name} ${String(at)}`).to.equal(shown);
+    }
+    expect(find(toggle, '[data-name=text-size] [role=spinbutton]').ariaValueText).to.equal('100 %');
+    expect(find(toggle, '[data-name=line-height] [role=spinbutton]').ariaValueText).to.equal('As the site');
+  });
+
+  it('moves to the bottom of the window, and stays there for the next page', async () => {
+    const toggle = await render();
+    await open(toggle);
+    const style = getComputedStyle(root);
+    await activate(toggle, action(toggle, 'move'));
+    const panel = () => boxOf(find(toggle, '.panel'));
+    expect(panel().top + panel().height).to.be.closeTo(windowOf(window)[1], 1);
+    expect(parseFloat(style.marginTop)).to.be.below(40);
+    expect(parseFloat(style.paddingBottom)).to.be.closeTo(panel().height, 2);
+    const next = await render();
+    await open(next);
+    expect(boxOf(find(next, '.panel')).top).to.be.above(100);
+    await activate(next, action(next, 'move'));
+    expect(boxOf(find(next, '.panel')).top).to.equal(0);
+    next.closePanel();
+    await next.updateComplete;
+    expect(style.paddingBottom).to.equal('0px');
   });
 
   it('delays a change of scheme, so that a held key does not make the page flash', async () => {
@@ -372,15 +415,15 @@ describe('the panel', () => {
     const toggle = await render('defaults="bold:on"');
     await open(toggle);
     expect(action(toggle, 'ready:own')).to.equal(null);
-    await activate(toggle, setting(toggle, 'line-height:2'));
+    await activate(toggle, find(toggle, '[data-set="line-height:1.5"]'));
     await activate(toggle, action(toggle, 'save'));
     const live = find(toggle, '[aria-live]');
     await until(() => live.textContent === 'Saved as “My own”', 'it is said');
     expect(toggle.shadowRoot?.activeElement).to.equal(action(toggle, 'save'));
     await activate(toggle, action(toggle, 'ready:calm'));
     await activate(toggle, action(toggle, 'ready:own'));
-    await until(() => text() === 'bold:on line-height:2');
-    expect(recall()?.values).to.deep.equal({ bold: 'on', 'line-height': 2 });
+    await until(() => text() === 'bold:on line-height:1.5');
+    expect(recall()?.values).to.deep.equal({ bold: 'on', 'line-height': 1.5 });
     await activate(toggle, action(toggle, 'reset'));
     expect(action(toggle, 'ready:own')).to.equal(null);
     expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
