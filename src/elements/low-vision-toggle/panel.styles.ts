@@ -23,7 +23,7 @@ export const panelStyles = css`
     text-align: start;
     overflow: auto;
     overscroll-behavior: contain;
-    scroll-padding-block-start: 4em;
+    scroll-padding-block-start: 4.5em;
   }
   .bottom {
     inset: auto 0 0;
@@ -91,6 +91,8 @@ export const panelStyles = css`
   .head {
     position: sticky;
     inset-block-start: 0;
+    /* With more lines, it would hide too much of the settings. */
+    flex-wrap: nowrap;
     z-index: 1;
     justify-content: end;
     margin-inline: -0.75em;

@@ -43,14 +43,16 @@ const presses: Record<string, string[]> = {
   ],
   'the reader’s own preset': ['ready:clear', 'save', 'ready:calm', 'ready:own'],
   'values of one setting': [
-    'line-height:1.5',
-    'line-height:2.5',
-    'line-height:1.75',
-    'text-size:150',
-    'text-size:250',
+    'line-height+',
+    'line-height+',
+    'line-height−',
+    'text-size+',
+    'text-size+',
+    'images:dim',
+    'images:gray',
   ],
   fonts: ['font:sans', 'font:legible', 'font:serif', 'font:', 'font:sans'],
-  'spacing and bold letters': ['bold:on', 'letter-spacing:0.2', 'word-spacing:0.5', 'bold:'],
+  'spacing and bold letters': ['bold:on', 'letter-spacing+', 'letter-spacing+', 'word-spacing+', 'bold:'],
   'the controls at the end': ['ru', 'az', 'look', 'ready:clear', 'en', 'look', 'reset'],
 };
 
@@ -90,7 +92,13 @@ async function openPanel(fonts: [string, string], panel: string): Promise<LowVis
 /** @returns how far the control has moved in the window */
 async function pressIn(toggle: LowVisionToggle, name: string): Promise<number> {
   const find = (selector: string) => toggle.shadowRoot?.querySelector(selector) as HTMLElement;
-  const control = find(`.panel :is([data-do='${name}'], [data-set='${name}'], [data-language='${name}'])`);
+  // A name of a setting with a sign is one of the buttons of its stepper.
+  const [, setting, sign] = /^([\w-]+)([−+])$/.exec(name) ?? [];
+  const control = find(
+    sign
+      ? `[data-name=${String(setting)}] [data-sign='${sign}']`
+      : `.panel :is([data-do='${name}'], [data-set='${name}'], [data-language='${name}'])`,
+  );
   const placeOf = () => boxOf(control, Number(find('.panel').style.zoom) || 1);
   control.scrollIntoView({ block: 'nearest' });
   const before = placeOf();
