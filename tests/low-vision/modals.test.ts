@@ -74,11 +74,11 @@ for (const kind of ['bar', 'popover'])
       dialog().showModal();
       await openPanel(toggle);
       expect(carrier()?.parentElement).to.equal(dialog());
-      expect(carrier()?.shadowRoot?.activeElement?.localName).to.equal('h2');
-      await click(inPanel(carrier(), '[data-set="line-height:2"]'));
-      expect(text()).to.equal('bold:on line-height:2');
+      expect(carrier()?.shadowRoot?.activeElement?.role).to.equal('spinbutton');
+      await click(inPanel(carrier(), '[data-set="line-height:1.5"]'));
+      expect(text()).to.equal('bold:on line-height:1.5');
       await toggle.updateComplete;
-      expect(inPanel(carrier(), '[data-set="line-height:2"]').ariaPressed).to.equal('true');
+      expect(inPanel(carrier(), '[data-name=line-height] [role=spinbutton]').ariaValueText).to.equal('1.5');
       // axe-core does not see that the panel is over the dialog.
       await expectAccessible(dialog(), { undecided: ['color-contrast'] });
       await press('Escape');
@@ -96,8 +96,8 @@ for (const kind of ['bar', 'popover'])
       expect(carrier()).to.equal(null);
       dialog().showModal();
       await until(() => !!panelIn(carrier())?.matches(':popover-open'), 'it is in the dialog');
-      await click(inPanel(carrier(), '[data-set="line-height:2"]'));
-      expect(text()).to.equal('bold:on line-height:2');
+      await click(inPanel(carrier(), '[data-set="line-height:1.5"]'));
+      expect(text()).to.equal('bold:on line-height:1.5');
       dialog().close();
       await until(() => !!panelIn(toggle)?.matches(':popover-open'), 'it is in the toggle again');
       expect(carrier()).to.equal(null);
@@ -123,8 +123,8 @@ for (const kind of ['bar', 'popover'])
       dialog().showModal();
       await openPanel(toggle);
       expect(carrier()).to.equal(null);
-      await click(inPanel(toggle, '[data-set="line-height:2"]'));
-      expect(text()).to.equal('bold:on line-height:2');
+      await click(inPanel(toggle, '[data-set="line-height:1.5"]'));
+      expect(text()).to.equal('bold:on line-height:1.5');
       expect(wayBack()).to.equal(null);
     });
   });
@@ -139,7 +139,7 @@ describe('the exit button and a modal dialog', () => {
     (place.querySelector('dialog button') as HTMLElement).focus();
     await press('Tab', 'Tab', 'Enter');
     await toggle.updateComplete;
-    expect(carrier()?.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(carrier()?.shadowRoot?.activeElement?.role).to.equal('spinbutton');
     await press('Escape');
     await toggle.updateComplete;
     expect(document.activeElement, 'the focus goes back').to.equal(wayBack());
@@ -219,8 +219,8 @@ describe('a toggle in a closed menu', () => {
     const { top, height } = boxOf(panel);
     expect(top).to.equal(0);
     expect(parseFloat(getComputedStyle(document.documentElement).marginTop)).to.be.closeTo(height, 2);
-    await click(inPanel(carrier(), '[data-set="line-height:2"]'));
-    expect(text()).to.equal('bold:on line-height:2');
+    await click(inPanel(carrier(), '[data-set="line-height:1.5"]'));
+    expect(text()).to.equal('bold:on line-height:1.5');
     menu().style.display = '';
     await until(() => !wayBack());
   });
@@ -233,7 +233,7 @@ describe('a toggle in a closed menu', () => {
     wayBack()?.focus();
     await press('Tab', 'Enter');
     await toggle.updateComplete;
-    expect(carrier()?.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(carrier()?.shadowRoot?.activeElement?.role).to.equal('spinbutton');
     await click(inPanel(carrier(), '[part=close]'));
     await toggle.updateComplete;
     expect(carrier()).to.equal(null);
