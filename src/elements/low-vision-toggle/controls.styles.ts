@@ -21,6 +21,9 @@ export const controlsStyles = css`
     border: 0;
     overflow: visible;
   }
+  .row.compact {
+    flex-wrap: nowrap;
+  }
   .row.compact,
   .compact .button {
     gap: 0.25em;

@@ -3,6 +3,7 @@ import '../../../src/elements/low-vision-toggle/define.js';
 import type { LowVisionToggle } from '../../../src/elements/low-vision-toggle/low-vision-toggle.js';
 import { boxOf, elementsAt, windowOf } from '../../../src/low-vision/engine/measure.js';
 import { loadEngine } from '../../../src/low-vision/load-engine.js';
+import { contrast } from '../../../src/low-vision/schemes.js';
 import { forget } from '../../../src/low-vision/memory.js';
 import { expectAccessible } from '../../support/accessibility.js';
 import { click, press, releasePointer, setViewport } from '../../support/commands.js';
@@ -165,7 +166,11 @@ for (const scheme of ['light', 'dark'])
     (toggle.parentElement as HTMLElement).style.cssText =
       `background: #1d3321; color: #777; color-scheme: ${scheme}`;
     const { color, backgroundColor } = getComputedStyle(find(toggle, '[part=button]'));
-    const sides = [color, backgroundColor].map((one) => (one.match(/\d+/g) ?? []).slice(0, 3).join());
-    expect(sides).to.include(scheme === 'light' ? '255,255,255' : '255,255,255');
+    const hex = (one: string) =>
+      `#${(one.match(/\d+/g) ?? [])
+        .slice(0, 3)
+        .map((part) => Number(part).toString(16).padStart(2, '0'))
+        .join('')}`;
+    expect(contrast(hex(color), hex(backgroundColor))).to.be.at.least(7);
     await expectAccessible(toggle);
   });
