@@ -38,6 +38,9 @@ export const controlsStyles = css`
     min-block-size: 2.75em;
     padding: 0 0.35em;
   }
+  .compact .button {
+    flex: none;
+  }
   .compact .button span {
     position: absolute;
     inline-size: 1px;
