@@ -86,6 +86,8 @@ async function openPanel(fonts: [string, string], panel: string): Promise<LowVis
   toggle.openPanel();
   await toggle.updateComplete;
   for (const details of toggle.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+  // The row becomes shorter as soon as the page is enlarged, and the panel follows its button.
+  for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
   return toggle;
 }
 
