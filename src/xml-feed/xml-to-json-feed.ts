@@ -159,7 +159,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
   const pageOf = (parts: Parts) => resolved(firstOf(parts, 'link')) ?? linkOf(parts);
   const dateOf = (parts: Parts, names: string) => rssDate(textOf(firstOf(parts, names))) || undefined;
   const authorsOf = (parts: Parts) =>
-    allOf(parts, 'author dc:creator dc:author itunes:author managingeditor').map((node) => {
+    allOf(parts, 'author dc:creator itunes:author managingeditor').map((node) => {
       const inner = partsOf(node);
       return {
         name: personIn(textOf(hasMarkup(node) ? firstOf(inner, 'name email') : node)),
