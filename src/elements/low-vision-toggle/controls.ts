@@ -30,7 +30,7 @@ import { nextSize, presets, wordOf } from './choices.js';
 import { controlsStyles } from './controls.styles.js';
 import { loadedPanel, loadPanel } from './load-panel.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';
-import { Panel } from './panel.js';
+import type { Panel } from './panel.js';
 import type { Action, SpeechRow } from './speech-row.js';
 
 /**
@@ -47,11 +47,11 @@ export class Controls {
   readonly #host: LowVisionToggle;
   readonly #live: LiveRegion;
   #mode: Mode;
-  readonly #panel: Panel;
+  /** Absent until it is opened. Its file is fetched when the reader comes to the controls. */
+  #panel: Panel | undefined;
   /** The opening that waits for the panel's file. */
   #wanted: { opener: HTMLElement | undefined; focused: string } | undefined;
   #hasPanelFailed = false;
-  #hasStyles = false;
   /** Absent until its file is loaded. The file is fetched when the reader switches speech on. */
   #speech: SpeechRow | undefined;
   #speechFile: 'not-asked' | 'asked' | 'failed' = 'not-asked';
@@ -64,12 +64,13 @@ export class Controls {
     this.#host = host;
     this.#live = new LiveRegion(host);
     this.#mode = modeOf(host.ownerDocument);
-    this.#panel = new Panel(host, (root) => {
-      host.listen(root);
-    });
     const { styleSheet } = controlsStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#follow(recallLanguage());
+  }
+
+  get #isOpen(): boolean {
+    return !!this.#panel?.isOpen;
   }
 
   get mode(): Mode {
@@ -108,7 +109,7 @@ export class Controls {
 
   /** @param focused selector of the control that gets the focus */
   openPanel(opener?: HTMLElement, focused = '[tabindex="0"]'): void {
-    if (this.#panel.isOpen) return;
+    if (this.#isOpen) return;
     const content = loadedPanel();
     this.#hasPanelFailed = false;
     this.#wanted = content ? undefined : { opener, focused };
@@ -116,23 +117,30 @@ export class Controls {
       this.prepare();
       return;
     }
+    const host = this.#host;
     const { styleSheet } = content.panelStyles;
-    if (styleSheet && !this.#hasStyles) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.#hasStyles = true;
-    this.#panel.isOpen = true;
-    this.#panel.opener = opener;
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
+    if (styleSheet && !this.#panel) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    const panel = (this.#panel ??= new content.Panel(
+      host,
+      (root) => {
+        host.listen(root);
+      },
+      isHeld,
+    ));
+    panel.isOpen = true;
+    panel.opener = opener;
+    host.requestUpdate();
+    void host.updateComplete.then(() => {
       // It is already at the top. WebKit would scroll to it late, when the reader has already moved on.
-      this.#panel.find(focused)?.focus({ preventScroll: focused.startsWith('[t') });
+      panel.find(focused)?.focus({ preventScroll: focused.startsWith('[t') });
     });
   }
 
   /** @returns whether the panel was open */
   closePanel(): boolean {
     this.#wanted = undefined;
-    const { isOpen, hasFocus, opener } = this.#panel;
-    if (!isOpen) return false;
+    if (!this.#panel?.isOpen) return false;
+    const { hasFocus, opener } = this.#panel;
     this.#panel.isOpen = false;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
@@ -161,7 +169,7 @@ export class Controls {
     this.#listeners?.abort();
     this.#listeners = undefined;
     this.#speech?.stop();
-    this.#panel.end();
+    this.#panel?.end();
     this.#mode.remove(this.#host);
   }
 
@@ -217,7 +225,7 @@ export class Controls {
           </button>
           <button type="button" part="control" data-do="larger" aria-label="A+, ${words.larger}">A+</button>
           <button type="button" part="control" data-do="colours">${words.colours}</button>
-          <button type="button" part="settings-button" data-do="panel" aria-expanded=${this.#panel.isOpen}>
+          <button type="button" part="settings-button" data-do="panel" aria-expanded=${this.#isOpen}>
             ${words.all}
           </button>
           <button type="button" part="control" data-do="off">${words.off}</button>`
@@ -275,7 +283,7 @@ export class Controls {
           </div>`
         : nothing
     }
-    ${this.#panel.isOpen ? this.#panelTemplate() : this.#live.render()}`;
+    ${this.#isOpen ? this.#panelTemplate() : this.#live.render()}`;
   }
 
   #panelTemplate(): TemplateResult | undefined {
@@ -290,7 +298,7 @@ export class Controls {
       hasDeviceColours: matchMedia(deviceColours).matches,
       active,
       hasOwn: !!recallOwn(),
-      side: this.#host.panel === 'bar' ? this.#panel.side : undefined,
+      side: this.#host.panel === 'bar' ? this.#panel?.side : undefined,
       domain,
       isShared,
       isInOneColumn,
@@ -315,12 +323,12 @@ export class Controls {
     if (!this.#speaks) this.#speech?.stop();
     else if (this.#speechFile === 'not-asked') void this.#fetchSpeech();
     this.#mode.language = this.language;
-    this.#host.setStates({ active: this.active, open: this.#panel.isOpen });
-    this.#panel.kind = this.#host.panel;
+    this.#host.setStates({ active: this.active, open: this.#isOpen });
+    if (this.#panel) this.#panel.kind = this.#host.panel;
     this.#fit();
-    this.#panel.updated();
+    this.#panel?.updated();
     // A content security policy may block style attributes, but allows styles that a script sets.
-    for (const button of this.#panel.findAll('[data-set^="scheme:"]')) {
+    for (const button of this.#panel?.findAll('[data-set^="scheme:"]') ?? []) {
       const roles = rolesOf(button.dataset['set']?.slice(7) ?? '');
       if (roles)
         Object.assign(button.style, {
@@ -373,12 +381,12 @@ export class Controls {
       this.closePanel();
     } else if (what === 'smaller' || what === 'larger')
       this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
-    else if (what === 'panel' && this.#panel.isOpen) this.closePanel();
+    else if (what === 'panel' && this.#isOpen) this.closePanel();
     else if (what === 'panel' || what === 'colours') {
       letGo(control.closest('.row'));
       this.openPanel(control, what === 'colours' ? '[data-name=scheme] [tabindex="0"]' : undefined);
     } else if (what === 'close') this.closePanel();
-    else if (what === 'move') {
+    else if (what === 'move' && this.#panel) {
       this.#panel.side = this.#panel.side === 'top' ? 'bottom' : 'top';
       rememberSide(this.#panel.side === 'top' ? '' : 'bottom');
       this.#host.requestUpdate();
@@ -450,7 +458,7 @@ export class Controls {
       // The pressed button was removed, for example because it switched the mode off.
       if (!control.isConnected) {
         if (!this.#host.shadowRoot?.activeElement && what !== 'close')
-          (part?.matches('.panel') ? this.#panel.find('h2') : this.#host)?.focus();
+          (part?.matches('.panel') ? this.#panel?.find('h2') : this.#host)?.focus();
         return;
       }
       if (!keep) return;

@@ -4,7 +4,6 @@ import { dock } from '../../low-vision/interface/dock.js';
 import { boxOf, windowOf } from '../../low-vision/engine/measure.js';
 import { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
 import { recallSide } from '../../low-vision/memory.js';
-import { isHeld } from '../../low-vision/interface/under-finger.js';
 import { native } from '../../base/natives.js';
 
 /**
@@ -42,10 +41,16 @@ export class Panel {
     this.#settle();
   });
 
-  /** @param listen function that adds the panel's listeners to another shadow root */
-  constructor(host: LitElement, listen: (root: ShadowRoot) => void) {
+  readonly #isHeld: (part: HTMLElement) => boolean;
+
+  /**
+   * @param listen function that adds the panel's listeners to another shadow root
+   * @param isHeld `isHeld` of `under-finger.ts`, whose state is in another file
+   */
+  constructor(host: LitElement, listen: (root: ShadowRoot) => void, isHeld: (part: HTMLElement) => boolean) {
     this.#host = host;
     this.#listen = listen;
+    this.#isHeld = isHeld;
   }
 
   get hasFocus(): boolean {
@@ -96,7 +101,7 @@ export class Panel {
     const isAway = modal ? !isDrawnIn(modal, host) : !host.checkVisibility({ visibilityProperty: true });
     const place = isAway ? (modal ?? native(host.ownerDocument).documentElement) : undefined;
     if (this.#carrier?.parentElement !== place) this.#move(element, place);
-    if (isHeld(element) && element.matches('.beside:popover-open')) return;
+    if (this.#isHeld(element) && element.matches('.beside:popover-open')) return;
     const { left, width, top, height } = boxOf(host.renderRoot.querySelector('.button') ?? host);
     const [windowWidth, windowHeight] = windowOf(window);
     const below = windowHeight - top - height;

@@ -9,6 +9,8 @@ import { changesOf, membersOf, restoreCopy, type Member, type Undo } from './und
 /** Our own elements in the page. */
 const own = new WeakSet<Element>();
 
+export const isOwn = (element: Element): boolean => own.has(element);
+
 /** Marks an element as ours. Copies that the page makes are without it. */
 export function markOwn(element: Element): void {
   own.add(element);
@@ -18,7 +20,7 @@ export function markOwn(element: Element): void {
 /** Elements that may have changes of ours. Those with other attributes of ours have inline styles of ours, too. */
 const touched = `[style], [${mark}], meta`;
 
-const isTouched = (element: Element): boolean => !!changesOf(element) || own.has(element);
+const isTouched = (element: Element): boolean => !!changesOf(element) || isOwn(element);
 
 /** A node and its descendants, as far as they match `touched`. The node itself always counts. */
 function touchedIn(node: Node): Element[] {

@@ -6,6 +6,7 @@ import { fetchSentences } from '../../i18n/sentences.js';
 import { rootOf } from '../engine/around.js';
 import { boxOf, type Box } from '../engine/measure.js';
 import { markOwn } from '../engine/own-copies.js';
+import { isCovered } from './covered.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
 import { showWayBack } from './way-back.js';
 
@@ -14,6 +15,9 @@ interface Toggle extends HTMLElement {
   /** @param opener element that gets the focus back */
   openPanel(opener?: HTMLElement): void;
 }
+
+/** Milliseconds without an event after which the page stands still. */
+const settled = 200;
 
 /** Whether two boxes overlap. */
 const meet = (one: Box, other: Box): boolean =>
@@ -33,6 +37,10 @@ export class WayBackKeeper {
   #wayBack: HTMLElement | undefined;
   #room: HTMLElement | undefined;
   #unwatchModals: (() => void) | undefined;
+  /** Ends the listeners that look for bars over the toggles. */
+  #watching: AbortController | undefined;
+  #timer = 0;
+  readonly #covered = new WeakSet<Toggle>();
   /** Reports when a toggle appears or disappears, for example with its menu. */
   readonly #seen = new ResizeObserver(() => {
     this.#update();
@@ -70,8 +78,39 @@ export class WayBackKeeper {
             this.#update();
           })
         : undefined;
+      this.#watch(isActive);
     }
     this.#update();
+    if (isActive) this.#look();
+  }
+
+  /** Looks for bars over the toggles after all that may move them. */
+  #watch(isActive: boolean): void {
+    this.#watching?.abort();
+    clearTimeout(this.#timer);
+    if (!isActive) return;
+    const { signal } = (this.#watching = new AbortController());
+    const look = () => {
+      this.#look();
+    };
+    for (const type of ['scroll', 'resize', 'click', 'transitionend'])
+      native(native(this.#document).defaultView as Window).addEventListener(type, look, {
+        signal,
+        capture: true,
+        passive: true,
+      });
+  }
+
+  #look(): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      for (const one of this.toggles) {
+        const covered = isCovered(one);
+        if (covered) this.#covered.add(one);
+        else if (covered === false) this.#covered.delete(one);
+      }
+      this.#update();
+    }, settled);
   }
 
   /**
@@ -82,6 +121,7 @@ export class WayBackKeeper {
     const isSeen = (one: Toggle) =>
       one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
       one.offsetHeight &&
+      !this.#covered.has(one) &&
       (!modal || isDrawnIn(modal, one));
     return this.#isActive && !this.toggles.some(isSeen) ? (modal ?? rootOf(this.#document)) : undefined;
   }
