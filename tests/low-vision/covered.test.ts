@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/low-vision-toggle/define.js';
 import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import { boxOf, elementsAt } from '../../src/low-vision/engine/measure.js';
 import { loadEngine } from '../../src/low-vision/load-engine.js';
 import { forget } from '../../src/low-vision/memory.js';
 import { click, releasePointer, setViewport } from '../support/commands.js';
@@ -48,7 +49,7 @@ it('a bar that becomes fixed in the enlarged page and covers the row: the way ba
   await until(() => !!wayBack(), 'the way back');
   scrollTo(0, 500);
   await settled();
-  expect(wayBack(), 'after scrolling').to.not.equal(null);
+  expect(!!wayBack(), 'after scrolling').to.equal(true);
   // Its buttons are in a closed shadow tree: the first one switches off.
   const box = (wayBack() as HTMLElement).getBoundingClientRect();
   expect(box.height).to.be.at.least(44);
@@ -80,6 +81,27 @@ it('a bar under which the row only scrolls away shows no way back', async () => 
   for (const top of [150, 60, 0]) {
     scrollTo(0, top);
     await settled();
-    expect(wayBack(), String(top)).to.equal(null);
+    expect(!!wayBack(), String(top)).to.equal(false);
   }
+});
+
+it('a press that would leave the row under a bar of the enlarged page scrolls it below the bar', async () => {
+  const toggle = await render(
+    bar('position: fixed; inset: 0 0 auto; height: 50px; z-index: 5'),
+    `<style>main { padding-top: 60px }</style>${long}`,
+  );
+  toggle.toggle(false);
+  toggle.values = { 'text-size': 400, scheme: 'black-on-white' };
+  await until(() => !document.documentElement.dataset['lowVision']);
+  scrollTo(0, 0);
+  const button = toggle.shadowRoot?.querySelector('[part=button]') as HTMLElement;
+  await click(button);
+  await until(() => /400/.test(document.documentElement.dataset['lowVision'] ?? ''));
+  await settled();
+  await releasePointer();
+  await settled();
+  await until(() => !wayBack(), 'no way back');
+  const { left, top, width, height } = boxOf(button);
+  const [hit] = elementsAt(document, left + width / 2, top + height / 2);
+  expect(hit === toggle || toggle.shadowRoot?.contains(hit ?? null)).to.equal(true);
 });

@@ -37,6 +37,7 @@ export { tellsLayout } from '../../low-vision/engine/tell-layout.js';
 export { keepReadingPlace, scrollBack } from '../../low-vision/engine/reading-place.js';
 export { elementsIn, rootsIn, shadowOf } from '../../low-vision/engine/roots.js';
 export { Undo } from '../../low-vision/engine/undo.js';
+export { endOfBarOver } from '../../low-vision/interface/covered.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
 export {
   recallLanguage,

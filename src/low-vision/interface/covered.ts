@@ -10,32 +10,50 @@ function fixedAround(element: Element | null): Element | null {
   return fixedAround(parentOf(element));
 }
 
+/** The part of the page at a point of the window that lies over a toggle; `undefined` for none. */
+function coverAt(toggle: Element, x: number, y: number): Element | undefined {
+  const document = native(toggle).ownerDocument;
+  const [width, height] = windowOf(viewOf(document));
+  if (x <= 0 || y <= 0 || x >= width || y >= height) return undefined;
+  const [cover] = elementsAt(document, x, y);
+  if (!cover || isOwn(cover) || isDrawnIn(toggle, cover)) return undefined;
+  // The toggle may be in the shadow tree of a component.
+  const isAround = isDrawnIn(cover, toggle) && native(cover).getRootNode() !== native(toggle).getRootNode();
+  return isAround ? undefined : cover;
+}
+
+/** The lower edge of a fixed bar over a toggle's button; 0 for none. It is in CSS pixels of the window. */
+export function endOfBarOver(button: Element): number {
+  const { left, top, width, height } = boxOf(button);
+  const toggle = (native(button).getRootNode() as ShadowRoot).host;
+  const bar = fixedAround(coverAt(toggle, left + width / 2, top + height / 2) ?? null);
+  if (!bar || fixedAround(toggle)) return 0;
+  const { top: start, height: thickness } = boxOf(bar);
+  return start + thickness;
+}
+
 /**
  * Whether a button in a toggle's row cannot be pressed because a part of the page lies over it, wherever the page is
  * scrolled.
- * @returns `undefined` if no button is in the window
  */
-export function isCovered(toggle: HTMLElement): boolean | undefined {
+export function isCovered(toggle: HTMLElement): boolean {
   const document = native(toggle).ownerDocument;
-  const [width, height, , scrolled] = windowOf(viewOf(document));
-  let found: boolean | undefined;
+  const [, height, , scrolled] = windowOf(viewOf(document));
   for (const button of toggle.shadowRoot?.querySelectorAll('.row button') ?? []) {
-    const box = boxOf(button);
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const cover = box.height && x > 0 && y > 0 && x < width && y < height && elementsAt(document, x, y)[0];
-    if (!cover) continue;
-    found ??= false;
-    const isAround = isDrawnIn(cover, toggle) && native(cover).getRootNode() !== native(toggle).getRootNode();
-    if (isOwn(cover) || isDrawnIn(toggle, cover) || isAround) continue;
-    const bar = fixedAround(cover);
+    const { left, top: now, width: length, height: size } = boxOf(button);
+    // A button that is scrolled away is looked for where it is at the beginning of the page.
+    const top = now + size / 2 > 0 ? now : now + scrolled;
+    const cover = size ? coverAt(toggle, left + length / 2, top + size / 2) : undefined;
+    const bar = fixedAround(cover ?? null);
+    if (!cover || (!bar && top !== now)) continue;
     if (!bar || fixedAround(toggle)) return true;
     // The reader can scroll the button clear of the bar, above or below it, unless the page or the window ends before.
-    const { top, height: thickness } = boxOf(bar);
-    const end = top + thickness;
+    const { top: start, height: thickness } = boxOf(bar);
+    const end = start + thickness;
     const page = boxOf(rootOf(document));
-    const below = end + box.height <= height && end - box.top <= scrolled;
-    const above = top >= box.height && box.top + box.height - top <= page.top + page.height - height;
+    const below = end + size <= height && end <= now + scrolled;
+    const above = start >= size && now + size - start <= page.top + page.height - height;
     if (!below && !above) return true;
   }
-  return found;
+  return false;
 }

@@ -90,10 +90,11 @@ export class WayBackKeeper {
     clearTimeout(this.#timer);
     if (!isActive) return;
     const { signal } = (this.#watching = new AbortController());
-    const look = () => {
-      this.#look();
+    const look = ({ type }: Event) => {
+      // A row that a pointer held over the page goes back to its place when the pointer leaves it.
+      if (type !== 'pointermove' || this.#wayBack) this.#look();
     };
-    for (const type of ['scroll', 'resize', 'click', 'transitionend'])
+    for (const type of ['scroll', 'resize', 'click', 'transitionend', 'pointermove'])
       native(native(this.#document).defaultView as Window).addEventListener(type, look, {
         signal,
         capture: true,
@@ -104,11 +105,9 @@ export class WayBackKeeper {
   #look(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      for (const one of this.toggles) {
-        const covered = isCovered(one);
-        if (covered) this.#covered.add(one);
-        else if (covered === false) this.#covered.delete(one);
-      }
+      for (const one of this.toggles)
+        if (isCovered(one)) this.#covered.add(one);
+        else this.#covered.delete(one);
       this.#update();
     }, settled);
   }

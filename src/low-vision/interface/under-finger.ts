@@ -2,6 +2,7 @@ import { native } from '../../base/natives.js';
 import { rootOf, styleOf } from '../engine/around.js';
 import { boxOf, windowOf } from '../engine/measure.js';
 import { scrollBack } from '../engine/reading-place.js';
+import { endOfBarOver } from './covered.js';
 
 /** Free space at the window's edge in CSS pixels before zoom. */
 const edge = 8;
@@ -66,6 +67,9 @@ export function keepUnderFinger(
   const begin = (): boolean => {
     if (held.has(part)) return true;
     scrollBack(control, top, isPanel ? part : window);
+    // A bar of the enlarged page may be there. Then the row stands below it once the pointer has left.
+    const end = isPanel ? 0 : endOfBarOver(control);
+    if (end) scrollBack(control, end + edge, window);
     const box = boxOf(control);
     if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return false;
     hold(part, isPanel ? null : place, ended);
