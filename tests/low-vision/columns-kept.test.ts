@@ -133,6 +133,44 @@ describe('a page in one column', () => {
     expect(getComputedStyle(title).display).to.equal('block');
   });
 
+  it('puts a header over a picture into the flow when its texts meet those of the page, but no menu that opens', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } header { position: absolute; inset: 0 0 auto; z-index: 2; text-align: center }
+      .hero { height: 420px; display: flex; align-items: flex-end } .hero h2 { margin: 0 0 90px; width: 100%; text-align: center; font-size: 40px }
+      .menu { position: absolute; z-index: 3; top: 120px; left: 20px; display: none } .menu.open { display: block }</style>
+      <body><header><a href="#a">Ministry of Ecology<br>and Natural Resources</a><p>I want all of you to protect nature.</p><p><b>A statesman</b></p></header>
+      <main><section class="hero"><h2>Ministry of Ecology and Natural Resources</h2></section><p>Text of the page.</p></main>
+      <div class="menu">A menu with some entries, one after the other</div></body></html>`);
+    const { document } = await open(url, 1280, 800);
+    applyLowVision({ columns: 'one', 'text-size': 400 }, document);
+    await frames();
+    const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+    const [header, title] = [box('header'), box('h2')];
+    expect(title.top).to.be.at.least(header.top + header.height - 1);
+    const menu = document.querySelector('.menu') as HTMLElement;
+    menu.className = 'menu open';
+    await frames();
+    expect(getComputedStyle(menu).position).to.equal('absolute');
+    expect(clearLowVision(document)).to.deep.equal([]);
+    expect(getComputedStyle(document.querySelector('header') as Element).position).to.equal('absolute');
+  });
+
+  it('takes from a text the margins for menus at its sides, if they leave no room for words', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } #left, #right { position: absolute; top: 120px; width: 140px } #left { left: 10px } #right { right: 10px }
+      #center { margin-left: 160px; margin-right: 150px }</style>
+      <body><div id="left"><a href="#a">Home</a><br><a href="#b">News of the faculty</a></div><div id="center"><h1>Welcome</h1>
+      <p>This is the text of the page, which is somewhat longer than a line and is to be read.</p></div><div id="right"><a href="#c">Contacts of the faculty</a></div></body></html>`);
+    const { document } = await open(url, 1280, 800);
+    applyLowVision({ 'text-size': 400 }, document);
+    await frames(8);
+    const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+    const [left, center, right] = [box('#left'), box('#center'), box('#right')];
+    expect(center.width).to.be.at.least(1200);
+    expect(center.top).to.be.at.least(left.top + left.height - 1);
+    expect(right.top).to.be.at.least(center.top + center.height - 1);
+  });
+
   it('keeps the header high enough for its positioned content, without overlapping texts', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }

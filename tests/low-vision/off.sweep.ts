@@ -53,5 +53,5 @@ describe('a page after the mode', () => {
       expect(changedProperties(properties, descriptorsOf(viewOf(page)))).to.deep.equal([]);
       expect(watchers()).to.deep.equal([]);
       expect(faults).to.deep.equal([]);
-    }).timeout(120_000);
+    }).timeout(300_000);
 });

@@ -96,7 +96,8 @@ class OneColumn {
           measured.add(node);
     }
     for (const element of news?.changed ?? []) this.#renew(element);
-    for (let round = 0; round < 9 && this.#measure((element) => measured?.has(element) ?? true); round += 1);
+    const isMeasured = (element: Element) => measured?.has(element) ?? true;
+    for (let round = 0; round < 9 && this.#measure(isMeasured, !measured); round += 1);
   }
 
   /** Sets our declarations of an element again if a script has removed them or put it in another place. */
@@ -126,11 +127,11 @@ class OneColumn {
     if (!native(element).matches('table,[role]')) undo.attribute(element, 'role', 'region');
   }
 
-  #measure(isMeasured: (element: Element) => boolean): boolean {
+  #measure(isMeasured: (element: Element) => boolean, isWhole: boolean): boolean {
     const { document } = this.#context;
     let isChanged = false;
     const changes = [...rootsIn(document)].flatMap((root) => {
-      if (this.isOne) return root === document ? [...changesIn(rootOf(document), isMeasured)] : [];
+      if (this.isOne) return root === document ? [...changesIn(rootOf(document), isMeasured, isWhole)] : [];
       // Enlarged text also makes bars high.
       return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
         isMeasured(element) ? [...barChanges(element)] : [],

@@ -69,24 +69,62 @@ function grown(element: HTMLElement): string {
 }
 
 /** Whether an element has visible text. */
-const isRead = (element: Element): boolean =>
+const isRead = (element: Element, isOverPage = isPopup(element)): boolean =>
   (!!native(element).textContent.trim() ||
     [element, ...native(element).querySelectorAll('*')].some((one) => native(one).shadowRoot)) &&
   native(element).checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-  !isPopup(element);
+  !isOverPage;
 
 const isOver = (one: DOMRect, other: DOMRect): boolean =>
   Math.min(one.right, other.right) - Math.max(one.left, other.left) > 4 &&
   Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
 
+/** Most lines of text that are compared. Headers over a picture have few. */
+const mostLines = 200;
+
+/** The boxes of the lines of text in an element. */
+function linesIn(element: Element): DOMRect[] {
+  const range = native(native(element).ownerDocument).createRange();
+  range.selectNodeContents(element);
+  const texts = native(native(element).ownerDocument).createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lines: DOMRect[] = [];
+  while (lines.length < mostLines && texts.nextNode())
+    if (texts.currentNode.nodeValue?.trim()) {
+      range.selectNode(texts.currentNode);
+      lines.push(...range.getClientRects());
+    }
+  return lines;
+}
+
+const textsMeet = (one: Element, other: Element): boolean => {
+  const lines = linesIn(other);
+  return linesIn(one).some((line) => lines.some((box) => isOver(line, box)));
+};
+
+/** Whether a text has so narrow a place between its margins that its words break. 10 em is a column of two words. */
+const isSqueezed = (element: HTMLElement, around: number): boolean => {
+  const { marginLeft, marginRight, fontSize, display } = styleOf(element);
+  const margins = parseFloat(marginLeft) + parseFloat(marginRight);
+  const width = native(element).offsetWidth;
+  return (
+    display === 'block' &&
+    margins > 40 &&
+    width < 10 * parseFloat(fontSize) &&
+    width < around - 40 &&
+    native(element).textContent.trim().length > 25
+  );
+};
+
 /**
  * Measures an element and its descendants, and gives the changes for one column.
+ * @param isWhole whether the whole page is measured: popups that the reader opens come later
  * @param isMeasured function that returns whether an element or its content has changed
  * @param around nearest block; inline elements have no width of their own
  */
 export function* changesIn(
   parent: HTMLElement,
   isMeasured: (element: Element) => boolean,
+  isWhole: boolean,
   around = parent,
 ): Changes {
   if (!isMeasured(parent) || native(parent).matches(untouched)) return;
@@ -132,10 +170,18 @@ export function* changesIn(
     // Absolutely positioned texts that now overlap.
     if (
       position === 'absolute' &&
-      isRead(element) &&
-      boxes.some((other) => other.box !== box && isOver(box, other.box) && isRead(other.element))
+      isRead(element, isWhole ? native(element).matches(popups) : undefined) &&
+      boxes.some(
+        (other) =>
+          other.box !== box &&
+          isOver(box, other.box) &&
+          isRead(other.element) &&
+          // A header may lie over a picture, as long as it does not meet the text there.
+          (!isPopup(element) || textsMeet(element, other.element)),
+      )
     )
       yield [element, inFlow(own)];
+    if (isSqueezed(element, bounds.width)) yield [element, 'margin-inline:0'];
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
     if (isRow && position !== 'fixed') yield* stack(element, parent, display);
@@ -160,7 +206,7 @@ export function* changesIn(
     ];
 
   for (const child of root ? [...children, ...native(parent).children] : children)
-    yield* changesIn(child as HTMLElement, isMeasured, block);
+    yield* changesIn(child as HTMLElement, isMeasured, isWhole, block);
 }
 
 const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
