@@ -109,7 +109,7 @@ async function share(tab: OtherWindow): Promise<void> {
 /** Chooses more line spacing in the panel. */
 async function widen(tab: OtherWindow): Promise<void> {
   await panelOf(tab);
-  await press(tab, '[data-set="line-height:2"]');
+  await press(tab, '[data-name=line-height] [data-sign="+"]');
   await tab.until(() => document.documentElement.dataset['lowVision']?.includes('line-height:2'));
   await press(tab, '[part=close]');
 }
