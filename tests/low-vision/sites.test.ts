@@ -109,8 +109,12 @@ async function share(tab: OtherWindow): Promise<void> {
 /** Chooses more line spacing in the panel. */
 async function widen(tab: OtherWindow): Promise<void> {
   await panelOf(tab);
-  await press(tab, '[data-name=line-height] [data-sign="+"]');
-  await tab.until(() => document.documentElement.dataset['lowVision']?.includes('line-height:2'));
+  for (let { text } = await look(tab); !text.includes('line-height:2');) {
+    const before = text;
+    await press(tab, '[data-name=line-height] [data-sign="+"]');
+    await tab.until((old) => document.documentElement.dataset['lowVision'] !== old, before);
+    ({ text } = await look(tab));
+  }
   await press(tab, '[part=close]');
 }
 
