@@ -35,6 +35,8 @@ export async function convertFeed(
   if (document === undefined) throw new LoadError('not-a-feed', messages.join(' '), url);
   const feed = parseFeed(document, url);
   const items = feed.items.slice(0, limit);
+  // An empty feed must not take the place of a good file.
+  if (!items.length) throw new LoadError('not-a-feed', 'It has no items.', url);
   return {
     json: `${JSON.stringify(tidy({ ...feed, items }), undefined, 2)}\n`,
     warnings: [...messages, ...feed._pressroom.warnings],

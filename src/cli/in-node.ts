@@ -19,6 +19,16 @@ decodeNamesBy((reference) => {
 // eslint-disable-next-line no-control-regex
 const accepted = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0|1[124-9]|x[0-8bcef]);|\]\]>/i;
 
+/** Whether elements are nested so deeply that xmldom becomes slow: its time grows with the square of the depth. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [, slash, end] of text.matchAll(/<(\/?)[a-z][^<>]*?(\/?)>/gi)) {
+    if (!end) depth += slash ? -1 : 1;
+    if (depth > 500) return true;
+  }
+  return false;
+}
+
 /** The characters of windows-1252 from 128 to 159. Older versions of Node decode them as control characters. */
 const signs = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
@@ -27,6 +37,7 @@ function parse(decoded: string): Document {
   const withoutData = text.replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1');
   const at = withoutData.search(accepted);
   if (at >= 0) throw new Error(`line ${withoutData.slice(0, at).split('\n').length}: not allowed`);
+  if (isDeep(withoutData)) throw new Error('line 1: too many elements in each other');
   try {
     return parser.parseFromString(text, 'application/xml') as unknown as Document;
   } catch (error) {

@@ -10,7 +10,7 @@ import { inNode } from './in-node.js';
 const usage = `Usage:
   pressroom-elements check [--json] [--timeout MS] [--base URL] URL|FILE|- …
       Checks feeds (JSON Feed, RSS, Atom) and site lists.
-  pressroom-elements convert [--output FILE] [--limit N] [--base URL] URL|FILE|-
+  pressroom-elements convert [--output FILE] [--limit N] [--base URL] [--timeout MS] URL|FILE|-
       Converts a feed to JSON Feed 1.1.
   - is the standard input. --base is the address for relative links of a file.
 Exit status: 0 no fault, 1 faults, 2 wrong usage.
@@ -144,11 +144,21 @@ async function runConvert(
     output,
     limit,
     base,
-  }: { output?: string | undefined; limit?: number | undefined; base?: string | undefined },
+    timeout,
+  }: {
+    output?: string | undefined;
+    limit?: number | undefined;
+    base?: string | undefined;
+    timeout?: number | undefined;
+  },
 ): Promise<number> {
   const input = await inputOf(source);
   try {
-    const { json, warnings } = await convertFeed(input, { limit, ...(base && { base }) }, inNode);
+    const { json, warnings } = await convertFeed(
+      input,
+      { limit, ...(base && { base }), ...(timeout && { timeout }) },
+      inNode,
+    );
     for (const warning of warnings) process.stderr.write(`${source}: ${warning}\n`);
     if (output) await writeWhole(output, json);
     else process.stdout.write(json);
@@ -180,14 +190,21 @@ async function run(args: string[]): Promise<number> {
     const [source, ...others] = sources;
     if (source === undefined || others.length)
       throw new UsageError('Name one address, file or - to convert.');
-    return runConvert(source, { output: values.output, limit: numberOf('limit', values.limit), base });
+    return runConvert(source, {
+      output: values.output,
+      limit: numberOf('limit', values.limit),
+      base,
+      timeout: numberOf('timeout', values.timeout),
+    });
   }
   throw new UsageError(command === undefined ? 'Name a command.' : `There is no command "${command}".`);
 }
 
-// A reader such as `head` may close the pipe.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  // A reader such as `head` may close the pipe.
   if (code === 'EPIPE') process.exit();
+  process.stderr.write(`The output cannot be written: ${message}\n`);
+  process.exitCode = 1;
 });
 
 try {

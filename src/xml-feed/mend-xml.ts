@@ -20,6 +20,9 @@ const tokens =
 
 const attributes = /([a-z_][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi;
 
+/** Greatest depth of elements. Feeds have about ten; parsers become slow or fail far beyond. */
+const maxDepth = 500;
+
 /**
  * Mends stray `&` and `<`, forbidden characters, entities of HTML, undeclared prefixes, tags that are missing or
  * crossed, and text after the root.
@@ -29,18 +32,24 @@ export function mendXml(text: string): string {
   const open: string[] = [];
   /** The prefixes that the root does not declare. */
   const prefixes = new Set<string>();
+  let declared = new Map<string, string>();
   let root = '';
   let rest = '';
   const add = (markup: string) => {
     rest += markup;
   };
-  for (const [whole, data, slash, name = '', written = ''] of text.replace(forbidden, '').matchAll(tokens)) {
+  for (const [whole, data, slash, name = '', written = ''] of text
+    .replace(forbidden, '')
+    // A document that is cut off may end in a tag.
+    .replace(/<\/?[a-z][^<>]*$/i, '')
+    .matchAll(tokens)) {
     if (data !== undefined) {
       if (open.length) add(`<![CDATA[${data}]]>`);
     } else if (slash) {
       if (open.includes(name)) for (let last; last !== name;) add(`</${(last = open.pop() ?? name)}>`);
       if (!open.length) break;
     } else if (name) {
+      if (open.length >= maxDepth) continue;
       const found = new Map<string, string>();
       for (const [, key = '', one, two, three] of written.replace(/\/$/, '').matchAll(attributes))
         if (!found.has(key)) found.set(key, one ?? two ?? three ?? key);
@@ -55,7 +64,7 @@ export function mendXml(text: string): string {
       if (root) add(`${tag}>`);
       else {
         root = tag;
-        for (const key of found.keys()) prefixes.delete(key);
+        declared = found;
       }
       if (written.endsWith('/')) {
         add(`</${name}>`);
@@ -65,7 +74,6 @@ export function mendXml(text: string): string {
       add(whole === '<' ? '&lt;' : escaped(whole.replaceAll(']]>', '')));
   }
   while (open.length) add(`</${open.pop() ?? ''}>`);
-  for (const prefix of prefixes)
-    if (!root.includes(` xmlns:${prefix}=`)) root += ` xmlns:${prefix}="${prefix}"`;
+  for (const prefix of prefixes) if (!declared.has(`xmlns:${prefix}`)) root += ` xmlns:${prefix}="${prefix}"`;
   return `${root}>${rest}`;
 }

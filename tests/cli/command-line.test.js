@@ -1,9 +1,11 @@
 // The command line tells a webmaster what is wrong with a feed, and converts RSS and Atom for a cron job.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath, URL } from 'node:url';
 import { checkFeed, checkSites } from 'pressroom-elements/check';
@@ -184,4 +186,52 @@ describe('convert', () => {
       [],
     );
   });
+
+  it('does not replace a file by a feed without items', async () => {
+    const file = join(folder, 'kept.json');
+    await writeFile(file, 'kept');
+    const { code, err } = await run(['convert', '-', '--output', file], rss(''));
+    assert.equal(code, 1);
+    assert.match(err, /has no items/);
+    assert.equal(await readFile(file, 'utf8'), 'kept');
+  });
+
+  it('makes no item of a tag that is cut off', async () => {
+    const [whole] = rss('<item><title>A</title><link>https://m.example/1</link></item>|').split('|');
+    const { out } = await run(['convert', '-'], `${whole}<item><title`);
+    assert.deepEqual(
+      JSON.parse(out).items.map((/** @type {{ title: string }} */ { title }) => title),
+      ['A'],
+    );
+  });
+
+  it('ends with 1 if its output cannot be written', { skip: process.platform !== 'linux' }, async () => {
+    const full = await open('/dev/full', 'w');
+    const child = spawn(process.execPath, [program, 'convert', '-'], { stdio: ['pipe', full.fd, 'pipe'] });
+    child.stdin?.end(rss('<item><title>A</title><guid>1</guid></item>'));
+    let err = '';
+    child.stderr?.on('data', (data) => (err += String(data)));
+    const [code] = await once(child, 'close');
+    await full.close();
+    assert.equal(code, 1);
+    assert.match(err, /cannot be written/);
+  });
+
+  it('waits as long as --timeout says', async () => {
+    const url = serve(azerbaijani, { delay: 5000 });
+    const { code, err } = await run(['convert', url, '--timeout', '200']);
+    assert.equal(code, 1);
+    assert.match(err, /more than 200 ms/);
+  });
 });
+
+it(
+  'a document of 25,000 elements in each other is refused, not read for minutes',
+  { timeout: 20_000 },
+  async () => {
+    const tags = Array.from({ length: 25_000 }, (_, n) => `<n${n}:x xmlns:n${n}="u${n}">`);
+    const { code, out } = await run(['check', '-'], `<rss><channel>${tags.join('')}`);
+    assert.equal(code, 1);
+    assert.match(out, /damaged/);
+  },
+);

@@ -93,13 +93,17 @@ export async function rounds(count, seed, read, parseFeed) {
   for (let round = 0; round < count; round += 1) {
     const { xml = '', encoding } = cases[random(cases.length)] ?? {};
     const bytes = mutated(encode(xml, encoding), random);
-    const begun = performance.now();
-    try {
+    const time = async () => {
+      const begun = performance.now();
       const { document, found } = await read(bytes);
       if (document === undefined && !found) throw new Error('neither read nor refused');
       // JSON that is no feed may be left after a change.
       if (document !== undefined) parseFeed(document);
-      if (performance.now() - begun < 2000) good += 1;
+      return performance.now() - begun;
+    };
+    try {
+      // A browser may pause once, when the machine is busy. A slow document is slow again.
+      if ((await time()) < 2000 || (await time()) < 2000) good += 1;
     } catch (error) {
       const { code } = /** @type {{ code?: string }} */ (error);
       if (code === 'not-a-feed') good += 1;

@@ -89,7 +89,7 @@ export class Controls {
     return this.#chosen ?? this.#host.language.interface;
   }
 
-  /** Fetches the content of the panel, because the reader has come to the controls. */
+  /** Fetches the panel, because the reader has come to the controls. */
   prepare(): void {
     if (loadedPanel()) return;
     loadPanel(this.#host)
@@ -170,6 +170,7 @@ export class Controls {
     this.#listeners = undefined;
     this.#speech?.stop();
     this.#panel?.end();
+    this.#wanted = undefined;
     this.#mode.remove(this.#host);
   }
 

@@ -1,4 +1,4 @@
-/** Loads the content of the panel. ES modules have it with the engine. */
+/** Loads the panel. ES modules have it with the engine. */
 import { fetchedFile } from '../../net/fetched-file.js';
 
 type Content = typeof import('./panel-content.js');

@@ -1,6 +1,6 @@
 /**
- * What the panel shows. The classic scripts fetch it when the reader comes to the controls: most readers use a page with
- * their remembered settings and never open the panel.
+ * The panel and its content. The classic scripts fetch this file when the reader comes to the controls. Most readers keep
+ * their settings and never open the panel.
  */
 export { Panel } from './panel.js';
 export { panelStyles } from './panel.styles.js';

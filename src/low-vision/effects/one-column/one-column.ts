@@ -79,14 +79,14 @@ const isOver = (one: DOMRect, other: DOMRect): boolean =>
   Math.min(one.right, other.right) - Math.max(one.left, other.left) > 4 &&
   Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
 
-/** Most lines of text that are compared. Headers over a picture have few. */
+/** Greatest number of lines that are compared. Headers over a picture have few. */
 const mostLines = 200;
 
 /** The boxes of the lines of text in an element. */
 function linesIn(element: Element): DOMRect[] {
-  const range = native(native(element).ownerDocument).createRange();
-  range.selectNodeContents(element);
-  const texts = native(native(element).ownerDocument).createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const document = native(native(element).ownerDocument);
+  const range = document.createRange();
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const lines: DOMRect[] = [];
   while (lines.length < mostLines && texts.nextNode())
     if (texts.currentNode.nodeValue?.trim()) {
@@ -96,12 +96,13 @@ function linesIn(element: Element): DOMRect[] {
   return lines;
 }
 
+/** Whether a line of one element lies over a line of another. */
 const textsMeet = (one: Element, other: Element): boolean => {
   const lines = linesIn(other);
   return linesIn(one).some((line) => lines.some((box) => isOver(line, box)));
 };
 
-/** Whether a text has so narrow a place between its margins that its words break. 10 em is a column of two words. */
+/** Whether the margins of a text leave it less than 10 em, a column of two words. */
 const isSqueezed = (element: HTMLElement, around: number): boolean => {
   const { marginLeft, marginRight, fontSize, display } = styleOf(element);
   const margins = parseFloat(marginLeft) + parseFloat(marginRight);
@@ -117,8 +118,8 @@ const isSqueezed = (element: HTMLElement, around: number): boolean => {
 
 /**
  * Measures an element and its descendants, and gives the changes for one column.
- * @param isWhole whether the whole page is measured: popups that the reader opens come later
  * @param isMeasured function that returns whether an element or its content has changed
+ * @param isWhole whether the whole page is measured. The reader opens popups later
  * @param around nearest block; inline elements have no width of their own
  */
 export function* changesIn(
