@@ -10,6 +10,7 @@ import { until } from '../support/sites.js';
 // effects do not wait for the file. Without the file, the reader gets a sentence and another try.
 
 const engine = 'pressroom-low-vision.js';
+const panel = 'pressroom-panel.js';
 const effects = 'pressroom-effects.js';
 const code = await codeOf(effects);
 
@@ -29,12 +30,20 @@ function isInOneColumn({ document }: { document: Document }): boolean {
   return !!left && !!right && right.top >= left.bottom;
 }
 
-/** A page whose engine is loaded. @param url folder of the files that it fetches from now on, if it is another one */
-async function openShown(body = '', url?: string) {
+/**
+ * A page whose engine is loaded.
+ * @param url folder of the files that it fetches from now on, if it is another one
+ * @param hasPanel whether the panel is loaded before
+ */
+async function openShown(body = '', url?: string, hasPanel = false) {
   const page = await openClassicPage({ body: toggle + body });
   page.element().values = { 'text-size': 150 };
   page.element().active = true;
   await until(() => page.text() === 'text-size:150');
+  if (hasPanel) {
+    page.element().openPanel();
+    await until(() => !!page.find('.panel'));
+  }
   if (url !== undefined) {
     const folder = page.document.createElement('script');
     folder.type = 'text/plain';
@@ -74,20 +83,20 @@ describe('the further effects', () => {
     await until(() => !!page.find('.panel'));
     for (const value of [
       'scheme:white-on-black',
-      'text-size:200',
-      'letter-spacing:0.12',
-      'line-height:2',
+      'text-size:175',
+      'letter-spacing:0.05',
+      'line-height:1.5',
       'font:sans',
       'bold:on',
       'links:box',
     ]) {
       page.find(`[data-set="${value}"]`)?.click();
-      await until(() => page.text()?.includes(value) === true);
+      await until(() => page.text()?.includes(value) === true, value);
     }
     // The page is measured a frame later.
     await new Promise((measured) => requestAnimationFrame(() => setTimeout(measured, 0)));
     await page.view.Pressroom.applyLowVision({ 'text-size': 175 });
-    expect(page.fetched()).to.deep.equal([engine]);
+    expect(page.fetched()).to.deep.equal([engine, panel]);
   });
 
   const kinds: [
@@ -170,7 +179,7 @@ describe('the further effects', () => {
     page.document.body.insertAdjacentHTML('beforeend', columns);
     await until(() => !!page.find('.panel')?.textContent.includes('this page is shown in one column'));
     expect(isInOneColumn(page)).to.equal(true);
-    expect(page.fetched()).to.deep.equal([engine, effects]);
+    expect(page.fetched()).to.deep.equal([engine, panel, effects]);
   });
 
   it('do not keep colours and sizes waiting, and the last choice holds', async () => {
@@ -240,13 +249,13 @@ describe('the further effects', () => {
   for (const [fault, body, status] of faultsOf(code))
     it(`hold no other setting up if their file ${fault}, and come after another try`, async () => {
       const url = await serve(body, { ...javascript, status });
-      const page = await openShown(`<p>Text</p>${picture}`, url);
+      const page = await openShown(`<p>Text</p>${picture}`, url, true);
       await page.choose('images:hide');
       await until(() => !!page.find('[data-do=effects]'));
       expect(page.find('[data-do=effects]')?.parentElement?.textContent).to.include(
         'Some of your settings could not be loaded.',
       );
-      expect(page.find('[data-set="images:hide"]')?.ariaPressed).to.equal('true');
+      expect(page.find('[data-set="images:hide"]')?.ariaChecked).to.equal('true');
       expect(page.text()).to.equal('text-size:150 images:hide');
       expect(page.styleOf('html')?.zoom).to.equal('1.5');
       await page.choose('scheme:white-on-black');
@@ -327,6 +336,7 @@ describe('the further effects', () => {
     await update(url, code, javascript);
     page.find('[data-do=effects]')?.click();
     await until(() => !!page.document.querySelector('low-vision-stand-in'));
-    expect((await requests(url)).length).to.equal(3);
+    // The engine, the effects twice, and the panel, which a press prepares.
+    expect((await requests(url)).length).to.equal(4);
   });
 });
