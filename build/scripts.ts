@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { minify } from 'terser';
 import { build, parseSync, type Plugin } from 'vite';
 import { schemes } from '../src/low-vision/schemes.ts';
 import { compactTemplates } from './templates.ts';
@@ -211,11 +212,13 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
  * Writes a file. A classic script has the encoding of its page, which is not always UTF-8. So the scripts that pages
  * name are ASCII. Fetched files begin with a byte order mark, because escaped sentences would be larger.
  */
-function write(file: string, bundled: string): void {
+async function write(file: string, bundled: string): Promise<void> {
   const isFetched = file.startsWith('pressroom-');
+  // Vite's minifier also shortens private names. Terser makes its result about 2 % smaller.
+  const { code: small = bundled } = await minify(bundled, { ecma: 2022, compress: { passes: 3 } });
   const code = isFetched
-    ? `\uFEFF${bundled}`
-    : bundled.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    ? `\uFEFF${small}`
+    : small.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   writeFileSync(`dist/${file}`, code);
   integrity[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }
@@ -227,12 +230,11 @@ const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
 const ownScript = 'Reflect.get(Reflect.getPrototypeOf(document),"currentScript",document)';
 
 /** Writes a file that passes its exports to the script that loaded it: see src/net/load-chunk.ts. */
-const writeFile = (file: string, part: Part) => {
+const writeFile = (file: string, part: Part) =>
   write(
     file,
     `if(globalThis.document)${ownScript}.chunk={version:"${version}",run:shared=>{const part=${wrap(part)},exports={};part(name=>name=="shared"?shared:shared[name],exports);return exports}};`,
   );
-};
 
 /**
  * Published Lit, isolated from the page.
@@ -249,50 +251,50 @@ const litOf = ({ code }: Part) =>
 
 export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
-  for (const tag of fetchedLanguages) writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
-  writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
+  for (const tag of fetchedLanguages) await writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
+  await writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
 
   const lit = await bundle('src/entries/shared-lit.ts');
   // Build the fetched files first: the scripts that fetch them contain their integrity hashes.
   const engineExports = await bundle('src/entries/files/engine.ts');
-  writeFile(
+  await writeFile(
     'pressroom-effects.js',
     await bundle('src/low-vision/effects/further-effects.ts', [engineExports]),
   );
   const engine = await bundle('src/entries/files/engine.ts');
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
-  writeFile(
+  await writeFile(
     'pressroom-speech.js',
     await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
   );
-  writeFile(
+  await writeFile(
     'pressroom-panel.js',
     await bundle('src/elements/low-vision-toggle/panel-content.ts', [lit, coreExports, engine]),
   );
   const panel = await bundle('src/entries/files/panel.ts', [lit, coreExports, engine]);
-  write(
+  await write(
     'pressroom-low-vision.js',
     `if(globalThis.document){const engine={};(${wrap(engine)})(()=>({}),engine);engine.start(engine);${ownScript}.chunk={version:"${version}",engine,run:shared=>{const part=${wrap(panel)},exports={};shared.engine=engine;part(name=>name=="shared"?shared:shared[name],exports);return exports}}}`,
   );
   const early = await bundle('src/entries/shared-early.ts');
   const elementsExports = await bundle('src/entries/shared-elements.ts', [lit, coreExports, early]);
-  writeFile(
+  await writeFile(
     'pressroom-article.js',
     await bundle('src/elements/press-release/define.ts', [lit, coreExports, early, elementsExports]),
   );
-  writeFile(
+  await writeFile(
     'pressroom-list-options.js',
     await bundle('src/elements/press-releases/options.ts', [lit, coreExports, early, elementsExports]),
   );
-  writeFile(
+  await writeFile(
     'pressroom-repair.js',
     await bundle('src/xml-feed/repair-document.ts', [coreExports, elementsExports]),
   );
-  writeFile(
+  await writeFile(
     'pressroom-xml-feed.js',
     await bundle('src/xml-feed/read-other.ts', [coreExports, elementsExports]),
   );
-  writeFile(
+  await writeFile(
     'pressroom-sites.js',
     await bundle('src/elements/site-switcher/panel.ts', [lit, coreExports, early, elementsExports]),
   );
@@ -302,15 +304,15 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
   const begin = `${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;
-  write(
+  await write(
     'low-vision.js',
     `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{shared={};${begin}}}`,
   );
-  write(
+  await write(
     'pressroom.js',
     `if(globalThis.document){let here=window.Pressroom||{},{shared}=here,isHere=typeof here.version=="string";if(isHere&&(${other}||shared.hasElements)){if(${other})${warning}}else{shared??={};(${wrap(early)})(0,shared);if(!isHere){${begin}}shared.hasElements=true;(${wrap(elements)})(name=>name=="lit"?shared.lit:shared,shared)}}`,
   );
-  write(
+  await write(
     'low-vision-early.js',
     `if(globalThis.document)${(await bundle('src/entries/low-vision-early.ts', [], true)).code}`,
   );
