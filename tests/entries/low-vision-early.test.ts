@@ -112,9 +112,7 @@ const choice = (active = true, scheme = 'white-on-black') => ({
 function expectNoTrace({ document, isHidden }: ReturnType<typeof partsOf>, sheets: number): void {
   expect(isHidden()).to.equal(false);
   expect(document.adoptedStyleSheets.length).to.equal(sheets);
-  expect(
-    document.querySelectorAll('[data-early], script[src$="/low-vision.js"]:not([defer])').length,
-  ).to.equal(0);
+  expect(document.querySelectorAll('script[src$="/low-vision.js"]:not([defer])').length).to.equal(0);
 }
 
 beforeEach(() => {
@@ -157,7 +155,34 @@ describe('the early script', () => {
     const shown = await open(page(record + early, '<h1>Page</h1>'));
     await until(() => shown.text() !== undefined);
     expectNoTrace(shown, 1);
-    expect(!!shown.document.querySelector('low-vision-way-back')).to.equal(true);
+    await until(() => !!shown.document.querySelector('low-vision-way-back'));
+  });
+
+  it('shows no exit button while the script of the toggle may still come, but without that script', async () => {
+    remember(choice());
+    const script = await serve(await codeOf('low-vision.js'), { type: 'text/javascript', hold: true });
+    const seen = `<script>
+      new MutationObserver((records) => {
+        for (const { addedNodes } of records)
+          for (const { localName } of addedNodes) if (localName === "low-vision-way-back") changes.push(localName);
+      }).observe(document.documentElement, { childList: true });
+    </script>`;
+    const code = `${record}${seen}${scriptOf('low-vision-early', '')}`;
+    const frame = document.createElement('iframe');
+    frame.src = await servePage(page(`${code}<script src="${script}" defer></script>`));
+    document.body.append(frame);
+    try {
+      await whenRequested(script);
+      await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
+      const shown = partsOf(frame);
+      await release(script);
+      await until(() => shown.element().shadowRoot?.querySelectorAll('button').length === 6);
+      expect(shown.view.changes).to.not.include('low-vision-way-back');
+    } finally {
+      frame.remove();
+    }
+    const lost = await open(page(code));
+    await until(() => !!lost.document.querySelector('low-vision-way-back'));
   });
 
   it('switches the mode on for settings of the visit or from a link', async () => {

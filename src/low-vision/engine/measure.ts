@@ -34,10 +34,10 @@ export interface Box {
 export const windowOf = (view: Window) =>
   getters.map((getter) => getter.call(view)) as [width: number, height: number, x: number, y: number];
 
-/** The width of a document's window in CSS pixels before zoom. */
+/** The width of a document's window in CSS pixels before zoom. Reading it alone needs no layout. */
 export const windowWidth = (document: Document): number => {
   const { defaultView } = native(document);
-  return defaultView ? windowOf(defaultView)[0] : 0;
+  return (defaultView && (getters[0]?.call(defaultView) as number | undefined)) ?? 0;
 };
 
 /** The elements at a point of the window, topmost first. The point is in CSS pixels before zoom. */

@@ -8,16 +8,19 @@ const eye = 1 / 3;
 /** Changes the page and keeps the text that is being read at the same place of the window. */
 export function keepReadingPlace(document: Document, change: () => void): void {
   const view = native(document).defaultView;
-  // A page at its top that is still loading, or not painted yet (low-vision-early.ts), has not been read. It stays at
-  // its top.
-  const isNew =
-    !view?.scrollY &&
-    (native(document).readyState !== 'complete' || !!native(document).querySelector('[data-early]'));
-  const anchor = view && !isNew ? anchorOf(document, view) : undefined;
+  const anchor = view && !isUnread(document, view) ? anchorOf(document, view) : undefined;
   const before = view && anchor ? boxOf(anchor).top : 0;
   change();
   if (view && anchor && native(anchor).isConnected) scrollBack(anchor, before, view);
 }
+
+/**
+ * Whether a page has not been read yet: nothing has been painted, or it is still loading and at its top. It stays at its
+ * top. Asking for the scroll position of an unpainted page would make the browser compute its layout.
+ */
+const isUnread = (document: Document, view: Window): boolean =>
+  !view.performance.getEntriesByName('first-contentful-paint').length ||
+  (native(document).readyState !== 'complete' && !view.scrollY);
 
 /**
  * Scrolls an element back to its former place. Engines differ in the length of a scroll step under `zoom`, so each step

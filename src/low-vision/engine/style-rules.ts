@@ -35,6 +35,19 @@ const hasTransition = /(^|[^-])transition/;
 export const concerned =
   /background|mask|border|shadow|opacity|filter|blend|color|font|line-h|spacing|text|cursor|transi|--|: -|: abs|(width|height): ([\d.]+(px|rem)|calc)|\d[sld]?v[wibhm]/;
 
+/**
+ * The serialised declarations of a rule that an effect may change, else `''`. Chromium copies the declarations of a rule
+ * when `style` is read for the first time. So they are taken from the rule's own text, if it has no other braces.
+ */
+export function concernedText(holder: Holder): string {
+  const { cssText = '' } = holder;
+  if (!concerned.test(cssText)) return '';
+  const start = cssText.indexOf('{');
+  const isPlain = 'selectorText' in holder && start === cssText.lastIndexOf('{');
+  const text = isPlain ? cssText.slice(start + 2, -2) : (holder.style?.cssText ?? '');
+  return concerned.test(text) ? text : '';
+}
+
 /** Most selectors that are kept. A page may insert new rules without end. */
 const mostSelectors = 1000;
 
@@ -47,7 +60,6 @@ class Block implements Declared {
   readonly rule: CSSStyleRule;
   /** The changes by the effect's place in the list of effects. */
   readonly changes: (Changes | undefined)[] = [];
-  readonly #style: CSSStyleDeclaration;
   #own: CSSStyleDeclaration | undefined;
   /** The block after our last change, serialised. Absent if it is as the page wrote it. */
   #given: string | undefined;
@@ -57,13 +69,12 @@ class Block implements Declared {
 
   constructor(rule: CSSStyleRule, text: string) {
     this.rule = rule;
-    this.#style = rule.style;
     this.text = text;
   }
 
   /** The page's own declarations. */
   get style(): CSSStyleDeclaration {
-    if (this.#given === undefined) return this.#style;
+    if (this.#given === undefined) return this.rule.style;
     return (this.#own ??= parse(this.text));
   }
 
@@ -83,7 +94,7 @@ class Block implements Declared {
     if (entries.length === written.length && entries.every(([name, value]) => this.#written[name] === value))
       return;
     this.restore();
-    const style = this.#style;
+    const { style } = this.rule;
     this.#former = entries.map(([name]) => [
       name,
       style.getPropertyValue(name),
@@ -120,7 +131,8 @@ class Block implements Declared {
   /** Gives the block the page's own declarations. */
   restore(): void {
     if (!this.isChanged) return;
-    if (!this.restoreIn(this.#style)) this.text = this.#style.cssText;
+    const { style } = this.rule;
+    if (!this.restoreIn(style)) this.text = style.cssText;
     this.#given = undefined;
     this.#own = undefined;
     this.#written = {};
@@ -218,9 +230,9 @@ export class StyleRules {
       for (const holder of holders) {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
-        if (!holder.style || this.#blocks.has(holder)) continue;
-        const { cssText: text } = holder.style;
-        if (!concerned.test(text)) continue;
+        if (!('style' in holder) || this.#blocks.has(holder)) continue;
+        const text = concernedText(holder);
+        if (!text) continue;
         const block = new Block(holder as CSSStyleRule, text);
         if (hasTransition.test(text)) this.#addTransition(block.rule);
         isGrown = this.#variables.read(text) || isGrown;

@@ -1,5 +1,8 @@
 import { declarationsOf, ofText } from './style-sheets.js';
 
+/** Quick check of a serialised block: whether a custom property or a text property uses a custom property. */
+const concerned = /(^|; )(--|font|line-h|letter|word|text-i)[^;]*var\(/;
+
 /** Finds the custom properties that set text sizes, directly or through other ones. */
 export class TextVariables {
   readonly names = new Set<string>();
@@ -11,7 +14,7 @@ export class TextVariables {
    * @returns whether the block has told of further names
    */
   read(text: string): boolean {
-    if (!text.includes('var(')) return false;
+    if (!concerned.test(text)) return false;
     const { size } = this.names;
     for (const { name, value } of declarationsOf(text)) {
       const used = [...value.matchAll(/var\(\s*(--[^\s,)]+)/g)].map(([, one = '']) => one);

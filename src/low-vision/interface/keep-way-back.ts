@@ -19,6 +19,9 @@ interface Toggle extends HTMLElement {
 /** Milliseconds without an event after which the page stands still. */
 const settled = 200;
 
+/** Longest wait for the toggle of a page that is still loading, in milliseconds. */
+const patience = 2000;
+
 /** Whether two boxes overlap. */
 const meet = (one: Box, other: Box): boolean =>
   one.left < other.left + other.width &&
@@ -34,6 +37,8 @@ export class WayBackKeeper {
   readonly #document: Document;
   readonly #leave: () => void;
   #isActive = false;
+  /** The time at which the mode was switched on. */
+  #since = 0;
   #wayBack: HTMLElement | undefined;
   #room: HTMLElement | undefined;
   #unwatchModals: (() => void) | undefined;
@@ -72,6 +77,7 @@ export class WayBackKeeper {
     this.toggles = toggles;
     if (isActive !== this.#isActive) {
       this.#isActive = isActive;
+      this.#since = Date.now();
       this.#unwatchModals?.();
       this.#unwatchModals = isActive
         ? watchModals(this.#document, () => {
@@ -109,7 +115,17 @@ export class WayBackKeeper {
         if (isCovered(one)) this.#covered.add(one);
         else this.#covered.delete(one);
       this.#update();
+      if (this.#expectsToggle) this.#look();
     }, settled);
+  }
+
+  /** Whether the script of a toggle may still arrive. A way back that is shown for a moment costs a layout. */
+  get #expectsToggle(): boolean {
+    return (
+      !this.toggles.length &&
+      native(this.#document).readyState !== 'complete' &&
+      Date.now() - this.#since < patience
+    );
   }
 
   /**
@@ -122,7 +138,8 @@ export class WayBackKeeper {
       one.offsetHeight &&
       !this.#covered.has(one) &&
       (!modal || isDrawnIn(modal, one));
-    return this.#isActive && !this.toggles.some(isSeen) ? (modal ?? rootOf(this.#document)) : undefined;
+    const isMissing = this.#isActive && !this.toggles.some(isSeen) && !this.#expectsToggle;
+    return isMissing ? (modal ?? rootOf(this.#document)) : undefined;
   }
 
   #update(): void {

@@ -39,6 +39,9 @@ const borderColours = [
   'inline-end',
 ].map((side) => `border-${side}-color`);
 
+/** Quick check: whether declarations of borders may contain colours. */
+const mayColourBorder = /border(?!-(radius|collapse|spacing|width|style))/;
+
 /** Transparent colours. */
 const isClear = /transparent|rgba\([^)]*, 0\)|\/ 0\)/;
 
@@ -97,7 +100,7 @@ export function recolour(
   }
   // A shorthand with `var()` lists its longhands, without values.
   const hasVariables = cssText.includes('var(');
-  if (cssText.includes('border'))
+  if (mayColourBorder.test(cssText))
     for (const name of hasVariables ? style : borderColours) {
       if (!/^border-.*color$/.test(name)) continue;
       if (valueOf(name)) put(name, (value) => inColour(value, 'edges'));
@@ -125,9 +128,10 @@ export function recolour(
   }
   if (ground && selects(/(slider|range)-thumb/)) put('background-color', (value) => orOwn('text', value));
   // A transparent placeholder stays so: a floating label lies over the field.
-  const isUnseen = isClear.test(valueOf('color'));
   const wins =
-    /(^|[^-])color:|text-/.test(cssText) && selects(/:(first-l|marker|placeholder(?!-))/) && !isUnseen;
+    /(^|[^-])color:|text-/.test(cssText) &&
+    selects(/:(first-l|marker|placeholder(?!-))/) &&
+    !isClear.test(valueOf('color'));
   for (const [name, value] of always)
     if (!change[name] && cssText.includes(name)) put(name, (own) => orOwn(value, own));
   if (wins || cssText.includes('!important'))
@@ -135,6 +139,7 @@ export function recolour(
       if (wins || style.getPropertyPriority(name)) put(name, (own) => orOwn(value, own));
   // Declared sizes in CSS pixels; `NaN` if unknown or relative.
   const sizes = ['width', 'height'].map((name) => {
+    if (!cssText.includes(name)) return NaN;
     const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
     return (Number(size) || NaN) * (unit === 'px' ? 1 : 16);
   });
