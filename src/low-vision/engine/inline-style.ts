@@ -11,11 +11,15 @@ const getAttribute = Reflect.get(
 const reals = new WeakMap<CSSStyleDeclaration, CSSStyleDeclaration>();
 const views = new WeakMap<CSSStyleDeclaration, CSSStyleDeclaration>();
 
+/** The declarations of an element or a rule. */
+const styleOfHolder = ({ style }: Pick<ElementCSSInlineStyle, 'style'>): CSSStyleDeclaration => reals.get(style) ?? style;
+
 /** The inline style of an element. */
-export function inlineStyleOf(element: Element): CSSStyleDeclaration {
-  const { style } = native(element as HTMLElement);
-  return reals.get(style) ?? style;
-}
+export const inlineStyleOf = (element: Element): CSSStyleDeclaration =>
+  styleOfHolder(native(element as HTMLElement));
+
+/** The declarations of a rule with our changes. */
+export const ruleStyleOf: (rule: CSSStyleRule) => CSSStyleDeclaration = styleOfHolder;
 
 /** The text of an element's style attribute. */
 export const styleAttributeOf = (element: Element): string | null => getAttribute.call(element, 'style');

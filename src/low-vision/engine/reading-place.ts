@@ -14,13 +14,14 @@ export function keepReadingPlace(document: Document, change: () => void): void {
   if (view && anchor && native(anchor).isConnected) scrollBack(anchor, before, view);
 }
 
-/**
- * Whether a page has not been read yet: nothing has been painted, or it is still loading and at its top. It stays at its
- * top. Asking for the scroll position of an unpainted page would make the browser compute its layout.
- */
-const isUnread = (document: Document, view: Window): boolean =>
-  !view.performance.getEntriesByName('first-contentful-paint').length ||
-  (native(document).readyState !== 'complete' && !view.scrollY);
+/** Whether a page has not been read yet: it is at its top, and still loading or not painted. It stays at its top. */
+function isUnread(document: Document, view: Window): boolean {
+  const isLoaded = native(document).readyState === 'complete';
+  const isPainted = !!view.performance.getEntriesByName('first-contentful-paint').length;
+  if (isLoaded && isPainted) return false;
+  // Asking for the scroll position would make the browser compute the layout of the page without our changes.
+  return (!isLoaded && !isPainted) || !view.scrollY;
+}
 
 /**
  * Scrolls an element back to its former place. Engines differ in the length of a scroll step under `zoom`, so each step

@@ -1,6 +1,7 @@
 import type { Declared, Effect, Page } from '../effects/effect.js';
 import { effects } from '../effects/effects.js';
 import { enlargeContainerQueries } from './container-queries.js';
+import { ruleStyleOf } from './inline-style.js';
 import { isReadable, isStandardZoom, rulesOf, type Holder } from './style-sheets.js';
 import { TextVariables } from './text-variables.js';
 import { Undo } from './undo.js';
@@ -74,7 +75,7 @@ class Block implements Declared {
 
   /** The page's own declarations. */
   get style(): CSSStyleDeclaration {
-    if (this.#given === undefined) return this.rule.style;
+    if (this.#given === undefined) return ruleStyleOf(this.rule);
     return (this.#own ??= parse(this.text));
   }
 
@@ -94,7 +95,7 @@ class Block implements Declared {
     if (entries.length === written.length && entries.every(([name, value]) => this.#written[name] === value))
       return;
     this.restore();
-    const { style } = this.rule;
+    const style = ruleStyleOf(this.rule);
     this.#former = entries.map(([name]) => [
       name,
       style.getPropertyValue(name),
@@ -131,7 +132,7 @@ class Block implements Declared {
   /** Gives the block the page's own declarations. */
   restore(): void {
     if (!this.isChanged) return;
-    const { style } = this.rule;
+    const style = ruleStyleOf(this.rule);
     if (!this.restoreIn(style)) this.text = style.cssText;
     this.#given = undefined;
     this.#own = undefined;
