@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { concerned, concernedText } from '../../src/low-vision/engine/style-rules.js';
-import { rulesOf, type Holder } from '../../src/low-vision/engine/style-sheets.js';
+import { rulesOf } from '../../src/low-vision/engine/style-sheets.js';
 
 // The engine takes declarations from the text of their rule, because reading `style` is dear in Chromium.
 
@@ -33,7 +33,7 @@ it('the text of a rule gives the same declarations as its style', async () => {
   for (const text of texts) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    for (const rule of rulesOf(sheet as Holder)) {
+    for (const rule of rulesOf(sheet)) {
       if (!('style' in rule)) continue;
       const own = rule.style?.cssText ?? '';
       expect(concernedText(rule), rule.cssText).to.equal(concerned.test(own) ? own : '');

@@ -12,7 +12,8 @@ const reals = new WeakMap<CSSStyleDeclaration, CSSStyleDeclaration>();
 const views = new WeakMap<CSSStyleDeclaration, CSSStyleDeclaration>();
 
 /** The declarations of an element or a rule. */
-const styleOfHolder = ({ style }: Pick<ElementCSSInlineStyle, 'style'>): CSSStyleDeclaration => reals.get(style) ?? style;
+const styleOfHolder = ({ style }: Pick<ElementCSSInlineStyle, 'style'>): CSSStyleDeclaration =>
+  reals.get(style) ?? style;
 
 /** The inline style of an element. */
 export const inlineStyleOf = (element: Element): CSSStyleDeclaration =>

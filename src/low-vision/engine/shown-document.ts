@@ -9,6 +9,7 @@ import { InlineStyles } from './inline-styles.js';
 import { Mark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
+import { OwnSheets } from './own-sheets.js';
 import { keepReadingPlace } from './reading-place.js';
 import { childrenOf, frameDocument, isElement, rootsIn, select, topmost, type Root } from './roots.js';
 import { formatSettings, type Settings } from '../settings.js';
@@ -40,32 +41,6 @@ const mostRounds = 30;
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 
-/** The rules for values, which are empty at first. They stand before all other rules. */
-const valued = effects.flatMap(({ name, values = [] }) => values.map(([rule, of]) => ({ name, rule, of })));
-const empty = valued.map(({ rule }) => `${rule}\n`).join('');
-
-/** Keeps the place of a toggle whose script comes late, so that the text below does not move. */
-const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px }';
-
-/**
- * Gives a style rule, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
- * computed styles of elements whose rules were edited, and takes several times as long for them.
- */
-function setDeclarations(outer: CSSRule | undefined, declarations: string, selector?: string): void {
-  const inner = (outer as Partial<CSSGroupingRule> | undefined)?.cssRules?.[0];
-  const rule = (inner ?? outer) as CSSStyleRule;
-  const parent = (rule.parentRule ?? rule.parentStyleSheet) as CSSGroupingRule;
-  const text = `${selector ?? rule.selectorText} { ${declarations} }`;
-  const place = [...parent.cssRules].indexOf(rule);
-  if (replaced.get(parent)?.[place] === text) return;
-  parent.deleteRule(place);
-  parent.insertRule(text, place);
-  replaced.set(parent, { ...replaced.get(parent), [place]: text });
-}
-
-/** The rules' texts as they were written. */
-const replaced = new WeakMap<object, Record<number, string>>();
-
 /** An effect at work, with the parts of the settings for which it has made its changes. */
 interface Running {
   readonly effect: Effect;
@@ -94,11 +69,7 @@ export class ShownDocument {
   });
   /** The node trees that the engine has changed. */
   readonly #roots = new WeakList<Root>();
-  /** Number of adopted sheets in each root. The browser fires no event when a sheet is pushed to the list. */
-  readonly #adopted = new WeakMap<Root, number>();
-  /** Our rules: for the document, and for all shadow roots. */
-  readonly #sheets: Record<'document' | 'shadow', CSSStyleSheet>;
-  readonly #texts = { document: '', shadow: '' };
+  readonly #sheets: OwnSheets;
   readonly #frames = new WeakList<ShownDocument>();
   readonly #framed = new WeakSet<Document>();
   /** Callback that runs when the further effects have been applied or could not be fetched. */
@@ -109,10 +80,6 @@ export class ShownDocument {
   #hasFailed = false;
   /** Whether the settings apply. */
   isOn = true;
-  /** Whether no transition begins now, because the settings change. */
-  #isStill = false;
-  /** Identity of the last change without transitions. */
-  #turn: object | undefined;
   /** Batches of mutations in this task. */
   #rounds = 0;
   /** Mutations that wait for the end of the task. */
@@ -125,7 +92,6 @@ export class ShownDocument {
     completed: () => void,
     outer?: Page,
   ) {
-    const { CSSStyleSheet } = viewOf(document);
     this.#document = document;
     this.#failures = failures;
     this.#completed = completed;
@@ -158,10 +124,12 @@ export class ShownDocument {
     };
     this.#rules = new StyleRules(this.#page, derive);
     this.#inline = new InlineStyles(document, derive, () => {
-      for (const root of this.#roots) this.#adopt(root);
+      for (const root of this.#roots) this.#sheets.adopt(root);
     });
     this.#mark = new Mark(document, this.#undo);
-    this.#sheets = { document: new CSSStyleSheet(), shadow: new CSSStyleSheet() };
+    this.#sheets = new OwnSheets(this.#page, this.#rules, this.#inline, (effect, step) =>
+      this.#try(effect, step),
+    );
     this.#begin();
   }
 
@@ -174,7 +142,7 @@ export class ShownDocument {
     this.#measure(this.#page.settings);
     try {
       for (const effect of effects) this.#running.set(effect, this.#open(effect));
-      this.#stayStill();
+      this.#sheets.stayStill();
       this.#mark.set(formatSettings(this.#page.settings));
       this.#addRoots([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
@@ -195,10 +163,9 @@ export class ShownDocument {
         // The window of a frame may have got another document.
         if (!this.isOn || !native(this.#document).defaultView) return;
         this.#rules.insert(rules);
-        for (const sheet of Object.values(this.#sheets)) sheets.delete(sheet);
-        sheets.delete(this.#inline.sheet);
+        for (const sheet of this.#sheets.all) sheets.delete(sheet);
         this.#rules.renew(sheets);
-        for (const root of adopting) if (this.#adopted.has(root)) this.#sheetsChanged(root);
+        for (const root of adopting) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
         // An element of this window may be in the document of a frame.
         const added = [...attached].filter(
           (root) => native(root).isConnected && native(root).ownerDocument === this.#document,
@@ -224,7 +191,7 @@ export class ShownDocument {
     this.#failures = failures;
     const { zoom } = this.#page;
     this.#measure(settings);
-    this.#stayStill();
+    this.#sheets.stayStill();
     this.#mark.set(formatSettings(settings));
     const renewed: Running[] = [];
     const declaring: Effect[] = [];
@@ -243,7 +210,7 @@ export class ShownDocument {
     for (const running of renewed) Object.assign(running, this.#open(running.effect));
     if (declaring.length) for (const error of this.#inline.end()) this.#fail('off', error);
     this.#rules.update(declaring, zoom !== this.#page.zoom);
-    for (const root of this.#roots) this.#writeRules(root);
+    for (const root of this.#roots) this.#sheets.writeRules(root);
     const isActing = (running: Running) => renewed.includes(running);
     for (const root of this.#roots) this.#enter(root, isActing, declaring.length > 0);
     for (const { effect, context, acts } of renewed)
@@ -269,8 +236,7 @@ export class ShownDocument {
     fail(this.#inline.end());
     fail(this.#rules.end());
     fail(this.#undo.run());
-    // A script may have kept our sheets in a list.
-    for (const sheet of Object.values(this.#sheets)) sheet.replaceSync('');
+    this.#sheets.end();
     tellEnd(this.#page);
   }
 
@@ -356,19 +322,15 @@ export class ShownDocument {
       // Observe before the effects add elements, so that these are reported, too.
       this.#observer.observe(root, { subtree: true, childList: true, attributeFilter: observed });
       this.#undo.listen(root, 'load', this.#loaded, true);
-      this.#adopted.set(root, 0);
     }
     this.#readSheets(roots);
     for (const root of roots) {
       // Effects read computed styles here, so our rules must come later.
       this.#enter(root, () => true, true);
-      this.#writeRules(root);
-      this.#adopt(root);
+      this.#sheets.writeRules(root);
+      this.#sheets.adopt(root);
       this.#undo.add(() => {
-        const own: CSSStyleSheet[] = [];
-        for (const sheet of native(root).adoptedStyleSheets)
-          if (!this.#isOurs(sheet)) own[own.length] = sheet;
-        native(root).adoptedStyleSheets = own;
+        this.#sheets.leave(root);
       }, root);
     }
   }
@@ -419,60 +381,6 @@ export class ShownDocument {
     );
   }
 
-  #isOurs(sheet: CSSStyleSheet): boolean {
-    return sheet === this.#sheets.document || sheet === this.#sheets.shadow || sheet === this.#inline.sheet;
-  }
-
-  /** Writes our rules for a root, if the settings ask for other ones. */
-  #writeRules(root: Root): void {
-    const kind = native(root) === native(this.#document) ? 'document' : 'shadow';
-    let rules = `x {} ${empty} ${reserved}`;
-    for (const effect of effects)
-      rules += `${this.#try(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
-    const sheet = this.#sheets[kind];
-    if (rules !== this.#texts[kind]) {
-      this.#texts[kind] = rules;
-      sheet.replaceSync(`@layer low-vision { ${rules} }`);
-    }
-    const { cssRules } = sheet.cssRules[0] as CSSGroupingRule;
-    if (this.#isStill)
-      setDeclarations(cssRules[0], 'transition: none !important', this.#rules.withTransitions);
-    valued.forEach(({ name, of }, index) => {
-      const values = Object.entries(this.#try(name, () => of(this.#page)) ?? {});
-      setDeclarations(cssRules[index + 1], values.map((entry) => entry.join(': ')).join('; '));
-    });
-  }
-
-  /**
-   * Lets no transition begin until the changed page has been painted. A page may have thousands, one for each colour of
-   * each button. Running transitions go on, because the page may wait for their end.
-   */
-  #stayStill(): void {
-    const document = this.#document;
-    const { defaultView: view } = native(document);
-    if (this.#page.settings.motion || native(document).getAnimations().length) return;
-    this.#isStill = true;
-    const turn = (this.#turn = {});
-    view?.requestAnimationFrame(() =>
-      view.setTimeout(() => {
-        if (this.#turn !== turn || !this.isOn) return;
-        this.#isStill = false;
-        for (const { cssRules } of Object.values(this.#sheets))
-          if (cssRules.length) setDeclarations((cssRules[0] as CSSGroupingRule).cssRules[0], '', 'x');
-      }),
-    );
-  }
-
-  /** Adds our style sheets again if the page has set `adoptedStyleSheets` without them. */
-  #adopt(root: Root): void {
-    const own = this.#sheets[native(root) === native(this.#document) ? 'document' : 'shadow'];
-    const { isUsed, sheet } = this.#inline;
-    for (const one of isUsed ? [own, sheet] : [own])
-      if (!native(root).adoptedStyleSheets.includes(one))
-        native(root).adoptedStyleSheets = [...native(root).adoptedStyleSheets, one];
-    this.#adopted.set(root, native(root).adoptedStyleSheets.length);
-  }
-
   readonly #loaded = ({ target }: Event) => {
     const element = target as Element;
     if (native(element).localName === 'link') this.#sheetsChanged(native(element).getRootNode() as Root);
@@ -505,12 +413,11 @@ export class ShownDocument {
           if (isSheetOwner(node)) sheets.add(native(node).getRootNode() as Root);
         }
     }
-    for (const root of this.#roots)
-      if (native(root).adoptedStyleSheets.length !== this.#adopted.get(root)) sheets.add(root);
+    for (const root of this.#roots) if (this.#sheets.isListChanged(root)) sheets.add(root);
     const tops = topmost(added);
     for (const top of tops)
       if (native(top).querySelector('style, link')) sheets.add(native(top).getRootNode() as Root);
-    for (const root of sheets) if (this.#adopted.has(root)) this.#sheetsChanged(root);
+    for (const root of sheets) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
     if (tops.length || changed.size) this.#take({ added: tops, changed: [...changed] });
   }
 
@@ -537,7 +444,7 @@ export class ShownDocument {
     const { added, changed } = news;
     const roots = added
       .flatMap((element) => [...rootsIn(element)])
-      .filter((root) => !this.#adopted.has(root));
+      .filter((root) => !this.#sheets.areIn(root));
     if (roots.length) this.#addRoots(roots);
     this.#handle((selector) => select(news, selector), added);
     this.#layout({ added: [...added, ...roots.flatMap(childrenOf)], changed });
@@ -563,13 +470,14 @@ export class ShownDocument {
 
   /** The page's own style sheets, without ours. */
   #sheetsOf(root: Root): CSSStyleSheet[] {
+    const own = this.#sheets.all;
     return [...native(root).styleSheets, ...native(root).adoptedStyleSheets].filter(
-      (sheet) => !this.#isOurs(sheet),
+      (sheet) => !own.includes(sheet),
     );
   }
 
   #sheetsChanged(root: Root): void {
-    this.#adopt(root);
+    this.#sheets.adopt(root);
     this.#readSheets([root]);
   }
 
