@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build, parseSync, type Plugin } from 'vite';
+import { build, minifySync, parseSync, type Plugin } from 'vite';
 import { schemes } from '../src/low-vision/schemes.ts';
 import { compactTemplates } from './templates.ts';
 
@@ -208,14 +208,18 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
 }
 
 /**
- * Writes a file. A classic script has the encoding of its page, which is not always UTF-8. So the scripts that pages
- * name are ASCII. Fetched files begin with a byte order mark, because escaped sentences would be larger.
+ * Writes a file. The names of the wrappers are shortened too; checks of packages take `exports.name` for CommonJS.
+ *
+ * A classic script has the encoding of its page, which is not always UTF-8. So the scripts that pages name are ASCII.
+ * Fetched files begin with a byte order mark, because escaped sentences would be larger.
  */
 function write(file: string, bundled: string): void {
+  const { code: short, errors } = minifySync(file, bundled, { compress: false, module: false });
+  if (errors[0]) throw new Error(errors[0].message);
   const isFetched = file.startsWith('pressroom-');
   const code = isFetched
-    ? `\uFEFF${bundled}`
-    : bundled.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    ? `\uFEFF${short}`
+    : short.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   writeFileSync(`dist/${file}`, code);
   integrity[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }
