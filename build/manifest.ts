@@ -117,8 +117,14 @@ const nestedParts = ({ cssParts = [] }: Partial<Declaration> = {}): Named[] =>
 
 /** @throws if JSDoc and class differ in their attributes */
 function publicPart(declaration: Declaration, built: ElementClass | undefined): Declaration {
-  const { name, tagName, description, attributes, events, slots, cssParts, cssProperties, cssStates } =
-    declaration;
+  // The analyzer leaves out empty lists.
+  const { name, tagName, description, attributes, events } = declaration;
+  const {
+    slots = [],
+    cssParts = [],
+    cssProperties = [],
+    cssStates = [],
+  } = declaration as Partial<Declaration>;
   const observed = built?.observedAttributes ?? [];
   const documented = attributes.map((attribute) => attribute.name);
   if (observed.toSorted().join() !== documented.toSorted().join())

@@ -1,5 +1,5 @@
 /** The elements in the JSX of Preact. Import it once, anywhere: `import 'pressroom-elements/preact';`. */
-import type { ClassAttributes, JSX } from 'preact';
+import type { ClassAttributes, HTMLAttributes } from 'preact';
 import type { Attributes, Element, ElementEvents, Events, Tag } from './elements.js';
 
 /** Preact adds a listener for each `on` with the event's own name: `onrelease-select`, `onload`. */
@@ -10,7 +10,7 @@ type Handlers<Name extends Tag> = {
 
 /** What JSX takes for an element: the attributes and properties, the events, and those of every HTML element. */
 export type Props<Name extends Tag> = Omit<
-  JSX.HTMLAttributes<Element<Name>>,
+  HTMLAttributes<Element<Name>>,
   keyof Attributes<Name> | 'onLoad' | 'onError'
 > &
   ClassAttributes<Element<Name>> &

@@ -67,7 +67,9 @@ interface Release extends Provenance {
  * @csspart image - its picture
  * @csspart body - its text
  * @csspart attachments - its files, with their heading
+ * @csspart title - the heading of its files
  * @csspart tags - the list of its tags
+ * @csspart tag - a tag
  * @csspart source - the line with the link to its source
  * @csspart actions - the row of buttons
  * @csspart action - a button in it
