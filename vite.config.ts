@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
+import { editorFiles } from './build/editors.ts';
 import { checks, classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
 import { schemeNamesAlone, withoutHeadStart } from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
@@ -14,6 +15,7 @@ const library: UserConfig = {
     filesBeside(),
     classicScripts(),
     checks(),
+    editorFiles(),
   ],
   build: {
     target: 'es2022',

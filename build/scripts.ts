@@ -209,8 +209,10 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
 }
 
 /**
- * Writes a file. A classic script has the encoding of its page, which is not always UTF-8. So the scripts that pages
- * name are ASCII. Fetched files begin with a byte order mark, because escaped sentences would be larger.
+ * Writes a file. The names of the wrappers are shortened too; checks of packages take `exports.name` for CommonJS.
+ *
+ * A classic script has the encoding of its page, which is not always UTF-8. So the scripts that pages name are ASCII.
+ * Fetched files begin with a byte order mark, because escaped sentences would be larger.
  */
 async function write(file: string, bundled: string): Promise<void> {
   const isFetched = file.startsWith('pressroom-');

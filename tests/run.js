@@ -71,7 +71,11 @@ async function checkSources() {
     ['format', ['prettier', '--check', '.']],
     ['types', ['tsc', '-p', 'tsconfig.json']],
     ['types of src', ['tsc', '-p', 'src']],
-    ['types of the package', ['tsc', '-p', 'tests/types']],
+    ['types of the package', ['vue-tsc', '-p', 'tests/types']],
+    [
+      'types of the package in Svelte',
+      ['svelte-check', '--workspace', 'tests/types/svelte', '--tsconfig', './tsconfig.json'],
+    ],
     ['unused', ['knip']],
   ];
   const checkRest = async () => {

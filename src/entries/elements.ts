@@ -6,11 +6,14 @@ import { defineElement } from '../base/define-element.js';
 
 export { LowVisionToggle, PressRelease, PressReleases, SiteSwitcher };
 export type { LowVisionDetail } from '../low-vision/mode.js';
+export type { Settings } from '../low-vision/settings.js';
+export type { ReleaseSelectDetail, SearchChangeDetail } from '../elements/press-releases/press-releases.js';
+export type { SitePanelToggleDetail, SiteSelectDetail } from '../elements/site-switcher/site-switcher.js';
 export type { LoadState } from '../base/remote-data.js';
 export type { Attachment, Author, Feed, Item } from '../feed/json-feed.js';
 export type { Group, Site, SiteList, Text } from '../sites/site-list.js';
 export { setBase } from '../net/own-files.js';
-export { LoadError, type LoadErrorCode } from '../net/load-error.js';
+export { LoadError, type LoadErrorCode, type LoadFailure } from '../net/load-error.js';
 
 /**
  * Defines all elements under custom names: `define({ prefix: 'mia' })` defines `<mia-press-releases>`.

@@ -430,7 +430,7 @@ describe('the script fetches each of its files', () => {
     'if it is there twice': () => ({ script: scriptOf('pressroom') + scriptOf('pressroom') }),
     'if low-vision.js is there, too': () => ({ script: scriptOf('low-vision') + scriptOf('pressroom') }),
     'if another version of it comes after it': async () => {
-      const other = (await ownCode()).replaceAll(/"\d+\.\d+\.\d+"/g, '"9.9.9"');
+      const other = (await ownCode()).replaceAll(/(["`])\d+\.\d+\.\d+\1/g, '"9.9.9"');
       return {
         script: `${scriptOf('pressroom')}<script src="${await serve(other, javascript)}pressroom.js"></script>`,
       };

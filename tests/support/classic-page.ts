@@ -69,6 +69,6 @@ export const faultsOf = (code: string) =>
   [
     ['is not there', '', 404],
     ['is cut off', code.slice(0, code.length / 2), 200],
-    ['is of another version', code.replace(/version:"[^"]*"/, 'version:"9.9.9"'), 200],
+    ['is of another version', code.replace(/version:(["`])[^"`]*\1/, 'version:"9.9.9"'), 200],
     ['was changed on the way', `${code}\nvoid 0;`, 200],
   ] as const;

@@ -11,11 +11,7 @@ import {
   type SiteSwitcher,
 } from 'pressroom-elements';
 import { setBase as setBaseOfEngine } from 'pressroom-elements/low-vision';
-
-/** Compiles only where both types are the same. */
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : { differs: [A, B] };
-const same = <A, B>(_: Same<A, B>): void => undefined;
+import { same } from './same.js';
 
 export function elementsByTag(): void {
   same<HTMLElementTagNameMap['press-releases'], PressReleases>(true);

@@ -4,7 +4,7 @@ import { NearestLanguage } from '../../i18n/nearest-language.js';
 import { toggleSentences } from '../../i18n/toggle-sentences.js';
 import { firstSettings } from '../../low-vision/first-settings.js';
 import { loadedEngine, loadEngine } from '../../low-vision/load-engine.js';
-import type { Switch } from '../../low-vision/mode.js';
+import type { LowVisionDetail, Switch } from '../../low-vision/mode.js';
 import { hasSettings, whenSettingsCome } from '../../low-vision/remembered.js';
 import { checkSettings, type Settings } from '../../low-vision/settings.js';
 import { isComposing, takeKey } from '../../base/keys.js';
@@ -29,6 +29,13 @@ const attributes = {
 
 /** Milliseconds before the button shows that it is busy. */
 const busyAfter = 300;
+
+declare global {
+  /** Events that fire on toggles and on the document, and bubble to the window. */
+  interface GlobalEventHandlersEventMap {
+    'low-vision-change': CustomEvent<LowVisionDetail>;
+  }
+}
 
 /** Calls and presses that wait for the engine. */
 interface Wishes {
@@ -55,6 +62,7 @@ interface Wishes {
  *
  * @prop {boolean} active - whether the settings are applied to the page
  * @prop {Settings} values - all settings, as a frozen object; an assignment replaces all of them and never switches on
+ * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
  * @fires {CustomEvent<LowVisionDetail>} low-vision-change - after each change of the applied settings; also on `document`
  *
@@ -62,11 +70,24 @@ interface Wishes {
  * @csspart settings-button - the button that opens the panel
  * @csspart panel - the panel
  * @csspart group - a group of settings, or the values of one setting
- * @csspart control - a button that changes a setting; also `control-selected`
+ * @csspart control - a button that changes a setting
+ * @csspart control-selected - the button of the chosen value
  * @csspart share - the control «On all sites of …»
  * @csspart reset - the button that forgets everything
  * @csspart close - the button that closes the panel
  * @csspart status - messages about this page
+ * @csspart retry - the button that loads again
+ *
+ * @cssstate active - the settings are applied to the page
+ * @cssstate open - the panel is open
+ *
+ * @cssprop --pressroom-accent - colour of links in the panel
+ * @cssprop --pressroom-text - colour of text
+ * @cssprop --pressroom-background - background of the panel
+ * @cssprop --pressroom-border - colour of borders
+ * @cssprop --pressroom-radius - corner radius of buttons
+ * @cssprop --pressroom-font - font of text
+ * @cssprop --pressroom-focus - colour of the focus ring
  */
 export class LowVisionToggle extends LitElement implements Switch {
   static override styles = [themeStyles, styles];
@@ -118,19 +139,22 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#wish({ values: checkSettings(values) });
   }
 
+  /** Switches the settings on or off. @param force `true` for on, `false` for off; without it, the mode changes */
   toggle(force = !this.active): void {
     if (force !== this.active) this.#wish({ active: force });
   }
 
-  /** Focuses the button. */
+  /** Focuses the button. @param options as for every element's `focus()` */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.button')?.focus(options);
   }
 
+  /** Opens the panel with all settings. @param opener element that gets the focus back */
   openPanel(opener?: HTMLElement): void {
     this.#wish({ panel: { opener } });
   }
 
+  /** Closes the panel. */
   closePanel(): void {
     this.#wishes.panel = undefined;
     this.#controls?.closePanel();

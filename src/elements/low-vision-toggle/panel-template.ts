@@ -29,7 +29,12 @@ export interface PanelOptions extends SettingsOptions {
 /** Renders all settings with messages about them. */
 export function panelTemplate(options: PanelOptions): TemplateResult {
   const { words, language, active, hasOwn, side, domain, isShared, failures, statement, values } = options;
-  const action = (name: string, label: string, part = 'control', isPressed?: boolean) =>
+  const action = (
+    name: string,
+    label: string,
+    part: 'control' | 'close' | 'reset' | 'share' = 'control',
+    isPressed?: boolean,
+  ) =>
     html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
       ${label}
     </button>`;

@@ -52,6 +52,7 @@ interface Release extends Provenance {
  * @prop {Item|undefined} item - the normalised release that is shown; an assigned item is shown without a request
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
  * @prop {LoadFailure|undefined} error - the reason for a failed load; read-only
+ * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
  * @fires load - after the release of a source or of `reload()` is rendered; does not bubble
  * @fires error - when a source could not be loaded, see `error`; does not bubble
@@ -66,12 +67,31 @@ interface Release extends Provenance {
  * @csspart image - its picture
  * @csspart body - its text
  * @csspart attachments - its files, with their heading
+ * @csspart title - the heading of its files
  * @csspart tags - the list of its tags
+ * @csspart tag - a tag
  * @csspart source - the line with the link to its source
  * @csspart actions - the row of buttons
  * @csspart action - a button in it
  * @csspart status - the sentence shown instead of a release
  * @csspart retry - the button that loads again
+ *
+ * @cssstate idle - no source is set; the fallback is shown
+ * @cssstate loading - nothing of the source is shown yet; the fallback is
+ * @cssstate ready - content is shown
+ * @cssstate empty - the source has nothing to show
+ * @cssstate stale - the last good copy is shown
+ * @cssstate failed - loading failed; the fallback is shown
+ *
+ * @cssprop --pressroom-accent - colour of links
+ * @cssprop --pressroom-text - colour of text
+ * @cssprop --pressroom-muted - colour of dates, tags and sources
+ * @cssprop --pressroom-background - background of the element
+ * @cssprop --pressroom-border - colour of hairlines and of the buttons' borders
+ * @cssprop --pressroom-radius - corner radius of images and buttons
+ * @cssprop --pressroom-font - font of text
+ * @cssprop --pressroom-heading-font - font of the title and the headings
+ * @cssprop --pressroom-focus - colour of the focus ring
  */
 export class PressRelease extends LoadingElement<Release> {
   static override styles = [themeStyles, contentStyles, styles];

@@ -38,6 +38,20 @@ export interface ReleaseSelectDetail {
   newTab: boolean;
 }
 
+/** Detail of `search-change`. */
+export interface SearchChangeDetail {
+  query: string;
+  tags: string[];
+}
+
+declare global {
+  /** These events bubble from the element to the document and the window. */
+  interface GlobalEventHandlersEventMap {
+    'release-select': CustomEvent<ReleaseSelectDetail>;
+    'search-change': CustomEvent<SearchChangeDetail>;
+  }
+}
+
 /**
  * The latest press releases of a JSON Feed.
  *
@@ -70,19 +84,22 @@ export interface ReleaseSelectDetail {
  * @prop {string} query - the search text
  * @prop {string[]} selectedTags - the chosen tags; a release needs only one of them
  * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|AggregateError|undefined} error - the reason for a failed or incomplete load; read-only
+ * @prop {LoadFailure|undefined} error - the reason for a failed or incomplete load; read-only
+ * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
  * @fires load - after the releases of a source or of `reload()` are rendered; does not bubble
  * @fires error - when a source could not be loaded, see `error`; does not bubble
  * @fires {CustomEvent<ReleaseSelectDetail>} release-select - the reader follows a title; cancelable for a plain click
- * @fires {CustomEvent<{query: string, tags: string[]}>} search-change - when the reader searches or chooses tags
+ * @fires {CustomEvent<SearchChangeDetail>} search-change - when the reader searches or chooses tags
  *
  * @slot - fallback without script, while loading and after a failure; a list of links is the data if no feed is set
  * @slot empty - content instead of «There are no press releases.»
  *
  * @csspart heading - the heading
  * @csspart list - the list
- * @csspart item - a release; also `lead`, the first one of that layout, and `new`
+ * @csspart item - a release
+ * @csspart lead - the first release of the layout `lead`
+ * @csspart new - a release that came while the reader was here; also the button that shows new releases
  * @csspart title - a release's heading
  * @csspart link - the link in it
  * @csspart date - its date
@@ -94,18 +111,26 @@ export interface ReleaseSelectDetail {
  * @csspart image - its image
  * @csspart tags - the list of its tags
  * @csspart tag - a tag
- * @csspart read - the button that opens a release; also `button-open`
+ * @csspart read - the button that opens a release
+ * @csspart button-open - that button while its release is open
  * @csspart dialog - the dialog with a release
  * @csspart close - the button that closes the dialog
  * @csspart button - the buttons to the previous and the next release
  * @csspart release-… - the parts of the open `<press-release>`
  * @csspart search - the search box
- * @csspart tag-filter - the tags to choose from; each is a `tag`, also `tag-selected`
- * @csspart new - the button that shows new releases
+ * @csspart tag-filter - the tags to choose from; each is a `tag`
+ * @csspart tag-selected - a chosen tag
  * @csspart more - the button that shows more
  * @csspart all - the link to all releases
  * @csspart status - a message: no releases, no matches, time of a saved copy, or a failure
  * @csspart retry - the button that loads again
+ *
+ * @cssstate idle - no source is set; the fallback is shown
+ * @cssstate loading - nothing of the source is shown yet; the fallback is
+ * @cssstate ready - content is shown
+ * @cssstate empty - the source has nothing to show
+ * @cssstate stale - the last good copy is shown
+ * @cssstate failed - loading failed; the fallback is shown
  *
  * @cssprop --pressroom-accent - colour of links
  * @cssprop --pressroom-text - colour of text

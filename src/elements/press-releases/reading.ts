@@ -24,7 +24,7 @@ interface Options {
 
 /** The parts of `<press-release>` with their exported names. */
 const releaseParts =
-  'article heading date updated authors image body attachments tags source actions action status retry'
+  'article heading date updated authors image body attachments title tags tag source actions action status retry'
     .split(' ')
     .map((part) => `${part}: release-${part}`)
     .join();

@@ -16,9 +16,10 @@ export function lineTemplate(
   const corrected = written && formatCorrection(date, modified, fields.has('time'), dates);
   const source = fields.has('source') && sourceName(item);
   const authors = fields.has('authors') && authorNames(item, feed);
-  const ours = (part: string, content: unknown) =>
+  const ours = (part: 'updated' | 'attachments', content: unknown) =>
     html`<span class=${part} part=${part} lang=${dates.language} dir="ltr">${content}</span>`;
-  const theirs = (part: string, content: string) => html`<span part=${part} dir="auto">${content}</span>`;
+  const theirs = (part: 'source' | 'authors', content: string) =>
+    html`<span part=${part} dir="auto">${content}</span>`;
 
   const all = [
     extras?.newcomers.isNew(item) && html`<b lang=${dates.language} dir="ltr">${words.isNew}</b>`,
@@ -32,7 +33,7 @@ export function lineTemplate(
 }
 
 /** Sets `dir` on a date, so that it keeps the order of its parts in a line of the other direction. */
-const timeTemplate = (date: string, { text, language }: FormattedDate, part?: string) =>
+const timeTemplate = (date: string, { text, language }: FormattedDate, part?: 'date') =>
   html`<time
     part=${part ?? nothing}
     datetime=${date.replace('-00:00', '')}

@@ -23,6 +23,19 @@ export interface SiteSelectDetail {
   newTab: boolean;
 }
 
+/** Detail of `site-panel-toggle`. */
+export interface SitePanelToggleDetail {
+  open: boolean;
+}
+
+declare global {
+  /** These events bubble from the element to the document and the window. */
+  interface GlobalEventHandlersEventMap {
+    'site-select': CustomEvent<SiteSelectDetail>;
+    'site-panel-toggle': CustomEvent<SitePanelToggleDetail>;
+  }
+}
+
 /**
  * Matches windows in which the panel takes the whole window: small screens, and large screens at 400 % zoom. In low
  * windows, a panel beside its button would have room only for the search box.
@@ -51,29 +64,49 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
  *
  * @prop {SiteList|undefined} sites - the normalised list that is shown; an assigned document is shown without a request
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `failed`; read-only, also as `:state(…)`
- * @prop {LoadError|undefined} error - the reason for a failed load; read-only
+ * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
+ * @prop {LoadFailure|undefined} error - the reason for a failed load; read-only
+ * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
  * @fires load - after the sites of a source or of `reload()` are rendered; does not bubble
  * @fires error - when the source could not be loaded, see `error`; does not bubble
  * @fires {CustomEvent<SiteSelectDetail>} site-select - when the reader follows a link; cancelable for a plain click
- * @fires {CustomEvent<{open: boolean}>} site-panel-toggle - when the reader opens or closes the panel
+ * @fires {CustomEvent<SitePanelToggleDetail>} site-panel-toggle - when the reader opens or closes the panel
  *
  * @slot - a list of links as fallback; without `src` and `sites`, it is the data. A nested list is a group
  *
- * @csspart button - the disclosure button; also `button-open`
+ * @csspart button - the disclosure button
+ * @csspart button-open - that button while the panel is open
  * @csspart panel - the panel
  * @csspart search - the search box
  * @csspart group - a group
  * @csspart group-title - its heading
  * @csspart list - a list of sites
  * @csspart site - a site
- * @csspart link - its link; also `current`
+ * @csspart link - its link
+ * @csspart current - the link of the current site
  * @csspart description - its description
  * @csspart status - a message, for example that no site was found
  * @csspart more - the button that shows more sites
  * @csspart retry - the button that loads again
  * @csspart close - the button that closes the panel on small screens
+ *
+ * @cssstate idle - no source is set; the fallback is shown
+ * @cssstate loading - nothing of the source is shown yet; the fallback is
+ * @cssstate ready - content is shown
+ * @cssstate empty - the source has nothing to show
+ * @cssstate stale - the last good copy is shown
+ * @cssstate failed - loading failed; the fallback is shown
+ *
+ * @cssprop --pressroom-accent - colour of links
+ * @cssprop --pressroom-text - colour of text
+ * @cssprop --pressroom-muted - colour of descriptions
+ * @cssprop --pressroom-background - background of the panel
+ * @cssprop --pressroom-border - colour of borders
+ * @cssprop --pressroom-radius - corner radius of the button and the panel
+ * @cssprop --pressroom-font - font of text
+ * @cssprop --pressroom-heading-font - font of the group titles
+ * @cssprop --pressroom-focus - colour of the focus ring
  */
 export class SiteSwitcher extends LoadingElement<SiteList> {
   static override styles = [themeStyles, contentStyles, styles];
@@ -134,6 +167,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.toggleAttribute('open', open);
   }
 
+  /** Opens or closes the panel. @param force `true` to open, `false` to close; without it, the panel changes */
   toggle(force = !this.open): void {
     this.open = force;
   }

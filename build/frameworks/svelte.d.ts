@@ -1,0 +1,26 @@
+/** The elements in the templates of Svelte 5. Import it once, anywhere: `import 'pressroom-elements/svelte';`. */
+import type { HTMLAttributes } from 'svelte/elements';
+import type { Attributes, Element, ElementEvents, Events, Tag } from './elements.js';
+
+/** Svelte takes `onrelease-select`, and the older `on:release-select`. */
+type Handlers<Name extends Tag> = {
+  [Type in keyof Events<Name> & string as `on${Type}` | `on:${Type}`]?:
+    ((event: ElementEvents<Name>[Type]) => void) | undefined;
+};
+
+/** What a template takes for an element: its attributes and properties, events, and those of every HTML element. */
+export type Props<Name extends Tag> = Omit<
+  HTMLAttributes<Element<Name>>,
+  keyof Attributes<Name> | keyof Handlers<Name>
+> &
+  Attributes<Name> &
+  Handlers<Name>;
+
+/** The elements by their tags; with a prefix as in `define({ prefix: 'mia' })`: `Elements<'mia-'>`. */
+export type Elements<Prefix extends string = ''> = {
+  [Name in Tag as `${Prefix}${Name}`]: Props<Name>;
+};
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements extends Elements {}
+}
