@@ -253,7 +253,8 @@ const litOf = ({ code }: Part) =>
 
 export async function buildScripts(): Promise<Record<string, string>> {
   mkdirSync('dist', { recursive: true });
-  for (const tag of fetchedLanguages) await writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
+  for (const tag of fetchedLanguages)
+    await writeFile(`pressroom-${tag}.js`, await bundle(`src/i18n/${tag}.ts`));
   await writeFile('pressroom-sanitizer.js', await bundle('src/sanitizer/purifier.ts'));
 
   const lit = await bundle('src/entries/shared-lit.ts');
