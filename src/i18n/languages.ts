@@ -9,9 +9,17 @@ interface LanguageEntry {
 
 /** The interface languages by their BCP 47 language subtag. A new language is one file and one line here. */
 export const languages: Readonly<Record<string, LanguageEntry>> = {
+  ar: { name: 'العربية', load: () => import('./ar.js') },
   az: { name: 'Azərbaycanca', load: () => import('./az.js') },
+  de: { name: 'Deutsch', load: () => import('./de.js') },
   en: { name: 'English' },
+  es: { name: 'Español', load: () => import('./es.js') },
+  fr: { name: 'Français', load: () => import('./fr.js') },
+  ka: { name: 'ქართული', load: () => import('./ka.js') },
+  kk: { name: 'Қазақша', load: () => import('./kk.js') },
   ru: { name: 'Русский', load: () => import('./ru.js') },
+  tr: { name: 'Türkçe', load: () => import('./tr.js') },
+  uk: { name: 'Українська', load: () => import('./uk.js') },
 };
 
 /** A key of `languages`. */
