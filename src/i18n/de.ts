@@ -159,8 +159,7 @@ export const sentences: Sentences = {
     slower: 'Langsamer',
     faster: 'Schneller',
     none: 'Ihr Gerät hat dafür keine Stimme.',
-    network:
-      'Diese Stimme ist nicht auf Ihrem Gerät: Der Text wird an den Hersteller der Stimme gesendet.',
+    network: 'Diese Stimme ist nicht auf Ihrem Gerät: Der Text wird an den Hersteller der Stimme gesendet.',
     allow: 'Trotzdem verwenden',
   },
 };

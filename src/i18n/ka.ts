@@ -1,4 +1,28 @@
+import type { DateWords } from './dates.js';
 import type { Sentences } from './sentences.js';
+
+const months =
+  'იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი'.split(
+    ' ',
+  );
+
+/** Chromium has no Georgian data. */
+export const dates: DateWords = {
+  date: (day, month, year, isShort) =>
+    isShort ? `${day} ${months[month]?.slice(0, 3)}. ${year}` : `${day} ${months[month]}, ${year}`,
+  relative: (count, unit) => {
+    if (count === undefined) return 'ახლა';
+    const [from, into] = {
+      minute: ['წუთის', 'წუთში'],
+      hour: ['საათის', 'საათში'],
+      day: ['დღის', 'დღეში'],
+    }[unit];
+    return (
+      (unit === 'day' && ['გუშინ', 'დღეს', 'ხვალ'][count + 1]) ||
+      (count < 0 ? `${-count} ${from} წინ` : `${count} ${into}`)
+    );
+  },
+};
 
 /** Georgian. The type makes a missing sentence a compile-time error. */
 export const sentences: Sentences = {

@@ -1,4 +1,27 @@
+import type { DateWords } from './dates.js';
 import type { Sentences } from './sentences.js';
+
+const months = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(
+  ' ',
+);
+
+/** Chromium claims to support Kazakh, but has no data. */
+export const dates: DateWords = {
+  date: (day, month, year, isShort) =>
+    `${year} ж. ${day} ${isShort ? `${months[month]?.slice(0, 3)}.` : months[month]}`,
+  relative: (count, unit) => {
+    if (count === undefined) return 'қазір';
+    const [before, after] = {
+      minute: ['минут', 'минуттан'],
+      hour: ['сағат', 'сағаттан'],
+      day: ['күн', 'күннен'],
+    }[unit];
+    return (
+      (unit === 'day' && ['кеше', 'бүгін', 'ертең'][count + 1]) ||
+      (count < 0 ? `${-count} ${before} бұрын` : `${count} ${after} кейін`)
+    );
+  },
+};
 
 /** Kazakh. The type makes a missing sentence a compile-time error. */
 export const sentences: Sentences = {

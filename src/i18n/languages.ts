@@ -1,10 +1,19 @@
+import type { DateWords } from './dates.js';
 import type { Sentences } from './sentences.js';
+
+export interface LanguageFile {
+  sentences: Sentences;
+  /** Absent if every engine has the language's dates. */
+  dates?: DateWords;
+  /** The name of a language that the page has added. */
+  name?: string;
+}
 
 interface LanguageEntry {
   /** The language's own name for itself, shown in the panel. */
   name: string;
   /** Fetches the sentences; absent if they are built in. */
-  load?: () => Promise<{ sentences: Sentences }>;
+  load?: (language: Language) => Promise<LanguageFile>;
 }
 
 /** The interface languages by their BCP 47 language subtag. A new language is one file and one line here. */
@@ -22,11 +31,17 @@ export const languages: Readonly<Record<string, LanguageEntry>> = {
   uk: { name: 'Українська', load: () => import('./uk.js') },
 };
 
-/** A key of `languages`. */
+/** A key of `languages` or `known.files`. */
 export type Language = string;
+
+/** The files that were fetched, and those that the page has added: see add-language.ts. */
+export const known = { files: new Map<Language, LanguageFile>() };
+
+/** The language subtag of a BCP 47 tag. */
+export const subtagOf = (tag: string): string => tag.toLowerCase().replace(/[-_].*/, '');
 
 /** The interface language for a BCP 47 tag («az-Latn-AZ» → «az»); `undefined` if the library lacks the language. */
 export function interfaceLanguage(tag: string): Language | undefined {
-  const [subtag = ''] = tag.toLowerCase().split(/[-_]/);
-  return Object.hasOwn(languages, subtag) ? subtag : undefined;
+  const subtag = subtagOf(tag);
+  return Object.hasOwn(languages, subtag) || known.files.has(subtag) ? subtag : undefined;
 }
