@@ -57,7 +57,7 @@ function nameOf(language: string): string {
  * @returns promise that settles when the elements know the sentences; it never rejects
  */
 export async function addLanguage(tag: string, sentences: LanguageSentences): Promise<void> {
-  const language = subtagOf(`${tag}`);
+  const language = subtagOf(tag);
   if (!/^[a-z]{2,3}$/.test(language)) {
     warn(tag, 'write the tag of a language, such as "pl".');
     return;

@@ -40,6 +40,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     part="panel"
     popover="manual"
     lang=${language}
+    dir="auto"
     aria-label=${words.panel}
     @wheel=${keepWheel}
   >
