@@ -60,7 +60,8 @@ export const dateWords = (tag = ''): DateWords | undefined => {
  * English without a region is for readers worldwide: day before month, 24-hour clock. Engines write Arabic without a
  * region in different digits; our sentences have these.
  */
-const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag === 'ar' ? 'ar-u-nu-latn' : tag);
+const digits = '-u-nu-latn';
+const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag === 'ar' ? tag + digits : tag);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -135,7 +136,7 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
         }),
       timeZone: written ? 'UTC' : format.timeZone,
     });
-    return { text: one.format(time), language: one.resolvedOptions().locale };
+    return { text: one.format(time), language: one.resolvedOptions().locale.replace(digits, '') };
   };
   const [first = ''] = languages;
   const found = dateWords(first) ? { text: '', language: first } : write(languages, short ? 'short' : 'long');
@@ -147,8 +148,8 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
     language: own ? subtagOf(found.language) : found.language,
     text: text.replace(
       /(\d+)-(\d+)-(\d+)( ?)/,
-      (digits, year: string, month: string, day: string, space: string) =>
-        own ? own.date(Number(day), Number(month) - 1, Number(year), short) + (space && ', ') : digits,
+      (iso, year: string, month: string, day: string, space: string) =>
+        own ? own.date(Number(day), Number(month) - 1, Number(year), short) + (space && ', ') : iso,
     ),
   };
 }

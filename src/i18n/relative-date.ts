@@ -17,7 +17,7 @@ export function relativeDate(date: string, languages: string[], now = Date.now()
   const language =
     first && dateWords(first) ? first : new Intl.DateTimeFormat(languages).resolvedOptions().locale;
   const text = inWords(date, language, now);
-  return text ? { text, language } : undefined;
+  return text ? { text, language: language.replace(/-u-.*/, '') } : undefined;
 }
 
 function inWords(date: string, language: string, now: number): string | undefined {

@@ -142,6 +142,7 @@ for (const lang of ['ka', 'ar'] as const)
         ...(page.querySelector('press-releases')?.shadowRoot?.querySelectorAll('[part=date]') ?? []),
       ];
       expect(dates[0]?.textContent.trim()).to.include(pages[lang].date);
+      for (const date of dates) expect(getComputedStyle(date).direction).to.equal(pages[lang].dir);
       const sentences = sentencesIn(page);
       expect(sentences.length).to.be.above(150);
       // «A−», file types and units are the same in all languages.
