@@ -2,7 +2,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
 import { editorFiles } from './build/editors.ts';
 import { checks, classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
-import { schemeNamesAlone, withoutHeadStart } from './build/scripts.ts';
+import { languageNamesApart, schemeNamesAlone, withoutHeadStart } from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
 
 /** Builds the ES modules first, then the classic scripts: see build/scripts.ts. */
@@ -10,6 +10,7 @@ const library: UserConfig = {
   plugins: [
     compactTemplates(),
     schemeNamesAlone,
+    languageNamesApart,
     withoutHeadStart,
     keepFileAddresses(),
     filesBeside(),

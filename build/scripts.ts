@@ -1,6 +1,7 @@
 /** Builds the classic scripts. They consist of wrapped parts, so that all files in a page share one Lit and one state. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { minify } from 'terser';
 import { build, parseSync, type Plugin } from 'vite';
@@ -8,6 +9,9 @@ import { schemes } from '../src/low-vision/schemes.ts';
 import { compactTemplates } from './templates.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+/** The languages of most readers: the first script itself holds the integrity of their files. */
+const commonLanguages = ['az', 'ru'];
 
 /** The languages that have a file of sentences, by their subtags. English is built in. */
 const fetchedLanguages = readdirSync('src/i18n').flatMap((file) => {
@@ -18,6 +22,8 @@ const fetchedLanguages = readdirSync('src/i18n').flatMap((file) => {
 /** For each module that the source imports with `import()`: the file that contains it. */
 const fileOf: Record<string, string> = {
   ...Object.fromEntries(fetchedLanguages.map((tag) => [`src/i18n/${tag}.ts`, `pressroom-${tag}.js`])),
+  'src/net/listed-files.ts': 'pressroom-languages.js',
+  'src/i18n/add-language.ts': 'pressroom-add-language.js',
   'src/elements/press-release/define.ts': 'pressroom-article.js',
   'src/elements/press-releases/options.ts': 'pressroom-list-options.js',
   'src/elements/site-switcher/panel.ts': 'pressroom-sites.js',
@@ -29,6 +35,9 @@ const fileOf: Record<string, string> = {
   'src/elements/low-vision-toggle/panel-content.ts': 'pressroom-panel.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
+
+/** The files whose integrity stands in `pressroom-languages.js`, by name: see src/net/load-listed.ts. */
+const listed = [...fetchedLanguages.filter((tag) => !commonLanguages.includes(tag)), 'add-language'];
 
 /** The `integrity` of each built file, by file name. */
 const integrity: Record<string, string> = {};
@@ -63,10 +72,18 @@ function fetchFiles(): Plugin {
         const module = await this.resolve(source.value ?? '', id);
         const file = fileOf[path(module?.id ?? '')];
         if (!file) this.error(`build/scripts.ts names no file for ${String(source.value)}`);
-        const call = `loadChunk(${JSON.stringify(file)},${JSON.stringify(integrity[file])})`;
+        const name = listed.find((one) => file === `pressroom-${one}.js`);
+        const call = name
+          ? `loadFurther(${JSON.stringify(name)})`
+          : `loadFile(${JSON.stringify(file)},${JSON.stringify(integrity[file])})`;
         result = result.slice(0, start) + call + result.slice(end);
       }
-      return `import{loadChunk}from${JSON.stringify(resolve('src/net/load-chunk.ts'))};${result}`;
+      const from = (module: string) => JSON.stringify(resolve(module));
+      return `import{loadChunk as loadFile}from${from('src/net/load-chunk.ts')};${
+        result.includes('loadFurther')
+          ? `import{loadListed as loadFurther}from${from('src/net/load-listed.ts')};`
+          : ''
+      }${result}`;
     },
   };
 }
@@ -75,6 +92,29 @@ function fetchFiles(): Plugin {
 const withoutModuleFiles: Plugin = {
   name: 'without-module-files',
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
+};
+
+/** Further languages share one function in the table of languages. */
+const smallLanguages: Plugin = {
+  name: 'small-languages',
+  transform: (code, id) =>
+    path(id) === 'src/i18n/languages.ts'
+      ? code.replaceAll(/\(\) => import\(['"]\.\/(\w+)\.js['"]\)/g, (call, tag: string) =>
+          listed.includes(tag) ? 'loadFurther' : call,
+        )
+      : undefined,
+};
+
+/** Bundles the names of the languages with the panel only, which shows them. */
+export const languageNamesApart: Plugin = {
+  name: 'language-names-apart',
+  async transform(code, id) {
+    if (path(id) === 'src/i18n/languages.ts') return code.replaceAll(/name: (['"]).*?\1,?\s*/g, '');
+    if (path(id) !== 'src/i18n/language-names.ts') return undefined;
+    const table = await readFile('src/i18n/languages.ts', 'utf8');
+    const names = [...table.matchAll(/(\w+): \{ name: '([^']*)'/g)].map(([, tag, name]) => [tag, name]);
+    return `export const names = ${JSON.stringify(Object.fromEntries(names))};`;
+  },
 };
 
 /** The classic scripts share one Trusted Types policy. */
@@ -162,6 +202,9 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
     define: {
       __VERSION__: JSON.stringify(version),
       __BACKGROUNDS__: JSON.stringify(backgrounds),
+      __LISTED_FILES__: JSON.stringify(
+        Object.fromEntries(listed.map((name) => [name, integrity[`pressroom-${name}.js`]])),
+      ),
       __INTEGRITY__: JSON.stringify(integrity['pressroom-low-vision.js']),
     },
     plugins: [
@@ -169,6 +212,8 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
       withoutModuleFiles,
       sharedPolicy,
       schemeNamesAlone,
+      languageNamesApart,
+      smallLanguages,
       fetchFiles(),
       takeFrom(shared),
       {
@@ -259,13 +304,15 @@ export async function buildScripts(): Promise<Record<string, string>> {
 
   const lit = await bundle('src/entries/shared-lit.ts');
   // Build the fetched files first: the scripts that fetch them contain their integrity hashes.
+  const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
+  await writeFile('pressroom-add-language.js', await bundle('src/i18n/add-language.ts', [lit, coreExports]));
+  await writeFile('pressroom-languages.js', await bundle('src/net/listed-files.ts'));
   const engineExports = await bundle('src/entries/files/engine.ts');
   await writeFile(
     'pressroom-effects.js',
     await bundle('src/low-vision/effects/further-effects.ts', [engineExports]),
   );
   const engine = await bundle('src/entries/files/engine.ts');
-  const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
   await writeFile(
     'pressroom-speech.js',
     await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),

@@ -12,6 +12,7 @@ export type { SitePanelToggleDetail, SiteSelectDetail } from '../elements/site-s
 export type { LoadState } from '../base/remote-data.js';
 export type { Attachment, Author, Feed, Item } from '../feed/json-feed.js';
 export type { Group, Site, SiteList, Text } from '../sites/site-list.js';
+export { addLanguage, type LanguageSentences } from '../i18n/add-language.js';
 export { setBase } from '../net/own-files.js';
 export { LoadError, type LoadErrorCode, type LoadFailure } from '../net/load-error.js';
 

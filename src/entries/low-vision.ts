@@ -4,6 +4,7 @@ import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
 import { rememberScript, setBase } from '../net/own-files.js';
 import { defineElement } from '../base/define-element.js';
+import type { addLanguage } from '../i18n/add-language.js';
 import type { Settings } from '../low-vision/settings.js';
 import type { Failure } from '../low-vision/document-engine.js';
 
@@ -16,6 +17,8 @@ export function start(shared: object): void {
   const pressroom = {
     version: __VERSION__,
     setBase,
+    addLanguage: async (...given: Parameters<typeof addLanguage>): Promise<void> =>
+      (await import('../i18n/add-language.js')).addLanguage(...given),
     applyLowVision: async (values: Settings, document?: Document): Promise<Failure[]> => {
       const { applyLowVision, whenComplete } = await loadEngine();
       const failures = applyLowVision(values, document);

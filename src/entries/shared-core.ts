@@ -4,8 +4,8 @@
  */
 export { html } from '../base/html.js';
 export { LiveRegion } from '../base/live-region.js';
-export { interfaceLanguage, languages } from '../i18n/languages.js';
-export { NearestLanguage } from '../i18n/nearest-language.js';
+export { interfaceLanguage, known, languages, subtagOf } from '../i18n/languages.js';
+export { NearestLanguage, nearestLanguages } from '../i18n/nearest-language.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../i18n/sentences.js';
 export { fetchedFile } from '../net/fetched-file.js';
 export { loadChunk, share } from '../net/load-chunk.js';

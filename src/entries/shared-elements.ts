@@ -7,7 +7,7 @@ export { addressKey, eachOnce, encodedId, keptKeys, keyOf, namesOf, uriKey } fro
 export { newestFirst, parseFeed } from '../feed/json-feed.js';
 export { readFeed } from '../feed/read-feed.js';
 export { decodeEntities, decodeNamesBy, decodeReferences, oneLine, plainText } from '../feed/plain-text.js';
-export { formatDate, isCorrection, isSameDay, timeInWords } from '../i18n/dates.js';
+export { dateWords, formatDate, isCorrection, isSameDay, timeInWords } from '../i18n/dates.js';
 export { elementSentences } from '../i18n/element-sentences.js';
 export { textDirection } from '../i18n/text-direction.js';
 export { isObject, listOf, stringOf } from '../base/json.js';

@@ -1,7 +1,9 @@
 /**
  * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it: Chromium
  * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
+ * Azerbaijani words are built in; the files of Georgian and Kazakh bring their own.
  */
+import { known, subtagOf } from './languages.js';
 import { plainDate } from './plain-date.js';
 import type { relativeDate } from './relative-date.js';
 
@@ -24,6 +26,14 @@ export interface DateFormat {
   now?: number;
 }
 
+/** The words of dates in a language that not every engine has. They are used in every engine, so pages look the same. */
+export interface DateWords {
+  /** @param month from 0 */
+  date: (day: number, month: number, year: number, isShort: boolean) => string;
+  /** @param count negative for the past; `undefined` for «now». Azerbaijani has it in relative-date.ts */
+  relative?: (count: number | undefined, unit: 'minute' | 'hour' | 'day') => string;
+}
+
 export interface FormattedDate {
   text: string;
   language: string;
@@ -32,10 +42,26 @@ export interface FormattedDate {
 const azerbaijaniMonths =
   'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
 
-const isAzerbaijani = (tag: string) => /^az\b/i.test(tag);
+const azerbaijani: DateWords = {
+  date(day, month, year, isShort) {
+    const name = azerbaijaniMonths[month] ?? '';
+    // CLDR's short names are the first three letters, except «iyn» and «iyl».
+    return `${day} ${isShort ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}`;
+  },
+};
 
-/** English without a region is for readers worldwide: day before month, 24-hour clock. */
-const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag);
+/** Our own words of dates in a language, if it has any and they are here. */
+export const dateWords = (tag = ''): DateWords | undefined => {
+  const language = subtagOf(tag);
+  return language === 'az' ? azerbaijani : known.files.get(language)?.dates;
+};
+
+/**
+ * English without a region is for readers worldwide: day before month, 24-hour clock. Engines write Arabic without a
+ * region in different digits; our sentences have these.
+ */
+const digits = '-u-nu-latn';
+const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag === 'ar' ? tag + digits : tag);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -49,8 +75,9 @@ function formatter(tags: string | string[], options?: Intl.DateTimeFormatOptions
 
 /** The page's language, and the interface language in case the engine lacks it. */
 function languagesOf({ pageLanguage, language }: DateFormat): string[] {
-  if (isAzerbaijani(pageLanguage || language)) return ['az'];
-  const tags = [pageLanguage || language, language].map(worldwide);
+  const first = pageLanguage || language;
+  if (dateWords(first)) return [subtagOf(first)];
+  const tags = [first, language].map(worldwide);
   try {
     Intl.getCanonicalLocales(tags);
     return tags;
@@ -109,23 +136,20 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
         }),
       timeZone: written ? 'UTC' : format.timeZone,
     });
-    return { text: one.format(time), language: one.resolvedOptions().locale };
+    return { text: one.format(time), language: one.resolvedOptions().locale.replace(digits, '') };
   };
-  const found = languages[0] === 'az' ? undefined : write(languages, short ? 'short' : 'long');
-  const words = found && !isAzerbaijani(found.language) ? found : undefined;
-  if (words && !/\bM\d\d\b/.test(words.text)) return words;
+  const [first = ''] = languages;
+  const found = dateWords(first) ? { text: '', language: first } : write(languages, short ? 'short' : 'long');
+  const own = dateWords(found.language);
+  if (!own && !/\bM\d\d\b/.test(found.text)) return found;
   // Swedish dates are digits in ISO order, «2026-11-23 14:05», and contain no words.
   const { text } = write(['sv'], 'numeric');
-  if (words) return { ...words, text };
   return {
-    language: 'az',
+    language: own ? subtagOf(found.language) : found.language,
     text: text.replace(
       /(\d+)-(\d+)-(\d+)( ?)/,
-      (_, year: string, month: string, day: string, space: string) => {
-        const name = azerbaijaniMonths[Number(month) - 1] ?? '';
-        // CLDR's short names are the first three letters, except «iyn» and «iyl».
-        return `${Number(day)} ${short ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}${space && ', '}`;
-      },
+      (iso, year: string, month: string, day: string, space: string) =>
+        own ? own.date(Number(day), Number(month) - 1, Number(year), short) + (space && ', ') : iso,
     ),
   };
 }

@@ -3,6 +3,9 @@ import { native } from '../base/natives.js';
 import { interfaceLanguage, type Language } from './languages.js';
 import { fetchSentences, hasSentences } from './sentences.js';
 
+/** The language of each connected element. */
+export const nearestLanguages = new Set<NearestLanguage>();
+
 /** Determines the language of an element from the `lang` attributes around it, and updates it while connected. */
 export class NearestLanguage implements ReactiveController {
   /** The language of the library's sentences. It changes when the sentences of the wanted language have arrived. */
@@ -17,7 +20,7 @@ export class NearestLanguage implements ReactiveController {
   #wanted: Language = 'en';
   readonly #host: ReactiveControllerHost & Element;
   readonly #observer = new MutationObserver(() => {
-    this.#read();
+    this.read();
   });
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -26,10 +29,12 @@ export class NearestLanguage implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#read();
+    nearestLanguages.add(this);
+    this.read();
   }
 
   hostDisconnected(): void {
+    nearestLanguages.delete(this);
     this.#observer.disconnect();
   }
 
@@ -47,7 +52,8 @@ export class NearestLanguage implements ReactiveController {
     });
   }
 
-  #read(): void {
+  /** Reads the language again, and draws the element. */
+  read(): void {
     const tags: string[] = [];
     for (let element: Element | null = this.#host; element;) {
       const tag = native(element).getAttribute('lang');

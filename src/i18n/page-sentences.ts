@@ -1,6 +1,6 @@
 import { native } from '../base/natives.js';
 import { page } from './en.js';
-import { interfaceLanguage } from './languages.js';
+import { interfaceLanguage, known } from './languages.js';
 import { fetchSentences, hasSentences, sentencesOf, type Sentences } from './sentences.js';
 
 /**
@@ -25,4 +25,10 @@ export function wordsAt(element: Element, say: (words: Sentences['page']) => voi
     void fetchSentences(language).then((isHere) => {
       if (isHere) tell();
     });
+}
+
+/** Makes the engine use the files of languages that the first classic script has. */
+export function shareLanguages(files: typeof known.files): void {
+  for (const [language, file] of known.files) files.set(language, file);
+  known.files = files;
 }

@@ -1,5 +1,5 @@
 /** Relative dates with `Intl`, and in our own words where an engine has no data: see dates.ts. */
-import type { FormattedDate } from './dates.js';
+import { dateWords, type FormattedDate } from './dates.js';
 
 const azerbaijani = {
   units: { minute: 'dəqiqə', hour: 'saat', day: 'gün' },
@@ -13,9 +13,11 @@ type Unit = keyof typeof azerbaijani.units;
  * @param languages BCP 47 tags; the first one that the engine supports is used
  */
 export function relativeDate(date: string, languages: string[], now = Date.now()): FormattedDate | undefined {
-  const language = languages[0] === 'az' ? 'az' : new Intl.DateTimeFormat(languages).resolvedOptions().locale;
+  const [first] = languages;
+  const language =
+    first && dateWords(first) ? first : new Intl.DateTimeFormat(languages).resolvedOptions().locale;
   const text = inWords(date, language, now);
-  return text ? { text, language } : undefined;
+  return text ? { text, language: language.replace(/-u-.*/, '') } : undefined;
 }
 
 function inWords(date: string, language: string, now: number): string | undefined {
@@ -31,7 +33,9 @@ function inWords(date: string, language: string, now: number): string | undefine
         ? [Math.trunc(minutes / 60), 'hour']
         : [minutes, 'minute'];
   if (unit === 'day' && Math.abs(days) > 30) return undefined;
-  if (/^az\b/i.test(language)) {
+  const own = dateWords(language);
+  if (own?.relative) return own.relative(count || unit === 'day' ? count : undefined, unit);
+  if (own) {
     if (unit === 'day' && Math.abs(days) < 2) return azerbaijani.days[days + 1];
     return count
       ? `${Math.abs(count)} ${azerbaijani.units[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`

@@ -1,7 +1,7 @@
 import type * as en from './en.js';
 import type { list } from './en-list.js';
 import type { sites } from './en-sites.js';
-import { languages, type Language } from './languages.js';
+import { known, languages, type Language } from './languages.js';
 
 /** All sentences of a language, grouped by the part of the library that shows them. */
 export interface Sentences {
@@ -13,13 +13,11 @@ export interface Sentences {
   speech: typeof en.speech;
 }
 
-/** The fetched sentences by language. */
-const fetched = new Map<Language, Sentences>();
 const fetching = new Map<Language, Promise<boolean>>();
 
 /** Whether the sentences of a language are built in or already fetched. */
 export const hasSentences = (language: Language): boolean =>
-  !languages[language]?.load || fetched.has(language);
+  !languages[language]?.load || known.files.has(language);
 
 /**
  * Fetches the sentences of a language once. After a failure, the next call tries again.
@@ -33,8 +31,8 @@ export function fetchSentences(language: Language): Promise<boolean> {
 
 async function fetchOnce(language: Language): Promise<boolean> {
   try {
-    const file = await languages[language]?.load?.();
-    if (file) fetched.set(language, file.sentences);
+    const file = await languages[language]?.load?.(language);
+    if (file) known.files.set(language, file);
     return true;
   } catch (error) {
     console.warn(`[pressroom] The sentences in "${language}" stay English.`, error);
@@ -48,4 +46,4 @@ export const sentencesOf = <Part extends keyof Sentences, English extends Partia
   part: Part,
   language: Language,
   english: English,
-): English => (fetched.get(language)?.[part] as unknown as English | undefined) ?? english;
+): English => (known.files.get(language)?.sentences[part] as unknown as English | undefined) ?? english;

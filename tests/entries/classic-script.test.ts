@@ -150,7 +150,13 @@ describe('the script', () => {
     );
     const { Pressroom } = frame.contentWindow as unknown as { Pressroom: Record<string, unknown> };
     const { version } = (await (await fetch('/package.json')).json()) as { version: string };
-    expect(Object.keys(Pressroom)).to.deep.equal(['version', 'setBase', 'applyLowVision', 'clearLowVision']);
+    expect(Object.keys(Pressroom)).to.deep.equal([
+      'version',
+      'setBase',
+      'addLanguage',
+      'applyLowVision',
+      'clearLowVision',
+    ]);
     expect(Pressroom['version']).to.equal(version);
   });
 

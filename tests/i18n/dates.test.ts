@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { formatDate, type DateFormat } from '../../src/i18n/dates.js';
 import { relativeDate } from '../../src/i18n/relative-date.js';
+import { fetchSentences } from '../../src/i18n/sentences.js';
+import { engine } from '../support/commands.js';
 
-// Dates are correct in the three interface languages, and readable in every other language, in each engine.
+// Dates are correct in the interface languages, and readable in every other language, in each engine.
+
+before(() => Promise.all(['ka', 'kk'].map(fetchSentences)));
 
 const written = (date: string, format: Partial<DateFormat> = {}) =>
   formatDate(date, {
@@ -26,6 +30,45 @@ describe('dates', () => {
     expect(text(morning, { style: 'short' })).to.equal('23 Nov 2026');
     expect(text(morning, { pageLanguage: 'en-GB' })).to.equal('23 November 2026');
     expect(text(morning, { language: 'ru' })).to.equal('23 ноября 2026 г.');
+  });
+
+  it('are the same in each engine in Georgian and Kazakh', () => {
+    const time = { date: true, time: true };
+    expect(text(morning, { language: 'ka' })).to.equal('23 ნოემბერი, 2026');
+    expect(text(morning, { language: 'ka', style: 'short' })).to.equal('23 ნოე. 2026');
+    expect(text(morning, { language: 'ka', pageLanguage: 'ka-GE', ...time })).to.equal(
+      '23 ნოემბერი, 2026, 09:40',
+    );
+    expect(text(morning, { language: 'kk' })).to.equal('2026 ж. 23 қараша');
+    expect(text(morning, { language: 'kk', style: 'short' })).to.equal('2026 ж. 23 қар.');
+    expect(written(morning, { language: 'kk', pageLanguage: 'kk-KZ' })?.language).to.equal('kk');
+  });
+
+  it('have the browser’s Georgian and Kazakh words, where it has them', function () {
+    if (engine === 'chromium') this.skip();
+    for (const language of ['ka', 'kk'])
+      for (let month = 1; month <= 12; month += 1)
+        for (const style of ['long', 'short'] as const) {
+          const date = `2026-${String(month).padStart(2, '0')}-05`;
+          const browser = new Intl.DateTimeFormat(language, {
+            day: 'numeric',
+            month: style,
+            year: 'numeric',
+            timeZone: 'UTC',
+          });
+          expect(text(date, { language, style })).to.equal(browser.format(new Date(date)));
+        }
+  });
+
+  it('have the digits of our sentences in Arabic', () => {
+    expect(text(morning, { language: 'ar' })).to.equal('23 نوفمبر 2026');
+    expect(written(morning, { language: 'ar' })?.language).to.equal('ar');
+    expect(text(morning, { language: 'tr' })).to.equal('23 Kasım 2026');
+    expect(text(morning, { language: 'uk' })).to.equal('23 листопада 2026 р.');
+  });
+
+  it('in a language of three letters are not those of its first two', () => {
+    expect(text(morning, { pageLanguage: 'kab' })).not.to.include('ნოემბერი');
   });
 
   it('have all twelve Azerbaijani months, long and short', () => {
@@ -126,6 +169,17 @@ describe('relative dates', () => {
     expect(relative(ago(-180), 'az')).to.equal('3 saat sonra');
     expect(relative(ago(0.5), 'en')).to.equal('now');
     expect(relative(ago(5), 'ru')).to.equal('5 минут назад');
+  });
+
+  it('are words in Georgian and Kazakh', () => {
+    for (const [language, ...expected] of [
+      ['ka', '3 დღის წინ', 'გუშინ', '2 საათის წინ', '5 წუთის წინ', 'ახლა', '3 საათში'],
+      ['kk', '3 күн бұрын', 'кеше', '2 сағат бұрын', '5 минут бұрын', 'қазір', '3 сағаттан кейін'],
+    ] as const)
+      expect(
+        [3 * 1440, 1440, 125, 5, 0.5, -180].map((minutes) => relative(ago(minutes), language)),
+      ).to.deep.equal(expected);
+    expect(relative(ago(3 * 1440), 'ar')).to.equal('قبل 3 أيام');
   });
 
   it('without a time count calendar days', () => {

@@ -6,7 +6,7 @@ import { importSource } from '../support/import-source.js';
 const { textDirection } = await importSource('src/i18n/text-direction.ts');
 
 test('languages with a right-to-left script have that direction', () => {
-  for (const language of ['ar', 'AR-eg', 'fa-IR', 'he', 'ur'])
+  for (const language of ['ar', 'AR-eg', 'ar-u-nu-latn', 'fa-IR', 'he', 'ur'])
     assert.equal(textDirection(language), 'rtl', language);
   for (const language of ['az', 'en', 'ru', 'arn', 'heb-x', ''])
     assert.equal(textDirection(language), undefined, language);

@@ -9,6 +9,7 @@ export interface View extends Window {
     applyLowVision(values: object): Promise<unknown[]>;
     clearLowVision(): Promise<unknown[]>;
     setBase(url: string): void;
+    addLanguage(tag: string, sentences: object): Promise<void>;
   };
 }
 

@@ -1,8 +1,10 @@
 // The types of the package as a TypeScript project meets them. The compiler is the test: nothing runs.
 import {
+  addLanguage,
   setBase,
   type Feed,
   type Item,
+  type LanguageSentences,
   type LowVisionDetail,
   type LowVisionToggle,
   type PressRelease,
@@ -64,6 +66,15 @@ interface Elements {
 export const feedOf = (releases: PressReleases): Feed | undefined => releases.feed;
 export const itemOf = (release: PressRelease): Item | undefined => release.item;
 export const sitesOf = (switcher: SiteSwitcher): SiteList | undefined => switcher.sites;
+
+export async function languages(): Promise<void> {
+  const sentences: LanguageSentences = { elements: { files: (count) => count.toFixed() }, page: {} };
+  await addLanguage('pl', sentences);
+  // @ts-expect-error A sentence with a number is a function.
+  await addLanguage('pl', { elements: { files: 'pliki' } });
+  // @ts-expect-error There is no such sentence.
+  await addLanguage('pl', { elements: { hedding: 'Komunikaty' } });
+}
 
 export function documents(
   { releases, release, switcher, toggle }: Elements,

@@ -414,8 +414,12 @@ export class Controls {
   press({ key, altKey, ctrlKey, metaKey, repeat, target }: KeyboardEvent): boolean {
     if (key === 'Escape') return this.closePanel();
     const control = (target as Element).closest<HTMLElement>('button, [role=spinbutton]');
-    const way = ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'].indexOf(key);
-    if (!control || way < 0 || ctrlKey || metaKey) return false;
+    if (!control || ctrlKey || metaKey) return false;
+    const sides = ['ArrowLeft', 'ArrowRight'];
+    // As in the browser's own controls.
+    if (getComputedStyle(control).direction === 'rtl') sides.reverse();
+    const way = [sides[0], 'ArrowUp', sides[1], 'ArrowDown'].indexOf(key);
+    if (way < 0) return false;
     // As in a drop-down list of the browser.
     if (altKey) {
       if (way === 3) this.openPanel(control);

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
-import { languages, type Language } from '../../i18n/languages.js';
+import { names } from '../../i18n/language-names.js';
+import { known, type Language } from '../../i18n/languages.js';
 import { keepWheel } from '../../base/keep-wheel.js';
 import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
@@ -44,6 +45,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     part="panel"
     popover="manual"
     lang=${language}
+    dir="auto"
     aria-label=${words.panel}
     @wheel=${keepWheel}
   >
@@ -58,8 +60,8 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
       fold(
         words.language,
         html`<div class="values">
-          ${Object.entries(languages).map(
-            ([tag, { name }]) =>
+          ${[...new Set([...Object.keys(names), ...known.files.keys()])].map(
+            (tag) =>
               html`<button
                 type="button"
                 part="control"
@@ -67,7 +69,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
                 data-language=${tag}
                 aria-pressed=${tag === language}
               >
-                ${name}
+                ${known.files.get(tag)?.name ?? names[tag]}
               </button>`,
           )}
         </div>`,

@@ -74,7 +74,9 @@ export function keepUnderFinger(
     if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return false;
     hold(part, isPanel ? null : place, ended);
     // Controls without room beside the pressed one wrap below it.
-    if (!isPanel) style.maxInlineSize = `${Math.max(windowOf(window)[0] - edge - left, width) / zoom}px`;
+    const isRightToLeft = getComputedStyle(part).direction === 'rtl';
+    const room = (isRightToLeft ? left + width : windowOf(window)[0] - left) - edge;
+    if (!isPanel) style.maxInlineSize = `${Math.max(room, width) / zoom}px`;
     return true;
   };
   const correct = () => {

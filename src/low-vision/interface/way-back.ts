@@ -46,7 +46,9 @@ export function showWayBack(
   const looks = {
     all: 'initial',
     position: 'fixed',
-    inset: 'auto 8px 8px auto',
+    inset: 'auto',
+    'inset-block-end': '8px',
+    'inset-inline-end': '8px',
     display: 'flex',
     'flex-wrap': 'wrap',
     gap: '8px',

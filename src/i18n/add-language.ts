@@ -1,0 +1,75 @@
+/** Adds languages that the library does not have, and changes sentences of those that it has. */
+import { list } from './en-list.js';
+import { sites } from './en-sites.js';
+import * as en from './en.js';
+import { known, languages, subtagOf } from './languages.js';
+import { nearestLanguages } from './nearest-language.js';
+import { fetchSentences, type Sentences } from './sentences.js';
+
+/** Sentences of a language, grouped as in the library's own files. */
+export type LanguageSentences = {
+  /** The language's own name for itself, shown in the panel. */
+  name?: string;
+} & { [Part in keyof Sentences]?: Partial<Sentences[Part]> };
+
+const english: Sentences = {
+  elements: { ...en.elements, ...list, ...sites },
+  release: en.release,
+  toggle: en.toggle,
+  lowVision: en.lowVision,
+  page: en.page,
+  speech: en.speech,
+};
+
+const warn = (language: string, message: string) => {
+  console.warn(`[pressroom] addLanguage(${JSON.stringify(language)}): ${message}`);
+};
+
+type Part = Record<string, unknown>;
+
+/** Writes given sentences over others. Lists what is not given, and what is of no use. */
+function merge(base: Sentences, given: LanguageSentences) {
+  const missing: string[] = [];
+  const useless: string[] = [];
+  const sentences: Record<string, Part> = {};
+  for (const [part, own] of Object.entries(base) as [keyof Sentences, Part][]) {
+    const added: Part = {};
+    for (const [key, sentence] of Object.entries(given[part] ?? {}))
+      if (sentence && typeof sentence === typeof own[key]) added[key] = sentence;
+      else useless.push(`${part}.${key}`);
+    sentences[part] = { ...own, ...added };
+    for (const key of Object.keys(own)) if (!Object.hasOwn(added, key)) missing.push(`${part}.${key}`);
+  }
+  for (const key of Object.keys(given)) if (key !== 'name' && !Object.hasOwn(base, key)) useless.push(key);
+  return { sentences: sentences as unknown as Sentences, missing, useless };
+}
+
+/** The language's name in the language itself; the tag if the engine does not know it. */
+function nameOf(language: string): string {
+  const name = new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/**
+ * Adds sentences in a language, and draws the elements again. Sentences that are not given are English, in a language
+ * of the library its own.
+ * @param tag BCP 47 tag. Sentences are for a language, so a region in it is ignored
+ * @returns promise that settles when the elements know the sentences; it never rejects
+ */
+export async function addLanguage(tag: string, sentences: LanguageSentences): Promise<void> {
+  const language = subtagOf(tag);
+  if (!/^[a-z]{2,3}$/.test(language)) {
+    warn(tag, 'write the tag of a language, such as "pl".');
+    return;
+  }
+  if (languages[language]) await fetchSentences(language);
+  const base = known.files.get(language);
+  const merged = merge(base?.sentences ?? english, sentences);
+  if (merged.useless.length)
+    warn(language, `of no use: ${merged.useless.join(', ')}. The names and kinds are those of the README.`);
+  if (!base && language !== 'en' && merged.missing.length)
+    warn(language, `English stands for ${merged.missing.join(', ')}.`);
+  const name = sentences.name ?? base?.name ?? (languages[language] ? '' : nameOf(language));
+  known.files.set(language, { ...base, ...(name && { name }), sentences: merged.sentences });
+  for (const nearest of nearestLanguages) nearest.read();
+}
