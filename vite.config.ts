@@ -2,7 +2,12 @@ import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
 import { editorFiles } from './build/editors.ts';
 import { checks, classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
-import { languageNamesApart, schemeNamesAlone, withoutHeadStart } from './build/scripts.ts';
+import {
+  furtherLanguagesApart,
+  languageNamesApart,
+  schemeNamesAlone,
+  withoutHeadStart,
+} from './build/scripts.ts';
 import { compactTemplates } from './build/templates.ts';
 
 /** Builds the ES modules first, then the classic scripts: see build/scripts.ts. */
@@ -11,6 +16,7 @@ const library: UserConfig = {
     compactTemplates(),
     schemeNamesAlone,
     languageNamesApart,
+    furtherLanguagesApart,
     withoutHeadStart,
     keepFileAddresses(),
     filesBeside(),

@@ -94,15 +94,36 @@ const withoutModuleFiles: Plugin = {
   load: (id) => (id.endsWith('/module-files.ts') ? "export const moduleUrlOf = () => '';" : undefined),
 };
 
-/** Further languages share one function in the table of languages. */
-const smallLanguages: Plugin = {
-  name: 'small-languages',
-  transform: (code, id) =>
-    path(id) === 'src/i18n/languages.ts'
-      ? code.replaceAll(/\(\) => import\(['"]\.\/(\w+)\.js['"]\)/g, (call, tag: string) =>
-          listed.includes(tag) ? 'loadFurther' : call,
-        )
+/** The table of languages, in which the further ones share the function `loadFurther`. */
+const smallTable = (code: string, id: string): string | undefined =>
+  path(id) === 'src/i18n/languages.ts'
+    ? code.replaceAll(/\(\) => import\(['"]\.\/(\w+)\.js['"]\)/g, (call, tag: string) =>
+        listed.includes(tag) ? 'loadFurther' : call,
+      )
+    : undefined;
+
+const smallLanguages: Plugin = { name: 'small-languages', transform: smallTable };
+
+const furtherLanguages = resolve('src/i18n/further-languages.ts');
+
+/** Puts the `import()` of each further language into a file of its own. Few pages are in one of these languages. */
+export const furtherLanguagesApart: Plugin = {
+  name: 'further-languages-apart',
+  resolveId: (source) => (source === './further-languages.js' ? furtherLanguages : undefined),
+  load: (id) =>
+    id === furtherLanguages
+      ? `export const load = {${fetchedLanguages
+          .filter((tag) => listed.includes(tag))
+          .map((tag) => `${tag}: () => import('./${tag}.js')`)
+          .join()}};`
       : undefined,
+  transform(code, id) {
+    const changed = smallTable(code, id);
+    return (
+      changed &&
+      `const loadFurther = (tag) => import('./further-languages.js').then(({ load }) => load[tag]());${changed}`
+    );
+  },
 };
 
 /** Bundles the names of the languages with the panel only, which shows them. */
