@@ -58,10 +58,10 @@ export const dateWords = (tag = ''): DateWords | undefined => {
 
 /**
  * English without a region is for readers worldwide: day before month, 24-hour clock. Engines write Arabic without a
- * region in different digits; our sentences have these.
+ * region in different digits; in this region the digits are those of our sentences.
  */
-const digits = '-u-nu-latn';
-const worldwide = (tag: string) => (tag === 'en' ? 'en-GB' : tag === 'ar' ? tag + digits : tag);
+const regions: Record<string, string> = { en: 'en-GB', ar: 'ar-AE' };
+const worldwide = (tag: string) => regions[tag] ?? tag;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -136,7 +136,7 @@ function absoluteDate(date: string, languages: string[], format: DateFormat): Fo
         }),
       timeZone: written ? 'UTC' : format.timeZone,
     });
-    return { text: one.format(time), language: one.resolvedOptions().locale.replace(digits, '') };
+    return { text: one.format(time), language: one.resolvedOptions().locale };
   };
   const [first = ''] = languages;
   const found = dateWords(first) ? { text: '', language: first } : write(languages, short ? 'short' : 'long');

@@ -10,9 +10,9 @@ const uncertain = /^([a-z]{3}|az(?!.az)|ha|kk|ku|ky|ms|pa|tg|uz)\b./i;
 
 /** The direction of a BCP 47 tag's script: `rtl`, or `undefined` for left-to-right, which is the default of pages. */
 export function textDirection(tag: string): 'rtl' | undefined {
-  // An extension may name digits: `ar-u-nu-latn`.
-  const [language = '', ...others] = tag.replace(/[-_]\w[-_].*/, '').split(/[-_]/);
-  let script = others.find((part) => /^[a-z]{4}$/i.test(part));
+  // Only the second part: an extension may name digits, as in `ar-u-nu-latn`.
+  const [language = '', second = ''] = tag.split(/[-_]/);
+  let script = /^[a-z]{4}$/i.test(second) ? second : undefined;
   if (!script && languages.test(language)) return 'rtl';
   try {
     script ??= uncertain.test(`${tag}-`) ? new Intl.Locale(tag).maximize().script : '';
