@@ -2,6 +2,8 @@
 import { DOMParser, onErrorStopParsing, ParseError } from '@xmldom/xmldom';
 import type { Environment } from '../check/check-document.js';
 import { decodeNamesBy } from '../feed/plain-text.js';
+import { mendXml } from '../xml-feed/mend-xml.js';
+import { lineAt } from '../xml-feed/repair-document.js';
 
 const parser = new DOMParser({ onError: onErrorStopParsing });
 
@@ -15,29 +17,14 @@ decodeNamesBy((reference) => {
   }
 });
 
-/** Faults that browsers refuse and xmldom accepts: characters that XML forbids, and the end of CDATA without a start. */
-// eslint-disable-next-line no-control-regex
-const accepted = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0|1[124-9]|x[0-8bcef]);|\]\]>/i;
-
-/** Whether elements are nested so deeply that xmldom becomes slow: its time grows with the square of the depth. */
-function isDeep(text: string): boolean {
-  let depth = 0;
-  for (const [, slash, end] of text.matchAll(/<(\/?)[a-z][^<>]*?(\/?)>/gi)) {
-    if (!end) depth += slash ? -1 : 1;
-    if (depth > 500) return true;
-  }
-  return false;
-}
-
 /** The characters of windows-1252 from 128 to 159. Older versions of Node decode them as control characters. */
 const signs = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function parse(decoded: string): Document {
   const text = decoded.replace(/[\x80-\x9f]/g, (sign) => signs[sign.charCodeAt(0) - 128] ?? sign);
-  const withoutData = text.replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1');
-  const at = withoutData.search(accepted);
-  if (at >= 0) throw new Error(`line ${withoutData.slice(0, at).split('\n').length}: not allowed`);
-  if (isDeep(withoutData)) throw new Error('line 1: too many elements in each other');
+  // xmldom accepts some faults that browsers refuse, such as a stray `&` or attributes without quotes.
+  const [fault] = mendXml(text).faults;
+  if (fault) throw new Error(`line ${lineAt(text, fault.at)}: ${fault.message}`);
   try {
     return parser.parseFromString(text, 'application/xml') as unknown as Document;
   } catch (error) {
@@ -47,4 +34,4 @@ function parse(decoded: string): Document {
   }
 }
 
-export const inNode: Environment = { parse, isServer: true };
+export const inNode: Environment = { parse, isServer: true, baseOption: 'the option "base"' };

@@ -1,5 +1,6 @@
 /** Reads documents that are no JSON as they came. It runs in browsers and in Node. */
 import { decode } from './decode.js';
+import type { Mended } from './mend-xml.js';
 import { xmlToJsonFeed } from './xml-to-json-feed.js';
 
 export interface ReadDocument {
@@ -11,6 +12,8 @@ export interface ReadDocument {
   warning?: string;
   /** Whether the document came as XML. */
   isXml?: boolean;
+  /** The faults of damaged XML. */
+  mended?: Mended;
 }
 
 /** A document that is neither JSON nor a feed. */

@@ -19,6 +19,8 @@ const isHtml = /^(?:head|title|meta|link|body|script|h\d|p|div|form|br|b|center|
 const lineIn = (error: unknown): string =>
   /(?:line\D{1,3}|\n.*\n\D*)(\d+)/i.exec((error as Error).message)?.[1] ?? '?';
 
+export const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
 /** Leaves only the line breaks, so that lines keep their numbers. */
 const blank = (text: string): string => text.replace(/[^\n]+/g, '');
 
@@ -59,18 +61,23 @@ export function repairDocument(
   const head = xml.slice(0, start);
   const other = head.replace(/\s+/g, ' ').trim().slice(0, 80);
   const rest = blank(head) + xml.slice(start);
-  let line = '';
-  for (const mend of [String, mendXml])
+  const isBefore = other && `There is text before the XML. Send nothing besides it: ${other}`;
+  const noChannel = { found: 'a feed without a channel', isXml: true };
+  try {
+    const read = convert(rest);
+    return read ? { ...read, ...told(isBefore) } : noChannel;
+  } catch (error) {
+    const mended = mendXml(rest);
+    const [first] = mended.faults;
+    const line = first ? lineAt(mended.text, first.at) : lineIn(error);
+    const more = mended.faults.length - 1;
     try {
-      const read = convert(mend(rest));
-      if (!read) return { found: 'a feed without a channel', isXml: true };
-      const faults = [
-        other && `There is text before the XML. Send nothing besides it: ${other}`,
-        line && `The XML is damaged in line ${line}. It was read as far as possible`,
-      ];
-      return { ...read, ...told(faults.filter(Boolean).join('\n')) };
-    } catch (error) {
-      line ||= lineIn(error);
+      const read = convert(mended.xml);
+      if (!read) return noChannel;
+      const damage = `The XML is damaged in line ${line}${first ? `: ${first.message}` : ''}${more > 0 ? ` (and ${more} more)` : ''}. It was read as far as possible`;
+      return { ...read, ...told([isBefore, damage].filter(Boolean).join('\n')), mended };
+    } catch {
+      return { found: `damaged XML (line ${line}${first ? `: ${first.message}` : ''})`, isXml: true };
     }
-  return { found: 'damaged XML', isXml: true };
+  }
 }

@@ -52,13 +52,18 @@ describe('check', () => {
     const faults = out.split('\n').filter((line) => /^ {2}fault/.test(line));
     assert.deepEqual(
       faults.map((line) => line.split(/[ :]+/)[2]),
-      ['encoding', 'damaged', 'address', 'date', 'no-id'],
+      ['encoding', 'damaged', 'damaged', 'address', 'date', 'no-id', 'address'],
     );
-    assert.match(faults[0] ?? '', /declared as "windows-1251"\. Declare "utf-8"/);
-    assert.match(faults[1] ?? '', /line 2/);
-    assert.match(faults[2] ?? '', /item 1 «R&D».*<link>.*javascript.*absolute http\(s\) address/);
-    assert.match(faults[3] ?? '', /item 2 «B».*<pubDate>.*soon.*Mon, 23 Nov/);
-    assert.match(faults[4] ?? '', /item 3.*<guid>/);
+    for (const [index, pattern] of [
+      /declared as "windows-1251"\. Declare "utf-8"/,
+      /line 2, item 1 «R&D»: "&" is not escaped in "R&D"\. Write "&amp;"/,
+      /line 5, item 4 «D»: <rss> does not declare "itunes"\. Write xmlns:itunes="http:\/\/www\.itunes\.com/,
+      /line 2, item 1 «R&D».*<link>.*javascript.*absolute http\(s\) address/,
+      /line 3, item 2 «B».*<pubDate>.*soon.*Mon, 23 Nov/,
+      /line 4, item 3.*<guid>/,
+      /line 5, item 4 «D».*<enclosure>.*ftp/,
+    ].entries())
+      assert.match(faults[index] ?? '', pattern);
     assert.ok(!out.includes('\u001b'), 'no colours in a pipe');
   });
 
@@ -120,7 +125,8 @@ describe('check', () => {
     };
     const report = await checkSites(sites);
     assert.equal(report.count, 1);
-    assert.match(report.findings[0]?.message ?? '', /sites\[1\] "B" is left out/);
+    assert.equal(report.findings[0]?.entry, 'sites[1] «B»');
+    assert.match(report.findings[0]?.message ?? '', /is left out.*Write an address with https/);
     assert.equal((await checkSites({ items: [] })).findings[0]?.code, 'not-a-site-list');
     assert.equal((await checkFeed(sites)).findings[0]?.code, 'not-a-feed');
   });
@@ -131,7 +137,10 @@ describe('check', () => {
       ['look'],
       ['check'],
       ['check', '--loud', '-'],
-      ['check', 'no-such-file'],
+      ['check', '--limit', '1', '-'],
+      ['convert', '--json', '-'],
+      ['constructor'],
+      ['check', '--base', 'm.example', '-'],
       ['convert', 'a', 'b'],
       ['convert', '--limit', 'x', '-'],
     ]) {
@@ -149,7 +158,7 @@ describe('convert', () => {
       const file = join(folder, 'feed.xml');
       await writeFile(file, encode(xml, encoding));
       if (type?.includes('koi8')) return;
-      const { code, out } = await run(['convert', '--base', 'https://feeds.example/', file]);
+      const { code, out } = await run(['convert', '--partial', '--base', 'https://feeds.example/', file]);
       assert.equal(code, 0);
       const { findings } = await checkFeed(out);
       assert.deepEqual(
@@ -198,7 +207,7 @@ describe('convert', () => {
 
   it('makes no item of a tag that is cut off', async () => {
     const [whole] = rss('<item><title>A</title><link>https://m.example/1</link></item>|').split('|');
-    const { out } = await run(['convert', '-'], `${whole}<item><title`);
+    const { out } = await run(['convert', '--partial', '-'], `${whole}<item><title`);
     assert.deepEqual(
       JSON.parse(out).items.map((/** @type {{ title: string }} */ { title }) => title),
       ['A'],
