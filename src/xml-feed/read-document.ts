@@ -73,10 +73,9 @@ export async function readDocument(
   parse: ParseXml,
 ): Promise<ReadDocument | OtherDocument> {
   const convert = (xml: string) => {
-    const { documentElement: root } = parse(xml.replace(activeNamespaces, '$1x'));
-    const error = root.localName === 'parsererror' ? root : root.getElementsByTagName('parsererror')[0];
-    if (error) throw new Error(error.textContent);
-    const document = xmlToJsonFeed(root, url);
+    const parsed = parse(xml.replace(activeNamespaces, '$1x'));
+    if (parsed.getElementsByTagName('parsererror')[0]) throw new Error();
+    const document = xmlToJsonFeed(parsed.documentElement, url);
     return document && { document, text: JSON.stringify(document), isXml: true };
   };
   try {

@@ -13,12 +13,6 @@ const feedRoot = /<(?:[a-z][\w-]*:)?(?:rss|rdf|feed|channel)[\s>]/i;
 /** The first element of pages that leave out `<html>`. */
 const isHtml = /^(?:head|title|meta|link|body|script|h\d|p|div|form|br|b|center|font|pre)$/i;
 
-/**
- * The line that a parser's error names. Firefox writes it in the third line of its message, in the reader's language.
- */
-const lineIn = (error: unknown): string =>
-  /(?:line\D{1,3}|\n.*\n\D*)(\d+)/i.exec((error as Error).message)?.[1] ?? '?';
-
 export const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 /** Leaves only the line breaks, so that lines keep their numbers. */
@@ -66,18 +60,19 @@ export function repairDocument(
   try {
     const read = convert(rest);
     return read ? { ...read, ...told(isBefore) } : noChannel;
-  } catch (error) {
+  } catch {
     const mended = mendXml(rest);
-    const [first] = mended.faults;
-    const line = first ? lineAt(mended.text, first.at) : lineIn(error);
-    const more = mended.faults.length - 1;
+    const { faults } = mended;
+    const [first] = faults;
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    const place = first ? ` in line ${lineAt(mended.text, first.at)}: ${first.message}${more}` : '';
     try {
       const read = convert(mended.xml);
       if (!read) return noChannel;
-      const damage = `The XML is damaged in line ${line}${first ? `: ${first.message}` : ''}${more > 0 ? ` (and ${more} more)` : ''}. It was read as far as possible`;
+      const damage = `The XML is damaged${place}. It was read as far as possible`;
       return { ...read, ...told([isBefore, damage].filter(Boolean).join('\n')), mended };
     } catch {
-      return { found: `damaged XML (line ${line}${first ? `: ${first.message}` : ''})`, isXml: true };
+      return { found: `damaged XML${place}`, isXml: true };
     }
   }
 }

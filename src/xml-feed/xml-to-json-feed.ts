@@ -86,8 +86,10 @@ const isBase64 = (node: Element): boolean =>
 /** The text of Base64; `undefined` for content that is no text. */
 function fromBase64(text: string): string | undefined {
   try {
-    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    return decode(bytes, 'utf-8');
+    return decode(
+      Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)),
+      'utf-8',
+    );
   } catch {
     // It is no Base64.
   }
@@ -172,8 +174,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
   const itemOf = (row: Element): Json => {
     const parts = partsOf(row);
     const guid = firstOf(parts, 'guid id');
-    const about = attributeOf(row, 'rdf:about');
-    const id = textOf(guid) || about;
+    const id = textOf(guid) || attributeOf(row, 'rdf:about');
     const page =
       pageOf(parts) ??
       (/^https?:/i.test(id) && attributeOf(guid, 'isPermaLink') !== 'false' ? id : undefined);
@@ -209,11 +210,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
     ) ?? [])
       if (!/(width|height)\W+[01]\b/i.test(tag))
         images.push(absoluteUrl(address.replaceAll('&amp;', '&'), page ?? baseOf(row)));
-    names.push(
-      id ||
-        [title, (title && date) || lineOf(body)?.slice(0, 99)].join(' ').trim() ||
-        (textOf(row) || markupOf(row)).slice(0, 99),
-    );
+    names.push((title ? `${title} ${date ?? summary}` : summary || markupOf(row)).slice(0, 300));
     return {
       id,
       url: page,
@@ -240,9 +237,12 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
   for (const { url: page, title } of items) titles.set(page, (titles.get(page) ?? title) === title && title);
   items.forEach((item, index) => {
     const { url: page, id } = item;
-    const isShared = titles.get(page) === false;
-    item['id'] = id || (!isShared && page) || names[index];
-    if (isShared) Object.assign(item, { url: '', external_url: page });
+    Object.assign(
+      item,
+      titles.get(page) === false
+        ? { url: '', external_url: page, id: id || names[index] }
+        : { id: id || page || names[index] },
+    );
   });
 
   return {
@@ -253,7 +253,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
     description: lineOf(firstOf(feed, 'description subtitle tagline')),
     language: textOf(firstOf(feed, 'language dc:language')) || languageOf(channel),
     icon: resolved(
-      firstOf(feed, 'logo') ?? allOf(feed, 'image').flatMap((node) => partsOf(node)['url'] ?? [])[0],
+      firstOf(feed, 'logo') ?? allOf(feed, 'image').flatMap((node) => allOf(partsOf(node), 'url'))[0],
     ),
     authors: authorsOf(feed),
     items,
