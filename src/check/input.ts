@@ -22,8 +22,8 @@ const fileEnding = /\.(?:xml|rss|rdf|atom|json|txt|html?|php|gz|zip)$/i;
 export function addressMeant(written: string): string | undefined {
   const text = written.trim();
   if (/[\s<>{}"]/.test(text) || text.length > 2000) return undefined;
-  const [, scheme = '', rest = ''] =
-    /^(?:(?:feed|rss|webcal|ftps?|[a-z]?h?tt?t?ps?):(?=.*(https?:)\/\/)|(?:feed|rss|webcal|ftps?|h?t{1,3}ps?)(?::\/*|\/\/)|\/\/)?(.*)$/i.exec(
+  const [, rest = ''] =
+    /^(?:(?:feed|rss|webcal):(?=https?:)|(?:feed|rss|webcal|ftps?|h?t{1,3}ps?)(?::\/*|\/\/)|\/\/)?(.*)$/i.exec(
       text,
     ) ?? [];
   const address = rest.replace(/^https?:\/*/i, '');
@@ -31,7 +31,7 @@ export function addressMeant(written: string): string | undefined {
   const isHost =
     /^(?:[\p{L}\d-]+\.)+\p{L}{2,}$/u.test(host) && (address !== text || !!path || !fileEnding.test(host));
   if (host === 'localhost' && (port || path)) return `http://${address}`;
-  return isHost ? `${/^http:/i.test(scheme) ? 'http' : 'https'}://${address}` : undefined;
+  return isHost ? `https://${address}` : undefined;
 }
 
 /** The reason why an address cannot be requested; `''` for a good one. */
