@@ -1,21 +1,18 @@
 /** Checks feeds and site lists for webmasters, by the code that reads them in a page. */
-import { isObject } from '../base/json.js';
-import { parseFeed, type Feed } from '../feed/json-feed.js';
+import { isObject, type Json } from '../base/json.js';
+import { parseFeed } from '../feed/json-feed.js';
 import { parseSiteList } from '../sites/site-list.js';
+import { decodeText } from '../xml-feed/decode-text.js';
 import { betterAddress } from '../xml-feed/explain-document.js';
-import { readDocument, type ParseXml } from '../xml-feed/read-document.js';
+import type { Mended } from '../xml-feed/mend-xml.js';
+import { endOfProlog, readDocument, type ParseXml } from '../xml-feed/read-document.js';
+import { feedFindings } from './check-feed.js';
+import { siteFindings } from './check-sites.js';
+import { explainJson } from './explain-json.js';
 import { checkHeaders, fetchDocument, type Fetched, type FetchOptions } from './fetch-document.js';
-import { entryOf, findingOf, type Finding } from './findings.js';
-
-/** A URL to request, or a document: its text, its bytes, or parsed JSON. */
-export type Input = string | URL | Uint8Array | object;
-
-export interface CheckOptions {
-  /** The base for relative addresses of a document that was not requested. */
-  base?: string;
-  /** Milliseconds for one request; the default is 10 000. */
-  timeout?: number;
-}
+import type { Finding } from './findings.js';
+import { addressMeant, isAddress, type CheckOptions, type Input } from './input.js';
+import { linesOf, xmlEntries } from './source-places.js';
 
 export interface Report {
   /** Whether there is no fault. */
@@ -27,6 +24,8 @@ export interface Report {
   count: number;
   /** The URL after redirects. */
   url?: string;
+  /** The URLs to which it was redirected, in their order. */
+  redirects?: string[];
   bytes?: number;
   /** Milliseconds until the last byte. */
   time?: number;
@@ -36,25 +35,31 @@ export interface Report {
 export interface Environment {
   parse: ParseXml;
   isServer: boolean;
+  /** How a caller names the base for relative addresses. */
+  baseOption: string;
 }
 
-const isAddress = (input: Input): input is string | URL =>
-  input instanceof URL || (typeof input === 'string' && /^https?:\/\/\S+$/i.test(input.trim()));
-
 /** A document that was read, with the problems on the way. */
-interface Read {
+export interface Read {
   document?: unknown;
   /** Its kind; `''` for a document that is none of ours. */
   kind: string;
   /** The base for relative addresses. */
   url: string;
+  /** The document as it was written; `''` if it came as an object. */
+  text: string;
+  /** Whether the document ends before its feed does. */
+  isCut?: boolean;
   fetched?: Fetched | undefined;
   findings: Finding[];
 }
 
+const lineBreaks = (text: string): string => text.replace(/[^\n]+/g, '');
+
 /** The kind of an XML feed by its root, for people. */
 function kindOfXml(text: string): string {
-  const [, name = '', attributes = ''] = /<(?:[a-z][\w-]*:)?(rss|rdf|feed)([^>]*)/i.exec(text) ?? [];
+  const [, name = '', attributes = ''] =
+    /<(?:[a-z][\w-]*:)?(rss|rdf|feed)([^>]*)/i.exec(text.slice(endOfProlog(text))) ?? [];
   const [, version = ''] = /\sversion\s*=\s*["']([^"']+)/.exec(attributes) ?? [];
   if (/rdf/i.test(name)) return 'RSS 1.0 (RDF)';
   if (/feed/i.test(name)) return version ? `Atom ${version}` : 'Atom 1.0';
@@ -66,94 +71,166 @@ function kindOfJson(document: unknown): string {
   return document['sites'] || document['groups'] ? 'site list' : document['items'] ? 'JSON Feed' : '';
 }
 
+/** The namespaces of prefixes that feeds use. */
+const namespaces: Record<string, string> = {
+  content: 'http://purl.org/rss/1.0/modules/content/',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  media: 'http://search.yahoo.com/mrss/',
+  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+  atom: 'http://www.w3.org/2005/Atom',
+  slash: 'http://purl.org/rss/1.0/modules/slash/',
+  sy: 'http://purl.org/rss/1.0/modules/syndication/',
+  wfw: 'http://wellformedweb.org/CommentAPI/',
+  georss: 'http://www.georss.org/georss',
+};
+
+/** One finding for each fault of damaged XML. */
+function damageOf({ faults, text, isCut }: Mended): Finding[] {
+  const lineOf = linesOf(text);
+  const entries = xmlEntries(text);
+  return faults.map(({ at, message }, index) => {
+    const after = entries.findIndex((entry) => entry.at > at);
+    const number = after < 0 ? entries.length : after;
+    const entry = entries[number - 1];
+    const title = entry?.parts.find(({ name }) => /title$/i.test(name))?.text.trim();
+    const isEnd = isCut && index === faults.length - 1;
+    return {
+      level: 'fault',
+      code: isEnd ? 'cut' : 'damaged',
+      message: `${message.replace(/xmlns:(\w+)$/, (whole, prefix: string) => `${whole}="${namespaces[prefix] ?? '…'}"`)}.`,
+      ...(entry && at < entry.end && { entry: `item ${number}${title ? ` «${title.slice(0, 60)}»` : ''}` }),
+      line: lineOf(at),
+    };
+  });
+}
+
+/** The fault of a document that is neither JSON nor a feed. */
+function strange(found: string, text: string, isXml: boolean | undefined, redirects: string[]): Finding {
+  const level = 'fault';
+  if (isXml)
+    return {
+      level,
+      code: 'not-a-feed',
+      message: `It is ${found}. Write the address of a feed (JSON Feed, RSS or Atom).`,
+    };
+  const code = 'not-json';
+  if (/^an HTML page/.test(found)) {
+    const hasLogin = /<input[^<>]*\stype\s*=\s*["']?password/i.test(text);
+    const way = redirects.length
+      ? `The server redirects to ${redirects.join(' → ')}, and the answer is`
+      : 'It is';
+    return {
+      level,
+      code,
+      message: `${way} ${found}, no feed. ${
+        hasLogin || redirects.length
+          ? `${hasLogin ? 'It asks for a password: make' : 'Make'} the feed public, without a login, cookies or a check for robots.`
+          : 'Write the address of the feed, and check what the server sends.'
+      }`,
+    };
+  }
+  const fault = /^\s*[[{]/.test(text) && explainJson(text);
+  if (fault)
+    return {
+      level,
+      code,
+      message: `The JSON is damaged: ${fault.message}.`,
+      line: linesOf(text)(fault.at),
+    };
+  const start = text.trim().slice(0, 40);
+  return {
+    level,
+    code,
+    message: /^damaged/.test(found)
+      ? `It is neither JSON nor XML. It begins with ${JSON.stringify(start)}. Check the address, and what the server sends.`
+      : `It is ${found}. Check the address, and what the server sends.`,
+  };
+}
+
 /** Reads what was asked for. The first feed that an HTML page names is followed once. */
 export async function read(
   input: Input,
   { base = '', timeout = 10_000 }: CheckOptions,
-  { parse, isServer }: Environment,
+  environment: Environment,
   isLinked = false,
 ): Promise<Read> {
   const findings: Finding[] = [];
-  const options: FetchOptions = { timeout, isServer };
-  const fetched = isAddress(input) ? await fetchDocument(String(input), options, findings) : undefined;
+  const options: FetchOptions = { timeout, isServer: environment.isServer };
+  const fetched = isAddress(input) ? await fetchDocument(String(input).trim(), options, findings) : undefined;
   const url = base || (fetched?.url ?? '');
-  if (isAddress(input) && !fetched) return { kind: '', url, findings };
-  if (!fetched && typeof input === 'object' && !(input instanceof Uint8Array))
-    return { document: input, kind: kindOfJson(input), url, findings };
-  const bytes =
-    fetched?.bytes ?? (typeof input === 'string' ? new TextEncoder().encode(input) : (input as Uint8Array));
+  const empty = { kind: '', url, text: '', findings };
+  if (isAddress(input) && !fetched) return empty;
+  const bytes = fetched?.bytes ?? bytesOfInput(input);
+  if (!bytes) return { ...empty, document: input, kind: kindOfJson(input) };
+  const meant = typeof input === 'string' && addressMeant(input);
+  if (meant) {
+    findings.push({
+      level: 'fault',
+      code: 'url',
+      message: `It is an address without its beginning. Write ${meant}`,
+    });
+    return empty;
+  }
+  const type = fetched?.headers.get('content-type') ?? null;
+  const { text, warning } = decodeText(bytes, type);
   try {
     const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return { document, kind: kindOfJson(document), url, fetched, findings };
+    if (warning) findings.push({ level: 'fault', code: 'encoding', message: `${warning}.` });
+    return { document, kind: kindOfJson(document), url, text, fetched, findings };
   } catch {
     // It is no JSON as it came.
   }
-  const result = await readDocument(bytes, fetched?.headers.get('content-type') ?? null, url, parse);
+  const result = await readDocument(bytes, type, url, environment.parse);
   if ('document' in result) {
+    const { document, isXml, mended } = result;
     for (const message of result.warning?.split('\n') ?? [])
-      findings.push({
-        level: 'fault',
-        code: /declare/i.test(message) ? 'encoding' : 'damaged',
-        message: `${message}.`,
-      });
-    const start = new TextDecoder('latin1').decode(bytes);
-    const kind = result.isXml ? kindOfXml(start) : kindOfJson(result.document);
-    return { document: result.document, kind, url, fetched, findings };
+      if (!mended?.faults.length || !message.startsWith('The XML is damaged'))
+        findings.push({
+          level: 'fault',
+          code: /declare/i.test(message) ? 'encoding' : 'damaged',
+          message: `${message}.`,
+        });
+    if (mended) findings.push(...damageOf(mended));
+    const before = text.indexOf(result.text);
+    return {
+      document,
+      kind: isXml ? kindOfXml(mended?.text ?? text) : kindOfJson(document),
+      url,
+      text: mended?.text ?? (isXml || before < 0 ? text : lineBreaks(text.slice(0, before)) + result.text),
+      isCut: mended?.isCut ?? false,
+      fetched,
+      findings,
+    };
   }
   const { found, feed, isXml } = result;
   if (feed && !isLinked) {
-    const followed = await read(feed, { timeout }, { parse, isServer }, true);
+    const followed = await read(feed, { timeout }, environment, true);
     const message = betterAddress(url || 'It', feed);
     followed.findings.unshift(...findings, { level: 'warning', code: 'page', message });
     return followed;
   }
-  findings.push({
-    level: 'fault',
-    code: isXml ? 'not-a-feed' : 'not-json',
-    message: `It is ${found}. ${isXml ? 'Write the address of a feed (JSON Feed, RSS or Atom)' : 'Check the address, and what the server sends'}.`,
-  });
-  return { kind: '', url, findings };
+  findings.push(strange(found, text, isXml, fetched?.redirects ?? []));
+  return { ...empty, fetched };
 }
 
-function checkFeedItems({ items }: Feed, isXml: boolean, findings: Finding[]): void {
-  const warn = (code: string, message: string, found: number[]) => {
-    const [first] = found;
-    if (first === undefined) return;
-    findings.push({
-      level: 'warning',
-      code,
-      message: found.length > 1 ? `${message} (${found.length} items)` : message,
-      entry: entryOf(first, items[first]?.title, isXml),
-    });
-  };
-  const indexes = (test: (item: Feed['items'][number]) => unknown) =>
-    items.flatMap((item, index) => (test(item) ? [index] : []));
-  warn(
-    'no-title',
-    'A "title" is missing: the first words are shown instead.',
-    indexes(({ title }) => !title),
-  );
-  warn(
-    'no-date',
-    'A date is missing: the order of such items may be wrong.',
-    indexes((item) => !item.date_published),
-  );
-  warn(
-    'no-address',
-    'An address is missing: the title is no link.',
-    indexes((item) => !item.url && !item.external_url),
-  );
+function bytesOfInput(input: Input): Uint8Array | undefined {
+  if (typeof input === 'string') return new TextEncoder().encode(input);
+  if (input instanceof ArrayBuffer) return new Uint8Array(input);
+  return ArrayBuffer.isView(input)
+    ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+    : undefined;
 }
 
-/** Checks a feed or a site list. Never rejects. */
+/** Checks a feed or a site list. */
 export async function check(
   input: Input,
   options: CheckOptions,
   environment: Environment,
   wanted?: 'feed' | 'site list',
 ): Promise<Report> {
-  const { document, kind, url, fetched, findings } = await read(input, options, environment);
+  const { document, kind, url, text, fetched, findings } = await read(input, options, environment);
   const isXml = /RSS|Atom/.test(kind);
+  const baseOption = url ? '' : environment.baseOption;
   let title: string | undefined;
   let count = 0;
   if (document !== undefined && (kind === 'site list' ? wanted !== 'feed' : wanted !== 'site list'))
@@ -161,22 +238,19 @@ export async function check(
       if (kind === 'site list') {
         const list = parseSiteList(document, url);
         count = list.sites.length + list.groups.reduce((sum, { sites }) => sum + sites.length, 0);
-        for (const message of list._pressroom.warnings)
-          findings.push({ level: 'fault', code: 'site', message: `${message}.` });
+        findings.push(...siteFindings(document, list, text, baseOption));
       } else {
         const feed = parseFeed(document, url);
         ({ title } = feed);
         count = feed.items.length;
-        for (const sentence of feed._pressroom.warnings) findings.push(findingOf(sentence, document, isXml));
-        checkFeedItems(feed, isXml, findings);
-        if (!title)
-          findings.push({
-            level: 'warning',
-            code: 'no-title',
-            message: 'The feed has no "title". Write one.',
-          });
+        findings.push(...feedFindings(document as Json, feed, url, { text, kind }, baseOption));
       }
-      if (!count) findings.push({ level: 'warning', code: 'empty', message: 'It has no items.' });
+      if (!count)
+        findings.push({
+          level: 'warning',
+          code: 'empty',
+          message: `It has no ${kind === 'site list' ? 'sites' : 'items'}.`,
+        });
     } catch (error) {
       findings.push({ level: 'fault', code: 'not-a-feed', message: (error as Error).message });
     }
@@ -186,13 +260,19 @@ export async function check(
       code: `not-a-${wanted ?? 'feed'}`.replace(' ', '-'),
       message: `It is a ${kind || 'document of another kind'}, and no ${wanted ?? 'feed'}.`,
     });
-  if (fetched && environment.isServer) checkHeaders(fetched, isXml ? 'xml' : 'json', findings);
+  if (fetched && document !== undefined && environment.isServer)
+    checkHeaders(fetched, isXml ? 'xml' : 'json', findings);
   return {
     ok: !findings.some(({ level }) => level === 'fault'),
     kind,
     title,
     count,
-    ...(fetched && { url: fetched.url, bytes: fetched.bytes.length, time: fetched.time }),
+    ...(fetched && {
+      url: fetched.url,
+      redirects: fetched.redirects,
+      bytes: fetched.bytes.length,
+      time: fetched.time,
+    }),
     findings,
   };
 }

@@ -1,8 +1,11 @@
 import { bytesOf } from '../net/bytes-of.js';
 import type { Finding } from './findings.js';
+import { faultOfAddress } from './input.js';
 
 /** A document with what the server says about it. */
 export interface Fetched {
+  /** The URLs to which it was redirected, in their order. A browser tells only the last one. */
+  redirects: string[];
   bytes: Uint8Array;
   /** The URL after redirects; the name of a file; `''` for bytes. */
   url: string;
@@ -32,10 +35,33 @@ class Problem extends Error {
   }
 }
 
-/** The reason of a failed request, such as `ECONNREFUSED`. */
+/** The reasons of failed requests, by the codes of Node. */
+const reasons: [RegExp, string][] = [
+  [/ENOTFOUND|EAI_AGAIN/, 'The name of the server is not known. Check the address'],
+  [/ECONNREFUSED/, 'No server answers at this address. Check its name and port'],
+  [/CERT|SIGNED|ALTNAME|TLS|SSL/, 'The certificate of the server is not valid. Renew or complete it'],
+  [/ECONNRESET|UND_ERR_SOCKET|EPIPE|terminated/, 'The connection broke off. Check the server'],
+  [
+    /HTTP_PARSER|HPE_|incorrect header|Z_|ERR_CONTENT/i,
+    'The answer is damaged. Check "Content-Encoding" and the headers',
+  ],
+  [/./, 'It cannot be read. Check the address and the server'],
+];
+
+/** The reason of a failed request, with its code, such as `ECONNREFUSED`. */
 function reasonOf(error: unknown): string {
   const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? message;
+  const code = cause?.code ?? cause?.message ?? message;
+  const [, reason = ''] = reasons.find(([pattern]) => pattern.test(code)) ?? [];
+  return `${reason} (${code}).`;
+}
+
+/** What to do about a status. */
+function adviceFor(status: number): string {
+  if (status === 401 || status === 403 || status === 407)
+    return 'It is not open to everyone. Make the feed public, for readers and for programs.';
+  if (status === 429) return 'It was asked for too often. Ask it less often, or allow more.';
+  return `Check the ${status < 500 ? 'address' : 'server'}.`;
 }
 
 /**
@@ -50,8 +76,11 @@ export async function fetchDocument(
   const begun = performance.now();
   const signal = AbortSignal.timeout(timeout);
   const visited = new Set<string>();
+  const redirects: string[] = [];
   let url = address;
   try {
+    const fault = faultOfAddress(address);
+    if (fault) throw new Problem('url', fault);
     for (;;) {
       const response = await fetch(url, {
         signal,
@@ -82,20 +111,28 @@ export async function fetchDocument(
             code: 'moved',
             message: `It has moved. Write the new address: ${next}`,
           });
+        if (!/^https?:/.test(next))
+          throw new Problem(
+            'redirect',
+            `It redirects to ${next}, which is no http(s) address. Mend the redirect.`,
+          );
+        redirects.push(next);
         url = next;
         continue;
       }
-      if (response.redirected)
+      if (response.redirected) {
+        redirects.push(response.url);
         findings.push({
           level: 'warning',
           code: 'moved',
           message: `It redirects. Write the new address: ${response.url}`,
         });
+      }
       if (!response.ok) {
         await response.body?.cancel();
         throw new Problem(
           'http',
-          `The server answers with status ${status}. Check the ${status < 500 ? 'address' : 'server'}.`,
+          `The server answers with status ${status}${redirects.length ? ` after a redirect to ${url}` : ''}. ${adviceFor(status)}`,
         );
       }
       const bytes = await bytesOf(response, maxBytes);
@@ -106,6 +143,7 @@ export async function fetchDocument(
         );
       return {
         bytes,
+        redirects,
         url: response.url || url,
         status,
         headers,
@@ -121,7 +159,7 @@ export async function fetchDocument(
           : {
               code: 'network',
               message: isServer
-                ? `It cannot be read (${reasonOf(error)}). Check the address and the server.`
+                ? reasonOf(error)
                 : 'It cannot be read. Check the address, and send "Access-Control-Allow-Origin: *".',
             };
     findings.push({ level: 'fault', code, message });

@@ -1,5 +1,3 @@
-import { isObject, listOf, stringOf } from '../base/json.js';
-
 /** A fault of a document, or a warning about it. */
 export interface Finding {
   /** A fault loses content or keeps the document from being shown. A warning costs time or may surprise. */
@@ -8,13 +6,19 @@ export interface Finding {
   code: string;
   /** The problem, and its mend. */
   message: string;
-  /** The entry in which it was found first, such as `items[3] «Title»`. */
-  entry?: string;
+  /** The entry with its place in the document's order, such as `item 4 «Title»` in XML and `items[3] «Title»` in JSON. */
+  entry?: string | undefined;
+  /** The line of the document, from 1 on. */
+  line?: number | undefined;
 }
+
+/** The form that dates are to have. */
+export const dateAdvice =
+  'Write dates as in 2026-11-23T09:40:00+04:00 (RSS: Mon, 23 Nov 2026 09:40:00 +0400)';
 
 /** Advice for the webmaster, by the sentence of `parseFeed`: pattern, code and sentence. */
 const advice: [RegExp, string, string][] = [
-  [/^"date_/, 'date', 'Write dates as in 2026-11-23T09:40:00+04:00 (RSS: Mon, 23 Nov 2026 09:40:00 +0400)'],
+  [/^"date_/, 'date', dateAdvice],
   [/^"(banner_)?image"|^"icon"|^"favicon"/, 'image', 'Write the http(s) address of a picture'],
   [/^"[a-z_]*url"/, 'address', 'Write an absolute http(s) address'],
   [/its "id" is missing/, 'no-id', 'Give each item an "id" (RSS: guid) that never changes'],
@@ -29,38 +33,23 @@ const advice: [RegExp, string, string][] = [
 /** Findings that the list can do without. */
 const mild = /^(version|expired|type|number|duplicate)$/;
 
-/** The elements of XML from which the members come. */
-const elements: Record<string, string> = {
-  url: 'link',
-  id: 'guid',
-  date_published: 'pubDate',
-  date_modified: 'updated',
-  home_page_url: 'link',
-  next_url: 'link rel="next"',
-  size_in_bytes: 'length',
-  duration_in_seconds: 'duration',
-};
-
-/** The entry for the webmaster: its index in JSON, its number in XML, and its title. */
-export const entryOf = (index: number, title: unknown, isXml: boolean): string =>
-  `${isXml ? `item ${index + 1}` : `items[${index}]`}${stringOf(title) ? ` «${String(title).trim().slice(0, 60)}»` : ''}`;
-
 /**
  * Turns a sentence of `parseFeed` into a finding.
- * @param document the document as JSON
- * @param isXml whether it came as XML
+ * @param sentence the sentence without the item's index
+ * @param baseOption how the caller names the base for relative addresses; `''` if there is a base
  */
-export function findingOf(sentence: string, document: unknown, isXml: boolean): Finding {
-  const [, index, text = sentence] = /^items\[(\d+)\]: ([^]*)$/.exec(sentence) ?? [];
-  const [, code = 'value', what = ''] = advice.find(([pattern]) => pattern.test(text)) ?? [];
-  const item = isObject(document) ? listOf(document['items'])[Number(index)] : undefined;
-  const message = isXml
-    ? text.replace(/"([a-z_]+)"/, (whole, name: string) => (elements[name] ? `<${elements[name]}>` : whole))
-    : text;
+export function findingOf(sentence: string, baseOption: string): Finding {
+  const [, code = 'value', mend = ''] = advice.find(([pattern]) => pattern.test(sentence)) ?? [];
+  // The date of a page's console has a shorter advice.
+  const text = sentence.replace(/\. Write .*$/, '');
+  const isRelative = /^"[a-z_]*(url|image|icon|favicon)"[^:]*: "(?![a-z][a-z\d+.-]*:)/i.test(sentence);
+  const more =
+    isRelative && baseOption
+      ? `, or name the feed's own address by ${baseOption}: then it can be relative`
+      : '';
   return {
     level: mild.test(code) ? 'warning' : 'fault',
     code,
-    message: what ? `${message}. ${what}.` : `${message}.`,
-    ...(index && { entry: entryOf(Number(index), isObject(item) ? item['title'] : undefined, isXml) }),
+    message: mend ? `${text}. ${mend}${more}.` : `${text}.`,
   };
 }

@@ -1,9 +1,14 @@
 /** `pressroom-elements/check` for Node: see src/entries/check.ts. */
-import { check, type CheckOptions, type Input, type Report } from '../check/check-document.js';
+import { check, type Report } from '../check/check-document.js';
+import { checkArguments, type CheckOptions, type Input } from '../check/input.js';
 import { inNode } from './in-node.js';
 
-export const checkFeed = (input: Input, options: CheckOptions = {}): Promise<Report> =>
-  check(input, options, inNode, 'feed');
+export async function checkFeed(input: Input, options: CheckOptions = {}): Promise<Report> {
+  checkArguments('checkFeed', input, options);
+  return check(input, options, inNode, 'feed');
+}
 
-export const checkSites = (input: Input, options: CheckOptions = {}): Promise<Report> =>
-  check(input, options, inNode, 'site list');
+export async function checkSites(input: Input, options: CheckOptions = {}): Promise<Report> {
+  checkArguments('checkSites', input, options);
+  return check(input, options, inNode, 'site list');
+}

@@ -1,20 +1,26 @@
 /** `npx pressroom-elements`: checks feeds and site lists, and converts feeds to JSON Feed. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
+import { URL } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
-import { check, type Input, type Report } from '../check/check-document.js';
+import { check, type Environment, type Report } from '../check/check-document.js';
 import { convertFeed } from '../check/convert-feed.js';
+import type { Finding } from '../check/findings.js';
+import { addressMeant, isAddress, type Input } from '../check/input.js';
 import { inNode } from './in-node.js';
 
 const usage = `Usage:
   pressroom-elements check [--json] [--timeout MS] [--base URL] URL|FILE|- …
       Checks feeds (JSON Feed, RSS, Atom) and site lists.
-  pressroom-elements convert [--output FILE] [--limit N] [--base URL] [--timeout MS] URL|FILE|-
-      Converts a feed to JSON Feed 1.1.
-  - is the standard input. --base is the address for relative links of a file.
+  pressroom-elements convert [--output FILE] [--limit N] [--partial] [--base URL] [--timeout MS] URL|FILE|-
+      Converts a feed to JSON Feed 1.1. A file stays as it is if the feed cannot be read, has no items or is cut off;
+      --partial takes what there is of a feed that is cut off.
+  - is the standard input. --base is the address for relative links of a file. --timeout is 10000 if it is not given.
 Exit status: 0 no fault, 1 faults, 2 wrong usage.
 `;
+
+const onCommandLine: Environment = { ...inNode, baseOption: '--base URL' };
 
 /** A mistake in the command line. */
 class UsageError extends Error {}
@@ -25,9 +31,10 @@ function argumentsOf(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        json: { type: 'boolean', default: false },
+        json: { type: 'boolean' },
         output: { type: 'string', short: 'o' },
         limit: { type: 'string' },
+        partial: { type: 'boolean' },
         base: { type: 'string' },
         timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -48,18 +55,41 @@ function numberOf(name: string, written: string | undefined): number | undefined
 }
 
 function addressOf(written: string | undefined): string | undefined {
-  if (written === undefined || /^https?:\/\/[^\s/]/i.test(written)) return written;
-  throw new UsageError('--base is to be an http(s) address.');
+  if (written === undefined || (isAddress(written) && URL.canParse(written))) return written;
+  const meant = addressMeant(written);
+  throw new UsageError(
+    `--base is to be an http(s) address${meant ? `. Write --base ${meant}` : ', such as https://www.ministry.example/'}.`,
+  );
 }
 
-/** @throws UsageError for a file that cannot be read */
+/** The reasons of failed reading and writing, by the codes of Node. */
+const reasons: Record<string, string> = {
+  ENOENT: 'There is no such file',
+  EISDIR: 'It is a folder',
+  EACCES: 'Its permissions forbid it',
+  EPERM: 'Its permissions forbid it',
+  EROFS: 'The disk is read-only',
+  ENOSPC: 'The disk is full',
+  ENOTDIR: 'A part of its path is no folder',
+};
+
+const reasonOf = (error: unknown): string => {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
+};
+
+/** @throws Error for a file that cannot be read */
 async function inputOf(source: string): Promise<Input> {
-  if (/^https?:\/\//i.test(source)) return source;
+  if (isAddress(source)) return source;
   if (source === '-') return new Uint8Array(await buffer(process.stdin));
   try {
-    return new Uint8Array(await readFile(source));
+    return new Uint8Array(await readFile(/^file:\/\//.test(source) ? new URL(source) : source));
   } catch (error) {
-    throw new UsageError(`${source} cannot be read: ${(error as Error).message}`);
+    const meant = addressMeant(source);
+    throw new Error(
+      `It cannot be read: ${reasonOf(error)}.${meant ? ` If it is an address, write ${meant}` : ''}`,
+      { cause: error },
+    );
   }
 }
 
@@ -67,7 +97,31 @@ const hasColours = (stream: NodeJS.WriteStream) => stream.isTTY && !process.env[
 const painted = (colour: 'red' | 'yellow' | 'green' | 'bold', text: string) =>
   hasColours(process.stdout) ? styleText(colour, text) : text;
 
-function textOf(source: string, { ok, kind, title, count, url, bytes, time, findings }: Report): string {
+/** Of findings of one kind, the text shows so many. */
+const maxAlike = 3;
+
+/** The findings as lines. Those of one kind stand together. */
+function linesFor(findings: Finding[], paint = painted): string[] {
+  const kinds = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.message.replace(/["(:][^]*/, '')}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), finding]);
+  }
+  return [...kinds.values()].flatMap((alike) => [
+    ...alike.slice(0, maxAlike).map(({ level, code, message, entry, line }) => {
+      const place = [line !== undefined && `line ${line}`, entry].filter(Boolean).join(', ');
+      return `  ${paint(level === 'fault' ? 'red' : 'yellow', level)} ${code}: ${place && `${place}: `}${message}`;
+    }),
+    ...(alike.length > maxAlike
+      ? [`    … and ${alike.length - maxAlike} more of this kind. --json lists all.`]
+      : []),
+  ]);
+}
+
+function textOf(
+  source: string,
+  { ok, kind, title, count, url, redirects = [], bytes, time, findings }: Report,
+): string {
   const facts = [
     kind,
     title && `«${title}»`,
@@ -75,17 +129,20 @@ function textOf(source: string, { ok, kind, title, count, url, bytes, time, find
     bytes !== undefined && `${(bytes / 1000).toFixed(1)} kB`,
     time !== undefined && `${time} ms`,
   ].filter(Boolean);
-  const lines = findings.map(
-    ({ level, code, message, entry }) =>
-      `  ${painted(level === 'fault' ? 'red' : 'yellow', level)} ${code}: ${entry ? `${entry}: ` : ''}${message}`,
-  );
-  const name = url && url !== source ? `${source} → ${url}` : source;
+  const way = redirects.length || !url || url === source ? redirects : [url];
   return [
-    painted('bold', name),
+    painted('bold', [source, ...way].join(' → ')),
     `  ${painted(ok ? 'green' : 'red', ok ? 'ok' : 'not ok')}${facts.length ? `: ${facts.join(', ')}` : ''}`,
-    ...lines,
+    ...linesFor(findings),
   ].join('\n');
 }
+
+const unreadable = (error: unknown): Report => ({
+  ok: false,
+  kind: '',
+  count: 0,
+  findings: [{ level: 'fault', code: 'file', message: (error as Error).message }],
+});
 
 /** A server gets one request at a time from each of these. */
 const atOnce = 6;
@@ -102,11 +159,12 @@ async function runCheck(
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, source] = next;
-      reports[index] = await check(
-        await inputOf(source),
-        { ...(base && { base }), ...(timeout && { timeout }) },
-        inNode,
-      );
+      try {
+        const input = await inputOf(source);
+        reports[index] = await check(input, { base, timeout }, onCommandLine);
+      } catch (error) {
+        reports[index] = unreadable(error);
+      }
       done += 1;
       if (isLong)
         process.stderr.write(`\r${done} of ${sources.length}${done === sources.length ? '\n' : ''}`);
@@ -125,49 +183,51 @@ async function runCheck(
   return reports.every(({ ok }) => ok) ? 0 : 1;
 }
 
-/** Writes a file at once: a reader sees the old text or the new one. A file with this text already is not touched. */
+/**
+ * Writes a file at once: a reader sees the old text or the new one. A file with this text already is not touched. The
+ * file keeps its permissions, and a symbolic link its place.
+ */
 async function writeWhole(file: string, text: string): Promise<void> {
-  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return;
-  const draft = `${file}.${process.pid}.tmp`;
+  const target = await realpath(file).catch(() => file);
+  if ((await readFile(target, 'utf8').catch(() => undefined)) === text) return;
+  const { mode } = await stat(target).catch(() => ({ mode: undefined }));
+  const draft = `${target}.${process.pid}.tmp`;
   try {
     await writeFile(draft, text);
-    await rename(draft, file);
+    if (mode !== undefined) await chmod(draft, mode & 0o777);
+    await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw new Error(`${file} cannot be written: ${reasonOf(error)}.`, { cause: error });
   }
 }
 
-async function runConvert(
-  source: string,
-  {
-    output,
-    limit,
-    base,
-    timeout,
-  }: {
-    output?: string | undefined;
-    limit?: number | undefined;
-    base?: string | undefined;
-    timeout?: number | undefined;
-  },
-): Promise<number> {
-  const input = await inputOf(source);
+interface ConvertArguments {
+  output?: string | undefined;
+  limit?: number | undefined;
+  partial?: boolean | undefined;
+  base?: string | undefined;
+  timeout?: number | undefined;
+}
+
+async function runConvert(source: string, { output, ...options }: ConvertArguments): Promise<number> {
   try {
-    const { json, warnings } = await convertFeed(
-      input,
-      { limit, ...(base && { base }), ...(timeout && { timeout }) },
-      inNode,
-    );
-    for (const warning of warnings) process.stderr.write(`${source}: ${warning}\n`);
-    if (output) await writeWhole(output, json);
-    else process.stdout.write(json);
+    const { json, findings } = await convertFeed(await inputOf(source), options, onCommandLine);
+    for (const line of linesFor(findings, (_, text) => text)) process.stderr.write(`${source}:${line}\n`);
+    if (output === undefined) process.stdout.write(json);
+    else await writeWhole(output, json);
     return 0;
   } catch (error) {
     process.stderr.write(`${source}: ${(error as Error).message}\n`);
     return 1;
   }
 }
+
+/** The options of each command. */
+const allowed = new Map([
+  ['check', ['json', 'base', 'timeout']],
+  ['convert', ['output', 'limit', 'partial', 'base', 'timeout']],
+]);
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = argumentsOf(args);
@@ -180,24 +240,31 @@ async function run(args: string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  const options = allowed.get(command ?? '');
+  const other = Object.keys(values).find(
+    (name) => options && !['help', 'version', ...options].includes(name),
+  );
+  if (other) throw new UsageError(`${command} has no option --${other}.`);
   const base = addressOf(values.base);
+  const timeout = numberOf('timeout', values.timeout);
   if (command === 'check') {
     if (!sources.length) throw new UsageError('Name an address, a file or - to check.');
     if (sources.filter((source) => source === '-').length > 1) throw new UsageError('Name - once.');
-    return runCheck(sources, { json: values.json, base, timeout: numberOf('timeout', values.timeout) });
+    return runCheck(sources, { json: values.json ?? false, base, timeout });
   }
   if (command === 'convert') {
     const [source, ...others] = sources;
     if (source === undefined || others.length)
       throw new UsageError('Name one address, file or - to convert.');
-    return runConvert(source, {
-      output: values.output,
-      limit: numberOf('limit', values.limit),
-      base,
-      timeout: numberOf('timeout', values.timeout),
-    });
+    const { output, partial } = values;
+    if (output === '') throw new UsageError('--output is to be the name of a file.');
+    return runConvert(source, { output, limit: numberOf('limit', values.limit), partial, base, timeout });
   }
-  throw new UsageError(command === undefined ? 'Name a command.' : `There is no command "${command}".`);
+  if (command === undefined) throw new UsageError('Name a command.');
+  const isSource = /^https?:/i.test(command) || addressMeant(command) !== undefined;
+  throw new UsageError(
+    isSource ? `Name a command before the address: check ${command}` : `There is no command "${command}".`,
+  );
 }
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {

@@ -134,7 +134,9 @@ function checked(raw: Json, base: string, warnings: string[]): Json {
     const parser = parserOf(name);
     const read = parser(value, base);
     if (read === undefined && value !== undefined && value !== null && value !== '')
-      warnings.push(`"${name}" is left out: ${shown(value)}`);
+      warnings.push(
+        `"${name}" is left out: ${shown(value)}${parser === rfc3339 ? '. Write a date as in 2026-11-23T09:40:00+04:00' : ''}`,
+      );
     if (parser !== refused) result[name] = read;
   }
   return result;

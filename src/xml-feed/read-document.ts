@@ -1,5 +1,6 @@
 /** Reads documents that are no JSON as they came. It runs in browsers and in Node. */
 import { decode } from './decode.js';
+import type { Mended } from './mend-xml.js';
 import { xmlToJsonFeed } from './xml-to-json-feed.js';
 
 export interface ReadDocument {
@@ -11,6 +12,8 @@ export interface ReadDocument {
   warning?: string;
   /** Whether the document came as XML. */
   isXml?: boolean;
+  /** The faults of damaged XML. */
+  mended?: Mended;
 }
 
 /** A document that is neither JSON nor a feed. */
@@ -70,10 +73,9 @@ export async function readDocument(
   parse: ParseXml,
 ): Promise<ReadDocument | OtherDocument> {
   const convert = (xml: string) => {
-    const { documentElement: root } = parse(xml.replace(activeNamespaces, '$1x'));
-    const error = root.localName === 'parsererror' ? root : root.getElementsByTagName('parsererror')[0];
-    if (error) throw new Error(error.textContent);
-    const document = xmlToJsonFeed(root, url);
+    const parsed = parse(xml.replace(activeNamespaces, '$1x'));
+    if (parsed.getElementsByTagName('parsererror')[0]) throw new Error();
+    const document = xmlToJsonFeed(parsed.documentElement, url);
     return document && { document, text: JSON.stringify(document), isXml: true };
   };
   try {

@@ -13,11 +13,7 @@ const feedRoot = /<(?:[a-z][\w-]*:)?(?:rss|rdf|feed|channel)[\s>]/i;
 /** The first element of pages that leave out `<html>`. */
 const isHtml = /^(?:head|title|meta|link|body|script|h\d|p|div|form|br|b|center|font|pre)$/i;
 
-/**
- * The line that a parser's error names. Firefox writes it in the third line of its message, in the reader's language.
- */
-const lineIn = (error: unknown): string =>
-  /(?:line\D{1,3}|\n.*\n\D*)(\d+)/i.exec((error as Error).message)?.[1] ?? '?';
+export const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 /** Leaves only the line breaks, so that lines keep their numbers. */
 const blank = (text: string): string => text.replace(/[^\n]+/g, '');
@@ -59,18 +55,24 @@ export function repairDocument(
   const head = xml.slice(0, start);
   const other = head.replace(/\s+/g, ' ').trim().slice(0, 80);
   const rest = blank(head) + xml.slice(start);
-  let line = '';
-  for (const mend of [String, mendXml])
+  const isBefore = other && `There is text before the XML. Send nothing besides it: ${other}`;
+  const noChannel = { found: 'a feed without a channel', isXml: true };
+  try {
+    const read = convert(rest);
+    return read ? { ...read, ...told(isBefore) } : noChannel;
+  } catch {
+    const mended = mendXml(rest);
+    const { faults } = mended;
+    const [first] = faults;
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    const place = first ? ` in line ${lineAt(mended.text, first.at)}: ${first.message}${more}` : '';
     try {
-      const read = convert(mend(rest));
-      if (!read) return { found: 'a feed without a channel', isXml: true };
-      const faults = [
-        other && `There is text before the XML. Send nothing besides it: ${other}`,
-        line && `The XML is damaged in line ${line}. It was read as far as possible`,
-      ];
-      return { ...read, ...told(faults.filter(Boolean).join('\n')) };
-    } catch (error) {
-      line ||= lineIn(error);
+      const read = convert(mended.xml);
+      if (!read) return noChannel;
+      const damage = `The XML is damaged${place}. It was read as far as possible`;
+      return { ...read, ...told([isBefore, damage].filter(Boolean).join('\n')), mended };
+    } catch {
+      return { found: `damaged XML${place}`, isXml: true };
     }
-  return { found: 'damaged XML', isXml: true };
+  }
 }

@@ -5,9 +5,9 @@ const months =
     .split(' ')
     .map((names) => new RegExp(`(?<!\\p{L})(?:${names})`, 'iu'));
 
-/** Hours ahead of UTC. The zones of America are in `american`. */
-const zones = 'z0 ut0 utc0 gmt0 bst1 cet1 cest2 eet2 eest3 msk3 trt3 azt4 azst5';
-const american = /\b([ecmp])([sd])t\b/i;
+/** The hours between each zone and UTC. */
+const zones =
+  'z+0 ut+0 utc+0 gmt+0 bst+1 cet+1 cest+2 eet+2 eest+3 msk+3 trt+3 azt+4 azst+5 est-5 edt-4 cst-6 cdt-5 mst-7 mdt-6 pst-8 pdt-7';
 
 const two = (value: number | string) => `0${value}`.slice(-2);
 
@@ -15,11 +15,9 @@ const two = (value: number | string) => `0${value}`.slice(-2);
 function offsetOf(text: string): string {
   const [, sign, hours, minutes = '00'] = /([+-])(\d\d?):?(\d\d)?(?!\d)/.exec(text) ?? [];
   if (sign && hours) return `${sign}${two(hours)}:${minutes}`;
-  const [, coast, season] = american.exec(text) ?? [];
-  if (coast) return `-${two('ecmp'.indexOf(coast.toLowerCase()) + (season === 'D' ? 4 : 5))}:00`;
   const name = /[a-z]+/i.exec(text)?.[0].toLowerCase();
-  const ahead = name && new RegExp(`\\b${name}(\\d)`).exec(zones)?.[1];
-  return ahead ? `+0${ahead}:00` : '';
+  const [, found = ''] = (name && new RegExp(`\\b${name}(.\\d)`).exec(zones)) || [];
+  return found.replace(/\d/, '0$&:00');
 }
 
 /**

@@ -86,8 +86,10 @@ const isBase64 = (node: Element): boolean =>
 /** The text of Base64; `undefined` for content that is no text. */
 function fromBase64(text: string): string | undefined {
   try {
-    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    return decode(bytes, 'utf-8');
+    return decode(
+      Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)),
+      'utf-8',
+    );
   } catch {
     // It is no Base64.
   }
@@ -167,15 +169,17 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
       };
     });
 
+  /** The ids of items that have none, as stable as their texts allow. */
+  const names: string[] = [];
   const itemOf = (row: Element): Json => {
     const parts = partsOf(row);
     const guid = firstOf(parts, 'guid id');
-    const about = attributeOf(row, 'rdf:about');
-    const id = textOf(guid) || about;
+    const id = textOf(guid) || attributeOf(row, 'rdf:about');
     const page =
       pageOf(parts) ??
       (/^https?:/i.test(id) && attributeOf(guid, 'isPermaLink') !== 'false' ? id : undefined);
-    const title = firstOf(parts, 'title dc:title media:title');
+    const title = lineOf(firstOf(parts, 'title dc:title media:title'));
+    const date = dateOf(parts, 'pubdate published issued dc:date dc:issued dc:created created');
     const teaser = firstOf(parts, 'description summary dc:description itunes:summary media:description');
     const body = firstOf(parts, 'content:encoded content body fullitem') ?? teaser;
     const html = body && !isPlain(body) ? htmlOf(body) : undefined;
@@ -206,15 +210,16 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
     ) ?? [])
       if (!/(width|height)\W+[01]\b/i.test(tag))
         images.push(absoluteUrl(address.replaceAll('&amp;', '&'), page ?? baseOf(row)));
+    names.push((title ? `${title} ${date ?? summary}` : summary || markupOf(row)).slice(0, 300));
     return {
-      id: id || (page ? '' : (textOf(row) || markupOf(row)).slice(0, 99)),
+      id,
       url: page,
-      title: lineOf(title),
+      title,
       summary: summary.length > 300 ? `${summary.slice(0, 300).replace(/\s+\S*$/, '')}…` : summary,
       content_html: html,
       content_text: body && html === undefined ? writtenIn(body) : undefined,
       image: images.find((image) => /^https?:/.test(image)),
-      date_published: dateOf(parts, 'pubdate published issued dc:date dc:issued dc:created created'),
+      date_published: date,
       date_modified: dateOf(parts, 'updated modified dc:modified'),
       authors: authorsOf(parts),
       tags: allOf(parts, 'category dc:subject').map(
@@ -230,11 +235,15 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
   // Items without a page of their own link to one that they share. In JSON Feed that page is no `url`.
   const titles = new Map<unknown, unknown>([[home, false]]);
   for (const { url: page, title } of items) titles.set(page, (titles.get(page) ?? title) === title && title);
-  for (const item of items) {
-    const { url: page, title, id } = item;
-    item['id'] = id || page;
-    if (titles.get(page) === false) Object.assign(item, { url: '', external_url: page, id: id || title });
-  }
+  items.forEach((item, index) => {
+    const { url: page, id } = item;
+    Object.assign(
+      item,
+      titles.get(page) === false
+        ? { url: '', external_url: page, id: id || names[index] }
+        : { id: id || page || names[index] },
+    );
+  });
 
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -244,7 +253,7 @@ export function xmlToJsonFeed(root: Element, url: string): Json | undefined {
     description: lineOf(firstOf(feed, 'description subtitle tagline')),
     language: textOf(firstOf(feed, 'language dc:language')) || languageOf(channel),
     icon: resolved(
-      firstOf(feed, 'logo') ?? allOf(feed, 'image').flatMap((node) => partsOf(node)['url'] ?? [])[0],
+      firstOf(feed, 'logo') ?? allOf(feed, 'image').flatMap((node) => allOf(partsOf(node), 'url'))[0],
     ),
     authors: authorsOf(feed),
     items,

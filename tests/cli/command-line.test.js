@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -52,13 +52,18 @@ describe('check', () => {
     const faults = out.split('\n').filter((line) => /^ {2}fault/.test(line));
     assert.deepEqual(
       faults.map((line) => line.split(/[ :]+/)[2]),
-      ['encoding', 'damaged', 'address', 'date', 'no-id'],
+      ['encoding', 'damaged', 'damaged', 'address', 'date', 'no-id', 'address'],
     );
-    assert.match(faults[0] ?? '', /declared as "windows-1251"\. Declare "utf-8"/);
-    assert.match(faults[1] ?? '', /line 2/);
-    assert.match(faults[2] ?? '', /item 1 «R&D».*<link>.*javascript.*absolute http\(s\) address/);
-    assert.match(faults[3] ?? '', /item 2 «B».*<pubDate>.*soon.*Mon, 23 Nov/);
-    assert.match(faults[4] ?? '', /item 3.*<guid>/);
+    for (const [index, pattern] of [
+      /declared as "windows-1251"\. Declare "utf-8"/,
+      /line 2, item 1 «R&D»: "&" is not escaped in "R&D"\. Write "&amp;"/,
+      /line 5, item 4 «D»: <rss> does not declare "itunes"\. Write xmlns:itunes="http:\/\/www\.itunes\.com/,
+      /line 2, item 1 «R&D».*<link>.*javascript.*absolute http\(s\) address/,
+      /line 3, item 2 «B».*<pubDate>.*soon.*Mon, 23 Nov/,
+      /line 4, item 3.*<guid>/,
+      /line 5, item 4 «D».*<enclosure>.*ftp/,
+    ].entries())
+      assert.match(faults[index] ?? '', pattern);
     assert.ok(!out.includes('\u001b'), 'no colours in a pipe');
   });
 
@@ -102,6 +107,50 @@ describe('check', () => {
     );
   });
 
+  it('tells of a file that cannot be read, and goes on', async () => {
+    const file = join(folder, 'good.xml');
+    await writeFile(file, azerbaijani);
+    const { code, out, err } = await run(['check', 'm.example/feed.xml', folder, file]);
+    assert.equal(code, 1);
+    assert.equal(err, '');
+    assert.match(out, /no such file\. If it is an address, write https:\/\/m\.example\/feed\.xml/);
+    assert.match(out, /It is a folder/);
+    assert.match(out, /good\.xml\n {2}ok: RSS 2\.0/);
+    const convert = await run(['convert', 'no-such-file']);
+    assert.equal(convert.code, 1);
+    assert.match(convert.err, /^no-such-file: It cannot be read: There is no such file\.\n$/);
+  });
+
+  it('names the redirects to a login page', async () => {
+    const login = '<html><title>Log in</title><form><input type="password"></form></html>';
+    const { code, out } = await run(['check', serve(login, { redirect: 1 })]);
+    assert.equal(code, 1);
+    assert.match(out, /http:\S+ → http:\S+\n/);
+    assert.match(
+      out,
+      /The server redirects to http:\S+, and the answer is an HTML page \(«Log in»\), no feed\. It asks for a password/,
+    );
+  });
+
+  it('shows three findings of a kind, and all by --json', async () => {
+    const feed = rss(
+      Array.from({ length: 9 }, (_, n) => `<item><title>A & ${n}</title><guid>${n}</guid></item>`).join(''),
+    );
+    const { out } = await run(['check', '-'], feed);
+    assert.equal(out.match(/fault damaged/g)?.length, 3);
+    assert.match(out, /and 6 more of this kind/);
+    const [{ findings }] = JSON.parse((await run(['check', '--json', '-'], feed)).out);
+    assert.equal(findings.filter((/** @type {{ code: string }} */ { code }) => code === 'damaged').length, 9);
+  });
+
+  it('of a file names --base for relative addresses', async () => {
+    const { out } = await run(
+      ['check', '-'],
+      rss('<item><title>A</title><guid>1</guid><link>/a</link></item>'),
+    );
+    assert.match(out, /name the feed's own address by --base URL/);
+  });
+
   for (const [name, { body, code, message }] of Object.entries(others))
     it(`refuses ${name}`, async () => {
       const bytes = encode(body, name.startsWith('gzip') ? 'bytes' : 'utf-8');
@@ -120,7 +169,8 @@ describe('check', () => {
     };
     const report = await checkSites(sites);
     assert.equal(report.count, 1);
-    assert.match(report.findings[0]?.message ?? '', /sites\[1\] "B" is left out/);
+    assert.equal(report.findings[0]?.entry, 'sites[1] «B»');
+    assert.match(report.findings[0]?.message ?? '', /is left out.*Write an address with https/);
     assert.equal((await checkSites({ items: [] })).findings[0]?.code, 'not-a-site-list');
     assert.equal((await checkFeed(sites)).findings[0]?.code, 'not-a-feed');
   });
@@ -131,7 +181,10 @@ describe('check', () => {
       ['look'],
       ['check'],
       ['check', '--loud', '-'],
-      ['check', 'no-such-file'],
+      ['check', '--limit', '1', '-'],
+      ['convert', '--json', '-'],
+      ['constructor'],
+      ['check', '--base', 'm.example', '-'],
       ['convert', 'a', 'b'],
       ['convert', '--limit', 'x', '-'],
     ]) {
@@ -149,7 +202,7 @@ describe('convert', () => {
       const file = join(folder, 'feed.xml');
       await writeFile(file, encode(xml, encoding));
       if (type?.includes('koi8')) return;
-      const { code, out } = await run(['convert', '--base', 'https://feeds.example/', file]);
+      const { code, out } = await run(['convert', '--partial', '--base', 'https://feeds.example/', file]);
       assert.equal(code, 0);
       const { findings } = await checkFeed(out);
       assert.deepEqual(
@@ -196,9 +249,56 @@ describe('convert', () => {
     assert.equal(await readFile(file, 'utf8'), 'kept');
   });
 
+  it('does not replace a file by a feed that is cut off, unless it is asked to', async () => {
+    const file = join(folder, 'whole.json');
+    await writeFile(file, 'kept');
+    const cut = rss('<item><title>A</title><guid>1</guid></item><item><title>B</title>').slice(0, -20);
+    const { code, err } = await run(['convert', '-', '--output', file], cut);
+    assert.equal(code, 1);
+    assert.match(err, /cut off in line 2.*Nothing is written.*--partial/);
+    assert.equal(await readFile(file, 'utf8'), 'kept');
+    assert.equal((await run(['convert', '-', '--partial', '--output', file], cut)).code, 0);
+    assert.match(await readFile(file, 'utf8'), /"A"/);
+  });
+
+  it('keeps a file’s permissions and a symbolic link', async () => {
+    const file = join(folder, 'target.json');
+    await writeFile(file, '');
+    await chmod(file, 0o664);
+    await symlink(file, join(folder, 'link.json'));
+    const feed = rss('<item><title>A</title><guid>1</guid></item>');
+    assert.equal((await run(['convert', '-', '-o', join(folder, 'link.json')], feed)).code, 0);
+    assert.match(await readFile(file, 'utf8'), /"A"/);
+    if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o664);
+  });
+
+  it('makes the addresses in texts absolute', async () => {
+    const { out } = await run(
+      ['convert', '--base', 'https://m.example/news/', '-'],
+      rss(
+        '<item><title>A</title><guid>1</guid><description>&lt;a href="/b"&gt;B&lt;/a&gt;</description></item>',
+      ),
+    );
+    assert.equal(JSON.parse(out).items[0].content_html, '<a href="https://m.example/b">B</a>');
+  });
+
+  it('keeps the id of an item without a guid when its text changes', async () => {
+    const ids = async (/** @type {string} */ text) => {
+      const { out } = await run(
+        ['convert', '-'],
+        rss(`<item><title>A</title><pubDate>Mon, 23 Nov 2026 09:40:00 +0400</pubDate><description>${text}</description></item>
+          <item><title>B</title><link>https://m.example/b</link><description>${text}</description></item>`),
+      );
+      return JSON.parse(out).items.map((/** @type {{ id: string }} */ { id }) => id);
+    };
+    const first = await ids('One');
+    assert.deepEqual(first.sort(), ['A 2026-11-23T09:40:00+04:00', 'https://m.example/b']);
+    assert.deepEqual((await ids('Two')).sort(), first);
+  });
+
   it('makes no item of a tag that is cut off', async () => {
     const [whole] = rss('<item><title>A</title><link>https://m.example/1</link></item>|').split('|');
-    const { out } = await run(['convert', '-'], `${whole}<item><title`);
+    const { out } = await run(['convert', '--partial', '-'], `${whole}<item><title`);
     assert.deepEqual(
       JSON.parse(out).items.map((/** @type {{ title: string }} */ { title }) => title),
       ['A'],
