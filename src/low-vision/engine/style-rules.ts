@@ -33,7 +33,7 @@ const hasTransition = /(^|[^-])transition/;
  * rules set only margins, columns and the like.
  */
 export const concerned =
-  /background|mask|border|shadow|opacity|filter|blend|color|font|line-h|spacing|text|cursor|transi|--|: -|: abs|(width|height): ([\d.]+(px|rem)|calc)|\d[sld]?v[wibhm]/;
+  /background|mask|border|url\(|shadow|opacity|filter|blend|color|font|line-h|spacing|text|cursor|transi|--|: -|: abs|(width|height): ([\d.]+(px|rem)|calc)|\d[sld]?v[wibhm]/;
 
 /** Most selectors that are kept. A page may insert new rules without end. */
 const mostSelectors = 1000;
