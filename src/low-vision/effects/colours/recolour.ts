@@ -148,8 +148,12 @@ export function recolour(
   for (const [name, value] of always)
     if (!change[name] && cssText.includes(name)) put(name, (own) => orOwn(value, own));
   if (wins || cssText.includes('!important'))
-    for (const [name, value] of important)
-      if (!change[name] && (wins || style.getPropertyPriority(name))) put(name, (own) => orOwn(value, own));
+    for (const [name, value] of important) {
+      if (change[name] || !(wins || style.getPropertyPriority(name))) continue;
+      // In a layer of the page, an important `none` would take the line from links.
+      if (name === 'text-decoration-line' && valueOf(name) === 'none') change[name] = orOwn(value, 'none');
+      else put(name, (own) => orOwn(value, own));
+    }
   // Declared sizes in CSS pixels; `NaN` if unknown or relative.
   const sizes = ['width', 'height'].map((name) => {
     const [, size, unit] = /^(?:calc\((?:-\S+ \+ )?)?([\d.]+)(px|rem)/.exec(valueOf(name)) ?? [];
