@@ -372,9 +372,10 @@ describe('in a dark scheme', () => {
 
   it('the page’s !important, inline and later styles do not override the scheme', async () => {
     const document = await show(
-      'a { text-decoration: none !important } p::first-letter { color: #333 }',
-      '<p id="p">Text <a id="a" href="#x" style="color: #333 !important">link</a></p>',
+      'a { text-decoration: none !important } p::first-letter { color: #333 } @layer page { .bare { text-decoration-line: none !important } }',
+      '<p id="p">Text <a id="a" href="#x" style="color: #333 !important">link</a> <a id="layered" class="bare" href="#y">link</a></p>',
     );
+    expect(styleOf(document, '#layered').textDecorationLine).to.equal('underline');
     const paragraph = document.querySelector<HTMLElement>('#p');
     paragraph?.style.setProperty('color', '#333', 'important');
     paragraph?.style.setProperty('-webkit-text-fill-color', '#333', 'important');

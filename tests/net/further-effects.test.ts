@@ -75,7 +75,9 @@ afterEach(forget);
 
 describe('the further effects', () => {
   it('are not fetched for a first press, the panel, colours, sizes and spacing', async () => {
-    const page = await openClassicPage({ body: `${toggle}<p>Text</p>${picture}` });
+    const page = await openClassicPage({
+      body: `${toggle}<p>Text</p><img alt="Lake" width="80" height="80" src="/tests/pages/lake.jpg">`,
+    });
     await until(() => !!page.find('[part=button]'));
     await click(page.find('[part=button]') as HTMLElement);
     await until(() => page.text()?.includes('links:underline') === true);
@@ -97,6 +99,17 @@ describe('the further effects', () => {
     await new Promise((measured) => requestAnimationFrame(() => setTimeout(measured, 0)));
     await page.view.Pressroom.applyLowVision({ 'text-size': 175 });
     expect(page.fetched()).to.deep.equal([engine, panel]);
+  });
+
+  it('are fetched for a scheme if a picture may be transparent or large', async () => {
+    const large =
+      '<div style="position: absolute; width: 300px; height: 300px; background: url(data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=)"></div>';
+    for (const body of [picture, large]) {
+      const page = await openShown(body);
+      expect(page.fetched()).not.to.include(effects);
+      page.set({ scheme: 'black-on-white' });
+      await until(() => page.fetched().includes(effects));
+    }
   });
 
   const kinds: [

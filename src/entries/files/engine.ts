@@ -16,8 +16,14 @@ export { interfaceLanguage, known, subtagOf } from '../../i18n/languages.js';
 export { shareLanguages, wordsAt } from '../../i18n/page-sentences.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../../i18n/sentences.js';
 export { applyLowVision, clearLowVision, whenComplete } from '../../low-vision/document-engine.js';
+export { overPicture } from '../../low-vision/effects/colours/colour-marks.js';
 export { coloursOfPictures, rolesFor } from '../../low-vision/effects/colours/colours.js';
-export { colourPictures, imagesOf } from '../../low-vision/effects/colours/colours-of-pictures.js';
+export {
+  colourPictures,
+  declare,
+  imagesOf,
+  pictured,
+} from '../../low-vision/effects/colours/colours-of-pictures.js';
 export { recolour } from '../../low-vision/effects/colours/recolour.js';
 export { inOneColumn, needsOneColumn } from '../../low-vision/effects/one-column/column-question.js';
 export { isIcon } from '../../low-vision/effects/text/icon-fonts.js';
@@ -36,7 +42,7 @@ export { markOwn } from '../../low-vision/engine/own-copies.js';
 export { inlineStyleOf } from '../../low-vision/engine/inline-style.js';
 export { tellsLayout } from '../../low-vision/engine/tell-layout.js';
 export { keepReadingPlace, scrollBack } from '../../low-vision/engine/reading-place.js';
-export { elementsIn, rootsIn, shadowOf } from '../../low-vision/engine/roots.js';
+export { elementsIn, isElement, rootsIn, select, shadowOf } from '../../low-vision/engine/roots.js';
 export { Undo } from '../../low-vision/engine/undo.js';
 export { endOfBarOver } from '../../low-vision/interface/covered.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';
@@ -49,7 +55,7 @@ export {
   rememberSide,
 } from '../../low-vision/memory.js';
 export { modeOf } from '../../low-vision/mode.js';
-export { rolesOf } from '../../low-vision/schemes.js';
+export { isDark, rolesOf } from '../../low-vision/schemes.js';
 export {
   formatSettings,
   normaliseSettings,

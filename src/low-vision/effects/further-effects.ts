@@ -1,4 +1,5 @@
 import { coloursByLook } from './colours/colours-by-look.js';
+import { pictureGrounds } from './colours/picture-grounds.js';
 import type { Effect } from './effect.js';
 import { embedded } from './images/embeds.js';
 import { images } from './images/images.js';
@@ -17,6 +18,7 @@ export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   font,
   textFit,
   coloursByLook,
+  pictureGrounds,
   cursor,
   guide,
   motion,

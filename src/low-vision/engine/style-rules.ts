@@ -34,7 +34,7 @@ const hasTransition = /(^|[^-])transition/;
  * rules set only margins, columns and the like.
  */
 export const concerned =
-  /background|mask|border|shadow|opacity|filter|blend|color|font|line-h|spacing|text|cursor|transi|--|: -|: abs|(width|height): ([\d.]+(px|rem)|calc)|\d[sld]?v[wibhm]/;
+  /background|mask|border|url\(|shadow|opacity|filter|blend|color|font|line-h|spacing|text|cursor|transi|--|: -|: abs|(width|height): ([\d.]+(px|rem)|calc)|\d[sld]?v[wibhm]/;
 
 /**
  * The serialised declarations of a rule that an effect may change, else `''`. Chromium copies the declarations of a rule

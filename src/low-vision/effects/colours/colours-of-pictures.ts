@@ -20,6 +20,20 @@ const light = {
   '--low-vision-background': '#fff',
 };
 
+/** Declarations for an element that shows its background picture. */
+export const pictured = {
+  '--low-vision-image': 'initial',
+  '--low-vision-plain': 'initial',
+  '--low-vision-contour': 'var(--low-vision-drawn)',
+};
+
+/** Sets inline declarations. Equal values would trigger the mutation observer, which would loop for ever. */
+export function declare({ undo }: Context, element: Element, change: Record<string, string>): void {
+  const style = inlineStyleOf(element);
+  if (Object.entries(change).some(([name, value]) => style.getPropertyValue(name) !== value))
+    undo.declarations(element, change);
+}
+
 type Change = [element: Element, declarations: Record<string, string>];
 
 /**
@@ -32,14 +46,9 @@ export function colourPictures(context: Context, news: News, roles: Roles): void
   const withImage = `:is(${[...imagesOf(context.document)].join()})`;
   for (const element of select(news, `svg, svg *, ${withImage}`))
     if ('ownerSVGElement' in native(element)) drawings.add(element.closest('svg, symbol'));
-    else changes.push([element, imageOf(element)]);
+    else changes.push([element, imageOf(context, element)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
-  for (const [element, change] of changes) {
-    const style = inlineStyleOf(element);
-    // Writing an equal value also triggers the mutation observer, which would loop for ever.
-    if (Object.entries(change).some(([name, value]) => style.getPropertyValue(name) !== value))
-      context.undo.declarations(element, change);
-  }
+  for (const [element, change] of changes) declare(context, element, change);
 }
 
 function recolourDrawing(drawn: Element, roles: Roles): Change[] {
@@ -66,7 +75,7 @@ function recolourDrawing(drawn: Element, roles: Roles): Change[] {
 }
 
 /** Declarations for an element's background picture: shown, hidden or unchanged. */
-function imageOf(element: Element): Record<string, string> {
+function imageOf({ fetchEffects }: Context, element: Element): Record<string, string> {
   const box = native(element).getBoundingClientRect();
   const range = native(native(element).ownerDocument).createRange();
   range.selectNodeContents(element);
@@ -75,12 +84,13 @@ function imageOf(element: Element): Record<string, string> {
       width > 2 && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
   );
   if (isText || !box.width || !box.height || native(element).matches('input, textarea, select')) return {};
-  // A large positioned picture may lie under other text.
-  if (box.width * box.height > 4e4 && /absolute|fixed/.test(getComputedStyle(element).position))
-    return { '--low-vision-image': 'none' };
-  return {
-    '--low-vision-image': 'initial',
-    '--low-vision-plain': 'initial',
-    '--low-vision-contour': 'var(--low-vision-drawn)',
-  };
+  // A large positioned picture may lie under other text, unless this text has got a ground.
+  if (
+    box.width * box.height < 4e4 ||
+    !/absolute|fixed/.test(getComputedStyle(element).position) ||
+    inlineStyleOf(element).getPropertyValue('--low-vision-image') === 'initial'
+  )
+    return pictured;
+  fetchEffects?.();
+  return { '--low-vision-image': 'none' };
 }

@@ -92,7 +92,7 @@ export const colours: Effect = {
       ${rule(':root', `color-scheme: ${of('scheme')}; background: ${of('background')}; scrollbar-color: ${of('border')} ${of('background')};`)}
       body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark { background-color: ${of('background')} }
       ${rule('[background]', 'background-image: none;')}
-      ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: currentcolor; accent-color: currentcolor;')}
+      ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: var(--low-vision-text); accent-color: currentcolor;')}
       ${rule('table, tr, td, th, hr, fieldset, iframe', `border-color: ${of('border')};`)}
       ${rule('dialog, [popover]:not(low-vision-guide), [role$=dialog]', `box-shadow: ${of('edge')};`)}
       ${rule('button, input:not([type=image], [type=hidden]), select, textarea, progress, meter, [role=progressbar]', box)}

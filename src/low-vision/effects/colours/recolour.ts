@@ -42,8 +42,8 @@ const borderColours = [
 /** Quick check: whether declarations of borders may contain colours. */
 const mayColourBorder = /border(?!-(radius|collapse|spacing|width|style))/;
 
-/** Transparent colours. */
-const isClear = /transparent|rgba\([^)]*, 0\)|\/ 0\)/;
+/** Transparent colours. A shorthand without a colour sets the initial one. */
+const isClear = /transparent|initial|rgba\([^)]*, 0\)|\/ 0\)/;
 
 /**
  * Size in CSS pixels up to which an empty box without a border is a drawing (bar, dot or line), not a text background.
@@ -73,8 +73,10 @@ export function recolour(
     if (!isKept(value)) change[name] = to(value);
   };
 
+  let isPicture = false;
   if (cssText.includes('background')) {
-    const isIcon = /mask[^;]*url\(/.test(cssText);
+    // A masked box with a padding holds text.
+    const isIcon = /mask[^;]*url\(/.test(cssText) && !cssText.includes('padding');
     const shorthand = valueOf('background');
     const image = valueOf('background-image');
     put('background-color', (value) => (isIcon ? orOwn('ink', value) : inColour(value)));
@@ -88,7 +90,7 @@ export function recolour(
     if (!isKept(image)) {
       const covers = isPseudo() && /(absolute|fixed)[^]*(inset: 0|100%|(left|right): 0)/.test(cssText);
       // The value of a variable is unknown here. Most such pictures are icons.
-      const isPicture = /url\(|^var\(/.test(image) && !covers;
+      isPicture = /url\(|^var\(/.test(image) && !covers;
       change['background-image'] = orOwn(isPicture ? 'image' : 'none', image);
       const own = valueOf('background-color') || 'transparent';
       change['background-color'] = orOwn('plain', isPicture ? own : (change['background-color'] ?? own));
@@ -96,6 +98,15 @@ export function recolour(
         change['filter'] = orOwn('contour', valueOf('filter') || 'none');
         imagesOf.add(rule?.selectorText ?? '');
       }
+    }
+  }
+  if (cssText.includes('url(')) {
+    // The usual marker and border have the colour of the text.
+    for (const name of ['list-style-image', 'border-image']) put(name, (value) => orOwn('none', value));
+    if (cssText.includes('content: url(')) {
+      change['filter'] = orOwn('contour', valueOf('filter') || 'none');
+      // The value is no colour, so there is no ground. It would get the contour itself.
+      put('background-color', (value) => orOwn('none', value));
     }
   }
   // A shorthand with `var()` lists its longhands, without values.
@@ -126,17 +137,26 @@ export function recolour(
     // Positioned boxes need an edge, because their background is the page's.
     if (/position: (absolute|fixed)/.test(cssText)) change['box-shadow'] ??= orOwn('edge', 'none');
   }
-  if (ground && selects(/(slider|range)-thumb/)) put('background-color', (value) => orOwn('text', value));
   // A transparent placeholder stays so: a floating label lies over the field.
-  const wins =
-    /(^|[^-])color:|text-/.test(cssText) &&
-    selects(/:(first-l|marker|placeholder(?!-))/) &&
-    !isClear.test(valueOf('color'));
+  const isUnseen = cssText.includes('color') && isClear.test(valueOf('color'));
+  // Our rules have no ink for these pseudo-elements.
+  const wins = /(^|[^-])color:|text-/.test(cssText) && selects(/:first-l|::(?!before|after)/) && !isUnseen;
+  if (ground && selects(/(slider|range)-thumb|::highlight/)) {
+    put('background-color', (value) => orOwn('text', value));
+    change['color'] = orOwn('background', valueOf('color') || 'inherit');
+  }
+  // Transparent text in its place lies over a picture or a copy of itself. With a transition, it appears later.
+  if (isUnseen && /position: absolute/.test(cssText) && !cssText.includes('transition'))
+    change['--low-vision-ink'] = 'transparent';
   for (const [name, value] of always)
     if (!change[name] && cssText.includes(name)) put(name, (own) => orOwn(value, own));
   if (wins || cssText.includes('!important'))
-    for (const [name, value] of important)
-      if (wins || style.getPropertyPriority(name)) put(name, (own) => orOwn(value, own));
+    for (const [name, value] of important) {
+      if (change[name] || !(wins || style.getPropertyPriority(name))) continue;
+      // In a layer of the page, an important `none` would take the line from links.
+      if (name === 'text-decoration-line' && valueOf(name) === 'none') change[name] = orOwn(value, 'none');
+      else put(name, (own) => orOwn(value, own));
+    }
   // Declared sizes in CSS pixels; `NaN` if unknown or relative.
   const sizes = ['width', 'height'].map((name) => {
     if (!cssText.includes(name)) return NaN;
@@ -146,7 +166,7 @@ export function recolour(
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   // The track of a switch, around its knob.
   const isTrack = least > 8 && most > small && most <= 64;
-  if (isTrack && change['background-color'])
+  if (isTrack && change['background-color'] && !isPicture)
     change['box-shadow'] ??= orOwn('edge', valueOf('box-shadow') || 'none');
   // A small box with a visible border is a checkbox.
   const isSmall =

@@ -40,7 +40,10 @@ export const images: Effect = {
   declares: ({ settings: { images } }) => (images === 'hide' ? images : ''),
 
   /** Shows text that a page has hidden for a picture, by a large indent or a font size of 0. */
-  declarations(_, { text }): Record<string, string> {
+  declarations(_, { text, style }): Record<string, string> {
+    // The text of a scanned or drawn page is transparent over it.
+    if (style.color === 'transparent' && style.position === 'absolute')
+      return { color: 'inherit', '--low-vision-ink': 'var(--low-vision-text)' };
     return /text-indent: (-\d{3}|100%)/.test(text) ||
       (/font(-size)?: 0(px)?[ ;]/.test(text) && /transparent|url\(/.test(text))
       ? {

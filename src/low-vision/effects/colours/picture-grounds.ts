@@ -1,0 +1,103 @@
+import { native } from '../../../base/natives.js';
+import { isElement, select } from '../../engine/roots.js';
+import { isDark } from '../../schemes.js';
+import type { Context, Effect } from '../effect.js';
+import { overPicture } from './colour-marks.js';
+import { coloursOfPictures, rolesFor } from './colours.js';
+import { declare, pictured } from './colours-of-pictures.js';
+import { lookOf } from './picture-look.js';
+
+type Look = ReturnType<typeof lookOf> | null | undefined;
+
+/** Length of the sides of the measured copy, in pixels: enough for shares of colours. */
+const side = 32;
+
+/** Height in CSS pixels up to which a picture is taken for an icon or a logo: as high as the headers of most pages. */
+const iconHeight = 64;
+
+/** Ground of a picture, for our rule. */
+const paper = '--low-vision-paper';
+
+/**
+ * Drawings that a camera reads (QR codes, bar codes), and drawings for which the page has made a ground. Cameras expect
+ * dark modules on a light ground.
+ */
+const codes = 'svg:is([shape-rendering], [class*=qrc], [aria-label^=QR], [style*=background])';
+
+/** The look of a picture. `undefined` if its pixels cannot be read. */
+function measure(picture: HTMLImageElement): Look {
+  const drawing = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
+  try {
+    drawing?.drawImage(picture, 0, 0, side, side);
+    return drawing && lookOf(drawing.getImageData(0, 0, side, side).data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives a loaded picture the ground on which its drawing is seen. */
+function judge(context: Context, picture: HTMLImageElement): void {
+  const { naturalWidth, height } = picture;
+  const roles = rolesFor(context);
+  if (!roles || !naturalWidth) return;
+  const look = measure(picture);
+  const isOnDark = isDark(roles);
+  const ground = isOnDark ? '#fff' : 'var(--low-vision-text)';
+  const isUnknown = look === undefined && height <= iconHeight;
+  declare(context, picture, {
+    [paper]: look && (look === 'dark') === isOnDark ? ground : look || isUnknown ? 'transparent' : '',
+    // A contour is seen in any colour.
+    '--low-vision-contour': isUnknown ? 'var(--low-vision-drawn)' : '',
+  });
+}
+
+/**
+ * The elements with texts that may lie over an empty box with a large picture: those in the box in which the page has
+ * placed it. `undefined` if this is the whole page, or if it has bare text, which cannot have a ground.
+ */
+function textsOver(picture: Element): Element[] | undefined {
+  const { offsetParent } = picture as HTMLElement;
+  if (!offsetParent || offsetParent.localName === 'body') return undefined;
+  const texts: Element[] = [];
+  for (
+    let { parentElement: box } = picture;
+    box;
+    box = box === offsetParent ? null : native(box).parentElement
+  )
+    for (const node of native(box).childNodes) {
+      if (!native(node).textContent?.trim() || native(node).contains(picture)) continue;
+      if (!isElement(node)) return undefined;
+      texts.push(node);
+    }
+  return texts;
+}
+
+/** Gives pictures that vanish in a scheme a ground, and the texts over large pictures. */
+export const pictureGrounds: Omit<Effect, 'values'> = {
+  ...coloursOfPictures,
+
+  styles: ({ settings: { scheme } }) =>
+    scheme
+      ? `@media screen { [style*=${paper}] { background-color: var(${paper}) !important; box-shadow: 0 0 0 3px var(${paper}) !important; filter: var(--low-vision-contour) !important } ${codes} { --low-vision-ink: #000; background-color: var(${paper}) !important } }`
+      : '',
+
+  enter(context, root) {
+    context.undo.listen(
+      root,
+      'load',
+      ({ target }) => {
+        if (native(target as Element).localName === 'img') judge(context, target as HTMLImageElement);
+      },
+      true,
+    );
+  },
+
+  layout(context, news) {
+    for (const picture of select(news, 'img')) judge(context, picture as HTMLImageElement);
+    for (const element of select(news, '[style*="--low-vision-image: none"]:empty')) {
+      const texts = textsOver(element);
+      for (const text of texts ?? []) declare(context, text, { [overPicture]: '1' });
+      if (texts) declare(context, element, pictured);
+    }
+  },
+};

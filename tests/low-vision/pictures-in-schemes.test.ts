@@ -1,0 +1,221 @@
+import { expect } from '@open-wc/testing';
+import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import type { Settings } from '../../src/low-vision/settings.js';
+import { openPage, servePage } from '../support/feeds.js';
+import { until } from '../support/sites.js';
+
+// In a scheme no picture vanishes, whatever its colours, and photographs and codes stay as they are.
+
+const drawing = (colour: string, shape = 'M4 4h16v16H4z') =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><path fill="${colour}" d="${shape}"/></svg>`)}`;
+const white = drawing('#fff');
+const black = drawing('#111');
+const opaque = drawing('#fff', 'M0 0h24v24H0z');
+
+const [onBlack, onWhite] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
+const none = 'rgba(0, 0, 0, 0)';
+
+const styleOf = (document: Document, selector: string, pseudo?: string) => {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(selector);
+  return getComputedStyle(element, pseudo);
+};
+
+async function open(css: string, body: string): Promise<Document> {
+  const { contentDocument } = await openPage(
+    await servePage(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>${css}</style><body>${body}</body></html>`,
+    ),
+    { width: 800, height: 600 },
+  );
+  if (!contentDocument) throw new Error('no page');
+  return contentDocument;
+}
+
+const show = (document: Document, scheme: NonNullable<Settings['scheme']>) => {
+  expect(applyLowVision({ scheme }, document)).to.deep.equal([]);
+};
+
+const frames = async () => {
+  for (let count = 0; count < 2; count += 1) await new Promise(requestAnimationFrame);
+};
+
+describe('a picture in a scheme', () => {
+  const icons = `<img id="white" alt="" src="${white}"><img id="black" alt="" src="${black}"><img id="opaque" alt="" src="${opaque}">`;
+  const ground = (document: Document, id: string) => styleOf(document, `#${id}`).backgroundColor;
+
+  it('gets a ground on which its drawing is seen, in dark and light schemes', async () => {
+    const document = await open('', icons);
+    const before = document.body.innerHTML;
+    show(document, 'black-on-white');
+    await until(() => ground(document, 'white') === onBlack);
+    expect(ground(document, 'black')).to.equal(none);
+    expect(ground(document, 'opaque')).to.equal(none);
+    show(document, 'white-on-black');
+    await until(() => ground(document, 'black') === onWhite);
+    expect(ground(document, 'white')).to.equal(none);
+    show(document, 'blue-on-sky');
+    await until(() => ground(document, 'white') === 'rgb(6, 52, 98)');
+    clearLowVision(document);
+    expect(document.body.innerHTML).to.equal(before);
+  });
+
+  it('gets another ground when it becomes another picture', async () => {
+    const document = await open('', icons);
+    show(document, 'black-on-white');
+    await until(() => ground(document, 'white') === onBlack);
+    const picture = document.querySelector<HTMLImageElement>('#white');
+    if (picture) picture.src = black;
+    await until(() => ground(document, 'white') === none);
+    const late = document.createElement('img');
+    late.id = 'late';
+    late.src = white;
+    document.body.append(late);
+    await until(() => ground(document, 'late') === onBlack);
+  });
+
+  it('has a contour instead if its pixels cannot be read and it is small', async () => {
+    const drawing = OffscreenCanvasRenderingContext2D.prototype;
+    const own = Object.getOwnPropertyDescriptor(drawing, 'getImageData') ?? {};
+    drawing.getImageData = () => {
+      throw new DOMException('another origin', 'SecurityError');
+    };
+    try {
+      const document = await open(
+        '',
+        `${icons}<img id="large" alt="" src="${opaque}" width="200" height="200">`,
+      );
+      show(document, 'white-on-black');
+      await until(() => styleOf(document, '#white').filter.includes('drop-shadow'));
+      expect(ground(document, 'black')).to.equal(none);
+      expect(styleOf(document, '#large').filter).to.equal('none');
+    } finally {
+      Object.defineProperty(drawing, 'getImageData', own);
+    }
+  });
+
+  it('is seen as content, marker and border', async () => {
+    const document = await open(
+      `.content::before { content: url("${black}"); background: #036 } ul { list-style-image: url("${black}") }
+       .border { border: 9px solid; border-image: url("${black}") 8 stretch }`,
+      '<p class="content">Text</p><ul><li>Item</li></ul><p class="border">Text</p>',
+    );
+    show(document, 'white-on-black');
+    await frames();
+    const { filter, backgroundColor } = styleOf(document, '.content', '::before');
+    expect(filter).to.include('drop-shadow');
+    expect(backgroundColor).to.equal(none);
+    expect(styleOf(document, 'li').listStyleImage).to.equal('none');
+    expect(styleOf(document, '.border').borderImageSource).to.equal('none');
+    clearLowVision(document);
+    expect(styleOf(document, 'li').listStyleImage).to.include('url(');
+    expect(styleOf(document, '.border').borderImageSource).to.include('url(');
+  });
+
+  it('stays a code that a camera reads: dark modules on a light ground', async () => {
+    const document = await open(
+      '',
+      `<svg id="plain" class="qrcode"><path d="M1 1h3v3H1z"/></svg><svg id="own" style="background: #fff"><path d="M1 1h3v3H1z"/></svg>
+       <svg id="crisp" shape-rendering="crispEdges"><path d="M1 1h3v3H1z"/></svg><svg id="icon"><path d="M1 1h3v3H1z"/></svg>`,
+    );
+    show(document, 'yellow-on-black');
+    await frames();
+    for (const id of ['plain', 'own', 'crisp']) {
+      expect(ground(document, id), id).to.equal(onWhite);
+      expect(styleOf(document, `#${id} path`).fill, id).to.equal(onBlack);
+    }
+    expect(ground(document, 'icon')).to.equal(none);
+    expect(styleOf(document, '#icon path').fill).to.equal('rgb(255, 255, 0)');
+  });
+});
+
+describe('an empty box with a picture', () => {
+  const arms = `.arms { position: absolute; top: 0; left: 50%; width: 281px; height: 306px; background: url("${black}") 50% 10px no-repeat }`;
+
+  it('shows a large picture without a frame, and the texts over it have a ground', async () => {
+    const document = await open(
+      `.head { position: relative; padding: 120px 0 20px } ${arms}`,
+      '<div class="head"><div class="arms"></div><p id="in">Official site</p></div><h1>Ladies and gentlemen</h1><p id="far" style="margin-top: 400px">Text</p>',
+    );
+    show(document, 'white-on-black');
+    await frames();
+    const { backgroundImage, boxShadow, filter } = styleOf(document, '.arms');
+    expect(backgroundImage).to.include('url(');
+    expect(boxShadow).to.equal('none');
+    expect(filter).to.include('drop-shadow');
+    expect(styleOf(document, '#in').backgroundColor).to.equal(onBlack);
+    expect(styleOf(document, '#far').backgroundColor).to.equal(none);
+  });
+
+  it('hides a large picture under text without an element of its own, and under the whole page', async () => {
+    const document = await open(
+      `.head { position: relative; height: 320px } ${arms} .page { position: absolute; inset: 0; z-index: -1; background: url("${black}") }`,
+      '<div class="head"><div class="arms"></div><br>Bare text over the whole width of the box. Bare text over the whole width of the box. Bare text</div><div class="page"></div>',
+    );
+    show(document, 'white-on-black');
+    await frames();
+    for (const selector of ['.arms', '.page'])
+      expect(styleOf(document, selector).backgroundImage, selector).to.equal('none');
+  });
+
+  it('has no edge around a small picture', async () => {
+    const document = await open(
+      `.sign { width: 32px; height: 32px; background: url("${black}") no-repeat } .track { width: 48px; height: 20px; background: #ccc }`,
+      '<div class="sign"></div><div class="track"></div>',
+    );
+    show(document, 'white-on-black');
+    await frames();
+    expect(styleOf(document, '.sign').boxShadow).to.equal('none');
+    expect(styleOf(document, '.track').boxShadow).not.to.equal('none');
+  });
+});
+
+describe('text in a scheme', () => {
+  it('stays transparent over a picture or a copy of itself, with a caret that is seen', async () => {
+    const document = await open(
+      `.layer span { color: transparent; position: absolute; white-space: pre } .code { position: relative } .code textarea { position: absolute; inset: 0; color: transparent; caret-color: #000; background: transparent }
+       .gradient { color: transparent; background: linear-gradient(red, blue); background-clip: text } .later { position: absolute; color: transparent; transition: color 1s }`,
+      '<div class="layer"><canvas></canvas><span>Decision</span></div><div class="code"><pre>let x</pre><textarea>let x</textarea></div><p class="gradient">Gradient</p><p class="later">Later</p>',
+    );
+    show(document, 'white-on-black');
+    await frames();
+    expect(styleOf(document, '.layer span').color).to.equal(none);
+    expect(styleOf(document, 'textarea').color).to.equal(none);
+    expect(styleOf(document, 'textarea').caretColor).to.equal(onWhite);
+    expect(styleOf(document, '.gradient').color).to.equal(onWhite);
+    expect(styleOf(document, '.later').color).to.equal(onWhite);
+  });
+
+  it('is shown where the picture under it is hidden', async () => {
+    const document = await open(
+      '.layer span { color: transparent; position: absolute }',
+      '<div class="layer"><canvas aria-label="Page 1" width="90" height="90"></canvas><span>Decision</span></div>',
+    );
+    for (const settings of [{ images: 'hide' }, { images: 'hide', scheme: 'white-on-black' }] as const) {
+      applyLowVision(settings, document);
+      await frames();
+      expect(styleOf(document, '.layer span').color).to.equal('scheme' in settings ? onWhite : onBlack);
+    }
+  });
+
+  it('is seen in a masked box, and in each pseudo-element', async () => {
+    const document = await open(
+      `.mask { padding: 9px; background: #ffe9b0; mask: url("${opaque}") } .icon { width: 24px; height: 24px; background: #333; mask: url("${opaque}") }
+       li::marker { color: #c00 } input::file-selector-button { color: #333; background: #eee } details::details-content { color: #114; background: #eef }
+       ::highlight(hit) { background: yellow; color: #000 }`,
+      '<p class="mask">Masked</p><span class="icon">x</span><ul><li>Item</li></ul><input type="file"><details open><summary>More</summary>Text</details><p id="hit">Hit</p>',
+    );
+    show(document, 'white-on-black');
+    await frames();
+    expect(styleOf(document, '.mask').backgroundColor).to.match(/0, 0, 0|0 0 0/);
+    expect(styleOf(document, '.icon').backgroundColor).to.equal(onWhite);
+    expect(styleOf(document, 'li', '::marker').color).to.equal(onWhite);
+    expect(styleOf(document, 'input', '::file-selector-button').color).to.equal(onWhite);
+    if (CSS.supports('selector(::details-content)'))
+      expect(styleOf(document, 'details', '::details-content').color).to.equal(onWhite);
+    if (CSS.supports('selector(::highlight(hit))')) {
+      const { color, backgroundColor } = styleOf(document, '#hit', '::highlight(hit)');
+      expect([color, backgroundColor]).to.deep.equal([onBlack, onWhite]);
+    }
+  });
+});
