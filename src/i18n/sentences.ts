@@ -1,5 +1,6 @@
 import type * as en from './en.js';
 import type { list } from './en-list.js';
+import type * as reading from './en-reading.js';
 import type { sites } from './en-sites.js';
 import { languages, type Language } from './languages.js';
 
@@ -11,6 +12,7 @@ export interface Sentences {
   lowVision: typeof en.lowVision;
   page: typeof en.page;
   speech: typeof en.speech;
+  reading: typeof reading.tools & typeof reading.text & typeof reading.parts;
 }
 
 /** The fetched sentences by language. */
