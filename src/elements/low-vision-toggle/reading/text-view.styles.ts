@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The engine applies the reader's settings to these styles as it does to the styles of a page. The colours of the system
- * apply without a scheme.
+ * apply without a scheme, whatever colours the page has.
  */
 export const textStyles = css`
   dialog {
@@ -16,8 +16,8 @@ export const textStyles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    color: CanvasText;
-    background: Canvas;
+    color: var(--low-vision-text, CanvasText);
+    background: var(--low-vision-background, Canvas);
     font: 18px/1.6 sans-serif;
     overflow: auto;
     overscroll-behavior: contain;
@@ -30,7 +30,7 @@ export const textStyles = css`
     z-index: 1;
     padding: 4px;
     border-block-end: 2px solid;
-    background: Canvas;
+    background: var(--low-vision-background, Canvas);
     overflow-wrap: break-word;
   }
   article {
