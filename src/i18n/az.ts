@@ -141,6 +141,7 @@ export const sentences: Sentences = {
     guide: 'Oxu bələdçisi',
     'guide:line': 'Xətt',
     'guide:mask': 'Zolaq',
+    strip: 'Göstəricinin altındakı iri mətn',
     speech: 'Səsli oxu',
   },
   page: {

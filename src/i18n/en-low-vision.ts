@@ -93,5 +93,6 @@ export const lowVision = {
   guide: 'Reading guide',
   'guide:line': 'Line',
   'guide:mask': 'Band',
+  strip: 'Large text under the pointer',
   speech: 'Reading aloud',
 };

@@ -142,6 +142,7 @@ export const sentences: Sentences = {
     guide: 'Указатель строки',
     'guide:line': 'Линия',
     'guide:mask': 'Полоса',
+    strip: 'Крупный текст под указателем',
     speech: 'Чтение вслух',
   },
   page: {

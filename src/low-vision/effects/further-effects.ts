@@ -6,6 +6,7 @@ import { motion } from './motion/motion.js';
 import { columns } from './one-column/columns.js';
 import { cursor } from './reading-aids/cursor.js';
 import { guide } from './reading-aids/guide.js';
+import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
 import { textFit } from './text-size/text-fit.js';
 
@@ -19,6 +20,7 @@ export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   coloursByLook,
   cursor,
   guide,
+  strip,
   motion,
   images,
   embedded,

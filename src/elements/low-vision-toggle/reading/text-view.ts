@@ -94,6 +94,8 @@ class TextView {
     // It is before the body: the page may count the children of its body.
     native(native(ownerDocument).body).before(this.#place);
     this.#dialog.showModal();
+    // Firefox does not find the first button, which is in a shadow tree.
+    this.#bar.querySelector('button')?.focus();
     this.#fit();
     const fit = () => {
       this.#fit();
