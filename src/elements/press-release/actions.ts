@@ -113,9 +113,7 @@ export class Actions implements ReactiveController {
   #print(): Promise<void> {
     const host = this.#host;
     const article = host.renderRoot.querySelector('article');
-    return article
-      ? printPart(article, host.shadowRoot?.adoptedStyleSheets ?? [], host)
-      : Promise.resolve();
+    return article ? printPart(article, host.shadowRoot?.adoptedStyleSheets ?? [], host) : Promise.resolve();
   }
 }
 
