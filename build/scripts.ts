@@ -33,6 +33,8 @@ const fileOf: Record<string, string> = {
   'src/low-vision/effects/further-effects.ts': 'pressroom-effects.js',
   'src/elements/low-vision-toggle/speech-row.ts': 'pressroom-speech.js',
   'src/elements/low-vision-toggle/panel-content.ts': 'pressroom-panel.js',
+  'src/elements/low-vision-toggle/reading/text-view.ts': 'pressroom-text.js',
+  'src/elements/low-vision-toggle/reading/tools.ts': 'pressroom-reading.js',
   'src/sanitizer/purifier.ts': 'pressroom-sanitizer.js',
 };
 
@@ -337,6 +339,20 @@ export async function buildScripts(): Promise<Record<string, string>> {
   await writeFile(
     'pressroom-speech.js',
     await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
+  );
+  // The engine shares less of this module than the sanitiser needs, so that the engine stays small.
+  const modules = new Set([...engine.modules].filter((module) => !module.endsWith('/web-url.ts')));
+  await writeFile(
+    'pressroom-text.js',
+    await bundle('src/elements/low-vision-toggle/reading/text-view.ts', [
+      lit,
+      coreExports,
+      { ...engine, modules },
+    ]),
+  );
+  await writeFile(
+    'pressroom-reading.js',
+    await bundle('src/elements/low-vision-toggle/reading/tools.ts', [lit, coreExports, engine]),
   );
   await writeFile(
     'pressroom-panel.js',

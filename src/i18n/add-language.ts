@@ -1,6 +1,9 @@
 /** Adds languages that the library does not have, and changes sentences of those that it has. */
 import { list } from './en-list.js';
+import { parts, text, tools } from './en-reading.js';
+import { release } from './en-release.js';
 import { sites } from './en-sites.js';
+import { speech } from './en-speech.js';
 import * as en from './en.js';
 import { known, languages, subtagOf } from './languages.js';
 import { nearestLanguages } from './nearest-language.js';
@@ -14,11 +17,12 @@ export type LanguageSentences = {
 
 const english: Sentences = {
   elements: { ...en.elements, ...list, ...sites },
-  release: en.release,
+  release,
   toggle: en.toggle,
   lowVision: en.lowVision,
   page: en.page,
-  speech: en.speech,
+  speech,
+  reading: { ...tools, ...text, ...parts },
 };
 
 const warn = (language: string, message: string) => {

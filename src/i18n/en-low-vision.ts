@@ -5,6 +5,7 @@ export const lowVision = {
   larger: 'larger text',
   colours: 'Colours',
   all: 'All settings',
+  article: 'Only the text',
   off: 'Usual version',
   close: 'Close',
   panel: 'Settings of the low-vision mode',
@@ -92,5 +93,6 @@ export const lowVision = {
   guide: 'Reading guide',
   'guide:line': 'Line',
   'guide:mask': 'Band',
+  strip: 'Large text under the pointer',
   speech: 'Reading aloud',
 };

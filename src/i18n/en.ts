@@ -1,4 +1,7 @@
-/** English is built into each script that shows it. The other languages have the same keys. */
+/**
+ * English is built into each script that shows it. The other languages have the same keys. Sentences of what is fetched
+ * later have files of their own, since bundlers keep or drop whole files.
+ */
 
 /** Sentences that all elements share. */
 export const elements = {
@@ -19,20 +22,6 @@ export const elements = {
   close: 'Close',
 };
 
-/** Sentences of `<press-release>`. */
-export const release = {
-  failed: 'This press release cannot be shown at the moment.',
-  notFound: 'This press release is not here. It may have been moved or withdrawn.',
-  attachments: 'Files',
-  table: 'Table',
-  picture: 'Picture',
-  source: 'Source:',
-  share: 'Share',
-  copyLink: 'Copy link',
-  copied: 'Link copied',
-  print: 'Print',
-};
-
 /** Sentences of the button of `<low-vision-toggle>`. The button is shown before the panel is fetched. */
 export const toggle = {
   label: 'Low-vision mode',
@@ -47,18 +36,4 @@ export const page = {
   show: 'Show',
   picture: 'Picture without description',
   table: 'Table',
-};
-
-/** Sentences of the controls for reading aloud. */
-export const speech = {
-  play: 'Read aloud',
-  pause: 'Pause',
-  resume: 'Go on',
-  back: 'Back',
-  stop: 'Stop',
-  slower: 'Slower',
-  faster: 'Faster',
-  none: 'Your device has no voice for this.',
-  network: 'This voice is not on your device: the text is sent to the voice’s maker.',
-  allow: 'Use it all the same',
 };

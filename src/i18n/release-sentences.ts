@@ -1,4 +1,4 @@
-import { release } from './en.js';
+import { release } from './en-release.js';
 import type { Language } from './languages.js';
 import { sentencesOf, type Sentences } from './sentences.js';
 

@@ -1,16 +1,20 @@
 import type * as en from './en.js';
 import type { list } from './en-list.js';
+import type * as reading from './en-reading.js';
+import type { release } from './en-release.js';
 import type { sites } from './en-sites.js';
+import type { speech } from './en-speech.js';
 import { known, languages, type Language } from './languages.js';
 
 /** All sentences of a language, grouped by the part of the library that shows them. */
 export interface Sentences {
   elements: typeof en.elements & typeof list & typeof sites;
-  release: typeof en.release;
+  release: typeof release;
   toggle: typeof en.toggle;
   lowVision: typeof en.lowVision;
   page: typeof en.page;
-  speech: typeof en.speech;
+  speech: typeof speech;
+  reading: typeof reading.tools & typeof reading.text & typeof reading.parts;
 }
 
 const fetching = new Map<Language, Promise<boolean>>();

@@ -1,4 +1,4 @@
-import { speech } from './en.js';
+import { speech } from './en-speech.js';
 import type { Language } from './languages.js';
 import { sentencesOf, type Sentences } from './sentences.js';
 

@@ -92,6 +92,7 @@ export const settings = {
   links: words('aids', 'underline box'),
   cursor: words('aids', 'large'),
   guide: words('aids', 'line mask'),
+  strip: number('aids', 100, 800, '200 300 400 600', ' %'),
   speech: words('aids', 'on', { stays: 'reader' }),
 };
 

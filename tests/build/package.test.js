@@ -38,9 +38,11 @@ after(() => rm(folder, { recursive: true }));
 /** The scripts that pages and programs name. The modules share further files, whose names end with a hash. */
 const scripts = `
   apply-low-vision check check-node cli cli-in-node cli-read-document cli-repair-document elements index low-vision
-  low-vision-early low-vision-toggle no-code press-release press-releases pressroom pressroom-article pressroom-az
-  pressroom-effects pressroom-list-options pressroom-low-vision pressroom-panel pressroom-repair pressroom-ru
-  pressroom-sanitizer pressroom-sites pressroom-speech pressroom-xml-feed site-switcher`;
+  low-vision-early low-vision-toggle no-code press-release press-releases pressroom pressroom-add-language
+  pressroom-ar pressroom-article pressroom-az pressroom-de pressroom-effects pressroom-es pressroom-fr pressroom-ka
+  pressroom-kk pressroom-languages pressroom-list-options pressroom-low-vision pressroom-panel pressroom-reading
+  pressroom-repair pressroom-ru pressroom-sanitizer pressroom-sites pressroom-speech pressroom-text pressroom-tr
+  pressroom-uk pressroom-xml-feed site-switcher`;
 
 const documents = `
   custom-elements integrity vscode.css-custom-data vscode.html-custom-data web-types`;

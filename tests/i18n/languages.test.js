@@ -6,11 +6,15 @@ import { importSource } from '../support/import-source.js';
 /** @typedef {Record<string, Record<string, string | ((...values: unknown[]) => string)>>} Sentences */
 
 const { languages } = await importSource('src/i18n/languages.ts');
-const { elements, list, lowVision, page, release, sites, speech, toggle } = await importSource(
-  'src/i18n/en.ts',
-  'src/i18n/en-list.ts',
-  'src/i18n/en-sites.ts',
-);
+const { elements, list, lowVision, page, parts, release, sites, speech, text, toggle, tools } =
+  await importSource(
+    'src/i18n/en.ts',
+    'src/i18n/en-list.ts',
+    'src/i18n/en-reading.ts',
+    'src/i18n/en-release.ts',
+    'src/i18n/en-sites.ts',
+    'src/i18n/en-speech.ts',
+  );
 /** @type {Sentences} */
 const english = {
   elements: { ...elements, ...list, ...sites },
@@ -19,6 +23,7 @@ const english = {
   lowVision,
   page,
   speech,
+  reading: { ...tools, ...text, ...parts },
 };
 const keys = Object.entries(english).flatMap(([part, sentences]) =>
   Object.keys(sentences).map((key) => /** @type {const} */ ([part, key])),

@@ -33,13 +33,14 @@ const full = {
   links: 'underline',
   cursor: 'large',
   guide: 'line',
+  strip: 300,
   speech: 'on',
 };
 const fullText =
   'text-size:150 enlarge:page columns:one smallest-text:16.5 headings:even scheme:custom/ffff00/000000/00ffff ' +
   'font:legible bold:on letter-spacing:0.12 word-spacing:0.16 line-height:1.5 paragraph-spacing:2 ' +
   'line-length:80 italics:off capitals:off justify:off hyphens:off images:dim embeds:hide motion:off ' +
-  'links:underline cursor:large guide:line speech:on';
+  'links:underline cursor:large guide:line strip:300 speech:on';
 
 /** @type {Partial<Record<Name, [number, number]>>} */
 const ranges = {
@@ -50,6 +51,7 @@ const ranges = {
   'line-height': [1, 3],
   'paragraph-spacing': [0, 3],
   'line-length': [20, 100],
+  strip: [100, 800],
 };
 /** @type {Partial<Record<Name, string>>} */
 const keywords = {

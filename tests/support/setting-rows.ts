@@ -26,6 +26,7 @@ export const settingValues: Record<keyof Settings, readonly unknown[]> = {
   links: [undefined, 'underline', 'box'],
   cursor: [undefined, 'large'],
   guide: [undefined, 'line', 'mask'],
+  strip: [undefined, 300],
   speech: [undefined, 'on'],
 };
 
@@ -56,5 +57,6 @@ export const everything: Settings = {
   links: 'box',
   cursor: 'large',
   guide: 'line',
+  strip: 300,
   speech: 'on',
 };

@@ -2,27 +2,14 @@ import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { settings, type Group, type SettingName } from '../../low-vision/settings.js';
 
 /** The settings table with a simpler type. */
-const rows: Record<string, { group: Group; choices: string; isFirst?: boolean; unit?: string }> = settings;
+export const rows: Record<string, { group: Group; choices: string; isFirst?: boolean; unit?: string }> =
+  settings;
 
 /** The values that the panel offers for a setting, without «as on the site». */
 export const choicesOf = (name: SettingName): string[] => rows[name]?.choices.split(' ') ?? [];
 
 /** Whether the values of a setting are numbers. */
 export const hasSteps = (name: SettingName): boolean => /^\d/.test(choicesOf(name)[0] ?? '');
-
-/** The groups in the panel's order, with their settings. */
-export const groups = (['', 'text', 'spacing', 'pictures', 'aids'] as const).map((title) => {
-  const names = (Object.keys(rows) as SettingName[]).filter((name) => rows[name]?.group === title);
-  // Steppers share a line, so they come before the colours.
-  const isFirst = (name: SettingName) => rows[name]?.isFirst ?? (!title && hasSteps(name));
-  return [title, names.sort((a, b) => +isFirst(b) - +isFirst(a))] as const;
-});
-
-export const presets = {
-  clear: 'text-size:200 scheme:black-on-white font:sans line-height:1.5 links:underline',
-  calm: 'text-size:150 scheme:cream-on-charcoal line-height:1.5 images:dim motion:off links:underline',
-  narrow: 'text-size:80 columns:one scheme:white-on-black line-height:1.5 line-length:50 links:underline',
-};
 
 /**
  * The steps of a setting with numbers, from the least to the most. `undefined` is the site's own look.

@@ -30,7 +30,9 @@ export const controlsStyles = css`
     line-height: 1.15;
   }
   .compact [data-do='colours'],
-  .row.compact [data-do='off'] {
+  .row.compact [data-do='article'],
+  .row.compact [data-do='off'],
+  .row > [hidden] {
     display: none;
   }
   .row.compact button {

@@ -24,12 +24,16 @@ import { rootOf, styleOf } from '../../low-vision/engine/around.js';
 import { windowOf } from '../../low-vision/engine/measure.js';
 import { isHeld, keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
 import { webUrl } from '../../base/web-url.js';
+import { whenIdle } from '../../base/when-idle.js';
 import { html } from '../../base/html.js';
+import { native } from '../../base/natives.js';
 import { LiveRegion } from '../../base/live-region.js';
-import { nextSize, presets, wordOf } from './choices.js';
+import { nextSize, wordOf } from './choices.js';
 import { controlsStyles } from './controls.styles.js';
+import type { PresetName } from './groups.js';
 import { loadedPanel, loadPanel } from './load-panel.js';
 import type { LowVisionToggle } from './low-vision-toggle.js';
+import type { Tool } from './reading-tools.js';
 import type { Panel } from './panel.js';
 import type { Action, SpeechRow } from './speech-row.js';
 
@@ -42,9 +46,14 @@ const deviceColours = '(forced-colors)';
 /** Width of the window, in its own pixels, up to which the row has no place for all buttons in one line. */
 const narrow = 640;
 
+/** Whether a page probably has an article: at least three paragraphs that are longer than teasers. */
+const hasArticle = (document: Document): boolean =>
+  [...native(document).querySelectorAll('p')].filter(({ textContent }) => textContent.length > 160).length >
+  2;
+
 /** All parts of the toggle except its button: quick controls, panel and speech. They are fetched with the engine. */
 export class Controls {
-  readonly #host: LowVisionToggle;
+  readonly host: LowVisionToggle;
   readonly #live: LiveRegion;
   #mode: Mode;
   /** Absent until it is opened. Its file is fetched when the reader comes to the controls. */
@@ -55,13 +64,15 @@ export class Controls {
   /** Absent until its file is loaded. The file is fetched when the reader switches speech on. */
   #speech: SpeechRow | undefined;
   #speechFile: 'not-asked' | 'asked' | 'failed' = 'not-asked';
+  /** Whether the page probably has a text that can be shown alone. */
+  #hasArticle = false;
   /** Language that the reader chose in the panel. */
   #chosen: Language | undefined;
   /** Absent while the toggle is disconnected. */
   #listeners: AbortController | undefined;
 
   constructor(host: LowVisionToggle) {
-    this.#host = host;
+    this.host = host;
     this.#live = new LiveRegion(host);
     this.#mode = modeOf(host.ownerDocument);
     const { styleSheet } = controlsStyles;
@@ -86,13 +97,13 @@ export class Controls {
   }
 
   get language(): Language {
-    return this.#chosen ?? this.#host.language.interface;
+    return this.#chosen ?? this.host.language.interface;
   }
 
   /** Fetches the panel, because the reader has come to the controls. */
   prepare(): void {
     if (loadedPanel()) return;
-    loadPanel(this.#host)
+    loadPanel(this.host)
       .then(
         () => {
           if (this.#wanted) this.openPanel(this.#wanted.opener, this.#wanted.focused);
@@ -103,21 +114,26 @@ export class Controls {
         },
       )
       .finally(() => {
-        this.#host.requestUpdate();
+        this.host.requestUpdate();
       });
   }
 
-  /** @param focused selector of the control that gets the focus */
+  /** @param focused selector of the control that gets the focus, or the name of a tool that runs instead */
   openPanel(opener?: HTMLElement, focused = '[tabindex="0"]'): void {
-    if (this.#isOpen) return;
     const content = loadedPanel();
+    const isTool = /^\w/.test(focused);
+    if (this.#isOpen && !isTool) return;
     this.#hasPanelFailed = false;
     this.#wanted = content ? undefined : { opener, focused };
     if (!content) {
       this.prepare();
       return;
     }
-    const host = this.#host;
+    const { host } = this;
+    if (opener && isTool) {
+      content.runTool(this, focused as Tool, opener);
+      return;
+    }
     const { styleSheet } = content.panelStyles;
     if (styleSheet && !this.#panel) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     const panel = (this.#panel ??= new content.Panel(
@@ -142,9 +158,9 @@ export class Controls {
     if (!this.#panel?.isOpen) return false;
     const { hasFocus, opener } = this.#panel;
     this.#panel.isOpen = false;
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
-      if (hasFocus) (opener?.isConnected ? opener : this.#host).focus();
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => {
+      if (hasFocus) (opener?.isConnected ? opener : this.host).focus();
     });
     return true;
   }
@@ -152,17 +168,21 @@ export class Controls {
   connect(): void {
     if (this.#listeners) return;
     const { signal } = (this.#listeners = new AbortController());
-    this.#mode = modeOf(this.#host.ownerDocument);
+    this.#mode = modeOf(this.host.ownerDocument);
     this.#mode.language = this.language;
-    this.#mode.add(this.#host);
+    this.#mode.add(this.host);
     this.#check();
     const update = () => {
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     };
+    whenIdle(() => {
+      this.#hasArticle = hasArticle(this.host.ownerDocument);
+      update();
+    });
     matchMedia(deviceColours).addEventListener('change', update, { signal });
     addEventListener('resize', update, { signal });
     // A delayed change of colours may come with another size.
-    this.#host.addEventListener('low-vision-change', update, { signal });
+    this.host.addEventListener('low-vision-change', update, { signal });
   }
 
   disconnect(): void {
@@ -171,7 +191,7 @@ export class Controls {
     this.#speech?.stop();
     this.#panel?.end();
     this.#wanted = undefined;
-    this.#mode.remove(this.#host);
+    this.#mode.remove(this.host);
   }
 
   /** Shows the panel in a language as soon as the sentences of that language are loaded. */
@@ -180,7 +200,7 @@ export class Controls {
     if (!language) return;
     const show = () => {
       this.#chosen = language;
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     };
     if (hasSentences(language)) show();
     else
@@ -191,7 +211,7 @@ export class Controls {
 
   /** Warns the webmaster in the console about attribute values that the toggle ignores. */
   #check(): void {
-    const { defaults, remember } = this.#host;
+    const { defaults, remember } = this.host;
     const used = formatSettings(parseSettings(defaults)).split(' ');
     const wrong = [
       ...defaults
@@ -206,20 +226,20 @@ export class Controls {
         ? []
         : [`remember: "${remember}" cannot be used: it is no parent domain of this host.`]),
     ];
-    for (const one of wrong) console.warn(`[pressroom] <low-vision-toggle> ${one}`, this.#host);
+    for (const one of wrong) console.warn(`[pressroom] <low-vision-toggle> ${one}`, this.host);
   }
 
   get #offered(): string[] {
-    return this.#host.offer.split(/[\s,]+/).filter(Boolean);
+    return this.host.offer.split(/[\s,]+/).filter(Boolean);
   }
 
-  get #words(): LowVisionSentences {
+  get words(): LowVisionSentences {
     return lowVisionSentences(this.language);
   }
 
   /** The quick controls beside the button. */
   rowTemplate(): TemplateResult | typeof nothing {
-    const words = this.#words;
+    const words = this.words;
     return this.active
       ? html`<button type="button" part="control" data-do="smaller" aria-label="A−, ${words.smaller}">
             A−
@@ -229,13 +249,18 @@ export class Controls {
           <button type="button" part="settings-button" data-do="panel" aria-expanded=${this.#isOpen}>
             ${words.all}
           </button>
-          <button type="button" part="control" data-do="off">${words.off}</button>`
+          <button type="button" part="control" data-do="off">${words.off}</button>
+          ${
+            this.#hasArticle
+              ? html`<button type="button" part="control" data-do="article">${words.article}</button>`
+              : nothing
+          }`
       : nothing;
   }
 
   async #fetchSpeech(): Promise<void> {
     this.#speechFile = 'asked';
-    const host = this.#host;
+    const host = this.host;
     const changed = () => {
       host.requestUpdate();
     };
@@ -251,7 +276,7 @@ export class Controls {
 
   /** Whether this toggle shows the controls for reading aloud. */
   get #speaks(): boolean {
-    return this.active && !!this.values.speech && this.#mode.first === this.#host;
+    return this.active && !!this.values.speech && this.#mode.first === this.host;
   }
 
   /** Whether the file with further effects has failed. */
@@ -261,7 +286,7 @@ export class Controls {
 
   /** Renders everything below the row. */
   template(): TemplateResult {
-    const words = this.#words;
+    const words = this.words;
     const failed = (sentence: string, again: string) =>
       html`<div class="row" part="status">
         ${sentence}
@@ -289,9 +314,10 @@ export class Controls {
 
   #panelTemplate(): TemplateResult | undefined {
     const { active, values } = this;
-    const words = this.#words;
+    const words = this.words;
     const { failures, isShared, isInOneColumn, domain } = this.#mode;
     return loadedPanel()?.panelTemplate({
+      controls: this,
       values,
       words,
       language: this.language,
@@ -299,7 +325,7 @@ export class Controls {
       hasDeviceColours: matchMedia(deviceColours).matches,
       active,
       hasOwn: !!recallOwn(),
-      side: this.#host.panel === 'bar' ? this.#panel?.side : undefined,
+      side: this.host.panel === 'bar' ? this.#panel?.side : undefined,
       domain,
       isShared,
       isInOneColumn,
@@ -314,7 +340,7 @@ export class Controls {
           ),
         ),
       ],
-      statement: webUrl(this.#host.statement, this.#host.baseURI),
+      statement: webUrl(this.host.statement, this.host.baseURI),
       // The live region must be inside the panel, because the panel may move into a modal dialog.
       live: this.#live.render(),
     });
@@ -324,9 +350,9 @@ export class Controls {
     if (!this.#speaks) this.#speech?.stop();
     else if (this.#speechFile === 'not-asked') void this.#fetchSpeech();
     this.#mode.language = this.language;
-    this.#host.setStates({ active: this.active, open: this.#isOpen });
-    if (this.#panel) this.#panel.kind = this.#host.panel;
-    this.#fit();
+    this.host.setStates({ active: this.active, open: this.#isOpen });
+    if (this.#panel) this.#panel.kind = this.host.panel;
+    for (const part of this.host.renderRoot.querySelectorAll<HTMLElement>('.row, .panel')) this.fit(part);
     this.#panel?.updated();
     // A content security policy may block style attributes, but allows styles that a script sets.
     for (const button of this.#panel?.findAll('[data-set^="scheme:"]') ?? []) {
@@ -341,24 +367,27 @@ export class Controls {
   }
 
   /**
-   * Sets the size of the rows and the panel. They grow with the text as far as a row takes less than a fifth of the
+   * Sets the size of a row or the panel. They grow with the text as far as a row takes less than a fifth of the
    * window, and a panel can show two settings in half of it.
    */
-  #fit(): void {
+  fit(part: HTMLElement): void {
+    // A part under the finger changes when the finger has left it.
+    if (isHeld(part)) return;
     const [width, height] = windowOf(window);
     const size = this.active ? (this.values['text-size'] ?? 100) / 100 : 1;
-    const zoom = Number(styleOf(rootOf(this.#host)).zoom) || 1;
-    for (const part of this.#host.renderRoot.querySelectorAll<HTMLElement>('.row, .panel')) {
-      // A part under the finger changes when the finger has left it.
-      if (isHeld(part)) continue;
-      const isRow = part.matches('.row');
-      const scale = Math.max(1, Math.min(size, width / 320, height / (isRow ? 250 : 400)));
-      // A row without the mode has the size of the page.
-      const isSized = this.active || !isRow;
-      part.style.setProperty('--scale', isSized ? String(scale / zoom) : '');
-      part.style.setProperty('--half', `${height / 2 / zoom}px`);
-      part.classList.toggle('compact', isSized && (size >= 2 || width <= narrow));
-    }
+    const zoom = Number(styleOf(rootOf(this.host)).zoom) || 1;
+    const isRow = part.matches('.row');
+    const scale = Math.max(1, Math.min(size, width / 320, height / (isRow ? 250 : 400)));
+    // A row without the mode has the size of the page.
+    const isSized = this.active || !isRow;
+    part.style.setProperty('--scale', isSized ? String(scale / zoom) : '');
+    part.style.setProperty('--half', `${height / 2 / zoom}px`);
+    part.classList.toggle('compact', isSized && (size >= 2 || width <= narrow));
+    // The row stays in one line. The panel has this button, too.
+    const last = part.querySelector<HTMLElement>('[data-do=article]');
+    if (!isRow || !last) return;
+    last.hidden = false;
+    last.hidden = last.offsetTop > part.offsetTop + part.offsetHeight / 3;
   }
 
   /** Applies, remembers and announces a choice of the reader. */
@@ -369,13 +398,14 @@ export class Controls {
 
   #set(name: SettingName, value: string | number | undefined): void {
     const values = normaliseSettings({ ...this.values, [name]: value });
-    this.#choose(values, `${this.#words[name]}: ${wordOf(this.#words, name, values[name])}`);
+    this.#choose(values, `${this.words[name]}: ${wordOf(this.words, name, values[name])}`);
   }
 
   #do(what: string, control: HTMLElement): void {
-    const words = this.#words;
+    const words = this.words;
     const mode = this.#mode;
     const { active, values } = this;
+    const content = loadedPanel();
     if (what === 'toggle' || what === 'look') mode.set(!active, 'reader');
     else if (what === 'off' || what === 'undo') {
       mode.set(false, 'reader');
@@ -386,11 +416,12 @@ export class Controls {
     else if (what === 'panel' || what === 'colours') {
       letGo(control.closest('.row'));
       this.openPanel(control, what === 'colours' ? '[data-name=scheme] [tabindex="0"]' : undefined);
-    } else if (what === 'close') this.closePanel();
+    } else if (/^(article|outline)$/.test(what)) this.openPanel(control, what);
+    else if (what === 'close') this.closePanel();
     else if (what === 'move' && this.#panel) {
       this.#panel.side = this.#panel.side === 'top' ? 'bottom' : 'top';
       rememberSide(this.#panel.side === 'top' ? '' : 'bottom');
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     } else if (what === 'speech') void this.#fetchSpeech();
     else if (what === 'effects') mode.retry();
     else if (what === 'keep') mode.set(active, 'reader');
@@ -399,12 +430,12 @@ export class Controls {
     else if (what === 'share') mode.share(!mode.isShared);
     else if (what === 'save') {
       rememberOwn(values);
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
       if (recallOwn()) this.#live.say(words.saved);
     } else {
-      const name = what.slice(6) as keyof typeof presets | 'own';
+      const name = what.slice(6) as PresetName | 'own';
       this.#choose(
-        name === 'own' ? (recallOwn() ?? values) : parseSettings(presets[name]),
+        name === 'own' ? (recallOwn() ?? values) : parseSettings(content?.presets[name] ?? ''),
         words[`ready:${name}`],
       );
     }
@@ -444,9 +475,9 @@ export class Controls {
     const keep =
       part &&
       // These open, close or move the panel.
-      !/^(panel|colours|close|move|off)$/.test(what ?? '') &&
+      !/^(panel|colours|close|move|off|article|outline)$/.test(what ?? '') &&
       keepUnderFinger(control, part, !event.detail, () => {
-        this.#host.requestUpdate();
+        this.host.requestUpdate();
       });
     if (set) {
       const [name, value] = set.split(':');
@@ -454,21 +485,21 @@ export class Controls {
     } else if (what) this.#do(what, control);
     else if (speech) {
       const rate = this.#speech?.press(speech as Action);
-      if (rate) this.#live.say(`${this.#words.speech}: ${rate}`);
+      if (rate) this.#live.say(`${this.words.speech}: ${rate}`);
     } else if (language) {
       rememberLanguage(language);
       this.#follow(language);
     }
-    void this.#host.updateComplete.then(() => {
+    void this.host.updateComplete.then(() => {
       // The pressed button was removed, for example because it switched the mode off.
       if (!control.isConnected) {
-        if (!this.#host.shadowRoot?.activeElement && what !== 'close')
-          (part?.matches('.panel') ? this.#panel?.find('h2') : this.#host)?.focus();
+        if (!this.host.shadowRoot?.activeElement && what !== 'close')
+          (part?.matches('.panel') ? this.#panel?.find('h2') : this.host)?.focus();
         return;
       }
       if (!keep) return;
       keep();
-      if (this.#mode.isWaiting) this.#host.addEventListener('low-vision-change', keep, { once: true });
+      if (this.#mode.isWaiting) this.host.addEventListener('low-vision-change', keep, { once: true });
     });
   }
 }

@@ -5,3 +5,5 @@
 export { Panel } from './panel.js';
 export { panelStyles } from './panel.styles.js';
 export { panelTemplate } from './panel-template.js';
+export { presets } from './groups.js';
+export { runTool } from './reading-tools.js';

@@ -5,10 +5,13 @@ import { known, type Language } from '../../i18n/languages.js';
 import { keepWheel } from '../../base/keep-wheel.js';
 import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
-import { presets } from './choices.js';
+import type { Controls } from './controls.js';
+import { presets } from './groups.js';
+import { toolsTemplate } from './reading-tools.js';
 import { fold, settingsTemplate, type SettingsOptions } from './settings-template.js';
 
 export interface PanelOptions extends SettingsOptions {
+  controls: Controls;
   language: Language;
   active: boolean;
   /** Whether the reader has saved a preset. */
@@ -75,6 +78,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
         </div>`,
       ),
     )}
+    ${toolsTemplate(options.controls, action)}
     <fieldset part="group">
       <legend>${words.ready}</legend>
       <div class="values">

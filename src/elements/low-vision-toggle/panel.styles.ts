@@ -132,6 +132,11 @@ export const panelStyles = css`
   details[open] {
     flex-basis: 100%;
   }
+  ul {
+    margin: 0;
+    padding-inline-start: 1em;
+    list-style: none;
+  }
   .notes p {
     margin-block: 0.5em;
     max-inline-size: 45em;

@@ -2,7 +2,8 @@ import { nothing, type TemplateResult } from 'lit';
 import { normaliseSettings, type SettingName, type Settings } from '../../low-vision/settings.js';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { html } from '../../base/html.js';
-import { choicesOf, groups, hasSteps, stepsOf, wordOf } from './choices.js';
+import { choicesOf, hasSteps, stepsOf, wordOf } from './choices.js';
+import { groups } from './groups.js';
 
 export interface SettingsOptions {
   values: Settings;

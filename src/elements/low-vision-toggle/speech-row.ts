@@ -4,6 +4,8 @@ import type { Language } from '../../i18n/languages.js';
 import { speechSentences } from '../../i18n/speech-sentences.js';
 import { html } from '../../base/html.js';
 
+export { createSpeech };
+
 export type Action = 'play' | 'pause' | 'resume' | 'back' | 'stop' | 'slower' | 'faster' | 'allowNetwork';
 
 /**

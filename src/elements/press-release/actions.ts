@@ -7,7 +7,7 @@ import { releaseSentences } from '../../i18n/release-sentences.js';
 import { linkUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 import type { LiveRegion } from '../../base/live-region.js';
-import { printRelease } from './print-release.js';
+import { printPart } from '../../base/print-part.js';
 
 export const actionNames = ['listen', 'share', 'copy', 'print'] as const;
 
@@ -113,9 +113,7 @@ export class Actions implements ReactiveController {
   #print(): Promise<void> {
     const host = this.#host;
     const article = host.renderRoot.querySelector('article');
-    return article
-      ? printRelease(article, host.shadowRoot?.adoptedStyleSheets ?? [], host)
-      : Promise.resolve();
+    return article ? printPart(article, host.shadowRoot?.adoptedStyleSheets ?? [], host) : Promise.resolve();
   }
 }
 

@@ -21,11 +21,11 @@ import { Actions, actionNames } from './actions.js';
 import { articleTemplate } from './article-template.js';
 import { followWithin } from './follow-within.js';
 import { styles } from './press-release.styles.js';
-import { printInstead, unfold } from './print-release.js';
 import { letTablesScroll, nameLinkedPictures, readable } from './readable.js';
 import { ReleaseInFeeds } from './release-in-feeds.js';
 import { structuredData } from './structured-data.js';
 import { native } from '../../base/natives.js';
+import { printInstead, unfold } from '../../base/print-part.js';
 
 /** A loaded release. The item is absent if the feed is empty. */
 interface Release extends Provenance {

@@ -10,6 +10,14 @@ import { share } from '../../net/load-chunk.js';
 import { rememberScript, type FileScript } from '../../net/own-files.js';
 
 export { native } from '../../base/natives.js';
+export {
+  choicesOf,
+  hasSteps,
+  nextSize,
+  rows,
+  stepsOf,
+  wordOf,
+} from '../../elements/low-vision-toggle/choices.js';
 export { linkUrl, webUrl } from '../../base/web-url.js';
 export { lowVision } from '../../i18n/en-low-vision.js';
 export { interfaceLanguage, known, subtagOf } from '../../i18n/languages.js';

@@ -56,12 +56,12 @@ type Needing = Pick<Page, 'settings' | 'textFactor' | 'unreadable'>;
 /** Whether settings need the further effects in every page. */
 export const needsEffects = (page: Needing): boolean => {
   const { settings, unreadable } = page;
-  const { columns, font, scheme, images, embeds, motion, cursor, guide } = settings;
+  const { columns, font, scheme, images, embeds, motion, cursor, guide, strip } = settings;
   return (
     columns === 'one' ||
     font === 'legible' ||
     (unreadable && !!scheme) ||
-    !!(images ?? embeds ?? motion ?? cursor ?? guide) ||
+    !!(images ?? embeds ?? motion ?? cursor ?? guide ?? strip) ||
     changesText(page)
   );
 };

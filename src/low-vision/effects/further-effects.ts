@@ -7,6 +7,7 @@ import { motion } from './motion/motion.js';
 import { columns } from './one-column/columns.js';
 import { cursor } from './reading-aids/cursor.js';
 import { guide } from './reading-aids/guide.js';
+import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
 import { textFit } from './text-size/text-fit.js';
 
@@ -21,6 +22,7 @@ export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   pictureGrounds,
   cursor,
   guide,
+  strip,
   motion,
   images,
   embedded,

@@ -133,6 +133,8 @@ export class WayBackKeeper {
    */
   #place(): Element | undefined {
     const modal = this.#isActive ? openModal(this.#document) : undefined;
+    // «Only the text» has its own way back.
+    if (modal?.matches('.low-vision-text')) return undefined;
     const isSeen = (one: Toggle) =>
       one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
       one.offsetHeight &&

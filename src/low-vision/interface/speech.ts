@@ -96,14 +96,16 @@ export function createSpeech(
 
   const show = (sentence: Sentence) => {
     const { range } = sentence;
+    const around = native(native(range.startContainer).parentElement);
+    const scroller = around?.closest('dialog') ?? view;
     highlights?.set(name, new view.Highlight(range));
     // The browser scrolls nested boxes. Of a paragraph longer than the window it may show any part, so adjust then.
     for (let step = 0; isFollowed && step < 3; step += 1) {
       const [top, bottom, height, eye, zoom] = placeOf(sentence);
       if (top >= 0 && (bottom <= height || top <= eye)) return;
-      if (step) view.scrollBy({ top: (top - eye) / zoom, behavior: 'instant' });
+      if (step) scroller.scrollBy({ top: (top - eye) / zoom, behavior: 'instant' });
       else
-        native(native(range.startContainer).parentElement)?.scrollIntoView({
+        around?.scrollIntoView({
           block: 'nearest',
           behavior: 'instant',
         });
@@ -200,10 +202,12 @@ export function createSpeech(
       stop(synth ? 'idle' : 'none');
       if (!synth) return;
       sentences = sentencesOf(document, view, only?.());
-      // An unscrolled page is read from its beginning.
+      // An unscrolled page is read from its beginning. A text in a dialog scrolls by itself.
+      const [first] = sentences;
+      const isAtTop = only && first ? placeOf(first)[0] >= 0 : !windowOf(view)[3];
       const found = sentences.findIndex((sentence) => {
         const [, bottom, , eye] = placeOf(sentence);
-        return !windowOf(view)[3] || bottom > eye;
+        return isAtTop || bottom > eye;
       });
       at = Math.max(found, 0);
       if (!sentences.length) return;

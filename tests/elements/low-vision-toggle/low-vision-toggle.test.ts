@@ -274,7 +274,7 @@ describe('the panel', () => {
     const names = [...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('[data-name]') ?? [])].map(
       ({ dataset }) => dataset['name'],
     );
-    expect(names).to.have.length(24);
+    expect(names).to.have.length(25);
     for (const name of names.filter((one) => one !== 'text-size'))
       expect(setting(toggle, `${String(name)}:`), name).to.be.instanceOf(HTMLElement);
   });

@@ -1,9 +1,9 @@
-import { native } from '../../base/natives.js';
+import { native } from './natives.js';
 
 /** Milliseconds that printing waits for pictures. A picture may never load. */
 export const longestWait = 3000;
 
-/** Copies a release for printing without the rest of the page. */
+/** Copies a part for printing, without its buttons and the rest of the page. */
 function copyOf(part: Element, page: Document): Element {
   const copy = page.importNode(part, true);
   for (const control of copy.querySelectorAll('[part=actions]')) control.remove();
@@ -26,7 +26,7 @@ export function unfold(content: Element): () => void {
  * @param sheets style sheets of the part's shadow root
  * @param host element whose font is used
  */
-export async function printRelease(part: Element, sheets: CSSStyleSheet[], host: Element): Promise<void> {
+export async function printPart(part: Element, sheets: CSSStyleSheet[], host: Element): Promise<void> {
   const frame = native(document).createElement('iframe');
   frame.style.cssText = 'position:fixed;inline-size:0;block-size:0;border:0;visibility:hidden';
   frame.ariaHidden = 'true';
@@ -58,7 +58,7 @@ export async function printRelease(part: Element, sheets: CSSStyleSheet[], host:
 
 /**
  * Prints one part instead of the whole page. A modal dialog is never larger than the window. The browser would print
- * the page with the dialog over it, and only a part of the release in the dialog.
+ * the page with the dialog over it, and only a part of the text in the dialog.
  * @returns function that restores the page
  */
 export function printInstead(part: Element, sheets: CSSStyleSheet[], host: Element): () => void {

@@ -1,0 +1,40 @@
+/** The tools that help to read a page. The longer one has a file of its own. */
+import { fetchedFile } from '../../../net/fetched-file.js';
+import type { Controls } from '../controls.js';
+import { collect } from './outline.js';
+
+export { entries } from './outline.js';
+
+const textFile = fetchedFile(() => import('./text-view.js'));
+
+let isReading = false;
+
+/**
+ * Shows the page's article alone, and gives the focus back to the opener afterwards.
+ * @throws Error if the file could not be fetched
+ */
+export async function article(controls: Controls, opener: HTMLElement): Promise<void> {
+  const { host } = controls;
+  if (isReading) return;
+  isReading = true;
+  try {
+    const { showText } = await textFile.load(host);
+    const isInPanel = opener.closest('.panel');
+    controls.closePanel();
+    await host.updateComplete;
+    await showText(controls);
+    if (isInPanel) controls.openPanel(undefined, '[data-do=article]');
+    else (opener.isConnected ? opener : host).focus();
+  } finally {
+    isReading = false;
+  }
+}
+
+/** Shows the outline below its button, with the focus on its first entry. */
+export async function outline({ host }: Controls, opener: HTMLElement): Promise<void> {
+  const panel = opener.closest('.panel');
+  collect(host.ownerDocument);
+  host.requestUpdate();
+  await host.updateComplete;
+  panel?.querySelector<HTMLElement>('.outline button, p.outline')?.focus();
+}
