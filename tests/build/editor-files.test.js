@@ -36,13 +36,16 @@ const namesOf = (entries) => entries.map(({ name }) => name).sort();
 /** @param {Iterable<string>} names */
 const sorted = (names) => [...new Set(names)].sort();
 
+/** «Only the text» is an element of its own in the page. Its parts cannot be styled from outside. */
+const apart = /\/low-vision-toggle\/reading\/text-view/;
+
 /** The files that an element needs at any time, by their imports, but for those of other elements. @param {string} tag */
 function sourcesOf(tag) {
   /** @type {Map<string, import('typescript').SourceFile>} */
   const files = new Map();
   const add = (/** @type {string} */ path) => {
-    if (files.has(path) || (/^src\/elements\//.test(path) && !path.startsWith(`src/elements/${tag}/`)))
-      return;
+    if (files.has(path) || apart.test(path)) return;
+    if (/^src\/elements\//.test(path) && !path.startsWith(`src/elements/${tag}/`)) return;
     const text = read(path);
     files.set(path, ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
     for (const [, specifier = ''] of text.matchAll(/(?:from|import\(|import) ?'(\.[^']+)\.js'/g))

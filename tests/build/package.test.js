@@ -37,7 +37,7 @@ after(() => rm(folder, { recursive: true }));
 
 /** The scripts that pages and programs name. The modules share further files, whose names end with a hash. */
 const scripts = `
-  apply-low-vision check check-node cli cli-in-node cli-read-document cli-repair-document elements index low-vision
+  apply-low-vision check check-node cli cli-in-node cli-repair-document elements index low-vision
   low-vision-early low-vision-toggle no-code press-release press-releases pressroom pressroom-add-language
   pressroom-ar pressroom-article pressroom-az pressroom-de pressroom-effects pressroom-es pressroom-fr pressroom-ka
   pressroom-kk pressroom-languages pressroom-list-options pressroom-low-vision pressroom-panel pressroom-reading

@@ -33,7 +33,8 @@ const keys = Object.entries(english).flatMap(([part, sentences]) =>
 const sameAsEnglish = {
   de: ['lowVision.text', 'lowVision.text-size', 'lowVision.links', 'speech.pause'],
   es: [],
-  fr: ['speech.pause'],
+  fr: ['speech.pause', 'reading.navigation'],
+  tr: ['reading.form'],
 };
 
 /** The letters of each language, and Latin ones for the others. */
