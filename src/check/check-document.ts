@@ -162,7 +162,7 @@ export async function read(
   if (isAddress(input) && !fetched) return empty;
   const bytes = fetched?.bytes ?? bytesOfInput(input);
   if (!bytes) return { ...empty, document: input, kind: kindOfJson(input) };
-  const meant = typeof input === 'string' && addressMeant(input);
+  const meant = typeof input === 'string' && !isAddress(input) && addressMeant(input);
   if (meant) {
     findings.push({
       level: 'fault',

@@ -481,6 +481,7 @@ describe('low-vision.js', () => {
     expect(Object.keys(shown.view.Pressroom ?? {})).to.deep.equal([
       'version',
       'setBase',
+      'addLanguage',
       'applyLowVision',
       'clearLowVision',
     ]);
@@ -514,6 +515,7 @@ describe('low-vision.js', () => {
       expect(Object.keys(shown.view.Pressroom ?? {})).to.deep.equal([
         'version',
         'setBase',
+        'addLanguage',
         'applyLowVision',
         'clearLowVision',
       ]);

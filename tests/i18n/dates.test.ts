@@ -62,7 +62,7 @@ describe('dates', () => {
 
   it('have the digits of our sentences in Arabic', () => {
     expect(text(morning, { language: 'ar' })).to.equal('23 نوفمبر 2026');
-    expect(written(morning, { language: 'ar' })?.language).to.equal('ar');
+    expect(written(morning, { language: 'ar' })?.language).to.equal('ar-AE');
     expect(text(morning, { language: 'tr' })).to.equal('23 Kasım 2026');
     expect(text(morning, { language: 'uk' })).to.equal('23 листопада 2026 р.');
   });
