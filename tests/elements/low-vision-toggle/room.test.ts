@@ -106,8 +106,11 @@ for (const [width = 0, height = 0] of [[1280, 800], telephone])
         toggle.openPanel();
         await toggle.updateComplete;
         await frames();
-        const panel = boxOf(find(toggle, '.panel'));
-        expect((panel.width * panel.height) / (width * height), 'panel').to.be.at.most(0.505);
+        // On a busy machine, WebKit tells the new size of the window late.
+        await until(() => {
+          const panel = boxOf(find(toggle, '.panel'));
+          return panel.width * panel.height <= 0.505 * width * height;
+        });
         expect(
           covered(toggle, '.head button, [data-name=text-size] button, [data-name=line-height] button'),
         ).to.deep.equal([]);
