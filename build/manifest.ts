@@ -28,7 +28,7 @@ interface Method extends Named {
   return?: { type: { text: string } } | undefined;
 }
 
-/** What the analyzer also knows about a member, and the manifest leaves out. */
+/** Facts of the analyzer about a member that the manifest leaves out. */
 interface Analyzed {
   privacy?: string;
   static?: boolean;

@@ -8,7 +8,7 @@ type Handlers<Name extends Tag> = {
     ((event: ElementEvents<Name>[Type]) => void) | undefined;
 };
 
-/** What JSX takes for an element: the attributes and properties, the events, and those of every HTML element. */
+/** The props of an element in JSX: its attributes, properties and events, and those of every HTML element. */
 export type Props<Name extends Tag> = Omit<
   HTMLAttributes<Element<Name>>,
   keyof Attributes<Name> | 'onLoad' | 'onError'

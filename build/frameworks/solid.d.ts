@@ -12,7 +12,7 @@ type Explicit<Name extends Tag> = {
   [Key in keyof Attributes<Name> & string as `${'attr' | 'prop'}:${Key}`]?: Attributes<Name>[Key];
 };
 
-/** What JSX takes for an element: the attributes and properties, the events, and those of every HTML element. */
+/** The props of an element in JSX: its attributes, properties and events, and those of every HTML element. */
 export type Props<Name extends Tag> = Omit<
   JSX.HTMLAttributes<Element<Name>>,
   keyof Attributes<Name> | keyof Handlers<Name>

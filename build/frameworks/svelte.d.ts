@@ -8,7 +8,7 @@ type Handlers<Name extends Tag> = {
     ((event: ElementEvents<Name>[Type]) => void) | undefined;
 };
 
-/** What a template takes for an element: its attributes and properties, events, and those of every HTML element. */
+/** The props of an element in a template: its attributes, properties and events, and those of every HTML element. */
 export type Props<Name extends Tag> = Omit<
   HTMLAttributes<Element<Name>>,
   keyof Attributes<Name> | keyof Handlers<Name>

@@ -56,7 +56,7 @@ function reasonOf(error: unknown): string {
   return `${reason} (${code}).`;
 }
 
-/** What to do about a status. */
+/** The advice for a failed HTTP status. */
 function adviceFor(status: number): string {
   if (status === 401 || status === 403 || status === 407)
     return 'It is not open to everyone. Make the feed public, for readers and for programs.';

@@ -21,7 +21,7 @@ const shortest = 140;
 const left =
   'script,style,link,base,noscript,template,dialog:not([open]),low-vision-toggle,[data-low-vision=own]';
 
-/** What names the article. Scripts do not run in the copy. */
+/** Elements that tell the title and the author. Scripts do not run in the copy. */
 const naming = 'title,meta,script[type="application/ld+json"]';
 
 /** Elements whose names can hide methods of the document or of a form. */

@@ -95,7 +95,7 @@ export const strip: Effect = {
     const view = viewOf(document);
     let frame = 0;
     let latest: { event: Event; target: Element } | undefined;
-    /** What Escape has hidden. It stays hidden until the reader comes to something else. */
+    /** The element whose text Escape has hidden. It stays hidden until the reader comes to another element. */
     let dismissed: Element | undefined;
     let shown: Element | undefined;
     let isTop = false;
