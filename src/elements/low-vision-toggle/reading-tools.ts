@@ -9,17 +9,17 @@ export type Tool = 'article' | 'outline';
 
 const file = fetchedFile(() => import('./reading/tools.js'));
 
-/** The tool whose file could not be fetched. */
-let failed: Tool | undefined;
+/** The tools whose file could not be fetched. */
+const failures = new WeakMap<Controls, Tool>();
 
 /** Runs a tool. If its file fails, the panel says so and offers another try. */
 export function runTool(controls: Controls, tool: Tool, opener: HTMLElement): void {
-  failed = undefined;
+  failures.delete(controls);
   void file
     .load(controls.host)
     .then((tools) => tools[tool](controls, opener))
     .catch(() => {
-      failed = tool;
+      failures.set(controls, tool);
       controls.openPanel(opener, '[role=alert] button');
     })
     .finally(() => {
@@ -34,6 +34,7 @@ export function toolsTemplate(
 ): TemplateResult {
   const { language, words } = controls;
   const { outline, toolFailed } = toolSentences(language);
+  const failed = failures.get(controls);
   return html`<div class="values">${action('article', words.article)} ${action('outline', outline)}</div>
     <div role="alert">${failed ? html`${toolFailed} ${action(failed, words.retry)}` : nothing}</div>
     ${file.loaded()?.entries(controls)}`;

@@ -13,7 +13,8 @@ import type { Controls } from '../controls.js';
 type Landmark = Exclude<keyof ReturnType<typeof partSentences>, 'noParts'>;
 
 interface Entry {
-  element: HTMLElement;
+  /** Weak: the page may throw the element away while the outline is shown. */
+  element: WeakRef<HTMLElement>;
   /** Level of a heading; 0 for a landmark. */
   level: number;
   landmark?: Landmark | undefined;
@@ -34,14 +35,15 @@ const landmarks: Record<string, Landmark> = {
 /** Elements around which `header` and `footer` are no landmarks. */
 const sections = 'article,aside,main,nav,section';
 
-/** Absent until the reader asks for it. */
-let found: Entry[] | undefined;
+/** The outlines that readers have asked for. */
+const outlines = new WeakMap<Controls, Entry[]>();
 
 /** Collects the headings and landmarks that the reader can see, in the order in which they are drawn. */
-export function collect(document: Document): void {
+export function collect(controls: Controls): void {
+  const document = native(controls.host.ownerDocument);
   const entries: Entry[] = [];
-  walk(native(document).body, native(document).documentElement.lang, entries);
-  found = entries;
+  walk(document.body, document.documentElement.lang, entries);
+  outlines.set(controls, entries);
 }
 
 function walk(element: Element, lang: string, entries: Entry[]): void {
@@ -66,11 +68,11 @@ function entryOf(element: HTMLElement, lang: string): Entry | undefined {
     role === 'heading' ? Number(written ?? 2) : role ? 0 : Number(/^h([1-6])$/.exec(localName)?.[1]);
   if (level) {
     const name = native(element).textContent.replace(/\s+/g, ' ').trim();
-    return name ? { element, level, name, lang } : undefined;
+    return name ? { element: new WeakRef(element), level, name, lang } : undefined;
   }
   const name = nameOf(element);
   const landmark = landmarkOf(element, localName, role, !!name);
-  return landmark && { element, level: 0, landmark, name, lang };
+  return landmark && { element: new WeakRef(element), level: 0, landmark, name, lang };
 }
 
 function landmarkOf(
@@ -101,6 +103,7 @@ function nameOf(element: HTMLElement): string {
 
 /** Renders the collected outline. A press of an entry closes the panel, so that the page is in view. */
 export function entries(controls: Controls): TemplateResult | undefined {
+  const found = outlines.get(controls);
   if (!found) return undefined;
   const words = partSentences(controls.language);
   return found.length ? listOf(found, controls) : html`<p class="outline" tabindex="-1">${words.noParts}</p>`;
@@ -128,11 +131,12 @@ function listOf(all: Entry[], controls: Controls): TemplateResult {
 function entryTemplate({ element, landmark, name, lang }: Entry, controls: Controls): TemplateResult {
   const words = partSentences(controls.language);
   const press = () => {
-    found = undefined;
+    outlines.delete(controls);
     controls.closePanel();
     // The panel gives the focus back first.
     void controls.host.updateComplete.then(() => {
-      show(element);
+      const target = element.deref();
+      if (target) show(target);
     });
   };
   return html`<button type="button" data-do="close" @click=${press}>

@@ -31,9 +31,10 @@ export async function article(controls: Controls, opener: HTMLElement): Promise<
 }
 
 /** Shows the outline below its button, with the focus on its first entry. */
-export async function outline({ host }: Controls, opener: HTMLElement): Promise<void> {
+export async function outline(controls: Controls, opener: HTMLElement): Promise<void> {
+  const { host } = controls;
   const panel = opener.closest('.panel');
-  collect(host.ownerDocument);
+  collect(controls);
   host.requestUpdate();
   await host.updateComplete;
   panel?.querySelector<HTMLElement>('.outline button, p.outline')?.focus();
