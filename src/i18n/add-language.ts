@@ -31,7 +31,7 @@ const warn = (language: string, message: string) => {
 
 type Part = Record<string, unknown>;
 
-/** Writes given sentences over others. Lists what is not given, and what is of no use. */
+/** Writes given sentences over others. Lists the missing sentences, and the given ones that cannot be used. */
 function merge(base: Sentences, given: LanguageSentences) {
   const missing: string[] = [];
   const useless: string[] = [];

@@ -70,7 +70,7 @@ test('the built early script has them', () => {
     if (!/-(black|white)$/.test(name)) assert.ok(early.includes(background), name);
 });
 
-/** The rows of the README's table of settings: the names, and what it says of the values. */
+/** The rows of the README's table of settings: the names and the cell with the values. */
 const rows = [
   ...(readme.split('### The settings')[1] ?? '').matchAll(/^\| (`[^|]*?) +\| ([^|]*?) +\|/gm),
 ].map(([, cell = '', values = '']) => ({
