@@ -132,8 +132,8 @@ declare global {
  *   `preventDefault()` stops the link, unless it opens a new tab
  * @fires {CustomEvent<SearchChangeDetail>} search-change - fires when the reader searches or chooses tags. It bubbles
  *
- * @slot - fallback without script, while loading and after a failure. If neither `src` nor `feed` is set, a list of
- *   links in it is the data: from each `<li>`, its first link, `<time>`, `<img>` and `<p>`
+ * @slot - fallback without script, while loading and after a failure. Without `src` and `feed`, a list of links in it
+ *   is the data: from each `<li>`, its first link, `<time>`, `<img>` and `<p>`
  * @slot empty - content instead of «There are no press releases.»
  *
  * @csspart heading - the heading
