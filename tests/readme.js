@@ -39,4 +39,5 @@ export async function checkPages() {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url))
-  for (const { page, now, current } of await checkPages()) if (now !== current) await writeFile(page, current);
+  for (const { page, now, current } of await checkPages())
+    if (now !== current) await writeFile(page, current);
