@@ -1,7 +1,8 @@
 // README.md, CONTRIBUTING.md and docs/ are short and plain.
 import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
 import { test } from 'node:test';
-import { lengthOf, pages, sentencesIn, sentencesOf, wordsOf } from './markdown.js';
+import { lengthOf, linksOf, pages, sentencesIn, sentencesOf, wordsOf } from './markdown.js';
 
 const longestPage = 800;
 const longestSentence = 25;
@@ -29,4 +30,16 @@ test('sentences end at a stop before a space, if no lower-case letter follows', 
     'Six `x.` seven',
   ]);
   assert.equal(lengthOf('«A−», 200 % — and `text-size`'), 4);
+});
+
+test('the pictures are small, and light ones have dark ones', () => {
+  const folder = 'docs/pictures';
+  const files = readdirSync(folder);
+  const sizes = files.map((file) => statSync(`${folder}/${file}`).size);
+  assert.ok(sizes.length > 0);
+  assert.ok(Math.max(...sizes) < 60_000, 'a picture has 60 kB or more');
+  assert.ok(sizes.reduce((sum, size) => sum + size) <= 500_000, 'the pictures have more than 500 kB');
+  const named = pages.flatMap(linksOf).flatMap((link) => /pictures\/(.*)/.exec(link)?.[1] ?? []);
+  assert.deepEqual([...new Set(named)].sort(), files.sort());
+  for (const file of files) assert.ok(files.includes(file.replace('-light', '-dark')), file);
 });
