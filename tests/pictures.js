@@ -85,7 +85,8 @@ async function take(page, origin, { body, width, height, show }) {
     localStorage.clear();
     document.cookie = 'low-vision=; max-age=0; path=/';
   });
-  await page.setContent(pageOf(body), { waitUntil: 'networkidle0' });
+  await page.setContent(pageOf(body), { waitUntil: 'load' });
+  await page.waitForNetworkIdle();
   if (show) await show(page);
   // A pointer over a control would draw it as hovered.
   await page.mouse.move(0, height - 1);
