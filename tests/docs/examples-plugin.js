@@ -8,6 +8,8 @@ export function examplesPlugin() {
   return {
     name: 'examples',
     executeCommand: ({ command, payload }) =>
-      command === 'examples' ? examplesIn(/** @type {string} */ (payload)) : undefined,
+      command === 'examples'
+        ? examplesIn(/** @type {string} */ (payload)).filter(({ isPasted }) => isPasted)
+        : undefined,
   };
 }

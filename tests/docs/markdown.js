@@ -8,6 +8,7 @@ import markdownIt from 'markdown-it';
  * @property {string} page path of its page from the project's folder
  * @property {number} line
  * @property {string} language
+ * @property {boolean} isPasted whether readers paste it into a page; not with `setting=…` after the language
  * @property {string} code
  *
  * @typedef {{ line: number, text: string }} Sentence
@@ -77,6 +78,7 @@ export function examplesOf(page) {
       page,
       line: (map?.[0] ?? 0) + 1,
       language: info.trim().split(/\s/)[0] ?? '',
+      isPasted: !/\ssetting=/.test(info),
       code: content,
     }));
 }
