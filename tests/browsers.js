@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
+import { findOnPath, installDebianPackages, isExecutable } from './debian-packages.js';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
@@ -31,23 +31,6 @@ const DEBIAN_PACKAGES = {
 
 const INSTALL_HINT =
   'install Chromium, Firefox and WebKitGTK (Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb xauth)';
-
-/** @param {string | undefined} path */
-function isExecutable(path) {
-  if (!path) return false;
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {...string} names */
-function findOnPath(...names) {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
 
 /** Browsers of an app bundle are not on the PATH. @param {...string} paths */
 function findFile(...paths) {
@@ -113,31 +96,6 @@ function findBrowsers(engines) {
   };
 }
 
-/** The words before apt-get, or undefined where packages cannot be installed without asking. */
-function findPrivilege() {
-  if (process.platform !== 'linux' || !findOnPath('apt-get')) return undefined;
-  if (process.getuid?.() === 0) return [];
-  const sudo = findOnPath('sudo');
-  if (sudo && spawnSync(sudo, ['-n', 'true'], { stdio: 'ignore' }).status === 0) return [sudo, '-n'];
-  return undefined;
-}
-
-/** @param {readonly Engine[]} missing */
-function installDebianPackages(missing) {
-  const privilege = findPrivilege();
-  if (!privilege) return;
-  const packages = missing.flatMap((engine) => DEBIAN_PACKAGES[engine]);
-  try {
-    for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-      const line = [...privilege, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...command];
-      const [program = '', ...args] = line;
-      execFileSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    }
-  } catch (error) {
-    process.stderr.write(`apt-get did not install ${packages.join(' ')}: ${String(error)}\n`);
-  }
-}
-
 /** @param {readonly string[]} names @returns {Engine[]} */
 export function parseEngines(names) {
   const unknown = names.filter((name) => !ENGINES.some((engine) => engine === name));
@@ -163,7 +121,7 @@ export function prepareBrowsers(engines) {
   let browsers = findBrowsers(engines);
   const isMissing = (/** @type {Engine} */ engine) => !browsers[engine];
   if (engines.some(isMissing)) {
-    installDebianPackages(engines.filter(isMissing));
+    installDebianPackages(engines.filter(isMissing).flatMap((engine) => DEBIAN_PACKAGES[engine]));
     browsers = findBrowsers(engines);
   }
   return { browsers, missing: engines.filter(isMissing), hint: INSTALL_HINT };
