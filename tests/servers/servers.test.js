@@ -1,7 +1,7 @@
 // The configuration blocks of docs/webmasters/servers.md send the headers that the page promises.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkFeed, checkSites } from '../../dist/check-node.js';
+import { checkFeed, checkSites } from 'pressroom-elements/check';
 import { documented, reasonToSkip, startServer, version } from './web-servers.js';
 
 const json = 'application/json; charset=utf-8';

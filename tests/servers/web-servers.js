@@ -1,7 +1,7 @@
 // nginx, Caddy and Apache with the configuration of docs/webmasters/servers.md, over a folder with the built scripts.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,9 +123,18 @@ const programs = {
 export async function startServer(program, change = (block) => block) {
   const folder = await mkdtemp(join(tmpdir(), `${program}-`));
   const www = join(folder, 'www');
-  for (const target of ['pressroom', `pressroom/${version}`])
-    await cp(fileURLToPath(new URL('dist', root)), join(www, target), { recursive: true });
-  await cp(fileURLToPath(new URL('demo/feeds/press-releases.en.json', root)), join(www, 'feed.json'));
+  const dist = fileURLToPath(new URL('dist', root));
+  await cp(dist, join(www, 'pressroom'), {
+    recursive: true,
+    // The files that pages use; the others are modules for developers.
+    filter: (path) =>
+      path === dist || /[/\\](pressroom|fonts|cursors|low-vision)[^/\\]*([/\\][^/\\]*)?$/.test(path),
+  });
+  await symlink('.', join(www, 'pressroom', version));
+  // A list reads titles from texts with a further file, so the feed is one whose releases all have a title.
+  const feed = JSON.parse(await readFile(new URL('demo/feeds/press-releases.en.json', root), 'utf8'));
+  const items = feed.items.filter((/** @type {{ title?: string }} */ { title }) => title);
+  await writeFile(join(www, 'feed.json'), JSON.stringify({ ...feed, items }));
   await cp(fileURLToPath(new URL('demo/sites.json', root)), join(www, 'sites.json'));
   await writeFile(
     join(www, 'rss.xml'),
