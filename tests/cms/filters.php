@@ -31,9 +31,9 @@ function wordpress_filters(string $folder): array
     $shown = fn(string $html): string => trim(wpautop(wptexturize($html)));
     return [
         'author or contributor, block editor' => fn($html) => wptexturize(wp_kses_post($html)),
-        'author or contributor, classic editor, Code tab' => fn($html) => $shown(wp_kses_post($html)),
+        'author or contributor, classic editor, Text tab' => fn($html) => $shown(wp_kses_post($html)),
         'editor or administrator, block editor' => fn($html) => wptexturize($html),
-        'editor or administrator, classic editor, Code tab' => $shown,
+        'editor or administrator, classic editor, Text tab' => $shown,
     ];
 }
 

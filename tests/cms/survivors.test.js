@@ -20,7 +20,7 @@ test('the table tells what the filters left', async () => {
 test('every CMS has one way that an author can use', async () => {
   const places = [
     ['WordPress', 'author or contributor, block editor'],
-    ['WordPress', 'author or contributor, classic editor, Code tab'],
+    ['WordPress', 'author or contributor, classic editor, Text tab'],
     ['Drupal', 'basic HTML, with the tags added'],
     ['Joomla', 'author to administrator (default forbidden list)'],
     ['TinyMCE', 'as installed'],

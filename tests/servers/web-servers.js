@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, URL } from 'node:url';
-import { findOnPath, installDebianPackages } from '../debian-packages.js';
+import { findOnPath, installDebianPackages } from '../browsers.js';
 
 /** @typedef {'nginx' | 'caddy' | 'apache2'} Program */
 
