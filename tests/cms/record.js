@@ -4,7 +4,7 @@
 //   --drupal drupal/core, --joomla joomla-framework/filter,
 //   --editors a folder in which `npm install ckeditor5 tinymce` has run.
 // What is not named keeps its recorded results. PHP's packages: php-cli, php-xml, php-mbstring, php-masterminds-html5.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL, URL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { launch } from 'puppeteer-core';
-import { prepareBrowsers } from '../browsers.js';
+import { findOnPath, prepareBrowsers } from '../browsers.js';
 import { blocksOf, pageUrl, snippets } from './snippets.js';
 import { verdict } from './verdict.js';
 
@@ -22,23 +22,25 @@ import { verdict } from './verdict.js';
 const fixture = new URL('../fixtures/cms.json', import.meta.url);
 const filters = fileURLToPath(new URL('filters.php', import.meta.url));
 
+/** @param {string} program @param {string[]} args @param {{ cwd?: string, input?: string }} [options] */
+const run = (program, args, options) => execFileSync(program, args, { ...options, encoding: 'utf8' });
+
 /** @param {string} name @param {string} version @param {string} system @param {string} folder @returns {Promise<Recorded>} */
 async function filtered(name, version, system, folder) {
   const { allowed = '' } = await blocksOf('drupal.md', 'setting');
   const input = JSON.stringify({ snippets: await snippets(), allowed });
-  const output = execFileSync('php', [filters, system, folder], { input, encoding: 'utf8' });
+  const output = run('php', [filters, system, folder], { input });
   return { name, version, places: JSON.parse(output) };
 }
 
 /** @param {string} temporary @returns {Promise<Recorded[]>} */
 async function recordWordPress(temporary) {
-  execFileSync('apt-get', ['-q', 'download', 'wordpress'], { cwd: temporary, stdio: 'inherit' });
+  run('apt-get', ['-q', 'download', 'wordpress'], { cwd: temporary });
   const [deb = ''] = (await readdir(temporary)).filter((file) => file.endsWith('.deb'));
-  const version = execFileSync('dpkg-deb', ['-f', deb, 'Version'], {
+  const version = run('dpkg-deb', ['-f', deb, 'Version'], {
     cwd: temporary,
-    encoding: 'utf8',
   }).trim();
-  execFileSync('dpkg-deb', ['-x', deb, temporary], { cwd: temporary });
+  run('dpkg-deb', ['-x', deb, temporary], { cwd: temporary });
   const folder = join(temporary, 'usr/share/wordpress');
   return [
     await filtered('WordPress', `Debian wordpress ${version}`, 'wordpress', folder),
@@ -234,7 +236,7 @@ export async function recorded() {
 async function main() {
   const option = /** @type {const} */ ({ type: 'string' });
   const { values } = parseArgs({ options: { drupal: option, joomla: option, editors: option } });
-  if (spawnSync('php', ['--version']).status !== 0)
+  if (!findOnPath('php'))
     throw new Error('PHP is missing, so no filter of a CMS can run (Debian: apt-get install php-cli).');
   const temporary = await mkdtemp(join(tmpdir(), 'wordpress-'));
   try {

