@@ -3,11 +3,20 @@
 /** The largest number of words of a sentence. */
 export const longest = 25;
 
-/** Dots after which a sentence goes on, and dots inside names. */
-const abbreviations = /\b(?:e\.g|i\.e|etc|vs|no|cf|approx)\.(?= )/gi;
+/** Sentences of a text. They end at `.`, `!` or `?` before a space, if no lower-case letter follows. @param {string} text */
+export function sentencesIn(text) {
+  return text
+    .split(/\n|(?<=[.!?][)»”"]?)\s+(?!\p{Ll})/u)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+}
+
+/** The number of words. A dash or another sign between spaces is no word. @param {string} sentence */
+export const lengthOf = (sentence) =>
+  sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /**
- * Splits a text into sentences. Each code span, quotation and URL becomes one word, because readers take it as one.
+ * Splits a comment into sentences. Each code span, quotation and URL becomes one word, because readers take it as one.
  * @param {string} text Markdown or plain text. An empty line, a list item or a table cell ends a sentence
  * @returns {string[]}
  */
@@ -15,15 +24,9 @@ export function sentencesOf(text) {
   return text
     .replace(/`[^`]+`|«[^»]+»|“[^”]+”/g, (span) => span.replace(/\s+/g, '_').replace(/[.!?:;|]/g, '_'))
     .replace(/https?:\/\/[^\s)>]+/g, 'URL')
-    .replace(abbreviations, (word) => word.replaceAll('.', ''))
     .split(/\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s+|\s\|\s/)
-    .flatMap((block) => block.replace(/\s+/g, ' ').split(/(?<=[.!?…][)"»”*_]*)\s+(?=[^a-z\s])/))
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
+    .flatMap((block) => sentencesIn(block.replace(/\s+/g, ' ')));
 }
-
-/** The number of words. A dash or another sign between spaces is no word. @param {string} sentence */
-export const wordsIn = (sentence) => sentence.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Beginnings of a clause that stands for a thing: «What stays», «Of which». */
 const clause =
@@ -34,7 +37,7 @@ const clause =
  * @returns {string} the fault of a sentence; `''` for a good one
  */
 export function faultOf(sentence) {
-  const count = wordsIn(sentence);
+  const count = lengthOf(sentence);
   if (count > longest) return `it has ${count} words; write at most ${longest}`;
   const [beginning] = (!sentence.endsWith('?') && clause.exec(sentence)) || [];
   return beginning ? `«${beginning.trim()}» stands for a thing; name the thing` : '';

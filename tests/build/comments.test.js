@@ -8,7 +8,7 @@ import { fileURLToPath, URL } from 'node:url';
 import { ESLint, Linter } from 'eslint';
 import ts from 'typescript-eslint';
 import comments, { commentSentences } from '../../build/plain-comments.js';
-import { faultOf, longest, sentencesOf, wordsIn } from '../../build/plain-english.js';
+import { faultOf, longest, sentencesOf } from '../../build/plain-english.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const linter = new Linter();
@@ -68,7 +68,7 @@ test('the rule finds each hard comment, and no plain one', () => {
 
 test('a sentence ends at its dot, not at an abbreviation, a number or a name in code', () => {
   assert.deepEqual(sentencesOf('One, e.g. this. Two is 1.5 `a. B`. Three?'), [
-    'One, eg this.',
+    'One, e.g. this.',
     'Two is 1.5 `a__B`.',
     'Three?',
   ]);
@@ -78,7 +78,6 @@ test('a sentence ends at its dot, not at an abbreviation, a number or a name in 
     'an item',
     'another',
   ]);
-  assert.equal(wordsIn('A – b `c d`, 5 / 6'), 6);
 });
 
 test('the rule is on in every folder with scripts', async () => {

@@ -207,19 +207,3 @@ test('the modules are those that package.json exports to scripts', () => {
     .map((path) => `pressroom-elements${path.slice(1)}`);
   assert.deepEqual(rows(page('script-api.md'), 'Modules'), sorted(modules));
 });
-
-test('no link of the reference is dead', () => {
-  /** @param {string} file */
-  const anchorsOf = (file) =>
-    [...page(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\- ]/gu, '')
-        .replaceAll(' ', '-'),
-    );
-  for (const [file, text] of pages)
-    for (const [, target = '', anchor = ''] of text.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)) {
-      assert.ok(pages.has(target || file), `${file}: ${target}`);
-      if (anchor) assert.ok(anchorsOf(target || file).includes(anchor), `${file}: ${target}#${anchor}`);
-    }
-});

@@ -84,7 +84,7 @@ interface Wishes {
  * @csspart panel - the panel
  * @csspart group - a group of settings, or the values of one setting
  * @csspart control - a button that changes a setting
- * @csspart control-selected - the button of the chosen value
+ * @csspart control-selected - the button of the chosen value; also a `control`
  * @csspart share - the control «On all sites of …»
  * @csspart reset - the button that forgets everything
  * @csspart close - the button that closes the panel

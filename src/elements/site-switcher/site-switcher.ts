@@ -96,7 +96,7 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  *   links, is a group
  *
  * @csspart button - the disclosure button
- * @csspart button-open - that button while the panel is open
+ * @csspart button-open - that button while the panel is open; also `button`
  * @csspart panel - the panel
  * @csspart search - the search box
  * @csspart group - a group
@@ -104,7 +104,7 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @csspart list - a list of sites
  * @csspart site - a site
  * @csspart link - its link
- * @csspart current - the link of the current site
+ * @csspart current - the link of the current site; also a `link`
  * @csspart description - its description
  * @csspart status - a message, for example that no site was found
  * @csspart more - the button that shows more sites
