@@ -122,11 +122,10 @@ function findPrivilege() {
   return undefined;
 }
 
-/** @param {readonly Engine[]} missing */
-function installDebianPackages(missing) {
+/** @param {readonly string[]} packages */
+export function installDebianPackages(packages) {
   const privilege = findPrivilege();
   if (!privilege) return;
-  const packages = missing.flatMap((engine) => DEBIAN_PACKAGES[engine]);
   try {
     for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
       const line = [...privilege, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...command];
@@ -163,7 +162,7 @@ export function prepareBrowsers(engines) {
   let browsers = findBrowsers(engines);
   const isMissing = (/** @type {Engine} */ engine) => !browsers[engine];
   if (engines.some(isMissing)) {
-    installDebianPackages(engines.filter(isMissing));
+    installDebianPackages(engines.filter(isMissing).flatMap((engine) => DEBIAN_PACKAGES[engine]));
     browsers = findBrowsers(engines);
   }
   return { browsers, missing: engines.filter(isMissing), hint: INSTALL_HINT };

@@ -24,7 +24,7 @@ export const codeOf = async (file: string) => {
 export const javascript = { type: 'text/javascript' };
 export const toggle = '<low-vision-toggle></low-vision-toggle>';
 
-const recorder = await serve(
+export const recorder = await serve(
   `window.reports = [];
    window.told = [];
    for (const level of ["warn", "error"]) {
