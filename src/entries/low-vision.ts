@@ -1,6 +1,5 @@
 /** `low-vision.js` and the first part of `pressroom.js`: the toggle, and the modules that all our scripts share. */
 import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
-import { followMarkers } from '../markers/markers.js';
 import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
 import { rememberScript, setBase } from '../net/own-files.js';
@@ -32,5 +31,4 @@ export function start(shared: object): void {
   Object.defineProperty(pressroom, 'shared', { value: shared });
   Object.assign(globalThis, { Pressroom: Object.freeze(pressroom) });
   defineElement('low-vision-toggle', LowVisionToggle);
-  followMarkers();
 }
