@@ -52,14 +52,14 @@ export class SitePanel {
   #reached = batch;
   /** Whether the browser's own search has found a hidden site. All sites then stay visible. */
   #revealed = false;
-  readonly #end = new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
-  });
+  /** Absent in Node. */
+  #end: IntersectionObserver | undefined;
 
   constructor(host: LitElement, options: () => PanelOptions) {
     this.#host = host;
     this.#options = options;
-    const root = host.renderRoot as ShadowRoot;
+    const root = host.shadowRoot;
+    if (!root) return;
     adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);
     keepTyping(root);
     root.addEventListener('click', this.#select as EventListener);
@@ -77,7 +77,7 @@ export class SitePanel {
   }
 
   disconnect(): void {
-    this.#end.disconnect();
+    this.#end?.disconnect();
     drawMatches(this);
   }
 
@@ -134,9 +134,12 @@ export class SitePanel {
   updated(): void {
     const host = this.#host;
     host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
-    this.#end.disconnect();
+    this.#end?.disconnect();
     const more = host.renderRoot.querySelector('.more');
     if (more) {
+      this.#end ??= new IntersectionObserver(([entry]) => {
+        if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
+      });
       this.#end.observe(more);
       // Add the rest in small steps in idle time. A search with our own search box does not need it.
       if (!this.#query && this.#reached < this.#matches.length)
