@@ -11,6 +11,7 @@ import { feedServerPlugin } from './support/feed-server-plugin.js';
 import { figuresPlugin } from './support/figures-plugin.js';
 import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
+import { serverRenderingPlugin } from './support/server-rendering-plugin.js';
 import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -85,6 +86,7 @@ export default {
     figuresPlugin(),
     windowPlugin(),
     feedServerPlugin(feedServer, other),
+    serverRenderingPlugin(),
   ],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">

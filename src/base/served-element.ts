@@ -1,12 +1,6 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { NearestLanguage } from '../i18n/nearest-language.js';
 import { report } from './report.js';
-
-/** Hydration of nodes that an element draws itself. Only `pressroom-elements/hydrate` sets it. */
-export const served: {
-  /** Makes Lit use the server's nodes. @returns the element; `undefined` if its nodes differ from the template */
-  hydrate?: (template: TemplateResult, element: Element | undefined) => Element | undefined;
-} = {};
 
 /** Base class of our elements. Their content may come from a server, in a declarative shadow root. */
 export abstract class ServedElement extends LitElement {

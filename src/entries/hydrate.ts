@@ -4,7 +4,7 @@
  */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { hydrate } from '@lit-labs/ssr-client';
-import { served } from '../base/served-element.js';
+import { served } from '../base/served.js';
 import { fromServer } from '../server/own-markers.js';
 
 served.hydrate = (template, element) => {

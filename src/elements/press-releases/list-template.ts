@@ -5,7 +5,7 @@ import type { DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { PageLinks } from '../../base/page-links.js';
 import { html } from '../../base/html.js';
-import { served } from '../../base/served-element.js';
+import { served } from '../../base/served.js';
 import type { Extras } from './extras.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 import { native } from '../../base/natives.js';

@@ -33,6 +33,8 @@ export interface PanelOptions {
   /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
   resolve: (value: Text) => Resolved<string>;
+  /** Whether a server renders the list, or has rendered it: with all sites, so that nothing moves later. */
+  isServed: boolean;
 }
 
 /** Number of sites that fill the panel on most screens. More sites are drawn when the reader scrolls to the end. */
@@ -58,6 +60,7 @@ export class SitePanel {
   constructor(host: LitElement, options: () => PanelOptions) {
     this.#host = host;
     this.#options = options;
+    if (options().isServed) this.#drawn = this.#reached = Infinity;
     const root = host.shadowRoot;
     if (!root) return;
     adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);

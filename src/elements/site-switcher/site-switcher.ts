@@ -365,6 +365,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       target: this.target,
       links: this.pageLinks,
       resolve: this.#resolve,
+      isServed: this.isServed,
     }));
   }
 
