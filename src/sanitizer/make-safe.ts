@@ -110,7 +110,8 @@ const set = (element: Element, attributes: Record<string, string>) => {
 
 function markForeign(link: Element): void {
   const url = link.getAttribute('href') ?? '';
-  if (/^http/.test(url) && new URL(url).origin !== globalThis.location?.origin) link.setAttribute('rel', 'noopener');
+  if (/^http/.test(url) && new URL(url).origin !== globalThis.location?.origin)
+    link.setAttribute('rel', 'noopener');
 }
 
 /** Inserts a link before a frame: foreign videos and maps are linked, not embedded. */

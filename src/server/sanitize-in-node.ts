@@ -17,7 +17,8 @@ let parse: ((html: string) => HTMLElement) | undefined;
 export function setWindow(window: object): void {
   const { DOMParser: WindowParser } = window as { DOMParser: Parser };
   const made = createPurifier(window as WindowLike);
-  if (!made.isSupported) throw new TypeError('DOMPurify does not support this window. Use the window of jsdom.');
+  if (!made.isSupported)
+    throw new TypeError('DOMPurify does not support this window. Use the window of jsdom.');
   purifier = made;
   parse = (html) => new WindowParser().parseFromString(html, 'text/html').body;
   decodeNamesBy((reference) =>
@@ -27,14 +28,22 @@ export function setWindow(window: object): void {
 
 /**
  * Sanitises HTML as the browser does, in Node.
+ * @param page URL of the page: the browser marks links to other origins
  * @returns `undefined` without a window, and for HTML whose meaning changes with each parsing
  */
-export function sanitizeInNode(html: string, base: string, isPage: boolean): HTMLElement | undefined {
+export function sanitizeInNode(
+  html: string,
+  base: string,
+  isPage: boolean,
+  page: string,
+): HTMLElement | undefined {
   if (!purifier) return undefined;
   let text = html;
   for (let tries = 0; tries < 4; tries += 1) {
     const body = purified(purifier, text);
     makeSafe(body, base, isPage);
+    for (const link of body.querySelectorAll('a'))
+      if (link.origin === new URL(page).origin) link.removeAttribute('rel');
     if (tries && body.innerHTML === text) return body;
     text = body.innerHTML;
   }

@@ -100,7 +100,8 @@ class ServerList extends loading(PressReleases) implements Styled {
 class ServerRelease extends loading(PressRelease) {
   protected override releaseOf(item: Item | undefined, base: string): Release {
     const { content_html: html } = item ?? {};
-    const safe = html && sanitizeInNode(html, item?.url ?? (item?._pressroom.source || base), !!item?.url);
+    const source = item?.url ?? (item?._pressroom.source || base);
+    const safe = html && sanitizeInNode(html, source, !!item?.url, this.pageUrl);
     return { item, safe: safe || undefined, _pressroom: { warnings: [] } };
   }
 

@@ -28,14 +28,18 @@ const hostile =
 
 const item = {
   ...feedOf(1).items[0],
-  content_html: '<h2>Part</h2><p>Text <a href="/two">two</a></p><table><tr><td>1</td></tr></table>',
+  content_html:
+    '<h2>Part</h2><p>Text <a href="https://other.example/two">two</a></p><table><tr><td>1</td></tr></table>',
   tags: ['economy'],
   attachments: [{ url: '/a.pdf', mime_type: 'application/pdf', size_in_bytes: 2000 }],
 };
 
 const sites = {
   title: { az: 'Saytlar', en: 'Sites' },
-  sites: Array.from({ length: 20 }, (_, index) => ({ title: `Site ${index}`, url: `https://s${index}.example/` })),
+  sites: Array.from({ length: 20 }, (_, index) => ({
+    title: `Site ${index}`,
+    url: `https://s${index}.example/`,
+  })),
 };
 
 interface Options {
@@ -114,7 +118,9 @@ const until = async (condition: () => unknown) => {
 async function open(body: string, script: string) {
   const frame = await openPage(await servePage(htmlOf(body, script)));
   const { record, document } = frame.contentWindow as unknown as View;
-  const element = document.querySelector<Element_>('press-releases,press-release,site-switcher,low-vision-toggle');
+  const element = document.querySelector<Element_>(
+    'press-releases,press-release,site-switcher,low-vision-toggle',
+  );
   if (!element) throw new Error('the page has no element');
   await frame.contentWindow?.customElements.whenDefined(element.localName);
   await until(() => !/loading|idle/.test(element.state ?? ''));
@@ -162,7 +168,10 @@ describe('an element that a server has rendered', () => {
 
   it('is drawn anew if it was changed on the way', async () => {
     const html = (await elements['list']?.()) ?? '';
-    const { record, root } = await open(html.replace(/<!--lit-part [^>]*-->/, '<!--lit-part other-->'), modules);
+    const { record, root } = await open(
+      html.replace(/<!--lit-part [^>]*-->/, '<!--lit-part other-->'),
+      modules,
+    );
     expect(record.messages).to.have.length(1);
     expect(record.messages[0]).to.include("The server's content is replaced");
     expect(root.querySelectorAll('.item')).to.have.length(5);

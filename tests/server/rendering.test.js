@@ -34,7 +34,8 @@ function readPage(body) {
 }
 
 /** @param {ParentNode} root @param {string} selector */
-const textsOf = (root, selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent?.trim());
+const textsOf = (root, selector) =>
+  [...root.querySelectorAll(selector)].map((one) => one.textContent?.trim());
 
 test('importing the elements in Node defines nothing', () => {
   const { stdout, stderr } = spawnSync(
@@ -72,7 +73,9 @@ test('attributes decide what a list shows', async () => {
 
 test('an unusable document leaves the fallback', async (context) => {
   const error = context.mock.method(console, 'error', () => undefined);
-  const { root } = readPage(await renderElement('press-releases', { url, feed: 'no feed', fallback: '<p>Own</p>' }));
+  const { root } = readPage(
+    await renderElement('press-releases', { url, feed: 'no feed', fallback: '<p>Own</p>' }),
+  );
   assert.ok(root.querySelector('slot'));
   assert.equal(error.mock.callCount(), 1);
 });
@@ -80,7 +83,10 @@ test('an unusable document leaves the fallback', async (context) => {
 test('a switcher has all its sites, and the current one is marked', async () => {
   const sites = {
     title: { az: 'Saytlar', en: 'Sites' },
-    sites: Array.from({ length: 20 }, (_, index) => ({ title: `${index}`, url: `https://s${index}.example/` })),
+    sites: Array.from({ length: 20 }, (_, index) => ({
+      title: `${index}`,
+      url: `https://s${index}.example/`,
+    })),
     groups: [{ title: 'Group', sites: [{ title: 'Ministry', url: 'https://ministry.example/' }] }],
   };
   const attributes = { layout: 'list' };
@@ -176,7 +182,9 @@ after(() => server.close());
 
 test('pages rendered at the same time keep their own content', async () => {
   const pages = await Promise.all(
-    ['az', 'ru', 'en', 'ka'].map((lang) => renderElement('press-releases', { url: `https://${lang}.example/`, lang, feed })),
+    ['az', 'ru', 'en', 'ka'].map((lang) =>
+      renderElement('press-releases', { url: `https://${lang}.example/`, lang, feed }),
+    ),
   );
   for (const [index, lang] of ['az', 'ru', 'en', 'ka'].entries())
     assert.ok(pages[index]?.includes(`href="https://${lang}.example/1"`));

@@ -48,12 +48,16 @@ export class Actions implements ReactiveController {
     const url = item.url ?? item.external_url;
     const copies = clipboard && (asked.has('copy') || (asked.has('share') && !share));
     const buttons = [
-      asked.has('listen') && (isServed || 'speechSynthesis' in window) ? this.#listenTemplate(language) : nothing,
+      asked.has('listen') && (isServed || 'speechSynthesis' in window)
+        ? this.#listenTemplate(language)
+        : nothing,
       asked.has('share') && share ? button(words.share, () => this.#share(item.title, url)) : nothing,
       copies
         ? button(this.#isCopied ? words.copied : words.copyLink, () => this.#copy(url, words.copied))
         : nothing,
-      asked.has('print') && (isServed || 'print' in window) ? button(words.print, () => this.#print()) : nothing,
+      asked.has('print') && (isServed || 'print' in window)
+        ? button(words.print, () => this.#print())
+        : nothing,
     ];
     return buttons.every((template) => template === nothing)
       ? nothing

@@ -41,11 +41,7 @@ export interface ListOptions {
 export const listTemplate = ({ layout, fields }: ListOptions, releases: unknown): TemplateResult =>
   html`<div class="room">
     <div class="measure">
-      <ul
-        class=${`${layout}${/date|time/.test(fields ?? 'date') ? ' dated' : ''}`}
-        part="list"
-        role="list"
-      >
+      <ul class=${`${layout}${/date|time/.test(fields ?? 'date') ? ' dated' : ''}`} part="list" role="list">
         ${releases}
       </ul>
     </div>
