@@ -11,7 +11,7 @@ served.hydrate = (template, element) => {
   try {
     if (!element) return undefined;
     fromServer(element);
-    hydrate(template, element as HTMLElement);
+    hydrate(template, element);
     return element;
   } catch {
     // The caller draws the element anew.

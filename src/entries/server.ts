@@ -1,5 +1,4 @@
 /** Rendering in Node, with `@lit-labs/ssr`. */
-import type { RenderInfo } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { loadOptions } from '../elements/press-releases/load-options.js';
 import { loadPanel } from '../elements/site-switcher/load-panel.js';
@@ -66,6 +65,7 @@ export async function renderElement(tag: keyof typeof elements, options: RenderO
   const renderer = new PressroomRenderer(tag);
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && value !== null && value !== false)
+      // eslint-disable-next-line pressroom/checked-urls -- the element checks its own attributes
       renderer.setAttribute(name, value === true ? '' : String(value));
   const property = properties[tag];
   const document = property && options[property];
@@ -75,7 +75,7 @@ export async function renderElement(tag: keyof typeof elements, options: RenderO
   }
   renderer.connectedCallback();
   const info: PressroomRenderInfo = {
-    elementRenderers: [PressroomRenderer] as unknown as RenderInfo['elementRenderers'],
+    elementRenderers: [PressroomRenderer],
     customElementInstanceStack: [renderer],
     customElementHostStack: [renderer],
     eventTargetStack: [],

@@ -110,7 +110,10 @@ const set = (element: Element, attributes: Record<string, string>) => {
 
 function markForeign(link: Element): void {
   const url = link.getAttribute('href') ?? '';
-  if (/^http/.test(url) && new URL(url).origin !== globalThis.location?.origin)
+  if (
+    /^http/.test(url) &&
+    new URL(url).origin !== (globalThis as Partial<typeof globalThis>).location?.origin
+  )
     link.setAttribute('rel', 'noopener');
 }
 

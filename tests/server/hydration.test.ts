@@ -1,6 +1,5 @@
-import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { aTimeout, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { openPage, otherOrigin, requests, serve, servePage } from '../support/feeds.js';
 
 // Pages whose elements Node has rendered: without script, with the modules and hydration, and with the classic script.
@@ -68,7 +67,7 @@ const elements: Record<string, () => Promise<string>> = {
   toggle: () => renderOne('low-vision-toggle', { fallback: '<a href="/text">Text version</a>' }),
 };
 
-interface Record {
+interface Observed {
   messages: string[];
   shift: number;
   nodes: Element[];
@@ -76,7 +75,7 @@ interface Record {
 }
 
 interface View extends Window {
-  record: Record;
+  record: Observed;
 }
 
 /** Runs at the end of the page, before the module. */
@@ -105,7 +104,7 @@ const htmlOf = (body: string, script: string) =>
 /** The content, without what the server adds for readers without script. */
 const ownNodes = (root: ShadowRoot) => [...root.children].filter((one) => !one.matches('style, .unscripted'));
 
-interface Element_ extends HTMLElement {
+interface Served extends HTMLElement {
   state?: string;
   updateComplete: Promise<boolean>;
 }
@@ -118,7 +117,7 @@ const until = async (condition: () => unknown) => {
 async function open(body: string, script: string) {
   const frame = await openPage(await servePage(htmlOf(body, script)));
   const { record, document } = frame.contentWindow as unknown as View;
-  const element = document.querySelector<Element_>(
+  const element = document.querySelector<Served>(
     'press-releases,press-release,site-switcher,low-vision-toggle',
   );
   if (!element) throw new Error('the page has no element');

@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../i18n/languages.js';
 import { toggleSentences } from '../../i18n/toggle-sentences.js';
 import { firstSettings } from '../../low-vision/first-settings.js';
@@ -91,7 +91,7 @@ interface Wishes {
  */
 export class LowVisionToggle extends ServedElement implements Switch {
   static override styles = [themeStyles, styles];
-  static readonly #attributes = reflectAttributes(this as unknown as typeof LitElement, attributes);
+  static readonly #attributes = reflectAttributes(this, attributes);
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...LowVisionToggle.#attributes];

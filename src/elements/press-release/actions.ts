@@ -41,9 +41,8 @@ export class Actions implements ReactiveController {
    */
   render(item: Item, wanted: string, language: Language, isServed = false): TemplateResult | typeof nothing {
     const words = releaseSentences(language);
-    const { share, clipboard }: { share?: unknown; clipboard?: unknown } = isServed
-      ? { clipboard: true }
-      : navigator;
+    const device: { share?: unknown; clipboard?: unknown } = isServed ? { clipboard: true } : navigator;
+    const { share, clipboard } = device;
     const asked = new Set(wanted.toLowerCase().split(/\s+/));
     const url = item.url ?? item.external_url;
     const copies = clipboard && (asked.has('copy') || (asked.has('share') && !share));
