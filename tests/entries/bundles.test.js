@@ -55,7 +55,9 @@ before(async () => {
   execFileSync('tar', ['-xzf', join(project, filename), '-C', installed, '--strip-components=1']);
   // The other packages that npm would install: the dependencies, and theirs.
   for (const dependency of await readdir(join(root, 'node_modules')))
-    if (/^(lit|lit-html|lit-element|@lit|@lit-labs|parse5|@parse5|entities|dompurify|@xmldom)$/.test(dependency))
+    if (
+      /^(lit|lit-html|lit-element|@lit|@lit-labs|parse5|@parse5|entities|dompurify|@xmldom)$/.test(dependency)
+    )
       await cp(join(root, 'node_modules', dependency), join(project, 'node_modules', dependency), {
         recursive: true,
       });
