@@ -13,6 +13,7 @@ import { feedServerPlugin } from './support/feed-server-plugin.js';
 import { figuresPlugin } from './support/figures-plugin.js';
 import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
+import { serverRenderingPlugin } from './support/server-rendering-plugin.js';
 import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -89,6 +90,7 @@ export default {
     examplesPlugin(),
     windowPlugin(),
     feedServerPlugin(feedServer, other),
+    serverRenderingPlugin(),
   ],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
