@@ -36,11 +36,14 @@ const library: UserConfig = {
         'site-switcher': 'src/elements/site-switcher/define.ts',
         'low-vision-toggle': 'src/entries/low-vision-toggle.ts',
         'apply-low-vision': 'src/entries/apply-low-vision.ts',
+        markers: 'src/entries/markers.ts',
+        server: 'src/entries/server.ts',
+        hydrate: 'src/entries/hydrate.ts',
       },
       formats: ['es'],
     },
     rolldownOptions: {
-      external: /^(lit(\/|$)|dompurify$)/,
+      external: /^(@lit-labs\/|lit(\/|$)|dompurify$)/,
       preserveEntrySignatures: 'allow-extension',
       output: {
         codeSplitting: {

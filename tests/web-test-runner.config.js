@@ -7,11 +7,13 @@ import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
 import { examplesPlugin } from './docs/examples-plugin.js';
 import { endOfProcess, findFreePort } from './launchers/child-processes.js';
 import { WebKitLauncher } from './launchers/webkit.js';
+import { PAGE_LIBRARIES } from './page-libraries.js';
 import { FeedServer } from './support/feed-server.js';
 import { feedServerPlugin } from './support/feed-server-plugin.js';
 import { figuresPlugin } from './support/figures-plugin.js';
 import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
+import { serverRenderingPlugin } from './support/server-rendering-plugin.js';
 import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,6 +44,7 @@ function puppeteerLauncher(executablePath, options) {
 
 const feedServer = new FeedServer({
   '/fixtures/feeds/': `${root}tests/fixtures/feeds`,
+  '/page-libraries/': PAGE_LIBRARIES,
 });
 // On the test page's origin, the dev server resolves bare imports in /dist/. This server serves /dist/ as published.
 const other = await feedServer.listen({ '/dist/': `${root}dist` });
@@ -87,6 +90,7 @@ export default {
     examplesPlugin(),
     windowPlugin(),
     feedServerPlugin(feedServer, other),
+    serverRenderingPlugin(),
   ],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
