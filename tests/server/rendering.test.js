@@ -1,4 +1,4 @@
-// What Node renders: each element alone, with the built package.
+// The HTML that Node renders: each element alone, with the built package.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
