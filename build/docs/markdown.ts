@@ -43,9 +43,9 @@ parser.renderer.rules.fence = (tokens, index) => {
 };
 
 // A wide table scrolls in a box of its own. The box takes the focus, so that the arrow keys can scroll it.
-parser.renderer.rules.table_open = () =>
+parser.renderer.rules['table_open'] = () =>
   '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
-parser.renderer.rules.table_close = () => '</table></div>\n';
+parser.renderer.rules['table_close'] = () => '</table></div>\n';
 
 /** The `id` that GitHub gives a heading with this text. */
 const slugOf = (text: string) =>

@@ -145,7 +145,7 @@ function start(example: HTMLElement, root: URL): void {
   code.setAttribute('aria-multiline', 'true');
   code.setAttribute('aria-label', `Example, can be changed: ${heading}`);
   code.spellcheck = false;
-  let pause = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
   code.addEventListener('input', () => {
     clearTimeout(pause);
     pause = setTimeout(run, 500);
