@@ -27,7 +27,7 @@ interface Sentences {
   lowVision: string;
 }
 
-const sentences: Record<string, Sentences> = {
+const sentences: { en: Sentences } & Record<string, Sentences> = {
   en: {
     skip: 'Skip to the content',
     home: 'Documentation',
@@ -138,7 +138,7 @@ function translations(page: Shown, pages: readonly Shown[], words: Sentences): s
 
 /** @param pages all pages, in reading order */
 export function htmlPage(page: Shown, pages: readonly Shown[]): string {
-  const words = sentences[page.language] ?? sentences['en'];
+  const words = sentences[page.language] ?? sentences.en;
   const to = (address: string) => linkBetween(page.address, address);
   const isElement = page.section?.folder === 'elements';
   const isHome = page.address === 'index.html';
