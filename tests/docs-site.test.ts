@@ -20,6 +20,9 @@ const pages = [
   ...[...list.querySelectorAll('.site-map a')].map((link) => link.getAttribute('href') ?? ''),
 ];
 
+/** The width of pages with controls to press: WebKit's window is 800 px wide. */
+const narrow = 760;
+
 const looks = [
   { scheme: 'light', isOn: false, width: 1280 },
   { scheme: 'dark', isOn: true, width: 1280 },
@@ -70,8 +73,9 @@ describe('each page of the documentation', () => {
           const { scrollWidth, clientWidth } = page.documentElement;
           expect(scrollWidth).to.be.at.most(clientWidth);
           withoutExamples(page);
-          // The engine guarantees the contrast of a scheme. Enlarged text may lie over its neighbours' empty boxes.
-          await expectAccessible(page, { undecided: isOn ? ['color-contrast'] : [] });
+          // The engine guarantees the contrast of a scheme. At 320 px, axe-core cannot decide on the cells of a wide
+          // table that are scrolled out of view; the same colours are decided at 1280 px.
+          await expectAccessible(page, { undecided: isOn || width === 320 ? ['color-contrast'] : [] });
         });
 });
 
@@ -104,7 +108,8 @@ describe('the documentation', () => {
   });
 
   it('finds a page by keyboard', async () => {
-    const page = await open('index.html');
+    const page = await open('index.html', narrow);
+    const frame = page.defaultView?.frameElement as HTMLIFrameElement;
     const box = page.querySelector<HTMLInputElement>('#search') as HTMLInputElement;
     await click(box);
     await type('text-size');
@@ -116,18 +121,17 @@ describe('the documentation', () => {
     expect(page.activeElement).to.equal(box);
     expect(page.querySelector<HTMLElement>('.search-results')?.hidden).to.equal(true);
     await press('Enter');
-    const frame = page.defaultView?.frameElement as HTMLIFrameElement;
     await until(() => !!frame.contentDocument?.querySelector('.search-page-results a'));
     expect(frame.contentWindow?.location.search).to.equal('?q=text-size');
   });
 
   it('runs the element of a page', async () => {
-    const page = await open('elements/press-releases.html');
+    const page = await open('elements/press-releases.html', narrow);
     await until(() => page.querySelector('iframe')?.dataset['event'] === 'press-releases load');
   });
 
   it('runs examples, and runs them again when they are changed', async () => {
-    const page = await open(await pageWithExample());
+    const page = await open(await pageWithExample(), narrow);
     const example = page.querySelector('[data-example]') as HTMLElement;
     const code = example.querySelector('code') as HTMLElement;
     code.scrollIntoView();
@@ -141,7 +145,7 @@ describe('the documentation', () => {
   });
 
   it('changes the element and the markup by controls', async () => {
-    const page = await open('elements/press-releases.html');
+    const page = await open('elements/press-releases.html', narrow);
     const control = page.querySelector<HTMLInputElement>('#control-limit') as HTMLInputElement;
     const code = () => page.querySelector('.live code')?.textContent ?? '';
     await click(control, { count: 3 });
@@ -154,7 +158,7 @@ describe('the documentation', () => {
   });
 
   it('says that code was copied', async () => {
-    const page = await open('elements/site-switcher.html');
+    const page = await open('elements/site-switcher.html', narrow);
     const button = page.querySelector<HTMLElement>('.copy') as HTMLElement;
     await click(button);
     await until(() => button.textContent !== 'Copy');
