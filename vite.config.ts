@@ -63,7 +63,8 @@ const library: UserConfig = {
 const preview: UserConfig = {
   plugins: [demo()],
   build: { outDir: site },
-  preview: { port: 8000, open: false },
+  // Snippets name the scripts with `integrity`: pages of other sites, and sandboxed frames, may read them.
+  preview: { port: 8000, open: false, cors: { origin: '*' } },
 };
 
 export default defineConfig(({ isPreview }) => (isPreview ? preview : library));
