@@ -261,7 +261,10 @@ function colourField({ name, description }) {
     announce(isWrong ? texts.badColour : contrastOf(name));
   };
   input.addEventListener('input', () => tell(input.value, false));
-  input.addEventListener('change', () => tell(input.value, true));
+  input.addEventListener('change', () => {
+    tell(input.value, true);
+    input.value = state.colours[name] ?? input.value;
+  });
   for (const type of /** @type {const} */ (['input', 'change']))
     pick.addEventListener(type, () => {
       input.value = pick.value;
