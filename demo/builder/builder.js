@@ -398,6 +398,9 @@ fieldSetters.push(() => {
 
 const folder = () => state.folder || dist.href;
 
+/** Whether only this computer can reach the script. */
+const isLocal = () => /^(localhost|127\.|\[::1)|\.localhost$/.test(new URL(folder()).hostname);
+
 let triedScript = '';
 async function checkScript() {
   const file = scriptOf(state.element);
@@ -414,9 +417,8 @@ async function checkScript() {
     'no-cors': texts.scriptNoCors,
     missing: texts.scriptMissing,
   }[result];
-  const isLocal = /^(localhost|127\.|\[::1|.*\.localhost$)/.test(new URL(address).hostname);
   folderNote.replaceChildren(
-    .../** @type {Node[]} */ (rich(sentence + (isLocal ? ` ${texts.scriptLocal}` : ''))),
+    .../** @type {Node[]} */ (rich(sentence + (isLocal() ? ` ${texts.scriptLocal}` : ''))),
   );
   folderNote.classList.toggle('bad', result !== 'good');
 }
@@ -521,7 +523,11 @@ function drawResult() {
   const { form, parts: written } = writeSnippet(wanted, info, published, source);
   const note = noteOf();
   const isMissing = hasAddress && !written.length && form !== 'none';
-  const sentences = !hasAddress ? [texts.nothing] : isMissing ? [texts.linksUnknown, note] : [note];
+  const sentences = !hasAddress
+    ? [texts.nothing]
+    : isMissing
+      ? [texts.linksUnknown, note]
+      : [note, form !== 'links' && form !== 'none' && isLocal() && texts.localScript];
   const text = sentences.filter(Boolean).join('\n');
   if (notes.dataset['text'] !== text) {
     notes.dataset['text'] = text;

@@ -109,8 +109,10 @@ export const en = {
       'This is a plain list with the links of today. New entries do not appear by themselves: write them by hand. Missing: pictures, summaries, search, and your settings and colours.',
     none: 'Without a script there is no low-vision mode, and a link cannot replace it. Ask for one script in the template of the site.',
   },
-  onePage: 'Paste the script once a page, also for several elements.',
+  onePage: 'Several elements on a page need the script only once.',
   templatePart: 'Send the first part to the person who keeps the template of the site.',
+  localScript:
+    'The address of the script is on your own computer. Write the address of your server in the step «Script».',
   linksUnknown: 'The links are not known yet. Write an address that can be read.',
   copy: 'Copy',
   copyPart: 'Copy: {part}',
