@@ -68,7 +68,7 @@ const library: UserConfig = {
 const preview: UserConfig = {
   plugins: [portal(), demo()],
   build: { outDir: site },
-  // Examples run in frames without an origin. Other sites may use the files, as the README asks of a server.
+  // Examples and snippets run in frames without an origin, so other sites may read the files.
   preview: { port: 8000, open: false, cors: { origin: '*' } },
 };
 
