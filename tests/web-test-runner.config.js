@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
+import { examplesPlugin } from './docs/examples-plugin.js';
 import { endOfProcess, findFreePort } from './launchers/child-processes.js';
 import { WebKitLauncher } from './launchers/webkit.js';
 import { FeedServer } from './support/feed-server.js';
@@ -83,6 +84,7 @@ export default {
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
     inputPlugin(),
     figuresPlugin(),
+    examplesPlugin(),
     windowPlugin(),
     feedServerPlugin(feedServer, other),
   ],

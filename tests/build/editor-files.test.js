@@ -1,5 +1,5 @@
-// The files for editors name everything that the elements have, with a description, and nothing else. The sources, the
-// published types and the README are read to find out.
+// The files for editors name everything that the elements have, with a description, and nothing else. The sources and
+// the published types are read to find out.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,8 +28,6 @@ const { modules } = JSON.parse(read('dist/custom-elements.json'));
 /** @type {Declaration[]} */
 const elements = modules.flatMap((/** @type {any} */ module) => module.declarations);
 const classes = await import('pressroom-elements/elements');
-/** Without the fenced examples: their backticks are no names. */
-const readme = read('README.md').replaceAll(/^```.*?^```$/gms, '');
 
 /** @param {Named[]} entries */
 const namesOf = (entries) => entries.map(({ name }) => name).sort();
@@ -152,16 +150,6 @@ function membersIn(path) {
   ];
 }
 
-/** The README's section about an element. @param {string} tag */
-const sectionOf = (tag) =>
-  readme.split(/^(?=## )/m).find((section) => section.startsWith(`## \`<${tag}>\``)) ?? '';
-
-/** The words in code style on the lines of a section with a bold word. @param {string} section @param {string} word */
-const codeAfter = (section, word) =>
-  [...section.matchAll(new RegExp(`\\*\\*${word}\\*\\*(.*?)(?=\\*\\*|\\n- |\\n\\n)`, 'gs'))].flatMap(
-    ([, text = '']) => [...text.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => code.split(' ')),
-  );
-
 test('the manifest describes each of the four elements in the module that defines it', () => {
   assert.deepEqual(
     modules.map((/** @type {any} */ { path, exports }) => [path, exports[1].name]),
@@ -213,37 +201,6 @@ for (const element of elements) {
     const parts = namesOf(element.cssParts).filter((name) => !name.startsWith('release-'));
     assert.deepEqual(parts, partsIn(own));
     assert.deepEqual(namesOf(element.cssProperties), matchesIn('var\\((--pressroom-[a-z-]+)', sources));
-  });
-
-  test(`<${tagName}>: the README has the same names`, () => {
-    const section = sectionOf(tagName);
-    const [table = ''] = section.match(/(^\|.*\n)+/m) ?? [];
-    const rows = [...table.matchAll(/^\| `([a-z-]+)` /gm)].map(([, name = '']) => name);
-    assert.deepEqual(rows.sort(), namesOf(element.attributes));
-    const parts = codeAfter(section, 'Parts').filter((name) => /^[a-z][a-z-]*$/.test(name));
-    const [exported, ownParts] = [
-      parts.filter((name) => name.startsWith('release-')),
-      parts.filter((name) => !name.startsWith('release-')),
-    ];
-    assert.deepEqual(
-      sorted(ownParts),
-      namesOf(element.cssParts).filter((name) => !name.startsWith('release-')),
-    );
-    for (const name of exported)
-      assert.ok(
-        element.cssParts.some((part) => part.name === name),
-        name,
-      );
-    const methods = codeAfter(section, 'Methods').filter((code) => code.includes('('));
-    for (const code of methods)
-      assert.ok(
-        element.members.some(({ name }) => name === code.split('(')[0]),
-        code,
-      );
-    const code = sorted([...section.matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) => text.split(/[ (]/)));
-    for (const { name, attribute } of element.members)
-      assert.ok(attribute || /^(updateComplete|focus)$/.test(name) || code.includes(name), name);
-    for (const { name } of element.events) assert.ok(code.includes(name), name);
   });
 }
 
