@@ -251,7 +251,7 @@ describe('the app works in a browser', () => {
 
 test('the docs show the code of each app', async () => {
   const docs = await readFile(join(root, 'docs/developers/frameworks.md'), 'utf8');
-  const blocks = [...docs.matchAll(/^<!-- (demo\/frameworks\/\S+) -->\n+```\w+\n(.*?)^```$/gms)];
+  const blocks = [...docs.matchAll(/^<!-- (demo\/frameworks\/\S+) -->\n+```\w+[^\n]*\n(.*?)^```$/gms)];
   const paths = blocks.map(([, path = '']) => path);
   for (const app of Object.keys(checks))
     assert.ok(
