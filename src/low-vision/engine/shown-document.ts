@@ -27,6 +27,7 @@ export interface Failure {
    * unreadable style sheet. `effects` is the file with the further effects. Others are `page` and `follow`.
    */
   effect: string;
+  /** The error that was thrown. */
   error: unknown;
 }
 
