@@ -36,6 +36,7 @@ const library: UserConfig = {
         'site-switcher': 'src/elements/site-switcher/define.ts',
         'low-vision-toggle': 'src/entries/low-vision-toggle.ts',
         'apply-low-vision': 'src/entries/apply-low-vision.ts',
+        markers: 'src/entries/markers.ts',
       },
       formats: ['es'],
     },

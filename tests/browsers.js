@@ -44,8 +44,9 @@ function isExecutable(path) {
 }
 
 /** @param {...string} names */
-function findOnPath(...names) {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+export function findOnPath(...names) {
+  // Servers are in the administrator's folders, which are not on everybody's PATH.
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
@@ -122,14 +123,15 @@ function findPrivilege() {
   return undefined;
 }
 
-/** @param {readonly Engine[]} missing */
-function installDebianPackages(missing) {
+/** @param {readonly string[]} packages */
+export function installDebianPackages(packages) {
   const privilege = findPrivilege();
   if (!privilege) return;
-  const packages = missing.flatMap((engine) => DEBIAN_PACKAGES[engine]);
   try {
     for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-      const line = [...privilege, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...command];
+      // With RUNLEVEL=1, Debian does not start the servers that it installs.
+      const settings = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
+      const line = [...privilege, 'env', ...settings, 'apt-get', '-q', ...command];
       const [program = '', ...args] = line;
       execFileSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     }
@@ -163,7 +165,7 @@ export function prepareBrowsers(engines) {
   let browsers = findBrowsers(engines);
   const isMissing = (/** @type {Engine} */ engine) => !browsers[engine];
   if (engines.some(isMissing)) {
-    installDebianPackages(engines.filter(isMissing));
+    installDebianPackages(engines.filter(isMissing).flatMap((engine) => DEBIAN_PACKAGES[engine]));
     browsers = findBrowsers(engines);
   }
   return { browsers, missing: engines.filter(isMissing), hint: INSTALL_HINT };

@@ -4,8 +4,10 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
+import { examplesPlugin } from './docs/examples-plugin.js';
 import { endOfProcess, findFreePort } from './launchers/child-processes.js';
 import { WebKitLauncher } from './launchers/webkit.js';
+import { PAGE_LIBRARIES } from './page-libraries.js';
 import { FeedServer } from './support/feed-server.js';
 import { feedServerPlugin } from './support/feed-server-plugin.js';
 import { figuresPlugin } from './support/figures-plugin.js';
@@ -41,6 +43,7 @@ function puppeteerLauncher(executablePath, options) {
 
 const feedServer = new FeedServer({
   '/fixtures/feeds/': `${root}tests/fixtures/feeds`,
+  '/page-libraries/': PAGE_LIBRARIES,
 });
 // On the test page's origin, the dev server resolves bare imports in /dist/. This server serves /dist/ as published.
 const other = await feedServer.listen({ '/dist/': `${root}dist` });
@@ -83,6 +86,7 @@ export default {
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
     inputPlugin(),
     figuresPlugin(),
+    examplesPlugin(),
     windowPlugin(),
     feedServerPlugin(feedServer, other),
   ],

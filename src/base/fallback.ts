@@ -9,7 +9,8 @@ export function hasFallback(host: Element): boolean {
   );
 }
 
-function isInUse(host: Element): boolean {
+/** Whether the focus or a text selection is in an element. */
+export function isInUse(host: Element): boolean {
   const selection = native(document).getSelection();
   return (
     !!host.querySelector(':focus') ||

@@ -5,6 +5,7 @@
 import { defineReader } from '../elements/press-releases/define-reader.js';
 import { native } from '../base/natives.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
+import { followMarkers } from '../markers/markers.js';
 import { SiteSwitcher } from '../elements/site-switcher/site-switcher.js';
 import { defineElement } from '../base/define-element.js';
 
@@ -19,10 +20,13 @@ const observer = new MutationObserver(() => void fetchWhenNeeded());
 
 /** The number of `<press-release>` elements at the last request for the file. */
 let asked = 0;
+/** Whether a marker asks for `<press-release>`: one element more. */
+let isMarked = false;
 
 async function fetchWhenNeeded(): Promise<void> {
-  const isMore = releases.length > asked;
-  asked = releases.length;
+  const needed = releases.length + Number(isMarked);
+  const isMore = needed > asked;
+  asked = needed;
   if (!isMore) return;
   observer.disconnect();
   if (await defineReader()) return;
@@ -42,3 +46,8 @@ function watch(): void {
 
 watch();
 void fetchWhenNeeded();
+followMarkers((tag) => {
+  if (tag !== 'press-release') return;
+  isMarked = true;
+  void fetchWhenNeeded();
+});

@@ -3,6 +3,7 @@
  * copy of each module. A page therefore has one Lit and one state, and loads no code twice.
  */
 export { html } from '../base/html.js';
+export { fallbackReleased, hasFallback, isInUse } from '../base/fallback.js';
 export { LiveRegion } from '../base/live-region.js';
 export { interfaceLanguage, known, languages, subtagOf } from '../i18n/languages.js';
 export { NearestLanguage, nearestLanguages } from '../i18n/nearest-language.js';

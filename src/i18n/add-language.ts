@@ -75,7 +75,10 @@ export async function addLanguage(tag: string, sentences: LanguageSentences): Pr
   const base = known.files.get(language);
   const merged = merge(base?.sentences ?? english, sentences);
   if (merged.useless.length)
-    warn(language, `of no use: ${merged.useless.join(', ')}. The names and kinds are those of the README.`);
+    warn(
+      language,
+      `of no use: ${merged.useless.join(', ')}. The names and kinds are those of the English sentences.`,
+    );
   if (!base && language !== 'en' && merged.missing.length)
     warn(language, `English stands for ${merged.missing.join(', ')}.`);
   const name = sentences.name ?? base?.name ?? (languages[language] ? '' : nameOf(language));

@@ -5,6 +5,8 @@ import { openPage, otherOrigin, serve, servePage } from './feeds.js';
 
 export interface View extends Window {
   reports: string[];
+  /** The warnings and errors in the page's console. */
+  told: string[];
   Pressroom: {
     applyLowVision(values: object): Promise<unknown[]>;
     clearLowVision(): Promise<unknown[]>;
@@ -22,8 +24,13 @@ export const codeOf = async (file: string) => {
 export const javascript = { type: 'text/javascript' };
 export const toggle = '<low-vision-toggle></low-vision-toggle>';
 
-const recorder = await serve(
+export const recorder = await serve(
   `window.reports = [];
+   window.told = [];
+   for (const level of ["warn", "error"]) {
+     const write = console[level];
+     console[level] = (...parts) => { told.push(parts.join(" ")); write.apply(console, parts); };
+   }
    addEventListener("securitypolicyviolation", (e) => reports.push(e.violatedDirective + " " + e.blockedURI));
    addEventListener("error", (e) => { if (e.message) reports.push(e.message); });`,
   javascript,

@@ -51,17 +51,24 @@ export async function servePage(html: string, { csp, headers, ...rest }: PageOpt
   return serve(html, { ...rest, type: 'text/html; charset=utf-8', headers: { ...policy, ...headers } });
 }
 
-/**
- * Opens a page in a frame of the test page until the end of the test.
- * @param options `isKept`: the page stays open for several tests, and the caller closes it with `closePage`
- */
+export interface OpenOptions {
+  width?: number;
+  height?: number;
+  /** Whether the page stays open for several tests. Then the caller closes it with `closePage`. */
+  isKept?: boolean;
+  /** The frame's attribute of that name. */
+  sandbox?: string | undefined;
+}
+
+/** Opens a page in a frame of the test page until the end of the test. */
 export async function openPage(
   url: string,
-  { width = 800, height = 600, isKept = false } = {},
+  { width = 800, height = 600, isKept = false, sandbox }: OpenOptions = {},
 ): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.title = 'Test page';
   frame.style.cssText = `width: ${String(width)}px; height: ${String(height)}px; border: 0; display: block`;
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
   frame.src = url;
   if (!isKept) openFrames.add(frame);
   const loaded = new Promise((resolve) => {
