@@ -105,7 +105,7 @@ for (const [tag, { observedAttributes }] of Object.entries(elements)) {
       rows(text, 'States'),
       tag === 'low-vision-toggle'
         ? matchesIn('setStates\\(\\{ (\\w+)', sources)
-            .concat(matchesIn('setStates\\(\\{ \\w+, (\\w+)', sources))
+            .concat(matchesIn('setStates\\(\\{ \\w+[^,]*, (\\w+)', sources))
             .sort()
         : sorted(states.replaceAll("'", '').split(' | ')),
     );

@@ -133,7 +133,7 @@ declare global {
  * @fires {CustomEvent<SearchChangeDetail>} search-change - fires when the reader searches or chooses tags. It bubbles
  *
  * @slot - fallback without script, while loading and after a failure. If neither `src` nor `feed` is set, a list of
- *   links in it is the data: the first link of each `<li>`, its `<time>`, `<img>` and `<p>`
+ *   links in it is the data. Each `<li>` gives its first link, `<time>`, `<img>` and `<p>`
  * @slot empty - content instead of «There are no press releases.»
  *
  * @csspart heading - the heading
