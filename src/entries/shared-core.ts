@@ -23,4 +23,5 @@ export {
 export { report } from '../base/report.js';
 export { themeStyles } from '../base/theme.styles.js';
 export { makeCustomEvent, makeEvent, native, prototypeOf } from '../base/natives.js';
+export { ServedElement } from '../base/served-element.js';
 export { showOwnContent } from '../base/show-own-content.js';

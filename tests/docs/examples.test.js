@@ -67,13 +67,18 @@ const jsxOf = (code) =>
 /** Signatures in the reference are printed from the types themselves. @param {Example} example */
 const isSignature = ({ page, language }) => language === 'ts' && page.startsWith('docs/reference/');
 
+/** Code of apps needs the other files of the app. tests/build/frameworks.test.js compiles it there. @param {Example} example */
+const isAppCode = ({ page }) => page === 'docs/developers/frameworks.md';
+
 /** JavaScript need not ask for `null`: its readers know that the element is in their page. */
 for (const languages of [
   ['js', 'jsx'],
   ['ts', 'tsx'],
 ])
   test(`${languages.join(', ')}: scripts have the types of the package`, () => {
-    const examples = examplesIn(...languages).filter((example) => !isSignature(example));
+    const examples = examplesIn(...languages).filter(
+      (example) => !isSignature(example) && !isAppCode(example),
+    );
     /** @type {Map<string, string>} */
     const files = new Map([[resolve('docs/globals.ts'), globals]]);
     for (const { page, line, language, code } of examples) {

@@ -1,6 +1,5 @@
-import { LitElement, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../i18n/languages.js';
-import { NearestLanguage } from '../../i18n/nearest-language.js';
 import { toggleSentences } from '../../i18n/toggle-sentences.js';
 import { firstSettings } from '../../low-vision/first-settings.js';
 import { loadedEngine, loadEngine } from '../../low-vision/load-engine.js';
@@ -10,6 +9,7 @@ import { checkSettings, type Settings } from '../../low-vision/settings.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../base/reflect-attributes.js';
 import { report } from '../../base/report.js';
+import { ServedElement } from '../../base/served-element.js';
 import { showOwnContent } from '../../base/show-own-content.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { html } from '../../base/html.js';
@@ -102,7 +102,7 @@ interface Wishes {
  * @cssprop --pressroom-font - font of text
  * @cssprop --pressroom-focus - colour of the focus ring
  */
-export class LowVisionToggle extends LitElement implements Switch {
+export class LowVisionToggle extends ServedElement implements Switch {
   static override styles = [themeStyles, styles];
   static readonly #attributes = reflectAttributes(this, attributes);
 
@@ -118,8 +118,6 @@ export class LowVisionToggle extends LitElement implements Switch {
   declare statement: string;
   declare shortcut: string;
 
-  /** @internal */
-  readonly language = new NearestLanguage(this);
   readonly #states = this.attachInternals().states;
   /** All parts except the button; absent until the engine is loaded. */
   #controls: Controls | undefined;

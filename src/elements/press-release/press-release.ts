@@ -28,7 +28,7 @@ import { native } from '../../base/natives.js';
 import { printInstead, unfold } from '../../base/print-part.js';
 
 /** A loaded release. The item is absent if the feed is empty. */
-interface Release extends Provenance {
+export interface Release extends Provenance {
   item?: Item | undefined;
   /** The sanitised HTML, in a separate document; absent without HTML or without a sanitiser. */
   safe?: HTMLElement | undefined;
@@ -140,9 +140,8 @@ export class PressRelease extends LoadingElement<Release> {
   /** Value that a script assigned to `item`. */
   #given: unknown;
   readonly #actions = new Actions(this, this.live);
-  readonly #resizes = new ResizeObserver(() => {
-    this.#fitTables();
-  });
+  /** Absent in Node. */
+  #resizes: ResizeObserver | undefined;
   /** The rendered copy of the sanitised HTML. `#madeOf` lists the values that it was made from. */
   #body: HTMLElement | undefined;
   #madeOf: unknown[] = [];
@@ -183,7 +182,7 @@ export class PressRelease extends LoadingElement<Release> {
     removeEventListener('beforeprint', this.#beforePrint);
     removeEventListener('afterprint', this.#afterPrint);
     this.#afterPrint();
-    this.#resizes.disconnect();
+    this.#resizes?.disconnect();
     this.#describe(undefined);
     showOnPage(this, undefined);
   }
@@ -203,16 +202,16 @@ export class PressRelease extends LoadingElement<Release> {
     return {
       load: async (signal) => {
         const { item, error } = await release.load(signal);
-        return { value: await this.#releaseOf(item, base), error };
+        return { value: await this.releaseOf(item, base), error };
       },
       kept: async () => {
         const copy = await release.kept();
-        return copy && { value: await this.#releaseOf(copy.item, base), time: copy.time };
+        return copy && { value: await this.releaseOf(copy.item, base), time: copy.time };
       },
     };
   }
 
-  protected override parse(document: unknown, source: string, base: string): Promise<Release> {
+  protected override parse(document: unknown, source: string, base: string): Release | Promise<Release> {
     // An item that a list has parsed contains its source. An item from a script may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
@@ -220,7 +219,7 @@ export class PressRelease extends LoadingElement<Release> {
     const wrapped = { title: from?.title, items: [raw] };
     const feed = parseFeed(wrapped, address ?? source, base, stringOf(from?.feed));
     nameUntitled(feed.items);
-    return this.#releaseOf(feed.items[0], address ?? base);
+    return this.releaseOf(feed.items[0], address ?? base);
   }
 
   protected override isEmpty({ item }: Release): boolean {
@@ -249,17 +248,28 @@ export class PressRelease extends LoadingElement<Release> {
     const { safe, item } = this.data.value ?? {};
     const { headingLevel } = this;
     const { interface: language } = this.language;
-    const madeOf = [safe, headingLevel, language, item?.id, item?.content_text];
+    const served = this.isServed ? this.shadowRoot?.querySelector<HTMLElement>('.body') : undefined;
+    // A server without a sanitiser has rendered plain text. The HTML replaces it after the hydration.
+    const isText = !!served?.matches('.plain');
+    const madeOf = [safe, headingLevel, language, item?.id, item?.content_text, isText];
     if (madeOf.every((part, index) => part === this.#madeOf[index])) return;
     this.#madeOf = madeOf;
     this.#actions.stop();
-    this.#body = safe && readable(safe.cloneNode(true) as HTMLElement, headingLevel);
-    if (this.#body) nameLinkedPictures(this.#body, this.#words.picture, language);
+    this.#body = safe && !isText ? readable(safe.cloneNode(true) as HTMLElement, headingLevel) : undefined;
+    if (!this.#body) return;
+    nameLinkedPictures(this.#body, this.#words.picture, language);
+    // If the server's text is what the sanitiser leaves here, its nodes stay. Otherwise updated() replaces them.
+    if (served?.isEqualNode(this.#body)) this.#body = served;
   }
 
   protected override updated(): void {
     super.updated();
-    this.#resizes.disconnect();
+    if (this.#body && !this.#body.isConnected)
+      this.renderRoot.querySelector('.body')?.replaceWith(this.#body);
+    this.#resizes?.disconnect();
+    this.#resizes ??= new ResizeObserver(() => {
+      this.#fitTables();
+    });
     if (this.#body) this.#resizes.observe(this.#body);
     this.#fitTables();
     const item = this.isConnected ? this.item : undefined;
@@ -278,8 +288,10 @@ export class PressRelease extends LoadingElement<Release> {
           ? articleTemplate(item, {
               headingLevel: this.headingLevel,
               body: this.#body,
+              content: this.contentOf(this.#body),
+              pageUrl: this.pageUrl,
               words: { ...this.words, ...this.#words },
-              actions: this.#actions.render(item, this.actions, language),
+              actions: this.#actions.render(item, this.actions, language, this.isServed),
               dates: {
                 pageLanguage: declared,
                 language,
@@ -293,6 +305,11 @@ export class PressRelease extends LoadingElement<Release> {
       ${state === 'empty' ? html`<p class="status" part="status">${this.words.empty}</p>` : nothing}
       ${this.live.render()}
     </div>`;
+  }
+
+  /** The rendered form of the text. The server renders its HTML. */
+  protected contentOf(body: HTMLElement | undefined): unknown {
+    return body;
   }
 
   readonly #beforePrint = () => {
@@ -322,7 +339,8 @@ export class PressRelease extends LoadingElement<Release> {
   }
 
   /** Keeps the shown HTML if the text is unchanged, so that selection, focus and opened details stay. */
-  async #releaseOf(item: Item | undefined, base: string): Promise<Release> {
+  protected releaseOf(item: Item | undefined, base: string): Release | Promise<Release>;
+  protected async releaseOf(item: Item | undefined, base: string): Promise<Release> {
     const former = this.data.value;
     const { content_html: markup } = item ?? {};
     const { warnings = [] } = item?._pressroom ?? {};

@@ -241,6 +241,8 @@ export class PressReleases extends LoadingElement<Feed> {
   declare timeZone: string;
 
   readonly #list = new ReleaseList();
+  /** The ids of titles by the items' keys. They are numbered in each list, so that the server gives the same ids. */
+  readonly #ids = new Map<string, string>();
   readonly #selection = new Selection(this);
   /** Module with the optional parts; absent until it is needed and loaded. */
   #options: Options | undefined;
@@ -364,7 +366,7 @@ export class PressReleases extends LoadingElement<Feed> {
         const copy = await (isOne ? one.kept?.() : this.#extras?.kept(addresses, base));
         return (
           copy &&
-          this.#prepare(copy.value).then(
+          (async () => this.#prepare(copy.value))().then(
             () => copy,
             () => undefined,
           )
@@ -377,11 +379,13 @@ export class PressReleases extends LoadingElement<Feed> {
     return readFeed(answer, href);
   }
 
-  protected override async parse(document: unknown, source: string, base: string): Promise<Feed> {
+  protected override parse(document: unknown, source: string, base: string): Feed | Promise<Feed> {
     const feed = parseFeed(document, source, base);
-    await this.#prepare(feed);
-    this.#extras?.hold(feed);
-    return feed;
+    const held = () => {
+      this.#extras?.hold(feed);
+      return feed;
+    };
+    return this.#prepare(feed)?.then(held) ?? held();
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
@@ -476,11 +480,13 @@ export class PressReleases extends LoadingElement<Feed> {
   #contentTemplate(feed: Feed): TemplateResult {
     const { words, target } = this;
     const found = this.#selection.found(feed).length;
-    return html`${this.#extras?.aboveTemplate(feed)}${listTemplate(this.#listOptions(feed))}
+    const shown = this.#selection.shown(feed);
+    const options = this.#listOptions(feed);
+    return html`${this.#extras?.aboveTemplate(feed)}${listTemplate(options, this.releasesOf(shown, options))}
     ${footerTemplate({
       words,
       more:
-        this.more === 'button' && (this.#hasPages || found > this.#selection.shown(feed).length)
+        this.more === 'button' && (this.#hasPages || found > shown.length)
           ? this.#showMoreByReader
           : undefined,
       isBusy: this.#isBusy,
@@ -488,6 +494,16 @@ export class PressReleases extends LoadingElement<Feed> {
       allHref: webUrl(this.getAttribute('all-href') ?? feed.home_page_url, this.baseURI),
       target,
     })}`;
+  }
+
+  /** The content of the list. In a page, `ReleaseList` draws it instead; the server renders it. */
+  protected releasesOf(shown: Item[], options: ListOptions): unknown;
+  protected releasesOf(): unknown {
+    return nothing;
+  }
+
+  protected get hasExtras(): boolean {
+    return !!this.#extras;
   }
 
   #listOptions(feed: Feed): ListOptions {
@@ -502,8 +518,16 @@ export class PressReleases extends LoadingElement<Feed> {
       target: this.target,
       links: this.pageLinks,
       dates: this.#dates,
+      idOf: this.#idOf,
     };
   }
+
+  readonly #idOf = (item: Item): string => {
+    const key = keyOf(item);
+    const id = this.#ids.get(key) ?? `title-${this.#ids.size}`;
+    this.#ids.set(key, id);
+    return id;
+  };
 
   readonly #hrefOf = (item: Item): string | undefined => {
     const { itemHref } = this;
@@ -556,13 +580,15 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   /** Waits for the optional parts: a list that is drawn earlier would move when they arrive. */
-  async #prepare({ items }: Feed): Promise<void> {
+  #prepare({ items }: Feed): Promise<void> | undefined {
     const options = this.#fetchOptions(this.#needsOptions || items.some(({ title }) => !title));
-    if (this.#isSelecting) {
-      await options;
-      this.#checkExtras();
-    } else if (options) await orLate(options);
-    this.#options?.nameUntitled(items);
+    const prepare = () => {
+      if (this.#isSelecting) this.#checkExtras();
+      this.#options?.nameUntitled(items);
+    };
+    if (options) return (this.#isSelecting ? options : orLate(options)).then(prepare);
+    prepare();
+    return undefined;
   }
 
   #takeOptions(options: Options): void {
@@ -574,6 +600,7 @@ export class PressReleases extends LoadingElement<Feed> {
       language: this.language,
       selection: this.#selection,
       elements: this.#list.elements,
+      pageUrl: () => this.pageUrl,
       titleLevel: () => this.#titleLevel - (this.layout === 'headlines' ? 1 : 0),
       hrefOf: this.#hrefOf,
       focusTitle: this.#focusTitle,

@@ -252,11 +252,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return root;
   }
 
-  protected override async parse(document: unknown, source: string, base: string): Promise<SiteList> {
+  protected override parse(document: unknown, source: string, base: string): SiteList | Promise<SiteList> {
     const list = parseSiteList(document, source, base);
     // With layout `list`, the links must be rendered before the `load` event.
-    if (this.#needsPanel) await this.#fetchPanel();
-    return list;
+    return (this.#needsPanel ? this.#fetchPanel() : undefined)?.then(() => list) ?? list;
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
@@ -380,7 +379,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     }
     this.#panel = new file.SitePanel(this, () => ({
       sites: this.sites,
-      page: webUrl(this.current, this.baseURI) ?? location.href,
+      page: webUrl(this.current, this.baseURI) ?? this.pageUrl,
       label: this.#label,
       words: this.words,
       live: this.live,
@@ -389,6 +388,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       target: this.target,
       links: this.pageLinks,
       resolve: this.#resolve,
+      isServed: this.isServed,
     }));
   }
 
