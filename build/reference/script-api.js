@@ -104,6 +104,7 @@ const moduleTexts = (elements) => ({
   './elements': 'the classes and functions; nothing is defined',
   './low-vision': 'the low-vision engine for scripts',
   './check': 'checks of feeds and site lists',
+  './markers': 'markers, which become elements',
   ...Object.fromEntries(
     [
       ['react', 'React'],
