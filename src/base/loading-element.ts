@@ -97,7 +97,10 @@ export abstract class LoadingElement<Value extends Provenance> extends ServedEle
     return this.data.error;
   }
 
-  /** Loads again. The current content stays until the answer arrives. Resolves when settled, never rejects. */
+  /**
+   * Loads again. The current content stays until the answer arrives, and after a failure. The promise resolves after
+   * `load` or `error`, and never rejects.
+   */
   reload(): Promise<void> {
     return this.followSource() ?? this.data.reload();
   }

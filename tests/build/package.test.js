@@ -1,4 +1,4 @@
-// The packed package: its files, and what publint and are-the-types-wrong find in it.
+// The packed package: its files, and the findings of publint and are-the-types-wrong.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';

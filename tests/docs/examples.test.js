@@ -1,4 +1,4 @@
-// Examples of code in README.md, CONTRIBUTING.md and docs/ are right: JSON by its format, scripts by their types, style
+// Examples of code in README.md, CONTRIBUTING.md and docs/ are right. JSON is checked by its format, scripts by their types, style
 // sheets by their names, commands by what there is. HTML is shown in the browsers: examples.test.ts.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';

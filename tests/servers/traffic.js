@@ -23,7 +23,7 @@ const pageUrl = new URL('../../docs/webmasters/traffic.md', import.meta.url);
 /** Gives slow machines an hour for what readers do within a minute. @param {string} block */
 const withoutHaste = (block) => block.replace('max-age=60', 'max-age=3600');
 
-/** What nginx sends after `max-age` is over. An hour of waiting has the same effect. @param {string} block */
+/** The answer of nginx after `max-age` is over. An hour of waiting has the same effect. @param {string} block */
 export const afterMaxAge = (block) => block.replace('max-age=60', 'max-age=0');
 
 /** The next day, when `stale-while-revalidate` is over, too. @param {string} block */
@@ -112,7 +112,7 @@ function sum(lines) {
 }
 
 /**
- * What the server sends during an action.
+ * The answers of the server during an action.
  * @param {Server} server
  * @param {Page} page
  * @param {() => Promise<unknown>} act

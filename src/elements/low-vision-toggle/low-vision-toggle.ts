@@ -31,7 +31,7 @@ const attributes = {
 const busyAfter = 300;
 
 declare global {
-  /** Events that fire on toggles and on the document, and bubble to the window. */
+  /** The event fires on the document and on each toggle. It does not bubble. */
   interface GlobalEventHandlersEventMap {
     'low-vision-change': CustomEvent<LowVisionDetail>;
   }
@@ -52,19 +52,32 @@ interface Wishes {
  *
  * @tagname low-vision-toggle
  *
- * @attr {string} defaults - settings text that applies when a reader switches on for the first time
- * @attr {string} offer - names of the settings in the panel, separated by spaces; default: all
- * @attr {'bar'|'popover'} panel - panel docked at the top of the viewport, or beside the button
- * @attr {string} remember - `site`, `domain`, or a parent domain of this host where the reader may share settings
- * @attr {string} label - text of the button
- * @attr {string} statement - URL of the link «Tell us what you cannot read»
- * @attr {string} shortcut - key combination as in `aria-keyshortcuts`, for example `Alt+Shift+V`
+ * @example
+ * ```html
+ * <low-vision-toggle defaults="text-size:150 scheme:black-on-white" panel="popover"></low-vision-toggle>
+ * ```
  *
- * @prop {boolean} active - whether the settings are applied to the page
- * @prop {Settings} values - all settings, as a frozen object; an assignment replaces all of them and never switches on
+ * @attr {string} defaults - settings text for the reader's first press. Default: `text-size:150 scheme:black-on-white
+ *   links:underline`. Without the attribute, dark mode and contrast settings of the device choose other colours. In
+ *   any case, reduced motion adds `motion:off`, and forced colours remove the scheme
+ * @attr {string} offer - names of the settings in the panel, separated by spaces. Other settings that are on appear
+ *   under «Also on». Default: all
+ * @attr {'bar'|'popover'} panel - `bar` docks the panel at the top of the window, and moves the page and its fixed
+ *   parts down. `popover` opens it beside the button
+ * @attr {string} remember - largest range for the reader's settings. `site` is this site. `domain` adds «On all sites
+ *   of …» to the panel, for the widest domain whose cookies browsers accept. The name of a parent domain does so for
+ *   that domain. Default: `site`
+ * @attr {string} label - text of the button. Default: «Low-vision mode» in the language of the page
+ * @attr {string} statement - URL of a link «Tell us what you cannot read» in the panel
+ * @attr {string} shortcut - key combination as in `aria-keyshortcuts`, for example `Alt+Shift+V`. Default: none
+ *
+ * @prop {boolean} active - whether the settings are applied to the page. An assignment switches them on or off
+ * @prop {Settings} values - all settings, as a frozen object. An assignment replaces all of them and acts at once if
+ *   `active`; it never switches on. Settings from scripts last for the page, settings from the reader are remembered
  * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
- * @fires {CustomEvent<LowVisionDetail>} low-vision-change - after each change of the applied settings; also on `document`
+ * @fires {CustomEvent<LowVisionDetail>} low-vision-change - fires after each change of the applied settings, on
+ *   `document` and on every toggle. It does not bubble
  *
  * @csspart button - the button that switches the settings on and off
  * @csspart settings-button - the button that opens the panel
@@ -137,7 +150,10 @@ export class LowVisionToggle extends ServedElement implements Switch {
     this.#wish({ values: checkSettings(values) });
   }
 
-  /** Switches the settings on or off. @param force `true` for on, `false` for off; without it, the mode changes */
+  /**
+   * Switches the settings on or off. Like `openPanel()` and `reset()`, it takes effect when the engine is loaded.
+   * @param force `true` for on, `false` for off; without it, the mode changes
+   */
   toggle(force = !this.active): void {
     if (force !== this.active) this.#wish({ active: force });
   }
@@ -158,7 +174,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
     this.#controls?.closePanel();
   }
 
-  /** Switches the settings off and forgets everything that was remembered. */
+  /** Switches the settings off, and forgets everything that was remembered. */
   reset(): void {
     this.#wish({ active: undefined, values: undefined, panel: undefined, reset: true });
   }

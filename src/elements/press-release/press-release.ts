@@ -39,23 +39,40 @@ export interface Release extends Provenance {
  *
  * @tagname press-release
  *
- * @attr {string} src - URLs of one or more JSON Feeds, separated by spaces
- * @attr {string} item-id - id or URL of the release; default: the newest release
- * @attr {string} item-param - name of the page's URL parameter with the id, if `item-id` is absent
- * @attr {number} heading-level - level of the title, 1 to 6; default: 1. Headings in the text begin one level deeper
- * @attr {string} actions - tokens of `listen share copy print`; default: all. Actions without device support are hidden
- * @attr {boolean} structured-data - adds a schema.org `NewsArticle` to the page's head, for search engines
- * @attr {'long'|'short'|'relative'} date-style - format of dates
- * @attr {string} time-zone - IANA name; default: the UTC offset of each date
- * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
+ * @example
+ * ```html
+ * <press-release src="https://www.ministry.example/feed.json" item-param="id">
+ *   <h1>Press release</h1>
+ * </press-release>
+ * ```
  *
- * @prop {Item|undefined} item - the normalised release that is shown; an assigned item is shown without a request
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadFailure|undefined} error - the reason for a failed load; read-only
+ * @attr {string} src - URLs of one or more feeds, separated by spaces: JSON Feed, RSS or Atom
+ * @attr {string} item-id - id or URL of the release. Up to five further pages of the feed are searched. Default: the
+ *   newest release
+ * @attr {string} item-param - name of the parameter in the page's URL that holds the id, if `item-id` is absent
+ * @attr {number} heading-level - level of the title, 1 to 6. Headings in the text follow below it, without skipping a
+ *   level. Default: 1
+ * @attr {string} actions - tokens of `listen share copy print`, separated by spaces. An empty value shows none.
+ *   Actions that the device does not support are hidden. Default: all
+ * @attr {boolean} structured-data - adds a schema.org `NewsArticle` to the page's head for search engines, while the
+ *   element is connected
+ * @attr {'long'|'short'|'relative'} date-style - format of dates. `long` is «23 November 2026», `short` is «23 Nov
+ *   2026». `relative` is «3 days ago» and counts on while the page is visible
+ * @attr {string} time-zone - IANA name of the time zone for dates, such as `Asia/Baku`. Default: the UTC offset that
+ *   each date carries. A date without a time is never shifted
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; at least 1. Loading ends after
+ *   three times as long. Default: 10000
+ *
+ * @prop {Item|undefined} item - the shown release, normalised. An assigned item is shown without a request, and wins
+ *   over `src` until `undefined` is assigned
+ * @prop {LoadState} state - the state of loading: `idle` `loading` `ready` `empty` `stale` or `failed`, also in CSS as
+ *   `:state(…)`; read-only
+ * @prop {LoadFailure|undefined} error - the reason for a failed load, as a `LoadError`; read-only. A release that is
+ *   not in the feed gives the code `not-found`
  * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
- * @fires load - after the release of a source or of `reload()` is rendered; does not bubble
- * @fires error - when a source could not be loaded, see `error`; does not bubble
+ * @fires load - fires after the release of a source or of `reload()` is rendered. It does not bubble
+ * @fires error - fires when a source could not be loaded; `error` has the reason. It does not bubble
  *
  * @slot - fallback: shown without script, while loading and when loading fails
  *
@@ -80,8 +97,8 @@ export interface Release extends Provenance {
  * @cssstate loading - nothing of the source is shown yet; the fallback is
  * @cssstate ready - content is shown
  * @cssstate empty - the source has nothing to show
- * @cssstate stale - the last good copy is shown
- * @cssstate failed - loading failed; the fallback is shown
+ * @cssstate stale - the last good copy is shown with its time, because the request failed or takes more than a second
+ * @cssstate failed - loading failed; the fallback is shown, with a sentence and «Try again»
  *
  * @cssprop --pressroom-accent - colour of links
  * @cssprop --pressroom-text - colour of text

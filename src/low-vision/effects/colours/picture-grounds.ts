@@ -52,8 +52,8 @@ function judge(context: Context, picture: HTMLImageElement): void {
 }
 
 /**
- * The elements with texts that may lie over an empty box with a large picture: those in the box in which the page has
- * placed it. `undefined` if this is the whole page, or if it has bare text, which cannot have a ground.
+ * The elements with texts that may lie over an empty box with a large picture: all in the box's `offsetParent`.
+ * `undefined` if that is the whole page, or if it has bare text, which cannot have a ground.
  */
 function textsOver(picture: Element): Element[] | undefined {
   const { offsetParent } = picture as HTMLElement;
