@@ -10,7 +10,8 @@ import comments from './build/plain-comments.js';
 
 // typescript-eslint has type-aware rules. lit, wc and lit-a11y find mistakes inside templates and custom elements.
 export default defineConfig(
-  { ignores: ['dist/', '.artifacts/'] },
+  // The apps are checked by their frameworks' own checkers: see tests/build/frameworks.test.js.
+  { ignores: ['dist/', '.artifacts/', 'demo/frameworks/'] },
   js.configs.recommended,
   { files: ['**/*.{ts,js}'], plugins: { comments }, rules: { 'comments/plain': 'error' } },
   { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },

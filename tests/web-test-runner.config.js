@@ -14,6 +14,7 @@ import { figuresPlugin } from './support/figures-plugin.js';
 import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
 import { serverRenderingPlugin } from './support/server-rendering-plugin.js';
+import { portalPlugin } from './support/portal-plugin.js';
 import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -82,6 +83,13 @@ export default {
   testsStartTimeout: 300_000,
   testsFinishTimeout: Number(process.env['FINISH'] ?? 900_000),
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
+  middleware: [
+    // Examples of the documentation run in frames without an origin.
+    (context, next) => {
+      if (context.path.startsWith('/.artifacts/site/')) context.set('access-control-allow-origin', '*');
+      return next();
+    },
+  ],
   plugins: [
     // With esnext, esbuild does not change JavaScript, so tests run the built files byte for byte.
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
@@ -89,6 +97,7 @@ export default {
     figuresPlugin(),
     examplesPlugin(),
     windowPlugin(),
+    portalPlugin(),
     feedServerPlugin(feedServer, other),
     serverRenderingPlugin(),
   ],

@@ -18,7 +18,7 @@ import { read, root } from './sources.js';
 /** @typedef {{ modules: Map<string, Exported[]>, types: Map<string, Exported> }} Api */
 
 /** Modules whose exports the reference describes. A later module may export a name of an earlier one again. */
-const modules = ['elements', 'low-vision', 'check'];
+const modules = ['elements', 'low-vision', 'check', 'markers', 'server'];
 
 /** Reads the exports of the modules from the published types. @returns {Api} */
 export function publishedApi() {
@@ -101,15 +101,15 @@ function exportedOf(symbol, checker, isPublished) {
   return {
     name: symbol.name,
     description: commentOf(target, checker),
-    text: declaration
-      .getText()
+    text: (ts.isVariableDeclaration(declaration) ? `const ${declaration.getText()};` : declaration.getText())
       .replace(/^export (declare )?/, '')
       .replace(/\s+/g, ' '),
-    kind: ts.isFunctionDeclaration(declaration)
-      ? 'function'
-      : ts.isClassDeclaration(declaration)
-        ? 'class'
-        : 'type',
+    kind:
+      ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)
+        ? 'function'
+        : ts.isClassDeclaration(declaration)
+          ? 'class'
+          : 'type',
     members: ts.isInterfaceDeclaration(declaration)
       ? membersIn(declaration.members, checker, isPublished)
       : [],

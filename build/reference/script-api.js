@@ -41,7 +41,7 @@ export function scriptPage(api, elements) {
     '# Script API',
     section(
       'Modules',
-      'Every module can be imported in Node. Without a DOM, it does nothing.',
+      'Every module but `…/hydrate` can be imported in Node. Without a DOM, it defines nothing; only `…/server` and `…/check` work there.',
       table(
         ['import', 'brings'],
         Object.entries(moduleTexts(elements)).map(([path, text]) => [
@@ -80,6 +80,19 @@ export function scriptPage(api, elements) {
     ),
     section('Module `pressroom-elements/check`', 'It works in pages and in Node.', ...functionsOf('check')),
     section(
+      'Module `pressroom-elements/markers`',
+      'It turns markers into elements, as the classic scripts do.',
+      ...functionsOf('markers'),
+    ),
+    section(
+      'Module `pressroom-elements/server`',
+      'It renders elements in Node, with `@lit-labs/ssr`. `pressroom-elements/hydrate` exports nothing: a page imports it before the elements.',
+      ...functionsOf('server'),
+      ...(api.modules.get('server') ?? [])
+        .filter(({ kind }) => kind === 'class')
+        .map((one) => entry(`\`${one.name}\` class`, paragraph(one.description))),
+    ),
+    section(
       'Types',
       ...types.map((one) => entry(`\`${one.name}\` type`, paragraph(one.description), typeText(one, api))),
     ),
@@ -104,6 +117,9 @@ const moduleTexts = (elements) => ({
   './elements': 'the classes and functions; nothing is defined',
   './low-vision': 'the low-vision engine for scripts',
   './check': 'checks of feeds and site lists',
+  './markers': 'markers, which become elements',
+  './server': 'rendering of the elements in Node',
+  './hydrate': 'hydration of elements that a server has rendered',
   ...Object.fromEntries(
     [
       ['react', 'React'],

@@ -26,6 +26,7 @@ const properties: Record<string, 'feed' | 'item' | 'sites'> = {
   'site-switcher': 'sites',
 };
 
+/** Options of `renderElement()`. */
 export interface RenderOptions {
   /** Absolute URL of the page. Relative URLs, the current site and `exclude="current"` depend on it. */
   url: string;
@@ -33,9 +34,11 @@ export interface RenderOptions {
   lang?: string;
   /** Attributes by the names in the documentation. */
   attributes?: Record<string, string | number | boolean | null | undefined>;
-  /** The document, parsed from JSON: of `<press-releases>`, `<press-release>` or `<site-switcher>`. */
+  /** The feed of `<press-releases>`, parsed from JSON. */
   feed?: unknown;
+  /** The release of `<press-release>`, parsed from JSON. */
   item?: unknown;
+  /** The list of `<site-switcher>`, parsed from JSON. */
   sites?: unknown;
   /** HTML for readers without script, and for browsers without declarative shadow roots. Default: links of the document. */
   fallback?: string;

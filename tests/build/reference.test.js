@@ -100,12 +100,15 @@ for (const [tag, { observedAttributes }] of Object.entries(elements)) {
     assert.equal(text.includes('### Default slot'), slots.includes(''));
     assert.deepEqual(rows(text, 'Parts'), partsIn(own));
     assert.deepEqual(rows(text, 'CSS custom properties'), matchesIn('var\\((--pressroom-[a-z-]+)', sources));
-    const [, loading = ''] = /type LoadState = (.*);/.exec(read('src/base/remote-data.ts')) ?? [];
-    const [, set = ''] = /setStates\(\{ (.*) \}\);/.exec(own.map((source) => source.text).join('')) ?? [];
-    const states = set
-      ? set.split(', ').map((state) => state.replace(/:.*/, ''))
-      : loading.replaceAll("'", '').split(' | ');
-    assert.deepEqual(rows(text, 'States'), sorted(states));
+    const [, states = ''] = /type LoadState = (.*);/.exec(read('src/base/remote-data.ts')) ?? [];
+    assert.deepEqual(
+      rows(text, 'States'),
+      tag === 'low-vision-toggle'
+        ? matchesIn('setStates\\(\\{ (\\w+)', sources)
+            .concat(matchesIn('setStates\\(\\{ \\w+[^,]*, (\\w+)', sources))
+            .sort()
+        : sorted(states.replaceAll("'", '').split(' | ')),
+    );
   });
 
   test(`<${tag}>: the page has an example`, () => {
@@ -163,15 +166,15 @@ test('every setting has its values, and every scheme its colours', async () => {
 
 test('the script API has every export of the modules, and every member of `Pressroom`', async () => {
   const text = page('script-api.md');
-  for (const module of ['elements', 'low-vision', 'check']) {
+  for (const module of ['elements', 'low-vision', 'check', 'markers', 'server']) {
     const heading = `## Module \`pressroom-elements/${module}\``;
     const section = text.split(/^(?=## )/m).find((part) => part.startsWith(heading)) ?? '';
     const names = Object.keys(await import(`pressroom-elements/${module}`));
-    assert.ok(names.length > 1);
+    assert.ok(names.length > 0, module);
     for (const name of names)
       assert.match(
         section,
-        new RegExp(`^### \`${name}\\(\\)\` function$|\\[\`${name}(\\(\\))?\`\\]\\(`, 'm'),
+        new RegExp(`^### \`${name}(\\(\\)\` function|\` class)$|\\[\`${name}(\\(\\))?\`\\]\\(`, 'm'),
         name,
       );
   }
@@ -187,15 +190,17 @@ test('the script API has every export of the modules, and every member of `Press
 });
 
 test('the script API has every published type', () => {
-  const types = ['elements', 'apply-low-vision', 'check'].flatMap((entry) =>
-    [...read(`src/entries/${entry}.ts`).matchAll(/export (type )?\{(.*?)\}/g)].flatMap(
-      ([, isType, names = '']) =>
-        names
-          .split(',')
-          .filter((name) => isType || /\btype\b/.test(name))
-          .map((name) => name.replace(/\btype\b/, '').trim()),
-    ),
-  );
+  const types = ['elements', 'apply-low-vision', 'check', 'markers', 'server'].flatMap((entry) => {
+    const text = read(`src/entries/${entry}.ts`);
+    const interfaces = [...text.matchAll(/^export interface (\w+)/gm)].map(([, name = '']) => name);
+    const listed = [...text.matchAll(/export (type )?\{(.*?)\}/g)].flatMap(([, isType, names = '']) =>
+      names
+        .split(',')
+        .filter((name) => isType || /\btype\b/.test(name))
+        .map((name) => name.replace(/\btype\b/, '').trim()),
+    );
+    return [...interfaces, ...listed];
+  });
   assert.ok(types.length > 10);
   assert.deepEqual(headings(page('script-api.md'), 'type'), sorted(types));
 });
@@ -206,4 +211,20 @@ test('the modules are those that package.json exports to scripts', () => {
     .filter((path) => !/\.(js|json)$/.test(path))
     .map((path) => `pressroom-elements${path.slice(1)}`);
   assert.deepEqual(rows(page('script-api.md'), 'Modules'), sorted(modules));
+});
+
+test('no link of the reference is dead', () => {
+  /** @param {string} file */
+  const anchorsOf = (file) =>
+    [...page(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\- ]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  for (const [file, text] of pages)
+    for (const [, target = '', anchor = ''] of text.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)) {
+      assert.ok(pages.has(target || file), `${file}: ${target}`);
+      if (anchor) assert.ok(anchorsOf(target || file).includes(anchor), `${file}: ${target}#${anchor}`);
+    }
 });

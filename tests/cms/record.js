@@ -3,7 +3,7 @@
 //   WordPress comes from Debian's package, by apt-get download. The others are unpacked sources:
 //   --drupal drupal/core, --joomla joomla-framework/filter,
 //   --editors a folder in which `npm install ckeditor5 tinymce` has run.
-// Others keep their recorded results. PHP's packages: php-cli, php-xml, php-mbstring, php-masterminds-html5.
+// Other systems keep their recorded results. PHP's packages: php-cli, php-xml, php-mbstring, php-masterminds-html5.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -72,7 +72,7 @@ async function recordJoomla(folder) {
 }
 
 /**
- * Puts each text into TinyMCE, and reads its output.
+ * The text that TinyMCE returns for a given text.
  * @param {string} name
  * @param {string[]} scripts
  * @param {Record<string, object>} places the settings in each place

@@ -4,8 +4,8 @@ import { closePage, openPage, otherOrigin, serve, servePage } from '../support/f
 import { sitesOf, until } from '../support/sites.js';
 import type { Example } from './markdown.js';
 
-// Every HTML example in README.md and docs/ works as it is pasted, with the built script of another origin. A feed and a
-// list of sites are served. The console stays silent.
+// Every HTML example in README.md and docs/ works as it is pasted. The page has the built script of another origin,
+// a feed and a list of sites. The console stays silent.
 
 const examples = await executeServerCommand<Example[], string>('examples', 'html');
 const policies = await executeServerCommand<Example[], string>('examples', 'text');

@@ -112,7 +112,7 @@ function sum(lines) {
 }
 
 /**
- * Records the answers of the server during an action.
+ * The answers of the server during an action.
  * @param {Server} server
  * @param {Page} page
  * @param {() => Promise<unknown>} act

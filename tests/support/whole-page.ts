@@ -118,7 +118,7 @@ async function expectOnAndOff(page: Document): Promise<void> {
 }
 
 export interface Expected extends AccessibilityOptions {
-  /** Messages that the console may have. */
+  /** The messages that the console may have. */
   told?: RegExp[];
 }
 

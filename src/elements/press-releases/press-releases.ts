@@ -132,15 +132,15 @@ declare global {
  *   `preventDefault()` stops the link, unless it opens a new tab
  * @fires {CustomEvent<SearchChangeDetail>} search-change - fires when the reader searches or chooses tags. It bubbles
  *
- * @slot - fallback without script, while loading and after a failure. Without `src` and `feed`, a list of links in it
- *   is the data: from each `<li>`, its first link, `<time>`, `<img>` and `<p>`
+ * @slot - fallback without script, while loading and after a failure. If neither `src` nor `feed` is set, a list of
+ *   links in it is the data. Each `<li>` gives its first link, `<time>`, `<img>` and `<p>`
  * @slot empty - content instead of «There are no press releases.»
  *
  * @csspart heading - the heading
  * @csspart list - the list
  * @csspart item - a release
  * @csspart lead - the first release of the layout `lead`; also an `item`
- * @csspart new - a release that came while the reader was here, also an `item`; and the button that shows new releases
+ * @csspart new - a release that came while the reader was here; also the button that shows new releases
  * @csspart title - a release's heading
  * @csspart link - the link in it
  * @csspart date - its date
@@ -153,14 +153,14 @@ declare global {
  * @csspart tags - the list of its tags
  * @csspart tag - a tag
  * @csspart read - the button «Read here»
- * @csspart button-open - that button while its release is open; also `read`
+ * @csspart button-open - that button while its release is open
  * @csspart dialog - the dialog with a release
  * @csspart close - the button that closes the dialog
  * @csspart button - the buttons to the previous and the next release
  * @csspart release-… - the parts of the open `<press-release>`
  * @csspart search - the search box
  * @csspart tag-filter - the tags to choose from; each is a `tag`
- * @csspart tag-selected - a chosen tag; also a `tag`
+ * @csspart tag-selected - a chosen tag
  * @csspart more - the button that shows more
  * @csspart all - the link to all releases
  * @csspart status - a message: no releases, no matches, time of a saved copy, or a failure

@@ -46,8 +46,8 @@ function judge(context: Context, picture: HTMLImageElement): void {
   const isUnknown = look === undefined && height <= iconHeight;
   declare(context, picture, {
     [paper]: look && (look === 'dark') === isOnDark ? ground : look || isUnknown ? 'transparent' : '',
-    // A contour is seen in any colour.
-    '--low-vision-contour': isUnknown ? 'var(--low-vision-drawn)' : '',
+    // A contour is seen in any colour. A known picture does not inherit that of a background picture around it.
+    '--low-vision-contour': isUnknown ? 'var(--low-vision-drawn)' : 'none',
   });
 }
 
