@@ -1,7 +1,6 @@
 // The markup that filters of real CMSs left renders with the built script, as the table in the docs says.
 import { expect, waitUntil } from '@open-wc/testing';
 import type { PressReleases } from '../../src/elements/press-releases/press-releases.js';
-import { codeOf } from '../support/classic-page.js';
 import { openPage, otherOrigin, serve, servePage } from '../support/feeds.js';
 import { verdict } from './verdict.js';
 
