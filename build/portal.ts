@@ -1,6 +1,6 @@
 /**
- * Serves each site of the demo on a host of its own, as a ministry and its units have them: the pages' addresses below
- * `.example` become addresses below `.localhost`, which browsers open on this machine.
+ * Serves each site of the demo on a host of its own, as a ministry and its units have them. Addresses below `.example`
+ * become addresses below `.localhost`, which browsers open on this machine.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -79,7 +79,7 @@ describe('each page of the documentation', () => {
           expect(scrollWidth).to.be.at.most(clientWidth);
           withoutExamples(page);
           // The engine guarantees the contrast of a scheme. At 320 px, axe-core cannot decide on the cells of a wide
-          // table that are scrolled out of view; the same colours are decided at 1280 px.
+          // table that are scrolled out of view. The same colours are decided at 1280 px.
           await expectAccessible(page, { undecided: isOn || width === 320 ? ['color-contrast'] : [] });
         });
 });

@@ -2,7 +2,7 @@
 import { escapeHtml, type Heading } from './markdown.ts';
 import { linkBetween, sections, type Page, type Section } from './pages.ts';
 
-/** What the template needs to know of a page. Pages that are made without Markdown have the same. */
+/** The data of a page that the template uses. Pages that are made without Markdown have the same. */
 export type Shown = Pick<
   Page,
   'title' | 'titleHtml' | 'address' | 'section' | 'language' | 'html' | 'headings'

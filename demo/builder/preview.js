@@ -1,5 +1,5 @@
-// Shows a snippet in a sandboxed frame. The snippet is in the address of the frame, so that the browser's own parser
-// reads it as in a page: scripts run in their order, with their integrity.
+// Shows a snippet in a sandboxed frame. The snippet is in the address of the frame. So the browser's own parser reads
+// it as in a page, and scripts run in their order, with their integrity.
 (() => {
   'use strict';
   // Outside the sandbox, an address that anybody can write would run with the rights of this site.

@@ -30,8 +30,8 @@
 /** `bare`: the tag without attributes, around a list of links. @typedef {'tag' | 'marker' | 'json' | 'bare' | 'links' | 'none'} Form */
 
 /**
- * A piece of the snippet, by the place for which it is meant: the whole of it, the site's template, the head of the
- * template, or the text in the editor.
+ * A piece of the snippet, by its place. `template` is the site's template, `head` the head of the template, and `editor`
+ * the text in the editor.
  * @typedef {{ place: 'whole' | 'template' | 'head' | 'editor', code: string }} Part
  */
 
@@ -94,7 +94,7 @@ function writeLink({ title, url, date, lang, links }) {
 /** @param {Link[]} links @returns {string} */
 const writeList = (links) => `<ul>\n${indent(links.map(writeLink).join('\n'))}\n</ul>`;
 
-/** @param {State} state @param {Source | undefined} source @returns {string} what stands inside until the element is there */
+/** @param {State} state @param {Source | undefined} source @returns {string} the content until the element is there */
 function writeFallback({ links, element }, source) {
   if (!source || element === 'low-vision-toggle') return '';
   if (links && source.links.length) return writeList(source.links);

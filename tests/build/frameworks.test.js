@@ -98,7 +98,7 @@ after(async () => {
   await rm(project, { recursive: true });
 });
 
-/** @param {string[]} command @returns {Promise<string>} what the checker prints if it finds a fault */
+/** @param {string[]} command @returns {Promise<string>} the output of the checker if it finds a fault */
 const faultsOf = ([program = '', ...args]) =>
   promisify(execFile)(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: project,

@@ -1,4 +1,4 @@
-// The HTML that Node renders: each element alone, with the built package.
+// Node renders each element alone, with the built package.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
