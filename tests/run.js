@@ -7,6 +7,7 @@ import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
+import { preparePageLibraries } from './page-libraries.js';
 import { runBesideOthers, runBrowserTests, runCommand, runNodeTests } from './runner/steps.js';
 import { addFailure, emptyTally, setKnownAside } from './runner/tally.js';
 
@@ -89,6 +90,7 @@ async function checkSources() {
 function chooseEngines() {
   const wanted = values.engine ? parseEngines(values.engine) : requestedEngines();
   const { missing, hint } = prepareBrowsers(wanted);
+  if (files.length === 0) preparePageLibraries();
   const note = missing.length > 0 ? `NOT TESTED: ${missing.join(', ')} (${hint})` : '';
   if (note) print(note);
   if (isCI) for (const engine of missing) failStep(engine, hint);

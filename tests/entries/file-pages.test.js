@@ -24,9 +24,16 @@ before(async () => {
   const file = join(folder, 'page.html');
   await writeFile(
     file,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><script src="dist/pressroom.js"></script>
-     <low-vision-toggle></low-vision-toggle><press-release>No source.</press-release>
-     <site-switcher layout="list"><a href="https://police.example/">Police</a></site-switcher>`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>
+     <script>told = []; for (const level of ["warn", "error"]) console[level] = (text) => told.push(text); onerror = (text) => told.push(text);</script>
+     <script src="dist/pressroom.js"></script>
+     <low-vision-toggle></low-vision-toggle><press-release><a href="https://a.example/">Release</a></press-release>
+     <site-switcher layout="list"><a href="https://police.example/">Police</a></site-switcher>
+     <div data-pressroom="press-releases"><ul><li><a href="https://a.example/1">By div</a></li></ul></div>
+     <script type="application/json" data-pressroom="press-releases">
+       { "feed": { "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "url": "https://a.example/1", "title": "By script" }] } }
+     </script>
+     <script type="application/json" data-pressroom="press-release">{ "item": { "id": "1", "title": "Release" } }</script>`,
   );
   page = pathToFileURL(file).href;
 });
@@ -78,7 +85,19 @@ async function checkFiles(evaluate) {
   await evaluate("document.querySelector('low-vision-toggle').toggle()");
   await until("document.querySelector('low-vision-guide')");
   await until("document.querySelector('site-switcher').shadowRoot.querySelector('[part~=link]')");
-  await until("customElements.get('press-release') !== undefined");
+  await until("document.querySelector('div > press-releases').shadowRoot.textContent.includes('By div')");
+  await until(
+    "document.querySelector('script + press-releases').shadowRoot.textContent.includes('By script')",
+  );
+  await until("document.querySelector('script + press-release').shadowRoot.textContent.includes('Release')");
+  await evaluate("document.querySelector('low-vision-toggle').toggle()");
+  await until("!document.documentElement.hasAttribute('data-low-vision')");
+  assert.equal(await evaluate("document.querySelector('low-vision-guide')"), null);
+  // The release without a source is warned of.
+  assert.deepEqual(
+    await evaluate("told.filter((text) => !String(text).startsWith('[pressroom] <press-release>'))"),
+    [],
+  );
 }
 
 const { browsers } = prepareBrowsers(requestedEngines());

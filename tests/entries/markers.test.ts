@@ -242,7 +242,11 @@ describe('bad input', () => {
       /press-releases press-release/,
     ],
     ['an empty value', '<div data-pressroom><p>Own</p></div>', /press-releases press-release/],
-    ['JSON that is none', `<p>Own</p>${json('press-releases', '{ src: "/a" }')}`, /\{ "src": "\/feed.json" \}/],
+    [
+      'JSON that is none',
+      `<p>Own</p>${json('press-releases', '{ src: "/a" }')}`,
+      /\{ "src": "\/feed.json" \}/,
+    ],
     ['JSON that is no object', `<p>Own</p>${json('press-releases', '["/a"]')}`, /\{ "src": "\/feed.json" \}/],
     [
       'a marker in an element of ours',
