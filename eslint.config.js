@@ -6,14 +6,17 @@ import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import pressroom from './build/checked-urls.js';
+import comments from './build/plain-comments.js';
 
-// typescript-eslint: type-aware rules; lit, wc, lit-a11y: what is wrong only inside a template or a custom element.
+// typescript-eslint has type-aware rules. lit, wc and lit-a11y find mistakes inside templates and custom elements.
 export default defineConfig(
-  { ignores: ['dist/', '.artifacts/'] },
+  // The apps are checked by their frameworks' own checkers: see tests/build/frameworks.test.js.
+  { ignores: ['dist/', '.artifacts/', 'demo/frameworks/'] },
   js.configs.recommended,
+  { files: ['**/*.{ts,js}'], plugins: { comments }, rules: { 'comments/plain': 'error' } },
   { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
   {
-    // What JavaScript there is besides is checked by TypeScript, which knows the globals better.
+    // TypeScript checks the other JavaScript files. It knows the globals better.
     files: ['{tests,bench}/**/*.js'],
     rules: { 'no-undef': 'off' },
   },
@@ -25,9 +28,9 @@ export default defineConfig(
       ...litA11y.configs.recommended.rules,
       // Safari takes the role from a list without markers.
       'lit-a11y/no-redundant-role': 'off',
-      // Numbers in messages are what they look like.
+      // A number in a message needs no conversion.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // What an element's instance hides is known by name only at run time.
+      // The code deletes members of an element whose names are known only at run time.
       '@typescript-eslint/no-dynamic-delete': 'off',
     },
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,6 +1,8 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { demo, site } from './build/demo.ts';
+import { documentation } from './build/docs/plugin.ts';
 import { editorFiles } from './build/editors.ts';
+import { portal } from './build/portal.ts';
 import { checks, classicScripts, filesBeside, keepFileAddresses } from './build/publish.ts';
 import {
   furtherLanguagesApart,
@@ -37,11 +39,13 @@ const library: UserConfig = {
         'low-vision-toggle': 'src/entries/low-vision-toggle.ts',
         'apply-low-vision': 'src/entries/apply-low-vision.ts',
         markers: 'src/entries/markers.ts',
+        server: 'src/entries/server.ts',
+        hydrate: 'src/entries/hydrate.ts',
       },
       formats: ['es'],
     },
     rolldownOptions: {
-      external: /^(lit(\/|$)|dompurify$)/,
+      external: /^(@lit-labs\/|lit(\/|$)|dompurify$)/,
       preserveEntrySignatures: 'allow-extension',
       output: {
         codeSplitting: {
@@ -62,9 +66,29 @@ const library: UserConfig = {
 
 /** Configuration for `npm start`. */
 const preview: UserConfig = {
-  plugins: [demo()],
+  plugins: [portal(), demo()],
   build: { outDir: site },
-  preview: { port: 8000, open: false },
+  // Examples and snippets run in frames without an origin, so other sites may read the files.
+  preview: { port: 8000, open: false, cors: { origin: '*' } },
 };
 
-export default defineConfig(({ isPreview }) => (isPreview ? preview : library));
+/** Configuration for `vite build --mode site`: the documentation, from docs/ and the built files. */
+const documents: UserConfig = {
+  plugins: [demo(), documentation()],
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: `${site}/docs`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { docs: 'demo/docs/docs.ts', frame: 'demo/docs/frame.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+};
+
+export default defineConfig(({ isPreview, mode }) =>
+  isPreview ? preview : mode === 'site' ? documents : library,
+);

@@ -6,8 +6,8 @@ import { elementTypes } from './element-types.ts';
 import { makeManifest, type Manifest } from './manifest.ts';
 
 /**
- * Writes the files from which editors complete our tags: the custom elements manifest, the data for VS Code and the
- * JetBrains editors, and the types for the templates of frameworks.
+ * Writes the files that editors use to complete our tags: the custom elements manifest, and the data for VS Code and
+ * JetBrains. Writes the types for the templates of frameworks too.
  */
 export function editorFiles(): Plugin {
   return {

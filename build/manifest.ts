@@ -175,7 +175,7 @@ function asField({ kind, name, type, description = '', readonly }: Field, attrib
     description: attribute?.description ?? description,
     ...(attribute
       ? { default: attribute.default, attribute: attribute.name, reflects: true }
-      : { readonly: readonly ?? description.endsWith('read-only') }),
+      : { readonly: readonly ?? /\bread-only\b/.test(description) }),
   };
 }
 

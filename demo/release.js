@@ -1,4 +1,4 @@
-// What a page does around <press-release>: its title, and the same release in the other languages.
+// The page around <press-release>: its title, and the links to the same release in the other languages.
 
 const release = document.querySelector('press-release');
 

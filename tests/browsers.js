@@ -44,8 +44,9 @@ function isExecutable(path) {
 }
 
 /** @param {...string} names */
-function findOnPath(...names) {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+export function findOnPath(...names) {
+  // Servers are in the administrator's folders, which are not on everybody's PATH.
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
@@ -128,7 +129,9 @@ export function installDebianPackages(packages) {
   if (!privilege) return;
   try {
     for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-      const line = [...privilege, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...command];
+      // With RUNLEVEL=1, Debian does not start the servers that it installs.
+      const settings = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
+      const line = [...privilege, 'env', ...settings, 'apt-get', '-q', ...command];
       const [program = '', ...args] = line;
       execFileSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     }

@@ -21,7 +21,7 @@ async function open(
   return { page, element: await settled(element) };
 }
 
-/** Tags, classes and ids in order: what must not drift apart between the languages. */
+/** Tags, classes and ids in order. They are to be the same in all languages. */
 const structureOf = (page: Document) =>
   [...page.body.querySelectorAll('*')]
     .filter((element) => !element.closest('svg'))

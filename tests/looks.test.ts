@@ -5,7 +5,7 @@ import { click } from './support/commands.js';
 import { openPage } from './support/feeds.js';
 import { parts, settled } from './support/releases.js';
 
-// The demo's theming makes the element fit into a plain page, a portal of 2009 and Bootstrap.
+// The demo's theming makes the element fit into a plain page, a portal of 2009, Bootstrap and a modern site.
 
 async function open(
   name: string,
@@ -27,6 +27,7 @@ const rulesOf = (page: Document): CSSStyleRule[] =>
 for (const [name, widths] of [
   ['plain', [320, 768, 1280]],
   ['bootstrap', [320, 768, 1280]],
+  ['unit', [320, 1280]],
   // Made for 1024 × 768, as they were.
   ['portal-2009', [1024]],
 ] as const)

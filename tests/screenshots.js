@@ -1,5 +1,6 @@
-// `npm run screenshots [-- --layout lead --width 1280 --language az --scheme dark]` takes a picture of each layout of
-// <press-releases> in each width, language and scheme. View the pictures in .artifacts/screenshots/index.html.
+// `npm run screenshots [-- NAME…]` takes the pictures of README.md and docs/: see pictures.js.
+// `npm run screenshots -- --layouts [--layout lead --width 1280 --language az --scheme dark]` takes a picture of each
+// layout of <press-releases> in each width, language and scheme. View them in .artifacts/screenshots/index.html.
 // Run `npm run build` first.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -7,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { preview } from 'vite';
 import { prepareBrowsers } from './browsers.js';
+import { takePictures } from './pictures.js';
 
 const folder = '.artifacts/screenshots';
 
@@ -17,8 +19,13 @@ const all = {
   scheme: ['light', 'dark', 'forced'],
 };
 
-const { values } = parseArgs({
+const {
+  values: { layouts, ...values },
+  positionals,
+} = parseArgs({
+  allowPositionals: true,
   options: {
+    layouts: { type: 'boolean', default: false },
     layout: { type: 'string', multiple: true, default: all.layout },
     width: { type: 'string', multiple: true, default: all.width },
     language: { type: 'string', multiple: true, default: all.language },
@@ -75,11 +82,12 @@ const browser = await launch({
   executablePath: prepareBrowsers(['chromium']).browsers.chromium ?? '',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
 
 const names = [];
-try {
+
+async function takeLayouts() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   for (const language of values.language) {
@@ -111,14 +119,13 @@ try {
       }
     }
   }
-} finally {
-  await browser.close();
-  await server.close();
+  writeIndex();
 }
 
-writeFileSync(
-  `${folder}/index.html`,
-  `<!doctype html><html lang="en"><meta charset="utf-8" /><title>press-releases</title>
+function writeIndex() {
+  writeFileSync(
+    `${folder}/index.html`,
+    `<!doctype html><html lang="en"><meta charset="utf-8" /><title>press-releases</title>
   <style>
     body { margin: 0; display: grid; block-size: 100vh; grid-template: auto 1fr / 100%; font: 1rem sans-serif }
     form { display: flex; flex-wrap: wrap; gap: 8px 24px; padding: 8px 16px }
@@ -140,5 +147,13 @@ writeFileSync(
     form.onchange = show;
     show();
   </script></html>`,
-);
-process.stdout.write(`${names.length} pictures: ${folder}/index.html\n`);
+  );
+  process.stdout.write(`${names.length} pictures: ${folder}/index.html\n`);
+}
+
+try {
+  await (layouts ? takeLayouts() : takePictures(browser, origin, positionals));
+} finally {
+  await browser.close();
+  await server.close();
+}

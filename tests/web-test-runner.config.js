@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { parseEngines, prepareBrowsers, requestedEngines } from './browsers.js';
+import { examplesPlugin } from './docs/examples-plugin.js';
 import { endOfProcess, findFreePort } from './launchers/child-processes.js';
 import { WebKitLauncher } from './launchers/webkit.js';
 import { PAGE_LIBRARIES } from './page-libraries.js';
@@ -12,6 +13,8 @@ import { feedServerPlugin } from './support/feed-server-plugin.js';
 import { figuresPlugin } from './support/figures-plugin.js';
 import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
+import { serverRenderingPlugin } from './support/server-rendering-plugin.js';
+import { portalPlugin } from './support/portal-plugin.js';
 import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -80,13 +83,23 @@ export default {
   testsStartTimeout: 300_000,
   testsFinishTimeout: Number(process.env['FINISH'] ?? 900_000),
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
+  middleware: [
+    // Examples of the documentation run in frames without an origin.
+    (context, next) => {
+      if (context.path.startsWith('/.artifacts/site/')) context.set('access-control-allow-origin', '*');
+      return next();
+    },
+  ],
   plugins: [
     // With esnext, esbuild does not change JavaScript, so tests run the built files byte for byte.
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'esnext' }),
     inputPlugin(),
     figuresPlugin(),
+    examplesPlugin(),
     windowPlugin(),
+    portalPlugin(),
     feedServerPlugin(feedServer, other),
+    serverRenderingPlugin(),
   ],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">

@@ -74,8 +74,8 @@ export async function heaviest(...args) {
 }
 
 /**
- * The milliseconds of the page's main thread during an action: of all its tasks, and of scripts without the style and
- * layout that they ask for. The time of other programs is left out (`threadTicks`).
+ * Measures the page's main thread during an action, in milliseconds: all its tasks, and its scripts without the style
+ * and layout that they ask for. The time of other programs is left out (`threadTicks`).
  * @param {Page} page @param {() => Promise<unknown>} act
  */
 export async function busyTime(page, act) {

@@ -4,7 +4,7 @@ import { native } from './natives.js';
 export function hasFallback(host: Element): boolean {
   return [...host.childNodes].some((node) =>
     node.nodeType === 1
-      ? !native(node as Element).slot
+      ? !native(node as Element).slot && !/^(script|template)$/.test((node as Element).localName)
       : node.nodeType === 3 && /\S/.test((node as Text).data),
   );
 }
@@ -14,6 +14,8 @@ export function isInUse(host: Element): boolean {
   const selection = native(document).getSelection();
   return (
     !!host.querySelector(':focus') ||
+    // A link that the server has rendered.
+    host.shadowRoot?.activeElement?.localName === 'a' ||
     (!!selection &&
       !selection.isCollapsed &&
       (host.contains(selection.anchorNode) || host.contains(selection.focusNode)))

@@ -17,8 +17,12 @@ class OwnText extends Directive {
     const node = this.#node;
     if (node && text === this.#text) return node;
     this.#text = text;
-    if (node && node.previousSibling === startNode && node.nextSibling === endNode) node.data = String(text);
-    else this.#node = new Text(String(text));
+    // Without a node of its own, the directive takes over the text that the server has rendered.
+    const there = node ?? (startNode?.nextSibling as Text | null);
+    if (there?.nodeType === 3 && there.previousSibling === startNode && there.nextSibling === endNode) {
+      if (there.data !== text) there.data = String(text);
+      this.#node = there;
+    } else this.#node = new Text(String(text));
     return this.#node;
   }
 }

@@ -1,6 +1,5 @@
-import { LitElement, nothing, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type TemplateResult } from 'lit';
 import { elementSentences, type ElementSentences } from '../i18n/element-sentences.js';
-import { NearestLanguage } from '../i18n/nearest-language.js';
 import { hasFallback } from './fallback.js';
 import { LoadError, type LoadFailure } from '../net/load-error.js';
 import {
@@ -14,6 +13,7 @@ import type { PageLinks } from './page-links.js';
 import { keepCopy, keptCopy } from '../net/kept-copies.js';
 import type { Answer } from '../net/request-json.js';
 import { requestShared } from '../net/share-requests.js';
+import { ServedElement } from './served-element.js';
 import { showOwnContent } from './show-own-content.js';
 import { webUrl } from './web-url.js';
 import { html } from './html.js';
@@ -36,6 +36,15 @@ interface LinkSource {
   read(): unknown;
 }
 
+/** @throws LoadError `not-json` */
+function parseData(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new LoadError('not-json', `Its data is no JSON: ${(cause as Error).message}`, '', 0, cause);
+  }
+}
+
 /** Makes the source of an element's links. */
 export type LinkReader = (host: LitElement) => LinkSource;
 
@@ -43,7 +52,7 @@ export type LinkReader = (host: LitElement) => LinkSource;
  * Base class of the elements that show a document from `src`, from a script or from the page's own links. It handles
  * attributes, language, state, fallback content and retry. A subclass loads, parses and renders the document.
  */
-export abstract class LoadingElement<Value extends Provenance> extends LitElement {
+export abstract class LoadingElement<Value extends Provenance> extends ServedElement {
   /** The names of the reflected attributes, and below the properties that a script may set before the upgrade. */
   protected static attributes: string[] = [];
   protected static earlyProperties: string[] = [];
@@ -61,7 +70,6 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   declare src: string;
   declare timeout: number;
 
-  protected readonly language = new NearestLanguage(this);
   protected readonly live = new LiveRegion(this);
   protected readonly data = new RemoteData<Value>(this, (value) => this.isEmpty(value));
   /** The document that a script set, not yet parsed. */
@@ -69,9 +77,8 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   /** The current source: the value of `src` or a document. */
   #source: unknown = '';
   #links: LinkSource | undefined;
-  readonly #observer = new MutationObserver(() => {
-    this.requestUpdate();
-  });
+  /** Absent in Node. */
+  #observer: MutationObserver | undefined;
   /** The reader pressed «Try again», and the element has not announced the result yet. */
   #retrying = false;
   /** The «Try again» button has the focus, and the coming rendering removes it. */
@@ -90,27 +97,36 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.data.error;
   }
 
-  /** Loads again. The current content stays until the answer arrives. Resolves when settled, never rejects. */
+  /**
+   * Loads again. The current content stays until the answer arrives, and after a failure. The promise resolves after
+   * `load` or `error`, and never rejects.
+   */
   reload(): Promise<void> {
-    return this.#followSource() ?? this.data.reload();
+    return this.followSource() ?? this.data.reload();
   }
 
   override connectedCallback(): void {
     // An element with `src` already knows its source, so the request need not wait for the first rendering.
-    if (this.src) void this.#followSource();
+    if (this.src) void this.followSource();
     super.connectedCallback();
-    // Links may be added later.
-    this.#observer.observe(this, { childList: true, subtree: true });
+    // Links and data may be added later.
+    this.#observer ??= new MutationObserver(this.#changed);
+    this.#observer.observe(this, { childList: true, subtree: true, characterData: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     if (before !== now) this.requestUpdate();
+  }
+
+  /** The page's URL. */
+  protected get pageUrl(): string {
+    return location.href;
   }
 
   protected abstract isEmpty(value: Value): boolean;
@@ -195,7 +211,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     if (isShown) return nothing;
     const sentence =
       (this.#offersRetry || !hasFallback(this)) && (state === 'loading' ? words.loading : this.failedText);
-    return html`<slot @slotchange=${this.#slotChanged}></slot>${this.#statusTemplate(sentence)}`;
+    return html`<slot @slotchange=${this.#changed}></slot>${this.#statusTemplate(sentence)}`;
   }
 
   /** The message that the content is a saved copy. */
@@ -224,8 +240,14 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return this.timeInWords(at, at.toDateString() !== new Date().toDateString());
   }
 
+  /** Keeps the server's content until the element can render the same. */
+  protected override shouldUpdate(): boolean {
+    if (this.isServed) void this.followSource();
+    return super.shouldUpdate() && !(this.isServed && this.state === 'loading');
+  }
+
   protected override willUpdate(): void {
-    void this.#followSource();
+    void this.followSource();
     this.#retryGoesFocused = !this.#offersRetry && !!this.shadowRoot?.querySelector('[part=retry]:focus');
   }
 
@@ -244,25 +266,37 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
   }
 
   /** Starts loading if the source has changed. */
-  #followSource(): Promise<void> | undefined {
+  protected followSource(): Promise<void> | undefined {
     const former = this.#links?.document;
-    const source = this.#document ?? (this.src.trim() || this.#readLinks() || '');
+    const src = this.src.trim();
+    const data = this.querySelector(':scope>script[type="application/json"]')?.textContent;
+    const source = this.#document ?? (data || src || this.#readLinks() || '');
     if (source === this.#source) return undefined;
     // Changed links update the content in place: the reader may be using the list.
     const isInPlace = !!former && this.#source === former && source === this.#links?.document;
     this.#source = source;
     if (!isInPlace) this.sourceChanged();
     const base = this.baseURI;
+    const fetched = !this.#document && src ? this.loaderOf(src, base) : undefined;
+    /** The data block of the page, until it is read: it is the first answer of `src`. */
+    let unread = this.#document ? undefined : data;
     return this.data.change(
       source === ''
         ? undefined
-        : typeof source === 'string' && !this.#document
-          ? this.loaderOf(source, base)
-          : {
-              load: async () => ({
-                value: await this.parse(source === unreadLinks ? await this.#fetchLinks() : source, '', base),
-              }),
+        : {
+            ...fetched,
+            load: async (signal) => {
+              if (fetched && !unread) return fetched.load(signal);
+              const url = unread && !/\s/.test(src) ? webUrl(src, base) : undefined;
+              const document = unread
+                ? parseData(unread)
+                : source === unreadLinks
+                  ? await this.#fetchLinks()
+                  : source;
+              if (fetched) unread = undefined;
+              return { value: await this.parse(document, url ?? '', url ?? base) };
             },
+          },
       isInPlace,
     );
   }
@@ -276,9 +310,9 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     }
     if (this.#source !== unreadLinks) return this.#source;
     const document = this.#readLinks();
-    // If the links form no list, there is no source: #followSource() aborts this run.
+    // If the links form no list, there is no source: followSource() aborts this run.
     if (document) this.#source = document;
-    else void this.#followSource();
+    else void this.followSource();
     return document ?? { items: [], sites: [] };
   }
 
@@ -301,7 +335,7 @@ export abstract class LoadingElement<Value extends Provenance> extends LitElemen
     return document && this.#source === document ? links : undefined;
   }
 
-  readonly #slotChanged = () => {
+  readonly #changed = () => {
     this.requestUpdate();
   };
 

@@ -4,6 +4,7 @@ import { LoadError, type LoadFailure } from '../net/load-error.js';
 import { report } from './report.js';
 import { makeEvent, native } from './natives.js';
 
+/** The state of an element that loads. */
 export type LoadState = 'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'failed';
 
 export interface Loader<Value> {

@@ -25,8 +25,8 @@ const matching = (value: unknown, beginning: RegExp): string | undefined => {
   return beginning.test(text) ? text : undefined;
 };
 
-// Every URL is checked where it is written into a page, even after earlier checks: a document, an attribute or a script
-// may have changed it since. The lint rule `checked-urls` finds code that writes an unchecked URL.
+// Every URL is checked where it is written into a page, even after earlier checks. A document, an attribute or a script
+// may have changed it since then. The lint rule `checked-urls` finds code that writes an unchecked URL.
 
 /** A URL that is safe for a link: http(s), `mailto:` or `tel:`. A fragment is returned as it is, not made absolute. */
 export const linkUrl = (value: unknown, base?: string): string | undefined =>

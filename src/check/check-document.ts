@@ -14,11 +14,13 @@ import type { Finding } from './findings.js';
 import { addressMeant, isAddress, type CheckOptions, type Input } from './input.js';
 import { linesOf, xmlEntries } from './source-places.js';
 
+/** The result of a check. The members from `url` to `time` are there only if the input was a URL. */
 export interface Report {
   /** Whether there is no fault. */
   ok: boolean;
   /** The kind of the document, such as `RSS 2.0`; `''` for none that can be read. */
   kind: string;
+  /** The title of the document. */
   title?: string | undefined;
   /** The number of items or sites. */
   count: number;
@@ -26,9 +28,11 @@ export interface Report {
   url?: string;
   /** The URLs to which it was redirected, in their order. */
   redirects?: string[];
+  /** The size of the answer in bytes, uncompressed. */
   bytes?: number;
   /** Milliseconds until the last byte. */
   time?: number;
+  /** The faults and warnings. */
   findings: Finding[];
 }
 

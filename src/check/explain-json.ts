@@ -3,7 +3,7 @@
 export interface JsonFault {
   /** Its index in the text. */
   at: number;
-  /** The cause, and what to write. */
+  /** The cause, and advice for the webmaster. */
   message: string;
 }
 

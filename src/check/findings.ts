@@ -4,7 +4,7 @@ export interface Finding {
   level: 'fault' | 'warning';
   /** A short name of the kind of finding. */
   code: string;
-  /** The problem, and its mend. */
+  /** The problem, and advice to mend it. */
   message: string;
   /** The entry with its place in the document's order, such as `item 4 «Title»` in XML and `items[3] «Title»` in JSON. */
   entry?: string | undefined;

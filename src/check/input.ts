@@ -1,6 +1,7 @@
 /** A URL to request, or a document: its text, its bytes, or parsed JSON. */
 export type Input = string | URL | Uint8Array | ArrayBuffer | object;
 
+/** Options of a check. */
 export interface CheckOptions {
   /** The base for relative addresses of a document that was not requested. */
   base?: string | undefined;

@@ -17,6 +17,8 @@ const inPage = {
 /**
  * Checks a feed: JSON Feed, RSS or Atom. Problems of the feed and of its server are findings of the report.
  * @param input URL to request, or the document: its text, its bytes, or parsed JSON
+ * @param options base for relative URLs, and time limit of the request in milliseconds
+ * @returns promise of the report
  * @throws TypeError for an input or options of another type: a mistake of the calling script
  */
 export async function checkFeed(input: Input, options: CheckOptions = {}): Promise<Report> {
@@ -27,6 +29,8 @@ export async function checkFeed(input: Input, options: CheckOptions = {}): Promi
 /**
  * Checks a list of sites, in the same way as `checkFeed`.
  * @param input URL to request, or the document: its text, its bytes, or parsed JSON
+ * @param options base for relative URLs, and time limit of the request in milliseconds
+ * @returns promise of the report
  * @throws TypeError for an input or options of another type: a mistake of the calling script
  */
 export async function checkSites(input: Input, options: CheckOptions = {}): Promise<Report> {

@@ -17,8 +17,9 @@ export { setBase } from '../net/own-files.js';
 export { LoadError, type LoadErrorCode, type LoadFailure } from '../net/load-error.js';
 
 /**
- * Defines all elements under custom names: `define({ prefix: 'mia' })` defines `<mia-press-releases>`.
- * A class can have only one element name. Each call therefore defines subclasses.
+ * Defines all elements: `define({ prefix: 'mia' })` defines `<mia-press-releases>` and so on, `define()` the usual tags.
+ * A class can have only one element name. Each call therefore defines subclasses. Defined tags are not defined again.
+ * @param options the `prefix` of the tags, without its hyphen
  */
 export function define({ prefix = '' } = {}): void {
   const tag = (name: string) => (prefix ? `${prefix}-${name}` : name);

@@ -1,6 +1,5 @@
 /** `low-vision.js` and the first part of `pressroom.js`: the toggle, and the modules that all our scripts share. */
 import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
-import { followMarkers } from '../markers/markers.js';
 import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
 import { rememberScript, setBase } from '../net/own-files.js';
@@ -16,21 +15,28 @@ export function start(shared: object): void {
   rememberScript();
   share(shared);
   const pressroom = {
+    /** The version of the script. */
     version: __VERSION__,
+    /** Sets the folder of the files in `dist/`, if they are not beside the script. `''` restores the default. */
     setBase,
+    /** Adds a language, or changes sentences of one. The promise settles when the elements know the sentences. */
     addLanguage: async (...given: Parameters<typeof addLanguage>): Promise<void> =>
       (await import('../i18n/add-language.js')).addLanguage(...given),
+    /**
+     * Fetches the engine and applies settings to a document. The promise resolves to the effects that failed. It rejects
+     * if the engine cannot be loaded.
+     */
     applyLowVision: async (values: Settings, document?: Document): Promise<Failure[]> => {
       const { applyLowVision, whenComplete } = await loadEngine();
       const failures = applyLowVision(values, document);
       await whenComplete(document);
       return failures;
     },
+    /** Removes the settings from a document. The promise resolves to the changes that could not be undone. */
     clearLowVision: async (document?: Document): Promise<Failure[]> =>
       (await loadEngine()).clearLowVision(document),
   };
   Object.defineProperty(pressroom, 'shared', { value: shared });
   Object.assign(globalThis, { Pressroom: Object.freeze(pressroom) });
   defineElement('low-vision-toggle', LowVisionToggle);
-  followMarkers();
 }

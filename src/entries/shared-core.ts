@@ -3,12 +3,11 @@
  * copy of each module. A page therefore has one Lit and one state, and loads no code twice.
  */
 export { html } from '../base/html.js';
-export { fallbackReleased, hasFallback } from '../base/fallback.js';
+export { fallbackReleased, hasFallback, isInUse } from '../base/fallback.js';
 export { LiveRegion } from '../base/live-region.js';
 export { interfaceLanguage, known, languages, subtagOf } from '../i18n/languages.js';
 export { NearestLanguage, nearestLanguages } from '../i18n/nearest-language.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../i18n/sentences.js';
-export { followMarkers } from '../markers/markers.js';
 export { fetchedFile } from '../net/fetched-file.js';
 export { loadChunk, share } from '../net/load-chunk.js';
 export { fileUrl, setBase, trustedMarkup } from '../net/own-files.js';
@@ -24,4 +23,5 @@ export {
 export { report } from '../base/report.js';
 export { themeStyles } from '../base/theme.styles.js';
 export { makeCustomEvent, makeEvent, native, prototypeOf } from '../base/natives.js';
+export { ServedElement } from '../base/served-element.js';
 export { showOwnContent } from '../base/show-own-content.js';

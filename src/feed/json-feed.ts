@@ -11,18 +11,24 @@ interface Extensible {
   [member: string]: unknown;
 }
 
+/** The author of a feed or a release. */
 export interface Author extends Extensible {
   name?: string | undefined;
+  /** URL of the author's page. */
   url?: string | undefined;
+  /** URL of a picture. */
   avatar?: string | undefined;
 }
 
+/** A file that belongs to a release. */
 export interface Attachment extends Extensible {
   url: string;
   title?: string | undefined;
+  /** Type of the file, such as `application/pdf`. */
   mime_type?: string | undefined;
   /** Size in bytes. */
   size_in_bytes?: number | undefined;
+  /** Length of a recording, in seconds. */
   duration_in_seconds?: number | undefined;
 }
 
@@ -34,22 +40,31 @@ interface Provenance {
   feed?: string | undefined;
   /** The feed's title. */
   title?: string | undefined;
+  /** Warnings for the webmaster, one sentence each. */
   warnings: string[];
 }
 
 /** A release, with the member names of JSON Feed. URLs are absolute. */
 export interface Item extends Extensible {
+  /** Unique in the feed. */
   id: string;
+  /** URL of the release's own page. */
   url?: string | undefined;
+  /** URL of the page that the release is about; used for links without `url`. */
   external_url?: string | undefined;
   title?: string | undefined;
+  /** Text as HTML, not sanitised. */
   content_html?: string | undefined;
+  /** Text without markup. */
   content_text?: string | undefined;
   summary?: string | undefined;
+  /** URL of the picture in a list. */
   image?: string | undefined;
+  /** URL of a large picture. */
   banner_image?: string | undefined;
   /** A date-time by RFC 3339, or a date alone. */
   date_published?: string | undefined;
+  /** Date of the last change, in the same form. */
   date_modified?: string | undefined;
   authors: Author[];
   tags: string[];
@@ -59,18 +74,25 @@ export interface Item extends Extensible {
   _pressroom: Provenance;
 }
 
-/** A feed after `parseFeed`: all members have the declared types. */
+/** A normalised feed, with the member names of JSON Feed: all members have the declared types, all URLs are absolute. */
 export interface Feed extends Extensible {
   title?: string | undefined;
   description?: string | undefined;
+  /** URL of the site's page with all releases. */
   home_page_url?: string | undefined;
+  /** URL of the feed itself. */
   feed_url?: string | undefined;
+  /** URL of the page with older releases. */
   next_url?: string | undefined;
+  /** URL of a large picture of the site. */
   icon?: string | undefined;
+  /** URL of a small picture of the site. */
   favicon?: string | undefined;
+  /** BCP 47 tag. */
   language?: string | undefined;
   /** Whether the feed will get no more items. */
   expired?: boolean | undefined;
+  /** Authors of all releases that name none. */
   authors: Author[];
   items: Item[];
   _pressroom: Provenance;

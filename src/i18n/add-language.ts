@@ -9,7 +9,10 @@ import { known, languages, subtagOf } from './languages.js';
 import { nearestLanguages } from './nearest-language.js';
 import { fetchSentences, type Sentences } from './sentences.js';
 
-/** Sentences of a language, grouped as in the library's own files. */
+/**
+ * Sentences of a language in groups: `elements`, `release`, `toggle`, `lowVision`, `page`, `speech` and `reading`. The
+ * names are those of `src/i18n/en.ts` and the files beside it. Sentences with a number or a time are functions.
+ */
 export type LanguageSentences = {
   /** The language's own name for itself, shown in the panel. */
   name?: string;
@@ -31,7 +34,7 @@ const warn = (language: string, message: string) => {
 
 type Part = Record<string, unknown>;
 
-/** Writes given sentences over others. Lists what is not given, and what is of no use. */
+/** Writes given sentences over others. Lists the missing sentences, and the given ones that cannot be used. */
 function merge(base: Sentences, given: LanguageSentences) {
   const missing: string[] = [];
   const useless: string[] = [];
@@ -55,9 +58,11 @@ function nameOf(language: string): string {
 }
 
 /**
- * Adds sentences in a language, and draws the elements again. Sentences that are not given are English, in a language
- * of the library its own.
- * @param tag BCP 47 tag. Sentences are for a language, so a region in it is ignored
+ * Adds a language, or changes sentences of one, and draws the elements again. In a new language, missing sentences are
+ * English, and one warning in the console names them. In a language of the library, its own sentences stay.
+ *
+ * @param tag BCP 47 tag, such as `pl`. A region in it is ignored
+ * @param sentences the sentences by group and name, and the language's own `name` for the panel
  * @returns promise that settles when the elements know the sentences; it never rejects
  */
 export async function addLanguage(tag: string, sentences: LanguageSentences): Promise<void> {
@@ -70,7 +75,10 @@ export async function addLanguage(tag: string, sentences: LanguageSentences): Pr
   const base = known.files.get(language);
   const merged = merge(base?.sentences ?? english, sentences);
   if (merged.useless.length)
-    warn(language, `of no use: ${merged.useless.join(', ')}. The names and kinds are those of the README.`);
+    warn(
+      language,
+      `of no use: ${merged.useless.join(', ')}. The names and kinds are those of the English sentences.`,
+    );
   if (!base && language !== 'en' && merged.missing.length)
     warn(language, `English stands for ${merged.missing.join(', ')}.`);
   const name = sentences.name ?? base?.name ?? (languages[language] ? '' : nameOf(language));

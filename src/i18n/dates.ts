@@ -1,5 +1,5 @@
 /**
- * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it: Chromium
+ * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it. Chromium
  * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
  * Azerbaijani words are built in; the files of Georgian and Kazakh bring their own.
  */

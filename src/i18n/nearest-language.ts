@@ -15,13 +15,14 @@ export class NearestLanguage implements ReactiveController {
    * The library may lack the language.
    */
   declared = '';
+  /** Whether the sentences of the wanted language are on their way. */
+  isFetching = false;
   /** Settles when the sentences of the wanted language have arrived or failed to load. */
   settled: Promise<void> = Promise.resolve();
   #wanted: Language = 'en';
   readonly #host: ReactiveControllerHost & Element;
-  readonly #observer = new MutationObserver(() => {
-    this.read();
-  });
+  /** Absent in Node. */
+  #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -30,24 +31,29 @@ export class NearestLanguage implements ReactiveController {
 
   hostConnected(): void {
     nearestLanguages.add(this);
+    this.#observer ??= new MutationObserver(() => {
+      this.read();
+    });
     this.read();
   }
 
   hostDisconnected(): void {
     nearestLanguages.delete(this);
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   /** Changes the language as soon as its sentences have arrived. */
   #want(language: Language): void {
     this.#wanted = language;
-    if (hasSentences(language)) {
+    this.isFetching = !hasSentences(language);
+    if (!this.isFetching) {
       this.interface = language;
       return;
     }
     this.settled = fetchSentences(language).then((isHere) => {
-      if (!isHere || this.#wanted !== language) return;
-      this.interface = language;
+      if (this.#wanted !== language) return;
+      this.isFetching = false;
+      if (isHere) this.interface = language;
       this.#host.requestUpdate();
     });
   }
@@ -61,7 +67,7 @@ export class NearestLanguage implements ReactiveController {
       const parent: Element | null = native(element).parentElement;
       if (!parent) {
         const root = native(element).getRootNode();
-        this.#observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+        this.#observer?.observe(root, { attributeFilter: ['lang'], subtree: true });
         element = (root as Partial<ShadowRoot>).host ?? null;
       } else element = parent;
     }

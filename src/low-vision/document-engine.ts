@@ -56,6 +56,7 @@ export const isShown = (document: Document): boolean => documentEngine(document)
 /**
  * Applies settings to a document and to the documents in its same-origin frames. They replace earlier settings.
  * @param values settings by name. Unknown and out-of-range values are ignored, with one warning in the console
+ * @param document the document to change; the page's own by default
  * @returns failed effects and their errors, each also logged as a warning. Later failures, such as a style sheet that
  *   cannot be read, are added to the same list
  */
@@ -69,6 +70,7 @@ export const whenComplete = async (document = globalThis.document): Promise<void
 
 /**
  * Removes the settings from a document. Changes that the page made meanwhile stay.
+ * @param document the document to restore; the page's own by default
  * @returns changes that could not be undone, with their errors
  */
 export function clearLowVision(document = globalThis.document): Failure[] {

@@ -23,10 +23,13 @@ import { normaliseSettings, type Settings } from './settings.js';
 /** The source of a change of the settings. */
 export type Source = 'reader' | 'script' | 'tab' | 'link' | 'stored';
 
-/** `detail` of the event `low-vision-change`. */
+/** Detail of `low-vision-change`. */
 export interface LowVisionDetail {
+  /** Whether the settings are applied to the page. */
   active: boolean;
+  /** All settings, by name. */
   values: Settings;
+  /** The source of the change: `stored` are remembered settings, `tab` another tab, `link` a link from another site. */
   source: Source;
 }
 

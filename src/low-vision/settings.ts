@@ -66,37 +66,74 @@ const scheme: Setting<SchemeName | `custom/${string}`> = {
 
 /**
  * The table of settings, in the order of the settings text. The parser, the panel, links to other sites and the keys of
- * the translations use it.
+ * the translations use it. `docs/reference/settings.md` has its comments.
  */
 export const settings = {
+  /**
+   * Size of text and layout, in per cent. The layout keeps at least 320 px of width; the rest enlarges the text
+   * alone.
+   */
   'text-size': number('', 70, 400, '100 125 150 175 200 250 300 350 400', ' %'),
+  /** `page` enlarges everything, as the browser's zoom does. `text` enlarges the text alone. */
   enlarge: words('text', 'page text', { stays: 'site' }),
+  /**
+   * `one` shows the page as one column, in document order. `site` never does. Without a value, one column appears
+   * where enlarging would need sideways scrolling.
+   */
   columns: words('aids', 'one site'),
+  /** Smallest size of text, in CSS pixels. */
   'smallest-text': number('text', 12, 60, '16 20 24 32', ' px'),
+  /** `even` limits headings to 1.5 times the size of the text. */
   headings: words('text', 'even'),
+  /**
+   * Colours of the whole page: a scheme by name, or `custom/text/background/link` in hexadecimal digits without `#`.
+   * Forced colours of the device take precedence.
+   */
   scheme,
+  /** Font of all text. `legible` is Andika, which is fetched when the reader chooses it. */
   font: words('text', 'sans serif legible', { isFirst: true }),
+  /** Bold text. */
   bold: words('text', 'on', { isFirst: true }),
+  /** Additional space between letters, in em. Icon fonts are not changed. */
   'letter-spacing': number('spacing', 0, 0.5, '0.05 0.12 0.2 0.35'),
+  /** Additional space between words, in em. */
   'word-spacing': number('spacing', 0, 1, '0.16 0.3 0.5'),
+  /** Height of lines, as a multiple of the text's size. */
   'line-height': number('', 1, 3, '1.5 1.75 2 2.5'),
+  /** Space after paragraphs, in em. */
   'paragraph-spacing': number('spacing', 0, 3, '1 1.5 2 3'),
+  /** Longest line, in `ch`: the width of the digit 0. */
   'line-length': number('spacing', 20, 100, '35 50 65 80'),
+  /** `off` shows italic text upright. */
   italics: words('text', 'off'),
+  /** `off` shows text in capitals as it is written in the HTML. */
   capitals: words('text', 'off'),
+  /** `off` aligns justified text at its start. */
   justify: words('spacing', 'off'),
+  /** `off` breaks no words with hyphens. */
   hyphens: words('spacing', 'off'),
+  /** `dim` and `gray` soften pictures. `hide` shows their alternative text, with a button «Show» on each. */
   images: words('pictures', 'dim gray hide', { stays: 'reader' }),
+  /** `hide` replaces videos, maps and other embedded content by a button that brings each back. */
   embeds: words('pictures', 'hide', { stays: 'reader' }),
+  /** `off` shows animations in their end state. Videos wait for the reader. */
   motion: words('pictures', 'off'),
+  /** `underline` underlines links, `box` draws a box around them. */
   links: words('aids', 'underline box'),
+  /** `large` enlarges the pointer of a mouse. */
   cursor: words('aids', 'large'),
+  /** `line` draws a line under the text at the pointer or the focus. `mask` dims the page except for a band there. */
   guide: words('aids', 'line mask'),
+  /**
+   * Shows the control or the paragraph under the pointer or the focus in this size, in per cent, at an edge of the
+   * window. Escape hides it.
+   */
   strip: number('aids', 100, 800, '200 300 400 600', ' %'),
+  /** `on` shows controls for reading aloud. Nothing is heard before a press. */
   speech: words('aids', 'on', { stays: 'reader' }),
 };
 
-/** The reader's choices. For an absent name, the site's own look applies. */
+/** The reader's choices by name. For an absent name, the site's own look applies. */
 export type Settings = {
   readonly [Name in SettingName]?: Exclude<ReturnType<(typeof settings)[Name]['read']>, undefined>;
 };

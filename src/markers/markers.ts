@@ -148,7 +148,7 @@ function wait(marker: Element, until: Promise<unknown>): void {
 function follow(marker: Element): void {
   unfinished.delete(marker);
   const isGone = !native(marker).isConnected;
-  // What is in a removed marker has gone with it.
+  // The content of a removed marker has gone with it.
   if (isGone && !isScript(marker)) return;
   const tag = isGone ? undefined : tagOf(marker);
   if (!tag) release(marker);

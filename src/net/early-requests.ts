@@ -18,7 +18,10 @@ const requests = new Map<string, EarlyRequest>();
  */
 export function requestEarly(): void {
   if (customElements.get('press-releases')) return;
-  for (const list of document.querySelectorAll('press-releases:not([loading=lazy i])')) {
+  // A list with a data block has its first answer.
+  for (const list of document.querySelectorAll(
+    'press-releases:not([loading=lazy i],:has(>[type="application/json"]))',
+  )) {
     const source = list.getAttribute('src')?.trim() ?? '';
     const href = /\s/.test(source) ? undefined : webUrl(source, list.baseURI);
     if (!href || requests.has(href)) continue;

@@ -1,4 +1,5 @@
 import { hostName } from '../base/host-name.js';
+import { native } from '../base/natives.js';
 import { imageUrl, linkUrl, webUrl } from '../base/web-url.js';
 import { decoded, showAsSeen } from './as-seen.js';
 import { allowed, dropped, frame, instead, mark } from './allowed.js';
@@ -33,7 +34,8 @@ export function makeSafe(body: HTMLElement, base: string, isPage = true): void {
   for (const link of body.querySelectorAll('a'))
     if (!places.has(link) && !link.textContent.trim() && !link.querySelector('img,audio,video')) unwrap(link);
   body.normalize();
-  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  // Text nodes alone.
+  const texts = native(body.ownerDocument).createTreeWalker(body, 4);
   for (let text; (text = texts.nextNode() as Text | null);)
     if (text.data.includes(mark)) text.data = unmarked(text.data);
 }
@@ -44,7 +46,7 @@ const unmarked = (text: string) => text.replaceAll(mark, '');
 function renamed(element: HTMLElement): HTMLElement {
   const name = instead.get(element.localName);
   if (!name || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element;
-  const other = document.createElement(name);
+  const other = native(element.ownerDocument).createElement(name);
   // eslint-disable-next-line pressroom/checked-urls -- makeSafe() checks them
   for (const { name, value } of element.attributes) other.setAttribute(name, value);
   element.before(other);
@@ -108,14 +110,18 @@ const set = (element: Element, attributes: Record<string, string>) => {
 
 function markForeign(link: Element): void {
   const url = link.getAttribute('href') ?? '';
-  if (/^http/.test(url) && new URL(url).origin !== location.origin) link.setAttribute('rel', 'noopener');
+  if (
+    /^http/.test(url) &&
+    new URL(url).origin !== (globalThis as Partial<typeof globalThis>).location?.origin
+  )
+    link.setAttribute('rel', 'noopener');
 }
 
 /** Inserts a link before a frame: foreign videos and maps are linked, not embedded. */
 function linkInstead(element: Element): void {
   const url = linkUrl(element.getAttribute('src'));
   if (!url) return;
-  const link = document.createElement('a');
+  const link = native(element.ownerDocument).createElement('a');
   const host = hostName(url);
   const [file] = /[^/]+\.(?!aspx?$|cgi$|html?$|jsp$|php$)[a-z]\w{1,4}$/i.exec(new URL(url).pathname) ?? [];
   const title = element.getAttribute('title')?.trim() || (file && decoded(file));

@@ -1,3 +1,4 @@
+import type { DOMPurify } from 'dompurify';
 import {
   attributes,
   dropped,
@@ -74,8 +75,11 @@ export function sanitizedByPlatform(html: string): HTMLElement | undefined {
  * Uses DOMPurify.
  * @throws the loading error of the file, or a `TypeError` if the page's Trusted Types do not allow `dompurify`
  */
-export async function sanitizedByPurifier(html: string): Promise<HTMLElement> {
-  const purifier = await loadPurifier();
+export const sanitizedByPurifier = async (html: string): Promise<HTMLElement> =>
+  purified(await loadPurifier(), html);
+
+/** Uses a given DOMPurify. */
+export function purified(purifier: DOMPurify, html: string): HTMLElement {
   return purifier.sanitize(defused(html), {
     RETURN_DOM: true,
     ALLOWED_TAGS: elements,

@@ -4,8 +4,8 @@ import { foldedTexts, textsOf } from './prepared.js';
 import type { SiteList } from './site-list.js';
 
 /**
- * Ranks a match: 0 at the start of a title, 1 at the start of a word in a title, 2 at the start of a word in an alias,
- * 3 elsewhere, Infinity without a match.
+ * Ranks a match. The start of a title gives 0, the start of a word in a title 1, the start of a word in an alias 2.
+ * Another place gives 3, and no match gives Infinity.
  */
 const rank = ([titles = '', aliases = '', all = '']: string[], word: string): number =>
   !all.includes(word)

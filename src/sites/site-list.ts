@@ -6,6 +6,7 @@ import { webUrl } from '../base/web-url.js';
 /** A text, or texts by language (BCP 47 tag). */
 export type Text = string | Record<string, string>;
 
+/** The site of a unit. */
 export interface Site {
   title: Text;
   /** Absolute http(s) URL, or URLs by language. */
@@ -13,17 +14,19 @@ export interface Site {
   description?: Text | undefined;
   /** Other names, such as abbreviations and former names. */
   aliases?: string[] | Record<string, string[]> | undefined;
+  /** URL of a small picture. */
   icon?: string | undefined;
   /** BCP 47 tag of the site's language. */
   language?: string | undefined;
 }
 
+/** Sites under a common title. */
 export interface Group {
   title: Text;
   sites: Site[];
 }
 
-/** A site list after `parseSiteList`. `sites` come before `groups`. */
+/** A normalised list of sites: all members have the declared types. `sites` come before `groups`. */
 export interface SiteList {
   title?: Text | undefined;
   /** BCP 47 tag of the texts that are plain strings in the document. */

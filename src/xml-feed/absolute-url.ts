@@ -1,6 +1,6 @@
 /**
- * Resolves an address. What cannot be resolved stays, and so does every scheme: `parseFeed` checks all addresses. It is
- * no `webUrl`, because this code is fetched alone and shares no module with the first script.
+ * Resolves an address of any scheme, and returns an invalid one as it is: `parseFeed` checks all addresses. It does not
+ * use `webUrl`, because this code is fetched alone and shares no module with the first script.
  */
 export function absoluteUrl(address: string, base: string): string {
   try {

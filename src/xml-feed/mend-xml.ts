@@ -7,7 +7,7 @@
 export interface XmlFault {
   /** Its index in `Mended.text`. */
   at: number;
-  /** The cause, and what to write. */
+  /** The cause, and advice for the webmaster. */
   message: string;
 }
 

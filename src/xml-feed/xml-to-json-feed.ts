@@ -71,7 +71,7 @@ function markupOf(parent: Node, depth = 0): string {
   return markup;
 }
 
-/** Removes tags, and what scripts and styles contain. References stay: `parseFeed` decodes them. */
+/** Removes tags, and the content of scripts and styles. References stay: `parseFeed` decodes them. */
 const withoutTags = (markup: string): string =>
   markup
     .replace(/<(script|style)\b[^]*?(<\/\1>|$)/gi, '')

@@ -1,4 +1,4 @@
-// The packed package: its files, and what publint and are-the-types-wrong find in it.
+// The packed package: its files, and the findings of publint and are-the-types-wrong.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { fileURLToPath, URL } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { packedPackage } from '../support/packed-package.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,16 +22,13 @@ let packed;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packed-'));
-  const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [{ filename, files }] = /** @type {[{ filename: string, files: { path: string }[] }]} */ (
-    Object.values(JSON.parse(output))
-  );
-  tarball = await readFile(join(folder, filename));
-  packed = files.map(({ path }) => path);
+  const path = packedPackage(folder);
+  tarball = await readFile(path);
+  const list = execFileSync('tar', ['-tzf', path], { encoding: 'utf8' });
+  packed = list
+    .trim()
+    .split('\n')
+    .map((entry) => entry.replace(/^package\//, ''));
 });
 
 after(() => rm(folder, { recursive: true }));

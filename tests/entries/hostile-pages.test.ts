@@ -16,8 +16,8 @@ import {
   type WholePage,
 } from '../support/whole-page.js';
 
-// Each way to embed works on each kind of page, and leaves the page as it is: a list as a tag, in a marker and by a
-// script, the switcher, a release and the toggle. All of this in pages with the classic script, and with the modules.
+// Each way to embed works on each kind of page, and leaves the page as it is. The ways are a list as a tag, in a
+// marker and by a script, the switcher, a release and the toggle. All of this in pages with the classic script, and with the modules.
 
 interface Page {
   html: string;

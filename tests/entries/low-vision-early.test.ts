@@ -16,7 +16,7 @@ import { screenshot } from '../support/pixels.js';
 import { until } from '../support/sites.js';
 
 // dist/low-vision-early.js does nothing without remembered settings. With them, it hides the page for at most a second,
-// until they apply. dist/low-vision.js and dist/pressroom.js, in either order, share one engine and one policy.
+// until they apply. The scripts dist/low-vision.js and dist/pressroom.js share one engine and one policy, in any order.
 
 const scriptOf = (name: string, attributes = 'defer') =>
   `<script src="${otherOrigin}/dist/${name}.js" crossorigin="anonymous" ${attributes}></script>`;

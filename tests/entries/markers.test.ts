@@ -300,24 +300,6 @@ describe('bad input', () => {
 });
 
 describe('markers', () => {
-  it('are filled by low-vision.js, too, and wait for the other elements', async () => {
-    const { document, find, ours, whenReady, view } = await open(
-      `<div data-pressroom="low-vision-toggle"></div><div data-pressroom="press-releases" data-src="${feed}"><p>News</p></div>
-       <div data-pressroom="press-release" data-src="${feed}"></div>`,
-      { script: scriptOf('low-vision', 'defer') },
-    );
-    expect(ours()).to.deep.equal(['low-vision-toggle']);
-    find('h1').insertAdjacentElement(
-      'afterend',
-      Object.assign(document.createElement('script'), {
-        src: new URL('/dist/pressroom.js', location.href).href,
-      }),
-    );
-    await until(() => ours().length === 3);
-    await whenReady();
-    expect([view.told, view.reports]).to.deep.equal([[], []]);
-  });
-
   it('wait for the whole of their content while the page is being parsed', async () => {
     const { find, list, whenReady } = await open(
       `<div data-pressroom="press-releases" data-src="${feed}"><p>One</p><script src="${await serve('', { type: 'text/javascript' })}"></script><p>Two</p></div>`,

@@ -7,7 +7,7 @@ import { fileURLToPath, URL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Script } from 'node:vm';
 import { build as bundle } from 'esbuild';
-import { checkReadme } from '../readme.js';
+import { checkPages } from '../readme.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFile(new URL(path, root), 'utf8');
@@ -125,10 +125,11 @@ test('the data code runs without a browser', async () => {
   assert.equal(output.trim(), 'true');
 });
 
-test('the README’s snippets carry the integrity of the built files', async () => {
-  const { now, current } = await checkReadme();
-  assert.match(now, /integrity="sha384-/);
-  assert.ok(now === current, 'out of date: npm run readme');
+test('README.md and docs/ name the integrity and the sizes of the built files', async () => {
+  const all = await checkPages();
+  assert.match(all.map(({ now }) => now).join(), /integrity="sha384-[^]*\| `pressroom\.js` +\| \d+ kB/);
+  for (const { page, now, current } of all)
+    assert.ok(now === current, `${page} is out of date: npm run readme`);
 });
 
 test('the lockfile has no download addresses', async () => {

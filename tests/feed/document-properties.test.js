@@ -93,7 +93,7 @@ function sitesOf(document) {
   return list ? assertSites(list) : 0;
 }
 
-/** @param {number} count @returns {{ items: number, sites: number }} of what came through */
+/** @param {number} count @returns {{ items: number, sites: number }} the numbers of items and sites that were read */
 function assertDocuments(count) {
   const { stackTraceLimit } = Error;
   // Stack traces of URL errors would take half of the time.

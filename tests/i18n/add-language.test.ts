@@ -86,7 +86,7 @@ describe('the module', () => {
     expect(texts(element, 'heading')).to.deep.equal(['Tiskové zprávy']);
     expect(texts(element, 'more')).to.deep.equal(['Show more']);
     expect(told.warnings[0]).to.equal(
-      '[pressroom] addLanguage("cs"): of no use: elements.files, elements.hedding, elements.more, panel. The names and kinds are those of the README.',
+      '[pressroom] addLanguage("cs"): of no use: elements.files, elements.hedding, elements.more, panel. The names and kinds are those of the English sentences.',
     );
     await addLanguage('c', {});
     await addLanguage('', {});
@@ -97,11 +97,11 @@ describe('the module', () => {
   });
 });
 
-describe('the README', () => {
+describe('the documentation', () => {
   it('has an example that works', async () => {
     recordConsole();
-    const readme = await (await fetch('/README.md')).text();
-    const [, code = ''] = /### Languages[^]*?```js\n([^]*?)```/.exec(readme) ?? [];
+    const guide = await (await fetch('/docs/webmasters/languages.md')).text();
+    const [, code = ''] = /## Add a language[^]*?```js\n([^]*?)```/.exec(guide) ?? [];
     const example = code.replace(/^import .*$/m, 'export const run = async (addLanguage) => {');
     const url = URL.createObjectURL(new Blob([example, '}'], { type: 'text/javascript' }));
     const { run } = (await import(url)) as { run: (add: typeof addLanguage) => Promise<void> };

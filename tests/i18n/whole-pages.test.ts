@@ -7,8 +7,9 @@ import { settled } from '../support/elements.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
-// A whole page in Georgian and one in Arabic, with all elements of the built scripts: every sentence of ours is in the
-// page's language, axe-core finds nothing, a narrow window does not scroll sideways, and keys follow the reading direction.
+// A whole page in Georgian and one in Arabic, with all elements of the built scripts. Every sentence of ours is in the
+// page's language, and axe-core finds nothing. A narrow window does not scroll sideways. Keys follow the reading
+// direction.
 
 const pages = {
   ka: {

@@ -131,7 +131,7 @@ export class WebKitLauncher {
       signal,
     );
     // Without a window manager, the window under the pointer has the focus. The pointer is in the middle of the screen,
-    // so the window moves until its toolbar is there: then the pointer hovers over nothing in the page.
+    // so the window moves until its toolbar is there. Then the pointer hovers over nothing in the page.
     await driver.post('window/rect', { x: SCREEN.width / 2 - 10, y: SCREEN.height / 2 - 10 });
     return driver;
   }

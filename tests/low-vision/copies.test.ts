@@ -90,7 +90,7 @@ describe('a copy that a page keeps', () => {
 });
 
 describe('a copy in the page', () => {
-  /** What pages do with their own nodes while the mode is on, or after it. */
+  /** Actions of pages on their own nodes, while the mode is on or afterwards. */
   const steps: Record<string, (page: Document) => void> = {
     'a row that is cloned': (page) => {
       find(page, '#rows').append(row(page).cloneNode(true));

@@ -5,7 +5,7 @@ import { find, openDocument } from '../support/document.js';
 import { whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
-// What is written in an editor is the reader's: its HTML is the same byte for byte with the mode on, off and never on.
+// The text in an editor belongs to the reader. Its HTML is the same to the byte with the mode on, off and never on.
 
 // Frames stay visible: Firefox computes no styles in a hidden one.
 const settings: Settings = Object.fromEntries(
@@ -102,7 +102,7 @@ async function loadFrame(page: Document, frame: HTMLIFrameElement): Promise<void
   await loaded;
 }
 
-/** What a person or the editor's own script does. */
+/** Changes an editor as a person or its own script does. */
 function write(editor: HTMLElement): void {
   const paragraph = editor.ownerDocument.createElement('p');
   paragraph.setAttribute('style', 'background-color: #fed; font-size: 13px');

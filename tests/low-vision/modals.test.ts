@@ -12,8 +12,8 @@ import { until } from '../support/sites.js';
 
 before(() => loadEngine());
 
-// The reader can see and press the panel and the button that ends the mode, also while a modal dialog is open or the
-// toggle is in a closed menu. Nothing of them is left in the page's own elements.
+// The reader can see and press the panel and the button that ends the mode. This also holds while a modal dialog is open
+// or the toggle is in a closed menu. Nothing of them is left in the page's own elements.
 
 let place: HTMLElement;
 

@@ -20,10 +20,12 @@ svg { display: block; width: 100%; height: auto }
 .download { position: relative; display: block; padding-bottom: 1.5rem; line-height: 24px }
 .detail { position: absolute; left: 0; margin-top: 1.75rem; font-size: 12px; line-height: 20px } .download + p { margin: 0 }
 .card { position: relative; height: 200px; overflow: hidden } .card span { position: absolute; inset: auto 0 0 0; padding: 20px }
+.tools { display: flex; align-items: start; height: 70px } .tools b { height: 80px } .tools a { margin: 0 12px } .tools + p { margin: 0 }
 .stamp { position: relative; height: 40px } .stamp i { position: absolute; left: 0; bottom: -6px }
 </style></head><body><a class="far" href="#main">Skip to the content of this page</a><a class="farther" href="#main">Skip to the search of this page</a>
 <nav class="menu"><a href="#a">News</a></nav>
 <div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div>
+<div class="tools"><b>Ministry</b><a href="#1">Appointments</a><a href="#2">Registrations</a></div><p id="after-tools">Welcome to the unit</p>
 <main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p>
 <div class="card"><span>Boats evacuate forty families from the lower town</span></div><div style="display: flex"><b style="flex: none; width: 100px">E</b><a id="name" href="#home">Agencies here</a></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
 <svg viewBox="0 0 320 140"><text x="10" y="40" font-size="14">Ambulance</text><text x="90" y="40" font-size="14">Police</text></svg>
@@ -94,6 +96,11 @@ for (const columns of ['site', 'one'] as const)
       range.setStart(text, 0);
       range.setEnd(text, 'Agencies'.length);
       expect([...range.getClientRects()].filter(({ width }) => width > 1)).to.have.length(1);
+    });
+
+    it('has a bar of a fixed height that is as high as its lines, also if its text was too high before', () => {
+      const end = Math.max(...[...document.querySelectorAll('.tools > *')].map((part) => boxOf(part).bottom));
+      expect(boxOf(find('#after-tools')).top).to.be.at.least(end - 12);
     });
 
     it('has labels in pictures that do not overlap', () => {

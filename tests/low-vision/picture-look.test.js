@@ -57,6 +57,16 @@ const cases = [
     'light',
   ],
   [
+    'white letters beside a small picture with dark parts',
+    [
+      [clear, 60],
+      [white, 33],
+      [red, 3],
+      [black, 4],
+    ],
+    'light',
+  ],
+  [
     'navy letters beside a red emblem',
     [
       [clear, 60],

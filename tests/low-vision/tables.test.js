@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
 
-// The tables of settings and schemes agree with the texts in every language, the colours of the early script, and the
-// README. Values that code derives from the tables need no test here.
+// The tables of settings and schemes agree with the texts in every language and the colours of the early script. Values
+// that code derives from the tables need no test here.
 
 /** @type {{ settings: Record<string, { choices: string, wanted: string, read(text: string): unknown, group: string }> }} */
 const { settings } = await importSource('src/low-vision/settings.ts');
 /** @type {{ schemes: Record<string, { background: string }> }} */
 const { schemes } = await importSource('src/low-vision/schemes.ts');
-const readme = readFileSync('README.md', 'utf8');
 
 const names = Object.keys(settings);
 const isOfNumbers = (/** @type {string} */ name) => settings[name]?.wanted.includes(' to ');
@@ -68,33 +67,4 @@ test('the built early script has them', () => {
   const early = readFileSync('dist/low-vision-early.js', 'utf8');
   for (const [name, { background }] of Object.entries(schemes))
     if (!/-(black|white)$/.test(name)) assert.ok(early.includes(background), name);
-});
-
-/** The rows of the README's table of settings: the names, and what it says of the values. */
-const rows = [
-  ...(readme.split('### The settings')[1] ?? '').matchAll(/^\| (`[^|]*?) +\| ([^|]*?) +\|/gm),
-].map(([, cell = '', values = '']) => ({
-  names: [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
-  values,
-}));
-
-test('the README names every setting once', () => {
-  assert.deepEqual(rows.flatMap((row) => row.names).sort(), [...names].sort());
-});
-
-test('the README names every value', () => {
-  for (const row of rows)
-    for (const name of row.names) {
-      const said = [...row.values.matchAll(/`([^`]+)`/g)]
-        .map(([, value]) => value)
-        .filter((value) => value !== '#');
-      if (!isOfNumbers(name)) {
-        const wanted =
-          name === 'scheme' ? [...choicesOf(name), 'custom/text/background/link'] : choicesOf(name);
-        assert.deepEqual(said, wanted, name);
-        continue;
-      }
-      const ranges = [...row.values.matchAll(/([\d.]+)–([\d.]+)/g)].map(([, from, to]) => `${from} to ${to}`);
-      assert.equal(ranges[row.names.indexOf(name)], settings[name]?.wanted, name);
-    }
 });

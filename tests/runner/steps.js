@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
+import { packForTests } from '../support/packed-package.js';
 import { addFailure, emptyTally } from './tally.js';
 
 /** @typedef {import('./tally.js').Tally} Tally */
@@ -62,6 +63,7 @@ export async function runNodeTests(folder) {
 
   const scratch = await mkdtemp(join(tmpdir(), 'node-tests-'));
   const results = join(scratch, 'results');
+  packForTests(scratch);
   const reporter = new URL('node-results-reporter.js', import.meta.url).href;
   const ended = await succeeded(
     spawn(

@@ -29,7 +29,7 @@ const valuesOf = (/** @type {Text | undefined} */ text) =>
 const listWith = (/** @type {object} */ members) => ({ title: 'Sites', sites: [siteWith({})], ...members });
 const siteWith = (/** @type {object} */ members) => ({ title: 'A', url: 'https://a.example/', ...members });
 
-/** @param {unknown} document @returns {string} what is wrong, `''` for nothing */
+/** @param {unknown} document @returns {string} the faults, `''` for none */
 const faultsOf = (document) => (validate(document) ? '' : ajv.errorsText(validate.errors));
 
 test('the schema is a valid one of draft 2020-12', () => {

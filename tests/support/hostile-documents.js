@@ -1,6 +1,6 @@
 /**
- * Feeds and site lists in which each known member may have any value: a URL that runs script, a number, an array, an
- * object, a prototype. The same seed gives the same document in Node and in a browser.
+ * Feeds and site lists in which each known member may have any value: a script URL, a number, an array, an object or a
+ * prototype. The same seed gives the same document in Node and in a browser.
  */
 
 const run = 'window.attacked()';

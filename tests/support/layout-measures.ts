@@ -1,6 +1,6 @@
 import { openPage } from './feeds.js';
 
-// Measures the layout of a page: the heights of its texts, and which texts overlap or are cut off.
+// Measures the layout of a page: the heights of its texts, and the texts that overlap or are cut off.
 
 /** This window's own methods. The mode may wrap the methods of the page under test. */
 const nativeBox = Reflect.get<Element, 'getBoundingClientRect'>(Element.prototype, 'getBoundingClientRect');

@@ -118,7 +118,7 @@ async function expectOnAndOff(page: Document): Promise<void> {
 }
 
 export interface Expected extends AccessibilityOptions {
-  /** What the console may say. */
+  /** The messages that the console may have. */
   told?: RegExp[];
 }
 

@@ -367,8 +367,8 @@ export class Controls {
   }
 
   /**
-   * Sets the size of a row or the panel. They grow with the text as far as a row takes less than a fifth of the
-   * window, and a panel can show two settings in half of it.
+   * Sets the size of a row or the panel. Both grow with the text. A row stays under a fifth of the window. A panel has
+   * room for two settings in half of the window.
    */
   fit(part: HTMLElement): void {
     // A part under the finger changes when the finger has left it.

@@ -1,6 +1,5 @@
-import { LitElement, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../i18n/languages.js';
-import { NearestLanguage } from '../../i18n/nearest-language.js';
 import { toggleSentences } from '../../i18n/toggle-sentences.js';
 import { firstSettings } from '../../low-vision/first-settings.js';
 import { loadedEngine, loadEngine } from '../../low-vision/load-engine.js';
@@ -10,6 +9,7 @@ import { checkSettings, type Settings } from '../../low-vision/settings.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { adoptEarlyProperties, keyword, reflectAttributes, text } from '../../base/reflect-attributes.js';
 import { report } from '../../base/report.js';
+import { ServedElement } from '../../base/served-element.js';
 import { showOwnContent } from '../../base/show-own-content.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { html } from '../../base/html.js';
@@ -31,7 +31,7 @@ const attributes = {
 const busyAfter = 300;
 
 declare global {
-  /** Events that fire on toggles and on the document, and bubble to the window. */
+  /** The event fires on the document and on each toggle. It does not bubble. */
   interface GlobalEventHandlersEventMap {
     'low-vision-change': CustomEvent<LowVisionDetail>;
   }
@@ -52,26 +52,39 @@ interface Wishes {
  *
  * @tagname low-vision-toggle
  *
- * @attr {string} defaults - settings text that applies when a reader switches on for the first time
- * @attr {string} offer - names of the settings in the panel, separated by spaces; default: all
- * @attr {'bar'|'popover'} panel - panel docked at the top of the viewport, or beside the button
- * @attr {string} remember - `site`, `domain`, or a parent domain of this host where the reader may share settings
- * @attr {string} label - text of the button
- * @attr {string} statement - URL of the link «Tell us what you cannot read»
- * @attr {string} shortcut - key combination as in `aria-keyshortcuts`, for example `Alt+Shift+V`
+ * @example
+ * ```html
+ * <low-vision-toggle defaults="text-size:150 scheme:black-on-white" panel="popover"></low-vision-toggle>
+ * ```
  *
- * @prop {boolean} active - whether the settings are applied to the page
- * @prop {Settings} values - all settings, as a frozen object; an assignment replaces all of them and never switches on
+ * @attr {string} defaults - settings text for the reader's first press. Default: `text-size:150 scheme:black-on-white
+ *   links:underline`. Without the attribute, dark mode and contrast settings of the device choose other colours. In
+ *   any case, reduced motion adds `motion:off`, and forced colours remove the scheme
+ * @attr {string} offer - names of the settings in the panel, separated by spaces. Other settings that are on appear
+ *   under «Also on». Default: all
+ * @attr {'bar'|'popover'} panel - `bar` docks the panel at the top of the window, and moves the page and its fixed
+ *   parts down. `popover` opens it beside the button
+ * @attr {string} remember - largest range for the reader's settings. `site` is this site. `domain` adds «On all sites
+ *   of …» to the panel, for the widest domain whose cookies browsers accept. The name of a parent domain does so for
+ *   that domain. Default: `site`
+ * @attr {string} label - text of the button. Default: «Low-vision mode» in the language of the page
+ * @attr {string} statement - URL of a link «Tell us what you cannot read» in the panel
+ * @attr {string} shortcut - key combination as in `aria-keyshortcuts`, for example `Alt+Shift+V`. Default: none
+ *
+ * @prop {boolean} active - whether the settings are applied to the page. An assignment switches them on or off
+ * @prop {Settings} values - all settings, as a frozen object. An assignment replaces all of them and acts at once if
+ *   `active`; it never switches on. Settings from scripts last for the page, settings from the reader are remembered
  * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
- * @fires {CustomEvent<LowVisionDetail>} low-vision-change - after each change of the applied settings; also on `document`
+ * @fires {CustomEvent<LowVisionDetail>} low-vision-change - fires after each change of the applied settings, on
+ *   `document` and on every toggle. It does not bubble
  *
  * @csspart button - the button that switches the settings on and off
  * @csspart settings-button - the button that opens the panel
  * @csspart panel - the panel
  * @csspart group - a group of settings, or the values of one setting
  * @csspart control - a button that changes a setting
- * @csspart control-selected - the button of the chosen value
+ * @csspart control-selected - the button of the chosen value; also a `control`
  * @csspart share - the control «On all sites of …»
  * @csspart reset - the button that forgets everything
  * @csspart close - the button that closes the panel
@@ -89,7 +102,7 @@ interface Wishes {
  * @cssprop --pressroom-font - font of text
  * @cssprop --pressroom-focus - colour of the focus ring
  */
-export class LowVisionToggle extends LitElement implements Switch {
+export class LowVisionToggle extends ServedElement implements Switch {
   static override styles = [themeStyles, styles];
   static readonly #attributes = reflectAttributes(this, attributes);
 
@@ -105,8 +118,6 @@ export class LowVisionToggle extends LitElement implements Switch {
   declare statement: string;
   declare shortcut: string;
 
-  /** @internal */
-  readonly language = new NearestLanguage(this);
   readonly #states = this.attachInternals().states;
   /** All parts except the button; absent until the engine is loaded. */
   #controls: Controls | undefined;
@@ -139,7 +150,10 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#wish({ values: checkSettings(values) });
   }
 
-  /** Switches the settings on or off. @param force `true` for on, `false` for off; without it, the mode changes */
+  /**
+   * Switches the settings on or off. Like `openPanel()` and `reset()`, it takes effect when the engine is loaded.
+   * @param force `true` for on, `false` for off; without it, the mode changes
+   */
   toggle(force = !this.active): void {
     if (force !== this.active) this.#wish({ active: force });
   }
@@ -160,7 +174,7 @@ export class LowVisionToggle extends LitElement implements Switch {
     this.#controls?.closePanel();
   }
 
-  /** Switches the settings off and forgets everything that was remembered. */
+  /** Switches the settings off, and forgets everything that was remembered. */
   reset(): void {
     this.#wish({ active: undefined, values: undefined, panel: undefined, reset: true });
   }

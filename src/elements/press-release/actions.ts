@@ -35,20 +35,28 @@ export class Actions implements ReactiveController {
     this.#isCopied = false;
   }
 
-  /** @param wanted names of actions, separated by spaces; their order has no effect */
-  render(item: Item, wanted: string, language: Language): TemplateResult | typeof nothing {
+  /**
+   * @param wanted names of actions, separated by spaces; their order has no effect
+   * @param isServed whether to render the actions of most devices: the server does not know the reader's
+   */
+  render(item: Item, wanted: string, language: Language, isServed = false): TemplateResult | typeof nothing {
     const words = releaseSentences(language);
-    const { share, clipboard } = navigator as Partial<Navigator>;
+    const device: { share?: unknown; clipboard?: unknown } = isServed ? { clipboard: true } : navigator;
+    const { share, clipboard } = device;
     const asked = new Set(wanted.toLowerCase().split(/\s+/));
     const url = item.url ?? item.external_url;
     const copies = clipboard && (asked.has('copy') || (asked.has('share') && !share));
     const buttons = [
-      asked.has('listen') && 'speechSynthesis' in window ? this.#listenTemplate(language) : nothing,
+      asked.has('listen') && (isServed || 'speechSynthesis' in window)
+        ? this.#listenTemplate(language)
+        : nothing,
       asked.has('share') && share ? button(words.share, () => this.#share(item.title, url)) : nothing,
       copies
         ? button(this.#isCopied ? words.copied : words.copyLink, () => this.#copy(url, words.copied))
         : nothing,
-      asked.has('print') && 'print' in window ? button(words.print, () => this.#print()) : nothing,
+      asked.has('print') && (isServed || 'print' in window)
+        ? button(words.print, () => this.#print())
+        : nothing,
     ];
     return buttons.every((template) => template === nothing)
       ? nothing

@@ -16,14 +16,16 @@ export interface ArticleOptions {
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
   words: ElementSentences & ReleaseSentences;
-  /** The sanitised HTML; without it, the template shows plain text. */
+  /** The sanitised HTML, and its form for Lit; without it, the template shows plain text. */
   body: HTMLElement | undefined;
+  content: unknown;
+  pageUrl: string;
   actions: unknown;
 }
 
 /** Renders a release to read: title, dates, text and attachments. */
 export function articleTemplate(item: Item, options: ArticleOptions): TemplateResult {
-  const { headingLevel, dates, words, body, actions } = options;
+  const { headingLevel, dates, words, body, content, actions, pageUrl } = options;
   const { pageLanguage, language: ours } = dates;
   const { language, title, url, external_url: other, attachments, tags } = item;
   const image = imageUrl(item.image ?? item.banner_image);
@@ -50,7 +52,7 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
         : nothing
     }
     ${actions} ${image && !shows(body, image) ? imageTemplate(image) : nothing}
-    ${body ?? textTemplate(item.content_text ?? (item.content_html ? textOf(item.content_html) : (item.summary ?? '')))}
+    ${content ?? textTemplate(item.content_text ?? (item.content_html ? textOf(item.content_html) : (item.summary ?? '')))}
     ${
       attachments.length
         ? html`<section part="attachments" class="end" aria-label=${words.attachments} lang=${ours}>
@@ -67,7 +69,7 @@ export function articleTemplate(item: Item, options: ArticleOptions): TemplateRe
         : nothing
     }
     ${
-      source && source !== location.href
+      source && source !== pageUrl
         ? html`<p class="end muted" part="source" lang=${ours}>
             ${`${words.source} `}<a href=${source} lang=${(language ?? pageLanguage) || nothing} dir="auto"
               >${item._pressroom.title ?? hostName(source)}</a

@@ -28,7 +28,7 @@ import { native } from '../../base/natives.js';
 import { printInstead, unfold } from '../../base/print-part.js';
 
 /** A loaded release. The item is absent if the feed is empty. */
-interface Release extends Provenance {
+export interface Release extends Provenance {
   item?: Item | undefined;
   /** The sanitised HTML, in a separate document; absent without HTML or without a sanitiser. */
   safe?: HTMLElement | undefined;
@@ -39,23 +39,40 @@ interface Release extends Provenance {
  *
  * @tagname press-release
  *
- * @attr {string} src - URLs of one or more JSON Feeds, separated by spaces
- * @attr {string} item-id - id or URL of the release; default: the newest release
- * @attr {string} item-param - name of the page's URL parameter with the id, if `item-id` is absent
- * @attr {number} heading-level - level of the title, 1 to 6; default: 1. Headings in the text begin one level deeper
- * @attr {string} actions - tokens of `listen share copy print`; default: all. Actions without device support are hidden
- * @attr {boolean} structured-data - adds a schema.org `NewsArticle` to the page's head, for search engines
- * @attr {'long'|'short'|'relative'} date-style - format of dates
- * @attr {string} time-zone - IANA name; default: the UTC offset of each date
- * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
+ * @example
+ * ```html
+ * <press-release src="https://www.ministry.example/feed.json" item-param="id">
+ *   <h1>Press release</h1>
+ * </press-release>
+ * ```
  *
- * @prop {Item|undefined} item - the normalised release that is shown; an assigned item is shown without a request
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadFailure|undefined} error - the reason for a failed load; read-only
+ * @attr {string} src - URLs of one or more feeds, separated by spaces: JSON Feed, RSS or Atom
+ * @attr {string} item-id - id or URL of the release. Up to five further pages of the feed are searched. Default: the
+ *   newest release
+ * @attr {string} item-param - name of the parameter in the page's URL that holds the id, if `item-id` is absent
+ * @attr {number} heading-level - level of the title, 1 to 6. Headings in the text follow below it, without skipping a
+ *   level. Default: 1
+ * @attr {string} actions - tokens of `listen share copy print`, separated by spaces. An empty value shows none.
+ *   Actions that the device does not support are hidden. Default: all
+ * @attr {boolean} structured-data - adds a schema.org `NewsArticle` to the page's head for search engines, while the
+ *   element is connected
+ * @attr {'long'|'short'|'relative'} date-style - format of dates. `long` is «23 November 2026», `short` is «23 Nov
+ *   2026». `relative` is «3 days ago» and counts on while the page is visible
+ * @attr {string} time-zone - IANA name of the time zone for dates, such as `Asia/Baku`. Default: the UTC offset that
+ *   each date carries. A date without a time is never shifted
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; at least 1. Loading ends after
+ *   three times as long. Default: 10000
+ *
+ * @prop {Item|undefined} item - the shown release, normalised. An assigned item is shown without a request, and wins
+ *   over `src` until `undefined` is assigned
+ * @prop {LoadState} state - the state of loading: `idle` `loading` `ready` `empty` `stale` or `failed`, also in CSS as
+ *   `:state(…)`; read-only
+ * @prop {LoadFailure|undefined} error - the reason for a failed load, as a `LoadError`; read-only. A release that is
+ *   not in the feed gives the code `not-found`
  * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
- * @fires load - after the release of a source or of `reload()` is rendered; does not bubble
- * @fires error - when a source could not be loaded, see `error`; does not bubble
+ * @fires load - fires after the release of a source or of `reload()` is rendered. It does not bubble
+ * @fires error - fires when a source could not be loaded; `error` has the reason. It does not bubble
  *
  * @slot - fallback: shown without script, while loading and when loading fails
  *
@@ -80,8 +97,8 @@ interface Release extends Provenance {
  * @cssstate loading - nothing of the source is shown yet; the fallback is
  * @cssstate ready - content is shown
  * @cssstate empty - the source has nothing to show
- * @cssstate stale - the last good copy is shown
- * @cssstate failed - loading failed; the fallback is shown
+ * @cssstate stale - the last good copy is shown with its time, because the request failed or takes more than a second
+ * @cssstate failed - loading failed; the fallback is shown, with a sentence and «Try again»
  *
  * @cssprop --pressroom-accent - colour of links
  * @cssprop --pressroom-text - colour of text
@@ -123,9 +140,8 @@ export class PressRelease extends LoadingElement<Release> {
   /** Value that a script assigned to `item`. */
   #given: unknown;
   readonly #actions = new Actions(this, this.live);
-  readonly #resizes = new ResizeObserver(() => {
-    this.#fitTables();
-  });
+  /** Absent in Node. */
+  #resizes: ResizeObserver | undefined;
   /** The rendered copy of the sanitised HTML. `#madeOf` lists the values that it was made from. */
   #body: HTMLElement | undefined;
   #madeOf: unknown[] = [];
@@ -166,7 +182,7 @@ export class PressRelease extends LoadingElement<Release> {
     removeEventListener('beforeprint', this.#beforePrint);
     removeEventListener('afterprint', this.#afterPrint);
     this.#afterPrint();
-    this.#resizes.disconnect();
+    this.#resizes?.disconnect();
     this.#describe(undefined);
     showOnPage(this, undefined);
   }
@@ -186,16 +202,16 @@ export class PressRelease extends LoadingElement<Release> {
     return {
       load: async (signal) => {
         const { item, error } = await release.load(signal);
-        return { value: await this.#releaseOf(item, base), error };
+        return { value: await this.releaseOf(item, base), error };
       },
       kept: async () => {
         const copy = await release.kept();
-        return copy && { value: await this.#releaseOf(copy.item, base), time: copy.time };
+        return copy && { value: await this.releaseOf(copy.item, base), time: copy.time };
       },
     };
   }
 
-  protected override parse(document: unknown, source: string, base: string): Promise<Release> {
+  protected override parse(document: unknown, source: string, base: string): Release | Promise<Release> {
     // An item that a list has parsed contains its source. An item from a script may have no id.
     const { _pressroom: from } = (isObject(document) ? document : {}) as Partial<Item>;
     const raw = isObject(document) ? { id: 'item', ...document } : document;
@@ -203,7 +219,7 @@ export class PressRelease extends LoadingElement<Release> {
     const wrapped = { title: from?.title, items: [raw] };
     const feed = parseFeed(wrapped, address ?? source, base, stringOf(from?.feed));
     nameUntitled(feed.items);
-    return this.#releaseOf(feed.items[0], address ?? base);
+    return this.releaseOf(feed.items[0], address ?? base);
   }
 
   protected override isEmpty({ item }: Release): boolean {
@@ -232,17 +248,28 @@ export class PressRelease extends LoadingElement<Release> {
     const { safe, item } = this.data.value ?? {};
     const { headingLevel } = this;
     const { interface: language } = this.language;
-    const madeOf = [safe, headingLevel, language, item?.id, item?.content_text];
+    const served = this.isServed ? this.shadowRoot?.querySelector<HTMLElement>('.body') : undefined;
+    // A server without a sanitiser has rendered plain text. The HTML replaces it after the hydration.
+    const isText = !!served?.matches('.plain');
+    const madeOf = [safe, headingLevel, language, item?.id, item?.content_text, isText];
     if (madeOf.every((part, index) => part === this.#madeOf[index])) return;
     this.#madeOf = madeOf;
     this.#actions.stop();
-    this.#body = safe && readable(safe.cloneNode(true) as HTMLElement, headingLevel);
-    if (this.#body) nameLinkedPictures(this.#body, this.#words.picture, language);
+    this.#body = safe && !isText ? readable(safe.cloneNode(true) as HTMLElement, headingLevel) : undefined;
+    if (!this.#body) return;
+    nameLinkedPictures(this.#body, this.#words.picture, language);
+    // If the server's text is what the sanitiser leaves here, its nodes stay. Otherwise updated() replaces them.
+    if (served?.isEqualNode(this.#body)) this.#body = served;
   }
 
   protected override updated(): void {
     super.updated();
-    this.#resizes.disconnect();
+    if (this.#body && !this.#body.isConnected)
+      this.renderRoot.querySelector('.body')?.replaceWith(this.#body);
+    this.#resizes?.disconnect();
+    this.#resizes ??= new ResizeObserver(() => {
+      this.#fitTables();
+    });
     if (this.#body) this.#resizes.observe(this.#body);
     this.#fitTables();
     const item = this.isConnected ? this.item : undefined;
@@ -261,8 +288,10 @@ export class PressRelease extends LoadingElement<Release> {
           ? articleTemplate(item, {
               headingLevel: this.headingLevel,
               body: this.#body,
+              content: this.contentOf(this.#body),
+              pageUrl: this.pageUrl,
               words: { ...this.words, ...this.#words },
-              actions: this.#actions.render(item, this.actions, language),
+              actions: this.#actions.render(item, this.actions, language, this.isServed),
               dates: {
                 pageLanguage: declared,
                 language,
@@ -276,6 +305,11 @@ export class PressRelease extends LoadingElement<Release> {
       ${state === 'empty' ? html`<p class="status" part="status">${this.words.empty}</p>` : nothing}
       ${this.live.render()}
     </div>`;
+  }
+
+  /** The rendered form of the text. The server renders its HTML. */
+  protected contentOf(body: HTMLElement | undefined): unknown {
+    return body;
   }
 
   readonly #beforePrint = () => {
@@ -305,7 +339,8 @@ export class PressRelease extends LoadingElement<Release> {
   }
 
   /** Keeps the shown HTML if the text is unchanged, so that selection, focus and opened details stay. */
-  async #releaseOf(item: Item | undefined, base: string): Promise<Release> {
+  protected releaseOf(item: Item | undefined, base: string): Release | Promise<Release>;
+  protected async releaseOf(item: Item | undefined, base: string): Promise<Release> {
     const former = this.data.value;
     const { content_html: markup } = item ?? {};
     const { warnings = [] } = item?._pressroom ?? {};

@@ -6,11 +6,10 @@ import { pictureName } from '../../base/picture-name.js';
  * Corrects a text's structure: heading levels, empty paragraphs and wide tables.
  * @param body sanitised HTML in a separate document; the function moves its content out
  * @param headingLevel level of the title; the text's headings begin one level below
- * @returns an element of the current document
+ * @returns an element with the whole text, in the same document
  */
 export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
-  // Do not use the text's own document: names in the text may hide its methods.
-  const make = (name: string) => native(document).createElement(name);
+  const make = (name: string) => native(body.ownerDocument).createElement(name);
 
   /** The original tag names of the headings above the current heading. */
   const above: string[] = [];
@@ -47,7 +46,7 @@ export function readable(body: HTMLElement, headingLevel: number): HTMLElement {
     box.append(table);
   }
 
-  const content = native(document).createElement('div');
+  const content = make('div');
   content.className = 'body';
   content.setAttribute('part', 'body');
   while (body.firstChild) content.append(body.firstChild);

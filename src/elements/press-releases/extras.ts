@@ -54,6 +54,7 @@ export interface ListParts {
   titleLevel: () => number;
   hrefOf: (item: Item) => string | undefined;
   focusTitle: (item: Item | undefined) => void;
+  pageUrl: () => string;
 }
 
 /** The optional parts of one list: several feeds, further pages, new releases, a filter, a search box, reading in place. */
@@ -71,7 +72,7 @@ export class Extras {
   constructor(list: List, parts: ListParts) {
     this.#list = list;
     this.#parts = parts;
-    this.#filter = parts.selection.filter = new Filter(list, parts.hrefOf);
+    this.#filter = parts.selection.filter = new Filter(list, parts.hrefOf, parts.pageUrl);
     list.addController(this);
     new RelativeDates(list);
     this.newcomers = new Newcomers(list, this.#refreshed);

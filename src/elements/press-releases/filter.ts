@@ -19,12 +19,14 @@ interface Wishes {
 export class Filter {
   readonly #wishes: Wishes;
   readonly #hrefOf: (item: Item) => string | undefined;
+  readonly #pageUrl: () => string;
   #former = '';
 
   /** @param hrefOf function that returns the URL of an item's link */
-  constructor(wishes: Wishes, hrefOf: (item: Item) => string | undefined) {
+  constructor(wishes: Wishes, hrefOf: (item: Item) => string | undefined, pageUrl: () => string) {
     this.#wishes = wishes;
     this.#hrefOf = hrefOf;
+    this.#pageUrl = pageUrl;
   }
 
   /** Whether the attributes or the page have changed since the last call. */
@@ -53,7 +55,7 @@ export class Filter {
       // URLs are slow to parse, so compare them only if `exclude` has names.
       !(
         names.length &&
-        isExcluded(item, names, location.href, pageReleases(), [
+        isExcluded(item, names, this.#pageUrl(), pageReleases(), [
           this.#hrefOf(item),
           item.url,
           item.external_url,

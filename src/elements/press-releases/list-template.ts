@@ -5,6 +5,7 @@ import type { DateFormat } from '../../i18n/dates.js';
 import type { ElementSentences } from '../../i18n/element-sentences.js';
 import type { PageLinks } from '../../base/page-links.js';
 import { html } from '../../base/html.js';
+import { served } from '../../base/served.js';
 import type { Extras } from './extras.js';
 import { languageAttributes, releaseTemplate } from './release-template.js';
 import { native } from '../../base/natives.js';
@@ -29,19 +30,41 @@ export interface ListOptions {
   target: string;
   /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
+  /** Returns the element id of an item's title. The item's button refers to it. */
+  idOf: (item: Item) => string;
 }
 
-/** Renders the empty list, which `ReleaseList` fills. The outer node gives the list its width: see the styles. */
-export const listTemplate = ({ layout, fields }: ListOptions): TemplateResult =>
+/**
+ * Renders the list, which `ReleaseList` fills in a page. The outer node gives the list its width: see the styles.
+ * @param releases the releases, which the server renders
+ */
+export const listTemplate = ({ layout, fields }: ListOptions, releases: unknown): TemplateResult =>
   html`<div class="room">
     <div class="measure">
-      <ul
-        class=${`${layout}${/date|time/.test(fields ?? 'date') ? ' dated' : ''}`}
-        part="list"
-        role="list"
-      ></ul>
+      <ul class=${`${layout}${/date|time/.test(fields ?? 'date') ? ' dated' : ''}`} part="list" role="list">
+        ${releases}
+      </ul>
     </div>
   </div>`;
+
+/** The attributes of a release's list item, and its content. */
+export function releaseOf(
+  item: Item,
+  index: number,
+  options: ListOptions,
+): [Record<string, string | undefined>, TemplateResult] {
+  const { layout, extras, dates } = options;
+  const fields = (options.fields ?? 'date image summary').toLowerCase().split(/\s+/);
+  const isLead = layout === 'lead' && !index;
+  return [
+    {
+      class: 'item',
+      part: `item${isLead ? ' lead' : ''}${extras?.newcomers.isNew(item) ? ' new' : ''}`,
+      ...languageAttributes(item, dates.pageLanguage),
+    },
+    releaseTemplate(item, new Set(extras?.shownFields(fields, isLead) ?? fields), options),
+  ];
+}
 
 /** Draws the releases. Each release keeps its element, so that the focus stays when the list changes. */
 export class ReleaseList {
@@ -49,8 +72,7 @@ export class ReleaseList {
   readonly elements = new Map<string, HTMLElement>();
 
   draw(list: Element, items: Item[], options: ListOptions): void {
-    const { layout, extras, dates } = options;
-    const fields = (options.fields ?? 'date image summary').toLowerCase().split(/\s+/);
+    const others = this.elements.size ? [] : [...list.children];
     const keys = new Set(items.map(keyOf));
     for (const [key, element] of this.elements)
       if (!keys.has(key)) {
@@ -60,21 +82,21 @@ export class ReleaseList {
     let next = list.firstElementChild;
     items.forEach((item, index) => {
       const key = keyOf(item);
-      const element = this.elements.get(key) ?? native(document).createElement('li');
+      const [attributes, template] = releaseOf(item, index, options);
+      const element =
+        this.elements.get(key) ??
+        (served.hydrate?.(template, others.shift()) as HTMLElement | undefined) ??
+        native(document).createElement('li');
       this.elements.set(key, element);
       if (next === element) next = next.nextElementSibling;
       else list.insertBefore(element, next);
-      const isLead = layout === 'lead' && !index;
-      const attributes = {
-        class: 'item',
-        part: `item${isLead ? ' lead' : ''}${extras?.newcomers.isNew(item) ? ' new' : ''}`,
-        ...languageAttributes(item, dates.pageLanguage),
-      };
       for (const [name, value] of Object.entries(attributes))
         if (value === undefined) element.removeAttribute(name);
         // eslint-disable-next-line pressroom/checked-urls -- a class, parts, a language, a direction
         else element.setAttribute(name, value);
-      render(releaseTemplate(item, new Set(extras?.shownFields(fields, isLead) ?? fields), options), element);
+      render(template, element);
     });
+    // The server's releases that were not hydrated.
+    for (const other of others) other.remove();
   }
 }

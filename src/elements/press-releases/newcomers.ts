@@ -16,12 +16,8 @@ export class Newcomers implements ReactiveController {
   readonly #host: LitElement;
   readonly #changed: (feed: Feed) => void;
   #marked = new Set<string>();
-  readonly #observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries)
-      if (isIntersecting) this.#inView.add(target);
-      // The reader has seen the release and scrolled past it.
-      else if (this.#inView.delete(target)) this.#unmark(target);
-  });
+  /** Absent until a release is new. */
+  #observer: IntersectionObserver | undefined;
   readonly #inView = new Set<Element>();
   #elements = new Map<string, Element>();
   #feeds: Feeds | undefined;
@@ -40,7 +36,7 @@ export class Newcomers implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop?.();
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#inView.clear();
   }
 
@@ -84,12 +80,20 @@ export class Newcomers implements ReactiveController {
 
   /** @param elements elements of the list, by their items' keys */
   observe(elements: Map<string, Element>): void {
-    for (const [key, element] of elements) if (this.#marked.has(key)) this.#observer.observe(element);
+    for (const [key, element] of elements)
+      if (this.#marked.has(key)) (this.#observer ??= new IntersectionObserver(this.#seen)).observe(element);
     this.#elements = elements;
   }
 
+  readonly #seen = (entries: IntersectionObserverEntry[]) => {
+    for (const { target, isIntersecting } of entries)
+      if (isIntersecting) this.#inView.add(target);
+      // The reader has seen the release and scrolled past it.
+      else if (this.#inView.delete(target)) this.#unmark(target);
+  };
+
   #unmark(element: Element): void {
-    this.#observer.unobserve(element);
+    this.#observer?.unobserve(element);
     for (const [key, one] of this.#elements) if (one === element) this.#marked.delete(key);
     this.#host.requestUpdate();
   }

@@ -34,13 +34,17 @@ const orLate = (options: Promise<void>) =>
 
 /** Detail of `release-select`. */
 export interface ReleaseSelectDetail {
+  /** The release that the reader follows. */
   item: Item;
+  /** Whether the link opens a new tab or window, so that it cannot be stopped. */
   newTab: boolean;
 }
 
 /** Detail of `search-change`. */
 export interface SearchChangeDetail {
+  /** The search text. */
   query: string;
+  /** The chosen tags. */
   tags: string[];
 }
 
@@ -53,52 +57,89 @@ declare global {
 }
 
 /**
- * The latest press releases of a JSON Feed.
+ * Lists the latest press releases of one feed or several.
  *
  * @tagname press-releases
  *
- * @attr {string} src - URLs of one or more JSON Feeds, separated by spaces; they are merged, newest release first
- * @attr {number} limit - number of releases at first, and for each «Show more»; default: 5
- * @attr {number} offset - number of newest releases to skip; default: 0
- * @attr {string} exclude - ids or URLs of releases to hide, separated by spaces; `current` for the page's own release
- * @attr {string} tags - names of tags, separated by commas; only releases with one of these tags are shown
- * @attr {'list'|'cards'|'headlines'|'lead'} layout - arrangement of the releases
- * @attr {string} fields - tokens of `date time image summary tags authors source`; default: `date image summary`
- * @attr {string} heading - text instead of «Most recent press releases»; an empty value hides the heading
- * @attr {number} heading-level - level of the heading, 1 to 6; default: 2. Titles are one level deeper
- * @attr {boolean} searchable - shows a search box and the feed's tags as filters
- * @attr {'button'|'none'} more - shows or hides the button «Show more»
- * @attr {string} all-href - URL of «All press releases»; default: the feed's `home_page_url`. An empty value hides it
- * @attr {string} item-href - URL of the titles' links, with `{id}` for the release's id
- * @attr {string} target - target of the links, as on `<a>`
- * @attr {'page'|'dialog'|'inline'} read-in - adds «Read here» to releases: in a dialog, or in place
- * @attr {boolean} linkable - adds the open release to the page's URL as `#release=ID`; the Back button closes it
- * @attr {number} refresh - seconds between two checks for new releases, at least 30; 0 for never
- * @attr {'eager'|'lazy'} loading - with `lazy`, the element loads only when it is near the visible part of the page
- * @attr {'long'|'short'|'relative'} date-style - format of dates
- * @attr {string} time-zone - IANA name; default: the UTC offset of each date
- * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
+ * @example
+ * ```html
+ * <press-releases src="https://www.ministry.example/feed.json" layout="cards" limit="6">
+ *   <p><a href="https://www.ministry.example/press/">All press releases of the ministry</a></p>
+ * </press-releases>
+ * ```
  *
- * @prop {Feed|undefined} feed - the normalised feed that is shown; an assigned document is shown without a request
+ * @attr {string} src - URLs of one or more feeds, separated by spaces: JSON Feed, RSS or Atom. Several feeds are
+ *   merged, newest release first. If one fails, the others are shown
+ * @attr {number} limit - number of releases at first, and for each «Show more»; at least 1. Default: 5
+ * @attr {number} offset - number of newest releases to skip. Default: 0
+ * @attr {string} exclude - ids or URLs of releases to hide, separated by spaces. `current` hides the release of this
+ *   page: the one at the page's URL, with any query, or in a `<press-release>` on the page
+ * @attr {string} tags - names of tags, separated by commas, in upper or lower case. Only releases with one of these
+ *   tags are shown. Up to five further pages of the feed are loaded to fill `limit`
+ * @attr {'list'|'cards'|'headlines'|'lead'} layout - arrangement of the releases. `list` puts the text first and a
+ *   small picture at the end. `cards` puts releases side by side, under pictures. `headlines` has one line for each
+ *   release, without heading elements, pictures and summaries. `lead` shows the first release large, and the others
+ *   without summaries unless `fields` is written
+ * @attr {string} fields - contents of a release: tokens of `date time image summary tags authors source`, separated by
+ *   spaces. Unknown tokens are ignored. Default: `date image summary`
+ * @attr {string} heading - text of the heading. Default: «Most recent press releases» in the language of the page. An
+ *   empty value hides the heading; the region keeps its name. Give several lists on a page different headings
+ * @attr {number} heading-level - level of the heading, 1 to 6. Titles of releases are one level deeper; without a
+ *   heading, they have this level. Default: 2
+ * @attr {boolean} searchable - shows a search box and the feed's twelve most frequent tags. The search covers the
+ *   loaded releases, and says so
+ * @attr {'button'|'none'} more - `button` shows «Show more» while there are further releases, also on further pages of
+ *   the feed (`next_url`). `none` hides it
+ * @attr {string} all-href - URL of the link «All press releases». Default: the feed's `home_page_url`. An empty value
+ *   hides the link
+ * @attr {string} item-href - URL for the titles' links instead of the release's own URL. `{id}` stands for the
+ *   release's id
+ * @attr {string} target - target of the links, as on `<a>`
+ * @attr {'page'|'dialog'|'inline'} read-in - place where a release is read. `page` is the release's own page. `dialog`
+ *   and `inline` add «Read here» to releases with `content_html` or `content_text`; the text opens in a dialog, or
+ *   below the title. The dialog has a low-vision button if the page has `<low-vision-toggle>`
+ * @attr {boolean} linkable - puts the open release into the page's URL as `#release=ID`. The Back button closes it.
+ *   Several lists share the URL. If no list has the release, the first list tells the reader
+ * @attr {number} refresh - seconds between two requests for new releases while the page is visible; at least 30. A
+ *   button announces new releases, and nothing moves until the reader presses it. 0 is never. Default: 0
+ * @attr {'eager'|'lazy'} loading - `eager` loads at once. `lazy` loads only when the element is near the visible part
+ *   of the page
+ * @attr {'long'|'short'|'relative'} date-style - format of dates. `long` is «23 November 2026», `short` is «23 Nov
+ *   2026». `relative` is «3 days ago» and counts on while the page is visible
+ * @attr {string} time-zone - IANA name of the time zone for dates, such as `Asia/Baku`. Default: the UTC offset that
+ *   each date carries. A date without a time is never shifted
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; at least 1. Loading ends after
+ *   three times as long. Default: 10000
+ *
+ * @prop {Feed|undefined} feed - the shown feed: all loaded pages and sources, merged and normalised, with
+ *   `_pressroom.warnings`. An assigned document is shown without a request, and wins over `src` until `undefined` is
+ *   assigned
  * @prop {Item[]} items - all loaded releases that pass `tags`; read-only
  * @prop {string} query - the search text
  * @prop {string[]} selectedTags - the chosen tags; a release needs only one of them
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadFailure|undefined} error - the reason for a failed or incomplete load; read-only
+ * @prop {LoadState} state - the state of loading: `idle` `loading` `ready` `empty` `stale` or `failed`, also in CSS as
+ *   `:state(…)`; read-only
+ * @prop {LoadFailure|undefined} error - the reason for a failed or incomplete load, as a `LoadError`; read-only. If
+ *   one of several feeds failed, it is an `AggregateError` with the members of the first error. After a failed
+ *   `reload()`, the current list stays and `state` is still `ready`
  * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
- * @fires load - after the releases of a source or of `reload()` are rendered; does not bubble
- * @fires error - when a source could not be loaded, see `error`; does not bubble
- * @fires {CustomEvent<ReleaseSelectDetail>} release-select - the reader follows a title; cancelable for a plain click
- * @fires {CustomEvent<SearchChangeDetail>} search-change - when the reader searches or chooses tags
+ * @fires load - fires after the releases of a source or of `reload()` are rendered, also if there are none. It does
+ *   not bubble. New releases and further pages fire no event
+ * @fires error - fires when a source could not be loaded; `error` has the reason. It does not bubble. If only some of
+ *   several feeds failed, it follows `load`
+ * @fires {CustomEvent<ReleaseSelectDetail>} release-select - fires when the reader follows a title. It bubbles.
+ *   `preventDefault()` stops the link, unless it opens a new tab
+ * @fires {CustomEvent<SearchChangeDetail>} search-change - fires when the reader searches or chooses tags. It bubbles
  *
- * @slot - fallback without script, while loading and after a failure; a list of links is the data if no feed is set
+ * @slot - fallback without script, while loading and after a failure. If neither `src` nor `feed` is set, a list of
+ *   links in it is the data. Each `<li>` gives its first link, `<time>`, `<img>` and `<p>`
  * @slot empty - content instead of «There are no press releases.»
  *
  * @csspart heading - the heading
  * @csspart list - the list
  * @csspart item - a release
- * @csspart lead - the first release of the layout `lead`
+ * @csspart lead - the first release of the layout `lead`; also an `item`
  * @csspart new - a release that came while the reader was here; also the button that shows new releases
  * @csspart title - a release's heading
  * @csspart link - the link in it
@@ -111,7 +152,7 @@ declare global {
  * @csspart image - its image
  * @csspart tags - the list of its tags
  * @csspart tag - a tag
- * @csspart read - the button that opens a release
+ * @csspart read - the button «Read here»
  * @csspart button-open - that button while its release is open
  * @csspart dialog - the dialog with a release
  * @csspart close - the button that closes the dialog
@@ -129,8 +170,8 @@ declare global {
  * @cssstate loading - nothing of the source is shown yet; the fallback is
  * @cssstate ready - content is shown
  * @cssstate empty - the source has nothing to show
- * @cssstate stale - the last good copy is shown
- * @cssstate failed - loading failed; the fallback is shown
+ * @cssstate stale - the last good copy is shown with its time, because the request failed or takes more than a second
+ * @cssstate failed - loading failed; the fallback is shown, with a sentence and «Try again»
  *
  * @cssprop --pressroom-accent - colour of links
  * @cssprop --pressroom-text - colour of text
@@ -200,6 +241,8 @@ export class PressReleases extends LoadingElement<Feed> {
   declare timeZone: string;
 
   readonly #list = new ReleaseList();
+  /** The ids of titles by the items' keys. They are numbered in each list, so that the server gives the same ids. */
+  readonly #ids = new Map<string, string>();
   readonly #selection = new Selection(this);
   /** Module with the optional parts; absent until it is needed and loaded. */
   #options: Options | undefined;
@@ -247,7 +290,10 @@ export class PressReleases extends LoadingElement<Feed> {
     this.requestUpdate();
   }
 
-  /** Shows `limit` more releases, and loads further pages if needed. Resolves after rendering, never rejects. */
+  /**
+   * Shows `limit` more releases, and loads further pages if needed. The promise resolves after rendering, and never
+   * rejects.
+   */
   async showMore(): Promise<void> {
     const { feed } = this;
     if (!feed || this.#isBusy || !this.isShown) return;
@@ -320,7 +366,7 @@ export class PressReleases extends LoadingElement<Feed> {
         const copy = await (isOne ? one.kept?.() : this.#extras?.kept(addresses, base));
         return (
           copy &&
-          this.#prepare(copy.value).then(
+          (async () => this.#prepare(copy.value))().then(
             () => copy,
             () => undefined,
           )
@@ -333,11 +379,13 @@ export class PressReleases extends LoadingElement<Feed> {
     return readFeed(answer, href);
   }
 
-  protected override async parse(document: unknown, source: string, base: string): Promise<Feed> {
+  protected override parse(document: unknown, source: string, base: string): Feed | Promise<Feed> {
     const feed = parseFeed(document, source, base);
-    await this.#prepare(feed);
-    this.#extras?.hold(feed);
-    return feed;
+    const held = () => {
+      this.#extras?.hold(feed);
+      return feed;
+    };
+    return this.#prepare(feed)?.then(held) ?? held();
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
@@ -432,11 +480,13 @@ export class PressReleases extends LoadingElement<Feed> {
   #contentTemplate(feed: Feed): TemplateResult {
     const { words, target } = this;
     const found = this.#selection.found(feed).length;
-    return html`${this.#extras?.aboveTemplate(feed)}${listTemplate(this.#listOptions(feed))}
+    const shown = this.#selection.shown(feed);
+    const options = this.#listOptions(feed);
+    return html`${this.#extras?.aboveTemplate(feed)}${listTemplate(options, this.releasesOf(shown, options))}
     ${footerTemplate({
       words,
       more:
-        this.more === 'button' && (this.#hasPages || found > this.#selection.shown(feed).length)
+        this.more === 'button' && (this.#hasPages || found > shown.length)
           ? this.#showMoreByReader
           : undefined,
       isBusy: this.#isBusy,
@@ -444,6 +494,16 @@ export class PressReleases extends LoadingElement<Feed> {
       allHref: webUrl(this.getAttribute('all-href') ?? feed.home_page_url, this.baseURI),
       target,
     })}`;
+  }
+
+  /** The content of the list. In a page, `ReleaseList` draws it instead; the server renders it. */
+  protected releasesOf(shown: Item[], options: ListOptions): unknown;
+  protected releasesOf(): unknown {
+    return nothing;
+  }
+
+  protected get hasExtras(): boolean {
+    return !!this.#extras;
   }
 
   #listOptions(feed: Feed): ListOptions {
@@ -458,8 +518,16 @@ export class PressReleases extends LoadingElement<Feed> {
       target: this.target,
       links: this.pageLinks,
       dates: this.#dates,
+      idOf: this.#idOf,
     };
   }
+
+  readonly #idOf = (item: Item): string => {
+    const key = keyOf(item);
+    const id = this.#ids.get(key) ?? `title-${this.#ids.size}`;
+    this.#ids.set(key, id);
+    return id;
+  };
 
   readonly #hrefOf = (item: Item): string | undefined => {
     const { itemHref } = this;
@@ -512,13 +580,15 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   /** Waits for the optional parts: a list that is drawn earlier would move when they arrive. */
-  async #prepare({ items }: Feed): Promise<void> {
+  #prepare({ items }: Feed): Promise<void> | undefined {
     const options = this.#fetchOptions(this.#needsOptions || items.some(({ title }) => !title));
-    if (this.#isSelecting) {
-      await options;
-      this.#checkExtras();
-    } else if (options) await orLate(options);
-    this.#options?.nameUntitled(items);
+    const prepare = () => {
+      if (this.#isSelecting) this.#checkExtras();
+      this.#options?.nameUntitled(items);
+    };
+    if (options) return (this.#isSelecting ? options : orLate(options)).then(prepare);
+    prepare();
+    return undefined;
   }
 
   #takeOptions(options: Options): void {
@@ -530,6 +600,7 @@ export class PressReleases extends LoadingElement<Feed> {
       language: this.language,
       selection: this.#selection,
       elements: this.#list.elements,
+      pageUrl: () => this.pageUrl,
       titleLevel: () => this.#titleLevel - (this.layout === 'headlines' ? 1 : 0),
       hrefOf: this.#hrefOf,
       focusTitle: this.#focusTitle,

@@ -26,7 +26,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
   const { extras } = options;
   const text = item.title ?? item.id;
   const href = linkUrl(options.hrefOf(item));
-  const id = idOf(item);
+  const id = options.idOf(item);
   const link = options.links?.get(href ?? '');
   const title = href
     ? html`<a
@@ -79,16 +79,6 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
         : nothing
     }
     ${extras?.reading.inlineTemplate(item)}`;
-}
-
-const ids = new WeakMap<Item, string>();
-let last = 0;
-
-/** Returns the element id of an item's title. The item's button refers to it. */
-function idOf(item: Item): string {
-  const id = ids.get(item) ?? `title-${(last += 1)}`;
-  ids.set(item, id);
-  return id;
 }
 
 /** Hides a picture that fails to load. */

@@ -33,6 +33,8 @@ export interface PanelOptions {
   /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
   resolve: (value: Text) => Resolved<string>;
+  /** Whether a server renders the list, or has rendered it: with all sites, so that nothing moves later. */
+  isServed: boolean;
 }
 
 /** Number of sites that fill the panel on most screens. More sites are drawn when the reader scrolls to the end. */
@@ -52,14 +54,15 @@ export class SitePanel {
   #reached = batch;
   /** Whether the browser's own search has found a hidden site. All sites then stay visible. */
   #revealed = false;
-  readonly #end = new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
-  });
+  /** Absent in Node. */
+  #end: IntersectionObserver | undefined;
 
   constructor(host: LitElement, options: () => PanelOptions) {
     this.#host = host;
     this.#options = options;
-    const root = host.renderRoot as ShadowRoot;
+    if (options().isServed) this.#drawn = this.#reached = Infinity;
+    const root = host.shadowRoot;
+    if (!root) return;
     adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);
     keepTyping(root);
     root.addEventListener('click', this.#select as EventListener);
@@ -77,7 +80,7 @@ export class SitePanel {
   }
 
   disconnect(): void {
-    this.#end.disconnect();
+    this.#end?.disconnect();
     drawMatches(this);
   }
 
@@ -134,9 +137,12 @@ export class SitePanel {
   updated(): void {
     const host = this.#host;
     host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
-    this.#end.disconnect();
+    this.#end?.disconnect();
     const more = host.renderRoot.querySelector('.more');
     if (more) {
+      this.#end ??= new IntersectionObserver(([entry]) => {
+        if (entry?.isIntersecting) this.#draw(this.#drawn + batch);
+      });
       this.#end.observe(more);
       // Add the rest in small steps in idle time. A search with our own search box does not need it.
       if (!this.#query && this.#reached < this.#matches.length)

@@ -18,13 +18,15 @@ import { native } from '../../base/natives.js';
 
 /** Detail of `site-select`. */
 export interface SiteSelectDetail {
-  /** Texts in one language. `group` and `language` are `undefined` if unknown. */
+  /** The site in the texts that the reader sees. `group` and `language` are `undefined` if unknown. */
   site: { title: string; url: string; group: string | undefined; language: string | undefined };
+  /** Whether the link opens a new tab or window, so that it cannot be stopped. */
   newTab: boolean;
 }
 
 /** Detail of `site-panel-toggle`. */
 export interface SitePanelToggleDetail {
+  /** Whether the panel is open now. */
   open: boolean;
 }
 
@@ -53,30 +55,48 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  *
  * @tagname site-switcher
  *
- * @attr {string} src - URL of a site list
- * @attr {string} label - text of the button; default: the list's `title`
- * @attr {'menu'|'list'} layout - a disclosure button with a panel, or a list on the page
- * @attr {string} current - URL of the current site; default: the page's URL
- * @attr {number} search-from - least number of sites for a search box; default: 8
- * @attr {number} heading-level - level of the group titles; default: 2
- * @attr {string} target - target of the links, as on `<a>`
- * @attr {boolean} open - whether the panel is open; changes when the reader opens or closes it, as on `<details>`
- * @attr {number} timeout - time limit of one request with its body, in milliseconds; default: 10000
+ * @example
+ * ```html
+ * <site-switcher src="https://www.ministry.example/sites.json">
+ *   <ul>
+ *     <li><a href="https://www.ministry.example/">The ministry</a></li>
+ *   </ul>
+ * </site-switcher>
+ * ```
  *
- * @prop {SiteList|undefined} sites - the normalised list that is shown; an assigned document is shown without a request
- * @prop {LoadState} state - `idle` `loading` `ready` `empty` `stale` `failed`; read-only, also as `:state(…)`
- * @prop {LoadFailure|undefined} error - the reason for a failed load; read-only
+ * @attr {string} src - URL of a site list: JSON in the format of `schemas/sites.schema.json`
+ * @attr {string} label - text of the button. Default: the list's `title`
+ * @attr {'menu'|'list'} layout - `menu` is a disclosure button with a panel. `list` is a list on the page, in columns
+ * @attr {string} current - URL of the current site. Default: the page's URL. The site with the longest match of host,
+ *   port and whole path segments is marked; the scheme and a leading `www.` are ignored
+ * @attr {number} search-from - least number of sites for a search box. Default: 8
+ * @attr {number} heading-level - level of the group titles, 1 to 6. Default: 2
+ * @attr {string} target - target of the links, as on `<a>`
+ * @attr {boolean} open - whether the panel is open. It changes when the reader opens or closes the panel, as on
+ *   `<details>`
+ * @attr {number} timeout - time limit of one request with its body, in milliseconds; at least 1. Loading ends after
+ *   three times as long. Default: 10000
+ *
+ * @prop {SiteList|undefined} sites - the shown list, normalised, with `_pressroom.warnings`. An assigned document is
+ *   shown without a request, and wins over `src` until `undefined` is assigned
+ * @prop {LoadState} state - the state of loading: `idle` `loading` `ready` `empty` `stale` or `failed`, also in CSS as
+ *   `:state(…)`; read-only
+ * @prop {LoadFailure|undefined} error - the reason for a failed load, as a `LoadError`; read-only. After a failed
+ *   `reload()`, the current list stays and `state` is still `ready`
  * @prop {Promise<boolean>} updateComplete - resolves when the latest changes are rendered; read-only
  *
- * @fires load - after the sites of a source or of `reload()` are rendered; does not bubble
- * @fires error - when the source could not be loaded, see `error`; does not bubble
- * @fires {CustomEvent<SiteSelectDetail>} site-select - when the reader follows a link; cancelable for a plain click
- * @fires {CustomEvent<SitePanelToggleDetail>} site-panel-toggle - when the reader opens or closes the panel
+ * @fires load - fires after the sites of a source or of `reload()` are rendered. It does not bubble
+ * @fires error - fires when the source could not be loaded; `error` has the reason. It does not bubble
+ * @fires {CustomEvent<SiteSelectDetail>} site-select - fires when the reader follows a link. It bubbles.
+ *   `preventDefault()` stops the link, unless it opens a new tab
+ * @fires {CustomEvent<SitePanelToggleDetail>} site-panel-toggle - fires when the reader opens or closes the panel. It
+ *   bubbles
  *
- * @slot - a list of links as fallback; without `src` and `sites`, it is the data. A nested list is a group
+ * @slot - a list of links as fallback. Without `src` and `sites`, it is the data; a nested list, or a heading before
+ *   links, is a group
  *
  * @csspart button - the disclosure button
- * @csspart button-open - that button while the panel is open
+ * @csspart button-open - that button while the panel is open; also `button`
  * @csspart panel - the panel
  * @csspart search - the search box
  * @csspart group - a group
@@ -84,19 +104,19 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @csspart list - a list of sites
  * @csspart site - a site
  * @csspart link - its link
- * @csspart current - the link of the current site
+ * @csspart current - the link of the current site; also a `link`
  * @csspart description - its description
  * @csspart status - a message, for example that no site was found
  * @csspart more - the button that shows more sites
  * @csspart retry - the button that loads again
- * @csspart close - the button that closes the panel on small screens
+ * @csspart close - the button that closes the panel in windows under 480 px
  *
  * @cssstate idle - no source is set; the fallback is shown
  * @cssstate loading - nothing of the source is shown yet; the fallback is
  * @cssstate ready - content is shown
  * @cssstate empty - the source has nothing to show
- * @cssstate stale - the last good copy is shown
- * @cssstate failed - loading failed; the fallback is shown
+ * @cssstate stale - the last good copy is shown with its time, because the request failed or takes more than a second
+ * @cssstate failed - loading failed; the fallback is shown, with a sentence and «Try again»
  *
  * @cssprop --pressroom-accent - colour of links
  * @cssprop --pressroom-text - colour of text
@@ -167,7 +187,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.toggleAttribute('open', open);
   }
 
-  /** Opens or closes the panel. @param force `true` to open, `false` to close; without it, the panel changes */
+  /**
+   * Opens or closes the panel. A press outside the panel has closed it before a button of yours gets its click.
+   * @param force `true` to open, `false` to close; without it, the panel changes
+   */
   toggle(force = !this.open): void {
     this.open = force;
   }
@@ -229,11 +252,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     return root;
   }
 
-  protected override async parse(document: unknown, source: string, base: string): Promise<SiteList> {
+  protected override parse(document: unknown, source: string, base: string): SiteList | Promise<SiteList> {
     const list = parseSiteList(document, source, base);
     // With layout `list`, the links must be rendered before the `load` event.
-    if (this.#needsPanel) await this.#fetchPanel();
-    return list;
+    return (this.#needsPanel ? this.#fetchPanel() : undefined)?.then(() => list) ?? list;
   }
 
   protected override linkReader(): LinkReader | Promise<LinkReader> {
@@ -357,7 +379,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     }
     this.#panel = new file.SitePanel(this, () => ({
       sites: this.sites,
-      page: webUrl(this.current, this.baseURI) ?? location.href,
+      page: webUrl(this.current, this.baseURI) ?? this.pageUrl,
       label: this.#label,
       words: this.words,
       live: this.live,
@@ -366,6 +388,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       target: this.target,
       links: this.pageLinks,
       resolve: this.#resolve,
+      isServed: this.isServed,
     }));
   }
 

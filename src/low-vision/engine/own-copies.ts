@@ -46,9 +46,8 @@ function clean(elements: Element[], copy: Node): void {
 const shown = new WeakSet<Node>();
 
 /**
- * Gives the page's scripts their own nodes, texts and styles, without what is ours: copies of nodes, HTML, inline styles
- * and the rules of style sheets. The page can use them while the mode is on, and finds nothing of ours in them
- * afterwards.
+ * Gives the page's scripts their own nodes, texts and styles without our changes. This covers copies of nodes, HTML,
+ * inline styles and the rules of style sheets. Scripts can read and store them while the mode is on.
  */
 export function giveOwnCopies(view: View, undo: Undo, rules: StyleRules): void {
   shown.add(view.document);

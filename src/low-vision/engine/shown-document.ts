@@ -23,10 +23,11 @@ import { WeakList } from './weak-list.js';
 /** An error of one effect. The other effects still apply. */
 export interface Failure {
   /**
-   * The effect's name or a step of the engine: `off` for a change that could not be undone, `style-sheets` for an
-   * unreadable style sheet, `effects` for the file with the further effects, `page` or `follow`.
+   * The effect's name or a step of the engine. `off` is a change that could not be undone. `style-sheets` is an
+   * unreadable style sheet. `effects` is the file with the further effects. Others are `page` and `follow`.
    */
   effect: string;
+  /** The error that was thrown. */
   error: unknown;
 }
 

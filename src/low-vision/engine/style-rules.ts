@@ -113,7 +113,7 @@ class Block implements Declared {
   }
 
   /**
-   * Gives declarations the page's own values. What the page has changed meanwhile stays.
+   * Restores the page's own values in declarations. Changes that the page made meanwhile stay.
    * @returns whether the page has changed nothing
    */
   restoreIn(style: CSSStyleDeclaration): boolean {

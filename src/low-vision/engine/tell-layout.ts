@@ -8,7 +8,7 @@ const none = boxesOf({ settings: {}, zoom: 1, textFactor: 1 });
 /** The layout of which the scripts of each window know, as text. */
 const told = new WeakMap<Window, string>();
 
-/** Windows whose settings have ended, and which may get other ones in the same task. */
+/** Windows whose settings have ended. They may get other settings in the same task. */
 const ending = new WeakSet<Window>();
 
 /** The `resize` events that tell of our own changes. */

@@ -14,8 +14,8 @@ interface Outcome {
 const asked = new WeakSet<HTMLLinkElement>();
 
 /**
- * Loads unreadable style sheets again with CORS. The rules of a sheet from another origin can be read only if its server
- * allows it and the page's link has `crossorigin`, which few pages set.
+ * Loads unreadable style sheets again with CORS. Scripts can read the rules of a sheet from another origin only if its
+ * server allows it and the link has `crossorigin`. Few pages set that attribute.
  *
  * A copy of the link beside it makes the same kind of request, so the page's content security policy allows it. Once
  * loaded, it replaces the first sheet and keeps the cascade order.

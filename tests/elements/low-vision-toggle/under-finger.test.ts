@@ -91,7 +91,7 @@ async function openPanel(fonts: [string, string], panel: string): Promise<LowVis
   return toggle;
 }
 
-/** @returns how far the control has moved in the window */
+/** @returns how far the control has moved in the window since the pointer was pressed */
 async function pressIn(toggle: LowVisionToggle, name: string): Promise<number> {
   const find = (selector: string) => toggle.shadowRoot?.querySelector(selector) as HTMLElement;
   // A name of a setting with a sign is one of the buttons of its stepper.
@@ -103,7 +103,9 @@ async function pressIn(toggle: LowVisionToggle, name: string): Promise<number> {
   );
   const placeOf = () => boxOf(control, Number(find('.panel').style.zoom) || 1);
   control.scrollIntoView({ block: 'nearest' });
-  const before = placeOf();
+  let before = placeOf();
+  // The panel may still follow its button before the press: on a busy machine the engine comes late.
+  control.addEventListener('pointerdown', () => (before = placeOf()), { once: true });
   await click(control);
   await toggle.updateComplete;
   const paints = name.startsWith('ready:') || name.startsWith('scheme:');

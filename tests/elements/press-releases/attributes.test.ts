@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parts, recordConsole, render, settled, texts, type PressReleases } from '../../support/releases.js';
 
-// After any changes of attributes and properties, before and after the upgrade, the list equals a new one with the same
-// attributes, and a model of the documentation.
+// Attributes and properties change in any order, before and after the upgrade. Afterwards the list equals a new one with
+// the same attributes, and a model of the documentation.
 
 const tagsOf = (id: number) => [id % 2 ? 'Police' : 'Fire', ...(id % 3 ? [] : ['Şəki'])];
 

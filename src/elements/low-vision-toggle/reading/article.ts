@@ -93,8 +93,8 @@ function isHidden(element: Element): boolean {
 }
 
 /**
- * Lets Readability restore the body between its tries. It would write markup, which a page with Trusted Types refuses,
- * and whose inline styles a strict policy reports.
+ * Lets Readability restore the body between its tries. Its own way writes markup. A page with Trusted Types refuses
+ * that, and a strict policy reports the inline styles in it.
  */
 function restoreWithoutMarkup(body: HTMLElement): void {
   let kept: Node = body;

@@ -46,14 +46,14 @@ function judge(context: Context, picture: HTMLImageElement): void {
   const isUnknown = look === undefined && height <= iconHeight;
   declare(context, picture, {
     [paper]: look && (look === 'dark') === isOnDark ? ground : look || isUnknown ? 'transparent' : '',
-    // A contour is seen in any colour.
-    '--low-vision-contour': isUnknown ? 'var(--low-vision-drawn)' : '',
+    // A contour is seen in any colour. A known picture does not inherit that of a background picture around it.
+    '--low-vision-contour': isUnknown ? 'var(--low-vision-drawn)' : 'none',
   });
 }
 
 /**
- * The elements with texts that may lie over an empty box with a large picture: those in the box in which the page has
- * placed it. `undefined` if this is the whole page, or if it has bare text, which cannot have a ground.
+ * The elements with texts that may lie over an empty box with a large picture: all in the box's `offsetParent`.
+ * `undefined` if that is the whole page, or if it has bare text, which cannot have a ground.
  */
 function textsOver(picture: Element): Element[] | undefined {
   const { offsetParent } = picture as HTMLElement;

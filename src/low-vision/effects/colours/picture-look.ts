@@ -7,8 +7,11 @@ const drawn = 32;
 /** Share of the drawn pixels that has to be lost on a ground, so that the picture needs another one. */
 const most = 0.5;
 
-/** Share of the drawn pixels that may be lost on the other ground. More would lose outlines. */
-const few = 0.05;
+/**
+ * How many pixels of a drawing gain by the other ground for each one that is lost there. With fewer, outlines would be
+ * lost. A logo of white letters often has a small picture with dark parts.
+ */
+const gain = 5;
 
 /** Luminance above and below which a colour has less than 3:1 with white and with black: WCAG's limit for graphics. */
 const [nearWhite, nearBlack] = [1.05 / 3 - 0.05, 0.05 * 3 - 0.05];
@@ -30,6 +33,6 @@ export function lookOf(pixels: number[] | Uint8ClampedArray): 'light' | 'dark' |
     if (luminance < nearBlack) dark += 1;
   }
   if (count > (pixels.length / 4) * (1 - leastHoles)) return '';
-  if (light > count * most && dark < count * few) return 'light';
-  return dark > count * most && light < count * few ? 'dark' : '';
+  if (light > count * most && light > dark * gain) return 'light';
+  return dark > count * most && dark > light * gain ? 'dark' : '';
 }

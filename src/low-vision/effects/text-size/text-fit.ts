@@ -67,7 +67,8 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       // Wrap the row before breaking words.
       const row = isWider && !isSmall ? rowOf(element) : undefined;
       if (row) {
-        changes.push([row, { 'flex-wrap': 'wrap' }]);
+        // A bar of a fixed height would leave the second line over the content below it.
+        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': styleOf(row).height }]);
         continue;
       }
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });

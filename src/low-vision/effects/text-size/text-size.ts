@@ -15,10 +15,10 @@ import type { Context, Effect, Page } from '../effect.js';
  * 1. It rewrites the sizes in style sheets: absolute lengths are multiplied by a variable. Rewritten rules also work for
  *    hover, media queries, pseudo-elements and later elements. `em` and `%` stay, as they multiply an enlarged size. The
  *    root keeps its size, so layouts in `rem` keep theirs.
- * 2. It measures the sizes that no readable sheet declares: browser defaults for controls, code and quirks-mode tables,
- *    keywords, `<font size>`, sheets of another origin, the body's inherited size. With the variable at 1, the page has
- *    its former sizes. The topmost elements with a wrong size get an inline size: 1 to 24 of the 150 to 300 elements of
- *    a test page.
+ * 2. It measures the sizes that no readable sheet declares. Browsers have defaults for controls, code and quirks-mode
+ *    tables. Keywords, `<font size>`, sheets of another origin and the body's inherited size are others. With the
+ *    variable at 1, the page has its former sizes. The topmost elements with a wrong size get an inline size: 1 to 24 of
+ *    the 150 to 300 elements of a test page.
  */
 
 export const textVariable = '--low-vision-size';

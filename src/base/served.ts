@@ -1,0 +1,7 @@
+import type { TemplateResult } from 'lit';
+
+/** Hydration of nodes that an element draws itself. Only `pressroom-elements/hydrate` sets it. */
+export const served: {
+  /** Makes Lit use the server's nodes. @returns the element; `undefined` if its nodes differ from the template */
+  hydrate?: (template: TemplateResult, element: Element | undefined) => Element | undefined;
+} = {};

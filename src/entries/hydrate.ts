@@ -1,0 +1,21 @@
+/**
+ * Hydration of elements that a server has rendered. Import this module before `pressroom-elements`: Lit reads its
+ * support for hydration once, when its own module runs.
+ */
+import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
+import { hydrate } from '@lit-labs/ssr-client';
+import { served } from '../base/served.js';
+import { fromServer } from '../server/own-markers.js';
+
+served.hydrate = (template, element) => {
+  try {
+    if (!element) return undefined;
+    fromServer(element);
+    hydrate(template, element);
+    return element;
+  } catch {
+    // The caller draws the element anew.
+    element?.remove();
+    return undefined;
+  }
+};

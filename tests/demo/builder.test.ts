@@ -1,0 +1,387 @@
+import { expect } from '@open-wc/testing';
+import { readManifest } from '../../demo/builder/manifest.js';
+import { writeSnippet, type Source } from '../../demo/builder/snippet.js';
+import { firstState, toAddress, type Removal, type State } from '../../demo/builder/state.js';
+import { en } from '../../demo/builder/texts.js';
+import { expectAccessible } from '../support/accessibility.js';
+import { emulate, NotSupported, press, type, type MediaPreferences } from '../support/commands.js';
+import { find } from '../support/document.js';
+import { openPage, otherOrigin, requests, serve, servePage } from '../support/feeds.js';
+
+// The snippet builder gives a snippet that works in a page, by keyboard alone, and runs nothing outside its frame.
+
+const readJson = async (file: string): Promise<unknown> => (await fetch(`/dist/${file}`)).json();
+const elements = readManifest((await readJson('custom-elements.json')) as Parameters<typeof readManifest>[0]);
+const folder = `${otherOrigin}/dist/`;
+const published = {
+  version: '1.0.0',
+  folder,
+  integrity: (await readJson('integrity.json')) as Record<string, string>,
+};
+
+const feed = await serve(
+  {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Ministry',
+    language: 'en',
+    home_page_url: 'https://ministry.example/',
+    items: [1, 2, 3].map((id) => ({
+      id: String(id),
+      url: `https://ministry.example/${String(id)}`,
+      title: `Release ${String(id)}`,
+      content_text: 'Text.',
+      date_published: `2026-11-2${String(9 - id)}T09:40:00+04:00`,
+    })),
+  },
+  { origin: 'other' },
+);
+const sites = await serve(
+  { title: 'Sites', sites: [{ title: 'Police', url: 'https://police.example/' }], groups: [] },
+  { origin: 'other' },
+);
+
+type Element = 'press-releases' | 'press-release' | 'site-switcher' | 'low-vision-toggle';
+
+const stateOf = (element: Element, changes: Partial<State> = {}): State => ({
+  ...firstState(elements),
+  element,
+  src: element === 'low-vision-toggle' ? '' : element === 'site-switcher' ? sites : feed,
+  folder,
+  ...changes,
+});
+
+async function until(isSo: () => unknown, what: string): Promise<void> {
+  const end = performance.now() + 30_000;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`never: ${what}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Opens the builder, and waits until its form is drawn. */
+async function openBuilder(state?: State | string, size = { width: 1280, height: 900 }): Promise<Document> {
+  const address = typeof state === 'object' ? toAddress(state) : (state ?? '');
+  const frame = await openPage(`/demo/builder/index.html${address && `#${address}`}`, size);
+  const page = frame.contentDocument;
+  if (!page) throw new Error('no page');
+  await until(() => page.querySelector('.choices'), 'the form');
+  return page;
+}
+
+const snippets = (page: Document) =>
+  [...page.querySelectorAll<HTMLTextAreaElement>('.part textarea')].map(({ value }) => value);
+
+const findings = (page: Document) => find(page, '.findings').textContent;
+
+const fieldNamed = (page: Document, name: string): HTMLInputElement => {
+  const label = [...page.querySelectorAll('label')].find(({ textContent }) => textContent.startsWith(name));
+  const field = label && page.getElementById(label.htmlFor);
+  if (!field) throw new Error(`no field ${name}`);
+  return field as HTMLInputElement;
+};
+
+/** Loads axe-core into the page, whose policy takes addresses of scripts only from its own policies. */
+async function letAxeIn(page: Document): Promise<void> {
+  type Factory = { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+  const { trustedTypes } = page.defaultView as unknown as { trustedTypes?: Factory };
+  const policy = trustedTypes?.createPolicy('pressroom', { createScriptURL: (url: string) => url });
+  const script = page.createElement('script');
+  const url = new URL('/node_modules/axe-core/axe.min.js', location.href).href;
+  script.src = policy?.createScriptURL(url) ?? url;
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    page.head.append(script);
+  });
+}
+
+describe('a snippet of the builder', () => {
+  const source: Source = {
+    title: 'Ministry',
+    home: 'https://ministry.example/',
+    links: [
+      { title: 'Today', url: 'https://ministry.example/today', date: '2026-11-23' },
+      { title: 'Group', url: '', links: [{ title: 'Inner', url: 'https://inner.example/' }] },
+    ],
+  };
+
+  const cases: [Element, Removal[], Partial<State>, string][] = [
+    [
+      'press-releases',
+      [],
+      { attributes: { limit: '2', layout: 'cards', searchable: '' }, lang: 'az' },
+      'Release 2',
+    ],
+    ['press-releases', ['tags'], { attributes: { limit: '2', heading: '' } }, 'Release 2'],
+    [
+      'press-releases',
+      ['attributes'],
+      { attributes: { limit: '2', searchable: '' }, lang: 'ru' },
+      'Release 2',
+    ],
+    ['press-releases', ['attributes', 'scripts'], {}, 'Today'],
+    ['press-releases', ['scripts', 'template'], {}, 'Today'],
+    ['press-release', [], {}, 'Text.'],
+    ['press-release', ['tags'], { attributes: { 'item-id': '2' } }, 'Release 2'],
+    ['press-release', ['attributes'], { attributes: { 'item-id': '2' } }, 'Release 2'],
+    ['site-switcher', [], { attributes: { layout: 'list' } }, 'Police'],
+    ['site-switcher', ['tags'], { attributes: { layout: 'list' }, links: true }, 'Police'],
+    ['site-switcher', ['attributes'], { attributes: { layout: 'list' } }, 'Police'],
+    ['site-switcher', ['attributes', 'scripts'], {}, 'Websites of the structural units'],
+    ['low-vision-toggle', [], { early: true }, 'Low-vision mode'],
+    ['low-vision-toggle', ['tags'], { attributes: { label: 'Read larger' } }, 'Read larger'],
+    ['low-vision-toggle', ['attributes'], { attributes: { label: 'Read larger' } }, 'Read larger'],
+    ['low-vision-toggle', ['scripts'], { attributes: { label: 'Read larger' } }, 'Read larger'],
+  ];
+
+  for (const [element, removes, changes, expected] of cases)
+    it(`shows ${element} where an editor removes ${removes.join(', ') || 'nothing'}`, async () => {
+      const state = stateOf(element, { removes, ...changes });
+      const info = elements.find(({ tag }) => tag === element);
+      if (!info) throw new Error(element);
+      const { parts } = writeSnippet(state, info, published, source);
+      const head = parts.find(({ place }) => place === 'head')?.code ?? '';
+      const body = parts.flatMap(({ place, code }) => (place === 'head' ? [] : [code])).join('\n');
+      const url = await servePage(
+        `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body>${body}</body></html>`,
+        {
+          csp: `default-src 'none'; script-src ${otherOrigin}; style-src 'unsafe-inline'; connect-src ${otherOrigin}`,
+        },
+      );
+      const page = (await openPage(url)).contentDocument;
+      const shown = () => {
+        const found = page?.querySelector(element);
+        return found ? (found.shadowRoot?.textContent ?? '') + found.textContent : page?.body.innerText;
+      };
+      await until(() => shown()?.includes(expected), `${expected} in ${body}, but ${shown() ?? ''}`);
+    });
+
+  it('keeps every text as a text', async () => {
+    const evil = '"></press-releases><script>top.hacked = 1</script><img src=x onerror="top.hacked = 1">';
+    for (const removes of [[], ['tags'], ['attributes']] as Removal[][]) {
+      const state = stateOf('press-releases', { removes, attributes: { heading: evil } });
+      const page = await openBuilder(state);
+      await until(() => snippets(page).length, 'the snippet');
+      const parsed = new DOMParser().parseFromString(snippets(page).join('\n'), 'text/html');
+      expect(parsed.querySelectorAll('img')).to.have.length(0);
+      const place = parsed.querySelector('press-releases, div, script[data-pressroom]');
+      const data =
+        place?.localName === 'script' ? (JSON.parse(place.textContent) as { heading: string }) : undefined;
+      expect(data?.heading ?? place?.getAttribute('heading') ?? place?.getAttribute('data-heading')).to.equal(
+        evil,
+      );
+      await until(() => page.querySelector('iframe'), 'the preview');
+      expect(Reflect.get(window, 'hacked')).to.equal(undefined);
+    }
+  });
+});
+
+describe('the snippet builder', () => {
+  it('does the whole task by keyboard, and puts the snippet on the clipboard', async () => {
+    const page = await openBuilder();
+    const view = page.defaultView as Window;
+    let copied = '';
+    Object.defineProperty(view.navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve((copied = text)) },
+    });
+    find(page, '.skip-link').focus();
+    await press('Enter');
+    expect(page.activeElement).to.equal(find(page, 'main'));
+    /** Moves on by Tab to an element. */
+    const tabTo = async (isIt: (element: HTMLInputElement) => boolean) => {
+      for (let presses = 0; !isIt(page.activeElement as HTMLInputElement); presses += 1) {
+        if (presses > 60) throw new Error('not reached by Tab');
+        await press('Tab');
+      }
+    };
+    await tabTo(({ name }) => name === 'element');
+    await press('ArrowDown');
+    expect((page.activeElement as HTMLInputElement).value).to.equal('press-release');
+    await press('ArrowUp');
+    expect((page.activeElement as HTMLInputElement).value).to.equal('press-releases');
+    const address = fieldNamed(page, en.feedLabel);
+    await tabTo((element) => element === address);
+    await type(feed);
+    await press('Enter');
+    await until(() => findings(page).includes('JSON Feed, 3 items'), 'the findings');
+    const tags = fieldNamed(page, 'unknown tags');
+    await tabTo((element) => element === tags);
+    await press('Space');
+    const layout = fieldNamed(page, 'layout');
+    await tabTo((element) => element === layout);
+    await press('c');
+    await press('Tab');
+    const colour = fieldNamed(page, 'Links');
+    await tabTo((element) => element === colour);
+    await type('#777');
+    await press('Tab');
+    const note = page.getElementById(colour.getAttribute('aria-describedby') ?? '');
+    expect(note?.textContent).to.include('4.47 : 1').and.to.include('Fails AA');
+    expect(colour.value).to.equal('#777777');
+    await tabTo(({ textContent }) => textContent === en.copy);
+    await press('Enter');
+    await until(() => find(page, '.copied').textContent === en.copied, 'the announcement');
+    expect(find(page, '.copied').getAttribute('role')).to.equal('status');
+    expect(copied).to.equal(snippets(page).join(''));
+    expect(copied).to.include('data-pressroom="press-releases"').and.to.include('data-layout="cards"');
+    expect(copied).to.include(`data-src="${feed}"`).and.to.include('--pressroom-accent: #777777');
+    expect(copied).to.include('integrity="sha384-');
+  });
+
+  it('selects the snippet if the browser refuses to copy', async () => {
+    const page = await openBuilder(stateOf('low-vision-toggle'));
+    Object.defineProperty(page.defaultView?.navigator, 'clipboard', { value: undefined });
+    find(page, '.part button').click();
+    await until(() => find(page, '.copied').textContent === en.copyByHand, 'the announcement');
+    const area = find(page, '.part textarea') as HTMLTextAreaElement;
+    expect(page.activeElement).to.equal(area);
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).to.equal(area.value);
+  });
+
+  it('keeps its choices in the address, for the Back button and for sharing', async () => {
+    const page = await openBuilder(
+      stateOf('press-releases', { attributes: { limit: '7' }, removes: ['tags'] }),
+    );
+    const view = page.defaultView as Window;
+    const limit = fieldNamed(page, 'limit');
+    expect(limit.value).to.equal('7');
+    expect(fieldNamed(page, 'unknown tags').checked).to.equal(true);
+    limit.focus();
+    await press('Backspace');
+    await type('9');
+    await press('Tab');
+    expect(view.location.hash).to.include('limit=9');
+    expect(snippets(page).join()).to.include('data-limit="9"');
+    find(page, 'input[value="site-switcher"]').click();
+    expect(view.location.hash).to.include('element=site-switcher');
+    for (const value of ['9', '7']) {
+      const isBack = new Promise((resolve) => {
+        view.addEventListener('popstate', resolve, { once: true });
+      });
+      view.history.back();
+      await isBack;
+      expect(fieldNamed(page, 'limit').value).to.equal(value);
+      expect(snippets(page).join()).to.include(`data-limit="${value}"`);
+    }
+  });
+
+  it('tells what is wrong with an address, and what to write', async () => {
+    const html = await servePage('<p>A page</p>', { origin: 'other' });
+    const closed = await serve({ items: [] }, { origin: 'other', headers: {}, cors: 'none' });
+    const missing = await serve('', { origin: 'other', status: 404 });
+    const cases: [string, string][] = [
+      ['ministry.example/feed.xml', 'Did you mean https://ministry.example/feed.xml?'],
+      ['javascript:alert(1)', 'This is no whole address'],
+      [closed, 'Access-Control-Allow-Origin: *'],
+      [missing, 'status 404'],
+      [html, 'HTML page'],
+      [sites, 'no feed'],
+      [`${feed} ${missing}`, `${feed}: Good: JSON Feed, 3 items.`],
+    ];
+    const page = await openBuilder();
+    const field = fieldNamed(page, en.feedLabel);
+    for (const [address, sentence] of cases) {
+      field.value = address;
+      field.dispatchEvent(new Event('input'));
+      field.dispatchEvent(new Event('change'));
+      await until(() => findings(page).includes(sentence), `«${sentence}», but «${findings(page)}»`);
+    }
+    await until(() => find(page, '.announcer').textContent.includes('Good: JSON Feed'), 'the announcement');
+  });
+
+  it('tells whether the script can be used', async () => {
+    const page = await openBuilder(stateOf('press-releases'));
+    const note = () => find(page, '.note').textContent;
+    await until(() => note().includes(en.scriptGood), 'the good script');
+    const field = fieldNamed(page, en.folderLabel);
+    const write = (address: string) => {
+      field.value = address;
+      field.dispatchEvent(new Event('change'));
+    };
+    write(await serve('changed()', { origin: 'other', type: 'text/javascript' }));
+    await until(() => note().includes('another version'), `another version, but ${note()}`);
+    write(await serve('', { origin: 'other', type: 'text/javascript', cors: 'none' }));
+    await until(() => note().includes('Access-Control-Allow-Origin'), `no CORS, but ${note()}`);
+    write(`${location.origin}/nowhere/`);
+    await until(() => note().startsWith('There is no script'), `missing, but ${note()}`);
+  });
+
+  it('shows the snippet in a sandboxed frame of its own origin', async () => {
+    const page = await openBuilder(stateOf('press-releases', { colours: { accent: '#7a1f1f' } }));
+    await until(() => page.querySelector('iframe'), 'the preview');
+    // Browsers draw frames of other origins only where they are seen.
+    find(page, 'iframe').scrollIntoView();
+    await until(() => find(page, 'iframe').style.blockSize, 'the height of the preview');
+    const frame = find(page, 'iframe') as HTMLIFrameElement;
+    expect(frame.getAttribute('sandbox')).to.equal('allow-scripts');
+    expect(frame.contentDocument).to.equal(null);
+    const isFromFrame = async () =>
+      (await requests(feed)).some(({ headers }) => headers['origin'] === 'null');
+    while (!(await isFromFrame())) await new Promise(requestAnimationFrame);
+  });
+
+  it('runs no snippet in a preview without a sandbox', async () => {
+    const content = {
+      html: '<script>top.hacked = 1</script><p>Shown</p>',
+      lang: 'en',
+      css: '',
+      policy: "default-src 'none'; script-src 'unsafe-inline'",
+    };
+    const frame = await openPage(`/demo/builder/preview.html#${encodeURIComponent(JSON.stringify(content))}`);
+    expect(frame.contentDocument?.body.textContent.trim()).to.equal('');
+    expect(Reflect.get(window, 'hacked')).to.equal(undefined);
+  });
+
+  const narrow = { width: 320, height: 256 };
+  const wide = { width: 1280, height: 900 };
+  const states: [string, State, { width: number; height: number }, MediaPreferences][] = [
+    ['at first', stateOf('press-releases', { src: '' }), wide, {}],
+    [
+      'with findings and colours that fail',
+      stateOf('press-releases', { colours: { accent: '#999999', background: '#ffffff', border: '#eeeeee' } }),
+      wide,
+      { colorScheme: 'dark' },
+    ],
+    ['with two parts, at 400 %', stateOf('press-release', { removes: ['tags', 'scripts'] }), narrow, {}],
+    [
+      'with links, at 400 %',
+      stateOf('site-switcher', { removes: ['scripts', 'template'] }),
+      narrow,
+      { colorScheme: 'dark' },
+    ],
+    ['without a snippet', stateOf('low-vision-toggle', { removes: ['scripts', 'template'] }), wide, {}],
+  ];
+  for (const [name, state, size, media] of states)
+    it(`is accessible ${name} ${Object.values(media).join()}`, async function () {
+      try {
+        if (Object.keys(media).length) await emulate(media);
+      } catch (error) {
+        if (error instanceof NotSupported) this.skip();
+        throw error;
+      }
+      const page = await openBuilder(state, size);
+      if (state.src) await until(() => /Good|It works/.test(findings(page)), 'the findings');
+      for (const details of page.querySelectorAll('details')) details.open = true;
+      expect(page.documentElement.scrollWidth).to.equal(page.documentElement.clientWidth);
+      await letAxeIn(page);
+      await expectAccessible(page);
+    });
+
+  it('is usable with the mode on', async () => {
+    const page = await openBuilder(stateOf('press-releases'));
+    const toggle = page.querySelector('low-vision-toggle');
+    toggle?.toggle(true);
+    await until(() => page.documentElement.hasAttribute('data-low-vision'), 'the mode');
+    await until(() => snippets(page).length, 'the snippet');
+    expect(page.documentElement.scrollWidth).to.equal(page.documentElement.clientWidth);
+    toggle?.toggle(false);
+    await until(() => !page.documentElement.hasAttribute('data-low-vision'), 'the end of the mode');
+  });
+
+  it('says without script what to do', async () => {
+    const text = await (await fetch('/demo/builder/index.html')).text();
+    const noscript = new DOMParser().parseFromString(text, 'text/html').querySelector('noscript');
+    expect(noscript?.textContent.trim().split('.')).to.have.length(2);
+    expect(noscript?.innerHTML).to.include('href=');
+  });
+});

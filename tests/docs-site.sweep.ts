@@ -1,0 +1,3 @@
+// Tests every page of the documentation in every look.
+import './support/full-matrix.js';
+import './docs-site.test.js';
