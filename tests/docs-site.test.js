@@ -41,7 +41,8 @@ function faultOf(page, link) {
 
 for (const folder of ['docs', 'demo'])
   test(`no link of ${folder}/ is dead`, () => {
-    const pages = pagesIn(folder);
+    // Each app of a framework is built by its own command.
+    const pages = pagesIn(folder).filter((page) => !page.startsWith('demo/frameworks/'));
     assert.ok(pages.length > 5, 'run `npm run build` first');
     const faults = pages.flatMap((page) => linksIn(textOf(page)).map((link) => faultOf(page, link)));
     assert.deepEqual(faults.filter(Boolean), []);

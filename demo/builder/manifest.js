@@ -43,7 +43,7 @@ const prefix = '--pressroom-';
 /** @param {ManifestMember} member @returns {Attribute} */
 function readAttribute({ name, description = '', default: initial = '', type }) {
   const choices = [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, value = '']) => value);
-  const [, tokens] = /^tokens of `([^`]+)`/.exec(description) ?? [];
+  const [, tokens] = /\btokens of `([^`]+)`/.exec(description) ?? [];
   const kind = choices.length
     ? 'choice'
     : type?.text === 'boolean'

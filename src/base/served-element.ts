@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { NearestLanguage } from '../i18n/nearest-language.js';
-import { report } from './report.js';
+import { served } from './served.js';
 
 /** Base class of our elements. Their content may come from a server, in a declarative shadow root. */
 export abstract class ServedElement extends LitElement {
@@ -14,22 +14,21 @@ export abstract class ServedElement extends LitElement {
     return !this.isServed || !this.language.isFetching;
   }
 
-  /** Hydrates the server's content. Without Lit's module for that, or if it differs, ours replaces it at once. */
+  /** Hydrates the server's content. Without `pressroom-elements/hydrate`, or if it differs, ours replaces it at once. */
   protected override update(changed: PropertyValues): void {
     const { isServed, renderRoot, renderOptions } = this;
+    const draw = () => {
+      super.update(changed);
+    };
     const clear = () => {
       renderRoot.replaceChildren();
       renderOptions.renderBefore = null;
     };
-    // Lit without that module would insert its content before this node.
-    if (isServed && renderOptions.renderBefore) clear();
-    try {
-      super.update(changed);
-    } catch (error) {
-      if (!isServed) throw error;
-      report('warn', this, `The server's content is replaced: ${(error as Error).message}`);
-      clear();
-      super.update(changed);
+    if (isServed && served.takeOver) served.takeOver(this, draw, clear);
+    else {
+      // Lit without its module for that would insert its content before this node.
+      if (isServed && renderOptions.renderBefore) clear();
+      draw();
     }
     this.isServed = false;
     // The server does not know the reader's device.

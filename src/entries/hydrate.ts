@@ -4,6 +4,7 @@
  */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { hydrate } from '@lit-labs/ssr-client';
+import { report } from '../base/report.js';
 import { served } from '../base/served.js';
 import { fromServer } from '../server/own-markers.js';
 
@@ -17,5 +18,15 @@ served.hydrate = (template, element) => {
     // The caller draws the element anew.
     element?.remove();
     return undefined;
+  }
+};
+
+served.takeOver = (element, draw, clear) => {
+  try {
+    draw();
+  } catch (error) {
+    report('warn', element, `The server's content is replaced: ${(error as Error).message}`);
+    clear();
+    draw();
   }
 };

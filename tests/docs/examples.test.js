@@ -21,7 +21,7 @@ const placeOf = ({ page, line }) => `${page}:${line}`;
 
 test('each example names its language', () => {
   for (const page of pages)
-    for (const example of examplesOf(page)) assert.match(example.language, /^[a-z]+$/, placeOf(example));
+    for (const example of examplesOf(page)) assert.match(example.language, /^[a-z-]+$/, placeOf(example));
 });
 
 for (const example of examplesIn('json'))

@@ -27,7 +27,7 @@ svg { display: block; width: 100%; height: auto }
 <div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div>
 <div class="tools"><b>Ministry</b><a href="#1">Appointments</a><a href="#2">Registrations</a></div><p id="after-tools">Welcome to the unit</p>
 <main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p>
-<div class="card"><span>Boats evacuate forty families from the lower town</span></div><div style="display: flex"><b style="flex: none; width: 100px">E</b><a id="name" href="#home">Agencies here</a></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
+<div class="card"><span>Boats evacuate forty families from the lower town</span></div><div style="display: flex"><b style="flex: none; width: 100px">E</b><a id="name" href="#home">Agencies here</a></div><div style="display: flex"><b style="flex: none; width: 200px">Search</b><div style="display: flex"><a id="inner" href="#d">Download</a><a href="#s">Star</a></div></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
 <svg viewBox="0 0 320 140"><text x="10" y="40" font-size="14">Ambulance</text><text x="90" y="40" font-size="14">Police</text></svg>
 <form><label>Office <select style="width: 100%"><option>The Regional Centre of the North</option></select></label></form>
 <unit-counter></unit-counter></main>
@@ -90,13 +90,17 @@ for (const columns of ['site', 'one'] as const)
       expect(boxOf(find('.stamp')).height).to.be.below(400);
     });
 
-    it('wraps a row before words break', () => {
-      const range = document.createRange();
-      const text = find('#name').firstChild as Text;
-      range.setStart(text, 0);
-      range.setEnd(text, 'Agencies'.length);
-      expect([...range.getClientRects()].filter(({ width }) => width > 1)).to.have.length(1);
-    });
+    for (const [selector, word] of [
+      ['#name', 'Agencies'],
+      ['#inner', 'Download'],
+    ] as const)
+      it(`wraps rows before words break: ${word}`, () => {
+        const range = document.createRange();
+        const text = find(selector).firstChild as Text;
+        range.setStart(text, 0);
+        range.setEnd(text, word.length);
+        expect([...range.getClientRects()].filter(({ width }) => width > 1)).to.have.length(1);
+      });
 
     it('has a bar of a fixed height that is as high as its lines, also if its text was too high before', () => {
       const end = Math.max(...[...document.querySelectorAll('.tools > *')].map((part) => boxOf(part).bottom));

@@ -62,6 +62,13 @@ test('a list has its releases, links and dates in the language of the page', asy
   assert.deepEqual(textsOf(element, ':scope > ul a'), ['One </script><b>', 'Two']);
 });
 
+test('a link with a script is text', async () => {
+  const items = [{ id: '1', url: 'javascript:x()', title: 'One' }];
+  const { element } = readPage(await renderElement('press-releases', { url, feed: { ...feed, items } }));
+  assert.deepEqual(textsOf(element, ':scope > ul li'), ['One']);
+  assert.equal(element.querySelector('a'), null);
+});
+
 test('attributes decide what a list shows', async () => {
   const attributes = { tags: 'economy', layout: 'cards', heading: '', 'read-in': null };
   const { element, root } = readPage(await renderElement('press-releases', { url, feed, attributes }));

@@ -5,7 +5,9 @@ export const styles = css`
     display: inline-block;
     max-inline-size: 100%;
   }
+  /* Letters of pages with a light weight are too thin. */
   .root {
+    font-weight: 400;
     color: var(--low-vision-text, var(--pressroom-text, inherit));
   }
   .row {

@@ -6,14 +6,16 @@ import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { overflowOf, textGoals, textSize, textVariable, type Goal } from './text-size.js';
 
-/** The flex row that an element is, or that is around it, if its items may wrap to the next line. */
+/** The nearest flex row that an element is, or that is around it, whose items may still wrap to the next line. */
 function rowOf(element: Element): HTMLElement | undefined {
   const { body } = native(native(element).ownerDocument);
   for (let row: Element | null = element, up = 0; up < 4 && row && row !== body; up += 1) {
     const { display, flexDirection, flexWrap, overflowX } = styleOf(row);
-    if (display.endsWith('flex') && flexDirection.startsWith('row') && native(row).childElementCount > 1)
+    if (display.endsWith('flex') && flexDirection.startsWith('row') && native(row).childElementCount > 1) {
       // A row that clips or scrolls, such as a carousel, stays one row.
-      return flexWrap === 'nowrap' && overflowX === 'visible' ? (row as HTMLElement) : undefined;
+      if (overflowX !== 'visible') return undefined;
+      if (flexWrap === 'nowrap') return row as HTMLElement;
+    }
     row = native(row).parentElement;
   }
   return undefined;
