@@ -31,7 +31,7 @@ before(async () => {
      <site-switcher layout="list"><a href="https://police.example/">Police</a></site-switcher>
      <div data-pressroom="press-releases"><ul><li><a href="https://a.example/1">By div</a></li></ul></div>
      <script type="application/json" data-pressroom="press-releases">
-       { "feed": { "items": [{ "id": "1", "url": "https://a.example/1", "title": "By script" }] } }
+       { "feed": { "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "url": "https://a.example/1", "title": "By script" }] } }
      </script>
      <script type="application/json" data-pressroom="press-release">{ "item": { "id": "1", "title": "Release" } }</script>`,
   );
