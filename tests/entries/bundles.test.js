@@ -41,7 +41,7 @@ const mediaTypes = {
 };
 
 before(async () => {
-  project = await makeProject([], { '@lit-labs/ssr': '' });
+  project = await makeProject([], { '@lit-labs/ssr': '', entities: '' });
   installed = join(project, 'node_modules', name);
   await writeFile(
     join(project, 'main.js'),
