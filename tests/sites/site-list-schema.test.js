@@ -90,7 +90,8 @@ test('relative addresses of the demo’s list are files, the others are fictiona
   for (const address of sites.flatMap(({ url, icon }) => [...valuesOf(url), ...valuesOf(icon)])) {
     const { protocol, hostname } = new URL(address, listAddress);
     if (protocol === 'file:') assert.ok(existsSync(new URL(address, listAddress)), address);
-    else assert.match(`${protocol}//${hostname}`, /^https:\/\/([a-z0-9-]+\.mia\.elvaria|rescue112)\.example$/);
+    else
+      assert.match(`${protocol}//${hostname}`, /^https:\/\/([a-z0-9-]+\.mia\.elvaria|rescue112)\.example$/);
   }
 });
 
