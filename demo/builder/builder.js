@@ -403,7 +403,7 @@ const isLocal = () => /^(localhost|127\.|\[::1)|\.localhost$/.test(new URL(folde
 
 let triedScript = '';
 async function checkScript() {
-  const file = scriptOf(state.element);
+  const file = scriptOf(state);
   const address = folder() + file;
   versionNote.replaceChildren(.../** @type {Node[]} */ (rich(fill(texts.versionLabel, { version, file }))));
   if (triedScript === address) return;

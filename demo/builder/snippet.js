@@ -58,13 +58,14 @@ export function formOf({ element, removes, src, attributes }) {
   return !loses('tags') && element !== 'press-release' ? 'bare' : 'links';
 }
 
-/** The script with an element. The toggle alone has a smaller one. @param {string} element */
-export const scriptOf = (element) => (element === 'low-vision-toggle' ? 'low-vision.js' : 'pressroom.js');
+/** The script with an element. The toggle alone has a smaller one, which reads no markers. @param {State} state */
+export const scriptOf = (state) =>
+  state.element === 'low-vision-toggle' && formOf(state) === 'tag' ? 'low-vision.js' : 'pressroom.js';
 
 /** Files whose integrity the snippet names. @param {State} state */
-export const filesOf = ({ element, early }) => [
-  scriptOf(element),
-  ...(early && element === 'low-vision-toggle' ? ['low-vision-early.js'] : []),
+export const filesOf = (state) => [
+  scriptOf(state),
+  ...(state.early && state.element === 'low-vision-toggle' ? ['low-vision-early.js'] : []),
 ];
 
 const indent = (/** @type {string} */ text) => text.replace(/^(?=.)/gm, '  ');
@@ -186,7 +187,7 @@ export function writeSnippet(state, info, published, source) {
   const style = writeStyle(state);
   const once = [
     `<!-- pressroom-elements ${published.version} -->`,
-    writeScript(scriptOf(state.element), published, 'defer'),
+    writeScript(scriptOf(state), published, 'defer'),
     ...(style ? [`<style>\n${indent(style)}\n</style>`] : []),
   ].join('\n');
   const [, early] = filesOf(state);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { windowBoxes } from '../support/commands.js';
+import { until } from '../support/sites.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
 
 // An enlarged page has the layout of the browser's own zoom, and is restored exactly. For comparison, the same page is
@@ -105,6 +106,8 @@ async function open(width: number, height: number): Promise<Document> {
   await contentDocument.fonts.load('16px Unit');
   // Animated elements are in their place only after the animation has begun.
   await Promise.all(contentDocument.getAnimations().map(({ ready }) => ready));
+  const moved = contentDocument.querySelector('.moved');
+  await until(() => !moved || getComputedStyle(moved).marginLeft !== '0px', 'the animation');
   return contentDocument;
 }
 
