@@ -5,7 +5,7 @@ import { openPage } from './support/feeds.js';
 import { someOf } from './support/matrix.js';
 import { parts, settled } from './support/releases.js';
 
-// The demo is as the README promises: one page in three languages, accessible at every width, with a real feed.
+// The demo has one page in three languages, accessible at every width, with a real feed.
 
 const languages = ['en', 'az', 'ru'] as const;
 

@@ -6,12 +6,12 @@ import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { hydrate } from '@lit-labs/ssr-client';
 import { report } from '../base/report.js';
 import { served } from '../base/served.js';
-import { fromServer } from '../server/own-markers.js';
+import { restoreComments } from '../server/lit-comments.js';
 
 served.hydrate = (template, element) => {
   try {
     if (!element) return undefined;
-    fromServer(element);
+    restoreComments(element);
     hydrate(template, element);
     return element;
   } catch {

@@ -4,10 +4,10 @@
  */
 
 /** Renames Lit's comments in rendered HTML. Texts and attributes cannot contain `<!--`, because it is escaped there. */
-export const hideMarkers = (html: string): string => html.replace(/<!--(\/?)lit-/g, '<!--$1release-');
+export const hideComments = (html: string): string => html.replace(/<!--(\/?)lit-/g, '<!--$1release-');
 
 /** Gives the comments of an element Lit's names again. */
-export function fromServer(element: Element): void {
+export function restoreComments(element: Element): void {
   const comments = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_COMMENT);
   for (let comment; (comment = comments.nextNode() as Comment | null);)
     comment.data = comment.data.replace(/^(\/?)release-/, '$1lit-');
