@@ -31,6 +31,8 @@ const ownText = directive(OwnText);
 
 const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number';
 
+const asOwn = (value: unknown) => (isText(value) ? ownText(value) : value);
+
 interface Template {
   strings: TemplateStringsArray;
   /** Whether the expression after each string stands between tags. */
@@ -66,11 +68,9 @@ export function html(source: TemplateStringsArray, ...values: unknown[]): Templa
     ...values.map((value, index) =>
       !between[index]
         ? value
-        : isText(value)
-          ? ownText(value)
-          : Array.isArray(value) && value.some(isText)
-            ? value.map((one: unknown) => (isText(one) ? ownText(one) : one))
-            : value,
+        : Array.isArray(value) && value.some(isText)
+          ? value.map(asOwn)
+          : asOwn(value),
     ),
   );
 }

@@ -158,8 +158,6 @@ const kinds: Kind[] = [
   },
   {
     kind: 'XHTML',
-    // Lit’s templates are HTML, which browsers cannot parse in XML. The classic script has a document of its own for them.
-    ways: ['classic'],
     page: (way) => ({
       html: htmlOf({
         head: scriptsOf(way),
