@@ -66,11 +66,7 @@ export function html(source: TemplateStringsArray, ...values: unknown[]): Templa
   return litHtml(
     strings,
     ...values.map((value, index) =>
-      !between[index]
-        ? value
-        : Array.isArray(value) && value.some(isText)
-          ? value.map(asOwn)
-          : asOwn(value),
+      !between[index] ? value : Array.isArray(value) && value.some(isText) ? value.map(asOwn) : asOwn(value),
     ),
   );
 }

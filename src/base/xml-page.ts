@@ -17,7 +17,9 @@ interface TemplateClass {
 
 /** The objects among an object's values. */
 const objectsIn = (owner: object): object[] =>
-  Object.values(owner).filter((value) => typeof value === 'object' && value !== null);
+  Object.values(owner).filter(
+    (value: unknown): value is object => typeof value === 'object' && value !== null,
+  );
 
 function parseAsHtml(render: typeof Render): boolean {
   const strings = Object.assign([' '], { raw: [' '] });
@@ -29,7 +31,9 @@ function parseAsHtml(render: typeof Render): boolean {
     .map(({ constructor }) => constructor as TemplateClass)
     .find(({ createElement }) => createElement);
   if (!Template) {
-    console.error('[pressroom] This version of Lit cannot run in XHTML pages: use dist/pressroom.js instead.');
+    console.error(
+      '[pressroom] This version of Lit cannot run in XHTML pages: use dist/pressroom.js instead.',
+    );
     return false;
   }
   const inert = document.implementation.createHTMLDocument('');

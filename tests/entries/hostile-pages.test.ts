@@ -160,7 +160,11 @@ const kinds: Kind[] = [
     kind: 'XHTML',
     page: (way) => ({
       html: htmlOf({
-        head: scriptsOf(way),
+        // Chromium and WebKit run no module that is written into XML: https://crbug.com/717643
+        head:
+          way === 'classic'
+            ? scriptsOf(way)
+            : inline(moduleUrls.map((url) => `import(${JSON.stringify(url)});`).join('')),
         doctype: '<?xml version="1.0" encoding="utf-8"?>',
         html: 'xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"',
       }),
