@@ -11,8 +11,8 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   // Lit has a registry in Node, too. There, `pressroom-elements/server` defines the elements.
   const type = (globalThis as Partial<typeof globalThis>).document?.contentType;
   if (/xml/.test(type as string))
-    void import('./xml-page.js').then(({ prepare }) => {
-      prepare(render, define);
+    void import('./xml-page.js').then((file) => {
+      file.prepare(render, define);
     });
   else if (type) define();
 }
