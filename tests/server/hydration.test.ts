@@ -122,6 +122,7 @@ const ownNodes = (root: ShadowRoot) => [...root.children].filter((one) => !one.m
 
 interface Served extends HTMLElement {
   state?: string;
+  isServed: boolean;
   updateComplete: Promise<boolean>;
 }
 
@@ -139,7 +140,8 @@ async function open(body: string, script: string, width?: number) {
   );
   if (!element) throw new Error('the page has no element');
   await frame.contentWindow?.customElements.whenDefined(element.localName);
-  await until(() => !/loading|idle/.test(element.state ?? ''));
+  // The sentences of the language may still be on their way.
+  await until(() => !element.isServed && !/loading|idle/.test(element.state ?? ''));
   await element.updateComplete;
   await element.updateComplete;
   await nextFrame();
