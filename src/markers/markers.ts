@@ -104,7 +104,9 @@ function give(marker: Element, element: HTMLElement, values: [name: string, valu
     } else
       warn(
         marker,
-        `"${name}" is no attribute of <${element.localName}>. Its attributes: ${names.join(' ')}.`,
+        name === 'lang'
+          ? `"lang" has no effect here. Write lang="${String(value)}" ${isScript(marker) ? 'on an element around this script' : 'on this marker, without data-'}.`
+          : `"${name}" is no attribute of <${element.localName}>. Its attributes: ${names.join(' ')}.`,
       );
   filled.set(marker, { element, given });
   for (const [name, text] of given) {

@@ -113,7 +113,9 @@ test('every package that npm ci installs supports the oldest Node that package.j
   const oldest = semver.minVersion(packages[''].engines.node) ?? '';
   // npm leaves out an optional package that does not support the present Node. For others, it prints a warning.
   const refusing = Object.entries(packages)
-    .filter(([, { optional, engines }]) => !optional && engines?.node && !semver.satisfies(oldest, engines.node))
+    .filter(
+      ([, { optional, engines }]) => !optional && engines?.node && !semver.satisfies(oldest, engines.node),
+    )
     .map(([path]) => path);
   assert.deepEqual(refusing, []);
 });
