@@ -44,7 +44,7 @@ interface Provenance {
   warnings: string[];
 }
 
-/** A release, with the member names of JSON Feed. URLs are absolute. */
+/** A release, with the member names of JSON Feed. URLs are absolute. Members that JSON Feed does not define are kept. */
 export interface Item extends Extensible {
   /** Unique in the feed. */
   id: string;
