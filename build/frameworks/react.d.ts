@@ -2,7 +2,7 @@
 import type { ClassAttributes, HTMLAttributes } from 'react';
 import type { Attributes, Element, ElementEvents, Events, Tag } from './elements.js';
 
-/** React adds a listener for each `on` with the event's own name: `onrelease-select`, `onload`. */
+/** React adds a listener for each prop that is named `on` and the event's own name, such as `onrelease-select`. */
 type Handlers<Name extends Tag> = {
   [Type in keyof Events<Name> & string as `on${Type}`]?:
     ((event: ElementEvents<Name>[Type]) => void) | undefined;

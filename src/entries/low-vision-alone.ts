@@ -14,5 +14,4 @@ function warn(): void {
 }
 
 // Scripts with `defer` or `async` have run when the window fires `load`, in any order.
-if (page.readyState === 'complete') warn();
-else addEventListener('load', warn);
+addEventListener('load', warn);
