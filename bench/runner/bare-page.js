@@ -7,10 +7,7 @@
  * @param {{ width?: number, height?: number, slowdown?: number, before?: string }} [options] slowdown factor of the CPU,
  *   and a script that runs before all others
  */
-export async function openBarePage(
-  browser,
-  { width = 1280, height = 800, slowdown = 1, before = '' } = {},
-) {
+export async function openBarePage(browser, { width = 1280, height = 800, slowdown = 1, before = '' } = {}) {
   const session = await browser.target().createCDPSession();
   const { browserContextId } = await session.send('Target.createBrowserContext');
   const { targetId } = await session.send('Target.createTarget', {
