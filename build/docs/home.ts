@@ -1,4 +1,4 @@
-/** The first page: what the elements do, the lines to paste, a door for each kind of user, the elements, the changes. */
+/** The first page: purpose, lines to paste, a door for each kind of user, the elements, the changes. */
 import { readFileSync } from 'node:fs';
 import { highlight } from './highlight.ts';
 import { copyButton, escapeHtml } from './markdown.ts';
@@ -58,7 +58,10 @@ function door({ id, heading, items }: Part): string {
 
 /** A link in the language of its page: `low-vision.az.html`. */
 const inItsLanguage = (item: string): string =>
-  item.replace(/<a (?=href="[^"]*\.([a-z]{2})\.html")/, (_, tag: string) => `<a lang="${tag}" hreflang="${tag}" `);
+  item.replace(
+    /<a (?=href="[^"]*\.([a-z]{2})\.html")/,
+    (_, tag: string) => `<a lang="${tag}" hreflang="${tag}" `,
+  );
 
 /**
  * @param contents docs/README.md
@@ -96,7 +99,10 @@ export function homePage(contents: Shown | undefined, elements: readonly Shown[]
         <img src="pictures/portal-light.webp" width="1592" height="560" alt="A ministry’s page: the list of releases, the open list of sites, and the same page in the low-vision mode" />
       </picture></figure>
     </div>
-    <div class="doors">${parts.filter(({ id }) => id in doors).map(door).join('')}</div>
+    <div class="doors">${parts
+      .filter(({ id }) => id in doors)
+      .map(door)
+      .join('')}</div>
     ${parts
       .filter(({ id }) => id === readers)
       .map(
