@@ -1,8 +1,7 @@
-import type { DateFormat, FormattedDate } from './dates.js';
+import type { DateFormat, DateWords, FormattedDate } from './dates.js';
 
 /** By language: the months, the text after the year, and the text between date and time. */
-const words: Record<string, [months: string, end: string, join: string]> = {
-  az: ['yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr', '', ', '],
+const long: Record<string, [months: string, end: string, join: string]> = {
   'en-GB': [
     'January February March April May June July August September October November December',
     '',
@@ -12,22 +11,26 @@ const words: Record<string, [months: string, end: string, join: string]> = {
 };
 
 /**
- * Writes a date in English or Russian as `Intl` does, or in Azerbaijani. The first formatter that a page makes takes
+ * Writes a date in English or Russian as `Intl` does, or in our own words. The first formatter that a page makes takes
  * longer than drawing a list.
  * @param written RFC 3339 date
- * @returns undefined in other languages, and for short dates and time zones
+ * @param wordsOf function that returns our own words of a language, if it has any
+ * @returns undefined in other languages, and for time zones
  */
 export function plainDate(
   written: string,
   [language = '']: string[],
   { style, date, time, timeZone }: DateFormat,
+  wordsOf: (language: string) => DateWords | undefined,
 ): FormattedDate | undefined {
-  const inLanguage = Object.hasOwn(words, language) && words[language];
-  if (!inLanguage || style === 'short' || timeZone) return undefined;
-  const [months, end, join] = inLanguage;
-  const [year, month, day] = written.split(/\D/);
+  const isShort = style === 'short';
+  const words = wordsOf(language);
+  const [months, end, join] = (!words && !isShort && Object.hasOwn(long, language) && long[language]) || [];
+  if (timeZone || !(words ?? months)) return undefined;
+  const [year = 0, month = 0, day = 0] = written.split(/\D/).map(Number);
   const clock = time ? written.slice(11, 16) : '';
-  const name = months.split(' ')[Number(month) - 1] ?? '';
-  const text = date ? `${Number(day)} ${name} ${Number(year)}${end}${clock && join}` : '';
-  return { text: text + clock, language };
+  const days =
+    words?.date(day, month - 1, year, isShort) ??
+    `${day} ${months?.split(' ')[month - 1] ?? ''} ${year}${end ?? ''}`;
+  return { text: date ? days + (clock && (join ?? ', ') + clock) : clock, language };
 }
