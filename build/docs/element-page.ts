@@ -1,6 +1,7 @@
 /** The page of one element: its attributes as controls, the element itself, and the markup to copy. */
 import type { Declaration } from '../manifest.ts';
-import { escapeHtml, renderLine } from './markdown.ts';
+import { highlight } from './highlight.ts';
+import { copyButton, escapeHtml, renderLine } from './markdown.ts';
 
 /** Markup with which the controls begin. Addresses on `.example` stand for a file of the demo. */
 const beginnings: Record<string, Record<string, string>> = {
@@ -79,7 +80,7 @@ export function elementPage(element: Declaration, reference: string | undefined)
     <div class="live-result">
       <h2 id="result">Result and markup</h2>
       <div class="example-result"></div>
-      <div class="code"><div class="code-bar"><span class="code-language">html</span><button class="copy" type="button" hidden>Copy</button></div><pre><code>${escapeHtml(markupOf(tagName, beginning))}</code></pre></div>
+      <div class="code"><div class="code-bar"><span class="code-language">html</span>${copyButton}</div><pre><code>${highlight(markupOf(tagName, beginning), 'html') ?? ''}</code></pre></div>
       ${reference ? `<p><a href="${reference}">All properties, methods, events and parts of <code>&lt;${tagName}&gt;</code></a></p>` : ''}
     </div>
     <form class="live-controls" aria-labelledby="attributes">

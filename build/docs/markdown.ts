@@ -1,5 +1,6 @@
 /** Turns a page of Markdown into HTML, and collects the headings and texts for the search. */
 import markdownIt, { type Token } from 'markdown-it';
+import { highlight } from './highlight.ts';
 
 export interface Heading {
   level: number;
@@ -30,12 +31,12 @@ export const { escapeHtml } = parser.utils;
 const showsElement = (code: string) =>
   /<(press-releases?|site-switcher|low-vision-toggle)\b|data-pressroom=/.test(code);
 
-const copyButton = '<button class="copy" type="button" hidden>Copy</button>';
+export const copyButton = '<button class="copy" type="button" hidden>Copy</button>';
 
 parser.renderer.rules.fence = (tokens, index) => {
   const { info = '', content = '' } = tokens[index] ?? {};
   const language = info.trim().split(/\s+/)[0] ?? '';
-  const code = `<pre><code>${escapeHtml(content.trimEnd())}</code></pre>`;
+  const code = `<pre><code>${highlight(content.trimEnd(), language) ?? escapeHtml(content.trimEnd())}</code></pre>`;
   const name = language ? `<span class="code-language">${escapeHtml(language)}</span>` : '';
   return language === 'html' && showsElement(content)
     ? `<div class="code example" data-example><div class="code-bar">${name}${copyButton}</div>${code}<div class="example-result"></div></div>\n`

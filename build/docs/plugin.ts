@@ -4,6 +4,7 @@ import MiniSearch from 'minisearch';
 import type { Plugin } from 'vite';
 import type { Manifest } from '../manifest.ts';
 import { elementPage } from './element-page.ts';
+import { homePage } from './home.ts';
 import { listItems, renderLine, type Rendered } from './markdown.ts';
 import { linkBetween, readPages, resolveLinks, sections } from './pages.ts';
 import { indexOptions, type Entry } from './search-index.ts';
@@ -29,13 +30,14 @@ export function documentation(): Plugin {
       if (changes) changes.html = changes.html.replace(/<li>/g, () => `<li id="${changeId((count += 1))}">`);
       const pages = inOrder([...written.filter((page) => page !== home), ...elementPages(written)]);
       const siteMap = siteMapPage(pages);
-      const all: Shown[] = [homePage(home, pages), ...pages, siteMap];
+      const elements = pages.filter(({ section }) => section?.folder === 'elements');
+      const all: Shown[] = [homePage(home, elements), ...pages, siteMap];
 
       for (const page of all) write(page.address, htmlPage(page, pages));
       for (const [address, file] of copies) write(address, readFileSync(file));
       write('news.json', JSON.stringify(newsFeed(changes?.address ?? '')));
       const index = new MiniSearch<Entry>(indexOptions);
-      index.addAll([...(home ? [home] : []), ...pages].flatMap(entriesOf));
+      index.addAll(all.filter((page) => page !== siteMap).flatMap(entriesOf));
       write('search.json', JSON.stringify(index));
     },
   };
@@ -49,7 +51,7 @@ const newsFeed = (address: string): object => ({
   title: 'Changes',
   items: listItems(readFileSync('CHANGELOG.md', 'utf8')).map(({ text, html }, index) => {
     const id = changeId(index + 1);
-    const [sentence = text] = /^.*?[.:](?=\s|$)/s.exec(text) ?? [];
+    const [sentence = text] = /^.*?[.:](?=\s|$)/s.exec(text.replace(/^Changed: /, '')) ?? [];
     return {
       id,
       url: `${address}#${id}`,
@@ -85,32 +87,6 @@ function elementPages(written: readonly Shown[]): Shown[] {
         )}`,
       };
     });
-}
-
-const nameOfProject = 'Pressroom elements';
-
-/** The first page: the text of docs/README.md, then the parts of the documentation and the changes. */
-function homePage(home: Shown | undefined, pages: readonly Shown[]): Shown {
-  const parts = sections
-    .filter((section) => pagesOf(section, pages).length > 0)
-    .map(
-      (section) =>
-        `<li><h3><a href="${pagesOf(section, pages)[0]?.address ?? ''}">${section.name}</a></h3><p>${section.description}</p></li>`,
-    )
-    .join('');
-  return {
-    address: 'index.html',
-    section: undefined,
-    language: 'en',
-    title: home?.title ?? nameOfProject,
-    titleHtml: home?.titleHtml ?? nameOfProject,
-    description: 'How to use, theme and change the elements for press releases, sites and low vision.',
-    headings: [],
-    html: `<div class="home-grid"><div class="home-text">${home?.html ?? ''}
-      <h2 id="parts">Parts of the documentation</h2><ul class="parts">${parts}</ul></div>
-      <aside class="home-news" aria-label="Changes"><press-releases src="news.json" layout="headlines" limit="8" heading="What has changed" more="none" all-href="">
-        <h2>What has changed</h2></press-releases><p><a href="project/changelog.html">All changes</a></p></aside></div>`,
-  };
 }
 
 /** The page that lists all others. The search shows its answers there. */

@@ -228,7 +228,7 @@ export function htmlPage(page: Shown, pages: readonly Shown[]): string {
                     : ''
               }</ol></nav>`
         }
-        <h1>${page.titleHtml}</h1>
+        ${isHome ? '' : `<h1>${page.titleHtml}</h1>`}
         ${isElement ? `<nav class="page-tools" aria-label="${words.inSection}">${listOfPages(page, own)}</nav>` : ''}
         ${translations(page, pages, words)}
         ${isHome ? '' : tableOfContents(page.headings, words)}

@@ -15,7 +15,7 @@ import {
   usefulValue,
   withElement,
 } from './state.js';
-import { en as texts, fill } from './texts.js';
+import { fill, language, texts } from './texts.js';
 import { readSource, tryAddress, tryScript } from './try-address.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -171,7 +171,7 @@ const sourceStep = make(
         type: 'button',
         class: 'quiet',
         onclick: () => {
-          const example = isFeed() ? '../feeds/press-releases.en.json' : '../sites.json';
+          const example = isFeed() ? `../feeds/press-releases.${language}.json` : '../sites.json';
           sourceInput.value = new URL(example, import.meta.url).href;
           change({ src: sourceInput.value }, true);
         },
@@ -234,13 +234,19 @@ function hexOf(text) {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The contrast of a colour in words. @param {string} name */
+/** The contrast of a colour in words, and whether it is too low for text. @param {string} name */
 function contrastOf(name) {
   const { background = '#ffffff', text = '#000000' } = state.colours;
   const colour = name === 'background' ? text : state.colours[name];
-  if (!colour || (name === 'background' && !state.colours['background'])) return '';
+  if (!colour || (name === 'background' && !state.colours['background']))
+    return { sentence: '', isBad: false };
   const ratio = contrast(colour, background);
-  return fill(texts.contrast[verdict(ratio, !lines.has(name))], { ratio: shownRatio(ratio) });
+  const found = verdict(ratio, !lines.has(name));
+  const shown = shownRatio(ratio).replace('.', language === 'en' ? '.' : ',');
+  return {
+    sentence: fill(texts.contrast[found], { ratio: shown }),
+    isBad: found === 'fails' || found === 'unseen',
+  };
 }
 
 /** @param {import('./manifest.js').Colour} colour */
@@ -258,7 +264,7 @@ function colourField({ name, description }) {
       if (isWrong) input.setAttribute('aria-invalid', 'true');
     }
     change({ colours: withValue(state.colours, name, hex || undefined) }, isFinal);
-    announce(isWrong ? texts.badColour : contrastOf(name));
+    announce(isWrong ? texts.badColour : contrastOf(name).sentence);
   };
   input.addEventListener('input', () => tell(input.value, false));
   input.addEventListener('change', () => {
@@ -282,9 +288,10 @@ function colourField({ name, description }) {
     },
     show: () => {
       const isWrong = input.getAttribute('aria-invalid') === 'true';
-      const text = isWrong ? texts.badColour : contrastOf(name);
+      const { sentence, isBad } = contrastOf(name);
+      const text = isWrong ? texts.badColour : sentence;
       if (note.textContent !== text) note.textContent = text;
-      note.classList.toggle('bad', isWrong || /Fails AA/.test(text));
+      note.classList.toggle('bad', isWrong || isBad);
     },
   };
 }
@@ -298,7 +305,11 @@ function drawElementFields() {
   if (drawnElement !== info.tag) {
     drawnElement = info.tag;
     const fields = info.attributes.map((attribute) => {
-      const field = attributeField(attribute, (value, isFinal) => {
+      const description =
+        texts.attributes[`${info.tag} ${attribute.name}`] ??
+        texts.attributes[attribute.name] ??
+        attribute.description;
+      const field = attributeField({ ...attribute, description }, (value, isFinal) => {
         change(
           { attributes: withValue(state.attributes, attribute.name, usefulValue(attribute, value)) },
           isFinal,
@@ -342,10 +353,12 @@ function drawElementFields() {
 
 /* ---------- Step: language ---------- */
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
+const names = new Intl.DisplayNames([language], { type: 'language' });
+/** @param {string} tag */
+const nameOf = (tag) => texts.languages[tag] ?? names.of(tag) ?? tag;
 const languageInput = selectOf([
   ['', texts.ownLanguage],
-  ...languages.map((tag) => /** @type {[string, string]} */ ([tag, `${names.of(tag) ?? tag} (${tag})`])),
+  ...languages.map((tag) => /** @type {[string, string]} */ ([tag, `${nameOf(tag)} (${tag})`])),
 ]);
 languageInput.addEventListener('change', () => {
   change({ lang: languageInput.value }, true);
@@ -549,7 +562,7 @@ function drawResult() {
     ? ''
     : JSON.stringify({
         html: previewHtml(writePreview(wanted, info, published, source)),
-        lang: state.lang || 'en',
+        lang: state.lang || language,
         css: writeStyle(state),
         policy: policyOf(folder()),
       });
@@ -611,11 +624,15 @@ addEventListener('message', ({ source: sender, data }) => {
   frame.style.blockSize = `${String(Math.min(Math.max(Number(data) + 2, 160), 900))}px`;
 });
 
+/** The same page in other languages: it takes the choices along. @type {NodeListOf<HTMLAnchorElement>} */
+const translations = document.querySelectorAll('.languages a');
+
 /** @param {boolean} isFinal */
 function draw(isFinal) {
   for (const show of contrastNotes) show();
   drawResult();
   if (!isFinal) return;
+  for (const link of translations) link.hash = toAddress(state);
   void checkSource();
   void readLinks();
   void checkScript();

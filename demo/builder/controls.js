@@ -1,6 +1,6 @@
 // Fields of the form. Each has a label, a hint that belongs to it, and a value that can be set from the address.
 import { make, rich } from './dom.js';
-import { en as texts, fill } from './texts.js';
+import { fill, texts } from './texts.js';
 
 /** @typedef {import('./manifest.js').Attribute} Attribute */
 

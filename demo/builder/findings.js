@@ -1,7 +1,7 @@
 // Shows what the checks found: one summary for each address, then each finding with what to mend.
 import { make, rich } from './dom.js';
 import { addressMeant } from './state.js';
-import { count, en as texts, fill } from './texts.js';
+import { count, fill, language, texts } from './texts.js';
 
 /** @typedef {import('./try-address.js').Tried} Tried */
 /** @typedef {Tried['report']['findings'][number]} Finding */
@@ -19,7 +19,10 @@ function findingNode({ level, code, message, entry, line }, network) {
     'li',
     { class: level },
     make('strong', {}, `${level === 'fault' ? texts.fault : texts.warning}: `),
-    ...(code === 'network' ? rich(sentence) : [sentence]),
+    // The checks have English sentences alone.
+    ...(code === 'network'
+      ? rich(sentence)
+      : [language === 'en' ? sentence : make('span', { lang: 'en' }, sentence)]),
     place ? make('span', { class: 'place' }, ` (${place})`) : undefined,
   );
 }

@@ -16,7 +16,7 @@ export function startLiveControls(run: Run): void {
 
   const show = () => {
     const attributes = attributesOf(controls);
-    code.textContent = markupOf(tag, attributes);
+    code.replaceChildren(...markupOf(tag, attributes));
     // The address of an example stands for a file of the demo, which the frame has already.
     const sent = Object.fromEntries(
       Object.entries(attributes).filter(([name, value]) => !(name === 'src' && value === beginning['src'])),
@@ -48,11 +48,23 @@ function attributesOf(controls: (HTMLInputElement | HTMLSelectElement)[]): Recor
   return attributes;
 }
 
-function markupOf(tag: string, attributes: Record<string, string>): string {
-  const lines = Object.entries(attributes).map(([name, value]) =>
-    value === '' ? `\n  ${name}` : `\n  ${name}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`,
-  );
-  return `<${tag}${lines.join('')}${lines.length > 0 ? '\n' : ''}></${tag}>`;
+/** The markup, with the classes that the build gives to examples. */
+function markupOf(tag: string, attributes: Record<string, string>): (Node | string)[] {
+  const lines = Object.entries(attributes).flatMap(([name, value]) => [
+    '\n  ',
+    marked('attr', name),
+    ...(value === ''
+      ? []
+      : ['=', marked('string', `"${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`)]),
+  ]);
+  return ['<', marked('name', tag), ...lines, lines.length > 0 ? '\n' : '', '></', marked('name', tag), '>'];
+}
+
+function marked(kind: string, text: string): HTMLElement {
+  const part = document.createElement('span');
+  part.className = `hljs-${kind}`;
+  part.textContent = text;
+  return part;
 }
 
 /** The button for low vision needs a page to change. */

@@ -34,9 +34,12 @@ export function tagsOf(items: Item[]): string[] {
  */
 function isPage(address: string | undefined, page: string): boolean {
   if (!address) return false;
-  const [one, other] = [address, page].map((url) => new URL(`https://${addressKey(url)}`)) as [URL, URL];
+  const keys = [address, page].map(addressKey);
+  // Most releases have another path. Parsing all URLs of a feed would take longer than drawing the list.
+  const [place, own] = keys.map((key) => /^[^?#]*/.exec(key)?.[0]);
+  if (place !== own) return false;
+  const [one, other] = keys.map((key) => new URL(`https://${key}`)) as [URL, URL];
   return (
-    one.host + one.pathname === other.host + other.pathname &&
     (!one.hash || one.hash === other.hash) &&
     [...one.searchParams].every(([name, value]) => other.searchParams.getAll(name).includes(value))
   );

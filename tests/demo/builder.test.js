@@ -19,7 +19,9 @@ import {
   toAddress,
   withElement,
 } from '../../demo/builder/state.js';
-import { en } from '../../demo/builder/texts.js';
+import { texts as az } from '../../demo/builder/texts/az.js';
+import { texts as en } from '../../demo/builder/texts/en.js';
+import { texts as ru } from '../../demo/builder/texts/ru.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const elements = readManifest(JSON.parse(readFileSync(new URL('custom-elements.json', dist), 'utf8')));
@@ -68,6 +70,27 @@ test('the form knows each element, its attributes and its colours from the manif
   assert.equal(find('searchable')?.kind, 'flag');
   assert.ok(find('heading')?.canBeEmpty);
   assert.ok(!find('target')?.canBeEmpty);
+});
+
+for (const [language, { attributes }] of Object.entries({ az, ru }))
+  test(`each attribute with a hint has one in the language ${language}`, () => {
+    const hints = elements.flatMap(({ tag, attributes: all }) =>
+      all
+        .filter(({ kind }) => kind !== 'tokens')
+        .map(({ name }) => (`${tag} ${name}` in attributes ? `${tag} ${name}` : name)),
+    );
+    assert.deepEqual(Object.keys(attributes).sort(), [...new Set(hints)].sort());
+  });
+
+test('the page is the same in three languages', () => {
+  /** @param {string} file */
+  const structureOf = (file) =>
+    readFileSync(new URL(`../../demo/builder/${file}.html`, import.meta.url), 'utf8')
+      .replace(/(<title>|<meta\s+name="description")[^>]*>/g, '')
+      .replace(/\s(lang|hreflang|aria-label|aria-current)="[^"]*"/g, '')
+      .replace(/"\.\.\/(az|en|ru)\//g, '"../')
+      .replace(/>[^<]*/g, '>');
+  for (const file of ['az', 'ru']) assert.equal(structureOf(file), structureOf('index'));
 });
 
 test('the address holds every choice', () => {

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { readManifest } from '../../demo/builder/manifest.js';
 import { writeSnippet, type Source } from '../../demo/builder/snippet.js';
 import { firstState, toAddress, type Removal, type State } from '../../demo/builder/state.js';
-import { en } from '../../demo/builder/texts.js';
+import { texts as az } from '../../demo/builder/texts/az.js';
+import { texts as en } from '../../demo/builder/texts/en.js';
+import { texts as ru } from '../../demo/builder/texts/ru.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { emulate, NotSupported, press, type, type MediaPreferences } from '../support/commands.js';
 import { find } from '../support/document.js';
@@ -59,9 +61,13 @@ async function until(isSo: () => unknown, what: string): Promise<void> {
 }
 
 /** Opens the builder, and waits until its form is drawn. */
-async function openBuilder(state?: State | string, size = { width: 1280, height: 900 }): Promise<Document> {
-  const address = typeof state === 'object' ? toAddress(state) : (state ?? '');
-  const frame = await openPage(`/demo/builder/index.html${address && `#${address}`}`, size);
+async function openBuilder(
+  state?: State,
+  size = { width: 1280, height: 900 },
+  file = 'index.html',
+): Promise<Document> {
+  const address = state ? `#${toAddress(state)}` : '';
+  const frame = await openPage(`/demo/builder/${file}${address}`, size);
   const page = frame.contentDocument;
   if (!page) throw new Error('no page');
   await until(() => page.querySelector('.choices'), 'the form');
@@ -334,7 +340,7 @@ describe('the snippet builder', () => {
 
   const narrow = { width: 320, height: 256 };
   const wide = { width: 1280, height: 900 };
-  const states: [string, State, { width: number; height: number }, MediaPreferences][] = [
+  const states: [string, State, { width: number; height: number }, MediaPreferences, file?: string][] = [
     ['at first', stateOf('press-releases', { src: '' }), wide, {}],
     [
       'with findings and colours that fail',
@@ -342,16 +348,23 @@ describe('the snippet builder', () => {
       wide,
       { colorScheme: 'dark' },
     ],
-    ['with two parts, at 400 %', stateOf('press-release', { removes: ['tags', 'scripts'] }), narrow, {}],
     [
-      'with links, at 400 %',
+      'with two parts, at 400 %, in Russian',
+      stateOf('press-release', { removes: ['tags', 'scripts'] }),
+      narrow,
+      {},
+      'ru.html',
+    ],
+    [
+      'with links, at 400 %, in Azerbaijani',
       stateOf('site-switcher', { removes: ['scripts', 'template'] }),
       narrow,
       { colorScheme: 'dark' },
+      'az.html',
     ],
     ['without a snippet', stateOf('low-vision-toggle', { removes: ['scripts', 'template'] }), wide, {}],
   ];
-  for (const [name, state, size, media] of states)
+  for (const [name, state, size, media, file] of states)
     it(`is accessible ${name} ${Object.values(media).join()}`, async function () {
       try {
         if (Object.keys(media).length) await emulate(media);
@@ -359,8 +372,13 @@ describe('the snippet builder', () => {
         if (error instanceof NotSupported) this.skip();
         throw error;
       }
-      const page = await openBuilder(state, size);
-      if (state.src) await until(() => /Good|It works/.test(findings(page)), 'the findings');
+      const page = await openBuilder(state, size, file);
+      const { good, withWarnings } = { 'az.html': az, 'ru.html': ru }[file ?? ''] ?? en;
+      const found = [good, withWarnings].map((sentence) => sentence.split('{')[0] ?? '');
+      if (state.src) await until(() => found.some((start) => findings(page).includes(start)), 'the findings');
+      // The same choices in another language.
+      for (const link of page.querySelectorAll<HTMLAnchorElement>('.languages a'))
+        expect(link.hash).to.equal(page.location.hash);
       for (const details of page.querySelectorAll('details')) details.open = true;
       expect(page.documentElement.scrollWidth).to.equal(page.documentElement.clientWidth);
       await letAxeIn(page);
