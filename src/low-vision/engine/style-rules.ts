@@ -79,6 +79,18 @@ class Block implements Declared {
     return (this.#own ??= parse(this.text));
   }
 
+  /**
+   * The page's own declarations, also those that a script has changed after us.
+   * @param real the declarations with our changes
+   */
+  ownOf(real: CSSStyleDeclaration): CSSStyleDeclaration {
+    const { cssText } = real;
+    if (cssText === this.#given) return this.style;
+    const style = parse(cssText);
+    this.restoreIn(style);
+    return style;
+  }
+
   get isInSheet(): boolean {
     return !!this.rule.parentStyleSheet;
   }
@@ -297,10 +309,10 @@ export class StyleRules {
     block.apply();
   }
 
-  /** The page's own declarations of a rule that we have changed. */
-  ownStyleOf(rule: CSSRule): CSSStyleDeclaration | undefined {
+  /** The block of a rule, if we have changed it. */
+  changed(rule: object): Block | undefined {
     const block = this.#blocks.get(rule);
-    return block?.isChanged ? block.style : undefined;
+    return block?.isChanged ? block : undefined;
   }
 
   /**
@@ -310,7 +322,7 @@ export class StyleRules {
   ownTextOf(rule: CSSRule, text: string): string {
     const isOurs = (one: Holder) => {
       const { own, given } = (one.media && this.#conditions.get(one.media)) ?? {};
-      return !!this.ownStyleOf(one as CSSRule) || own !== given;
+      return !!this.changed(one) || own !== given;
     };
     if (!rulesOf(rule).some(isOurs)) return text;
     const sheet = new CSSStyleSheet();
@@ -325,7 +337,7 @@ export class StyleRules {
     const copies = rulesOf(copy);
     rulesOf(rule).forEach((one, index) => {
       const { style, media } = copies[index] ?? {};
-      if (style && this.ownStyleOf(one as CSSRule)) this.#blocks.get(one)?.restoreIn(style);
+      if (style) this.changed(one)?.restoreIn(style);
       const { own } = (one.media && this.#conditions.get(one.media)) ?? {};
       if (media && own !== undefined) media.mediaText = own;
     });
