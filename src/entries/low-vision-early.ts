@@ -63,6 +63,8 @@ if (settings != null) {
   script.nonce = own.nonce;
   // The page waits for this file. Browsers would fetch it after all pictures.
   script.fetchPriority = 'high';
+  // Without it, Chromium computes all styles and boxes of the hidden page before it runs the file.
+  script.blocking.add('render');
   if (own.integrity) script.integrity = __INTEGRITY__;
   script.setAttribute('data-pressroom-file', file);
   script.settings = settings;

@@ -3,6 +3,7 @@ import type { Page } from '../effects/effect.js';
 import { effects } from '../effects/effects.js';
 import { viewOf } from './around.js';
 import type { InlineStyles } from './inline-styles.js';
+import { isPainted } from './reading-place.js';
 import type { Root } from './roots.js';
 import type { StyleRules } from './style-rules.js';
 
@@ -95,10 +96,12 @@ export class OwnSheets {
   stayStill(): void {
     const { document } = this.#page;
     const { defaultView: view } = native(document);
-    if (this.#page.settings.motion || native(document).getAnimations().length) return;
+    // Asking for the animations would make the browser compute all styles without our changes.
+    if (!view || this.#page.settings.motion || (isPainted(view) && native(document).getAnimations().length))
+      return;
     this.#isStill = true;
     const turn = (this.#turn = {});
-    view?.requestAnimationFrame(() =>
+    view.requestAnimationFrame(() =>
       view.setTimeout(() => {
         if (this.#turn !== turn) return;
         this.#isStill = false;

@@ -11,12 +11,22 @@ import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
 import { keepReadingPlace } from './reading-place.js';
-import { childrenOf, frameDocument, isElement, rootsIn, select, topmost, type Root } from './roots.js';
+import {
+  childrenOf,
+  frameDocument,
+  isElement,
+  isOurs,
+  rootsIn,
+  select,
+  topmost,
+  type Root,
+} from './roots.js';
 import { formatSettings, type Settings } from '../settings.js';
 import { StyleRules, type Derive } from './style-rules.js';
 import { isReadable, isStandardZoom } from './style-sheets.js';
 import { tellEnd, tellLayout } from './tell-layout.js';
 import { isOurStyle, Undo } from './undo.js';
+import { classesIn, mayMatch } from './unused-rules.js';
 import { makeReadable } from './unreadable-sheets.js';
 import { WeakList } from './weak-list.js';
 
@@ -70,6 +80,10 @@ export class ShownDocument {
   });
   /** The node trees that the engine has changed. */
   readonly #roots = new WeakList<Root>();
+  /** Reports classes for which a rule may have waited. */
+  readonly #classes = new MutationObserver(() => {
+    this.#addLate();
+  });
   readonly #sheets: OwnSheets;
   readonly #frames = new WeakList<ShownDocument>();
   readonly #framed = new WeakSet<Document>();
@@ -145,7 +159,7 @@ export class ShownDocument {
       for (const effect of effects) this.#running.set(effect, this.#open(effect));
       this.#sheets.stayStill();
       this.#mark.set(formatSettings(this.#page.settings));
-      this.#addRoots([...rootsIn(document)]);
+      this.#addFirst([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
       this.#layout(this.#everything());
@@ -169,7 +183,8 @@ export class ShownDocument {
         for (const root of adopting) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
         // An element of this window may be in the document of a frame.
         const added = [...attached].filter(
-          (root) => native(root).isConnected && native(root).ownerDocument === this.#document,
+          (root) =>
+            !isOurs(root.host) && native(root).isConnected && native(root).ownerDocument === this.#document,
         );
         if (edited.has(this.#document))
           this.#take({ added: this.#releaseEditor(this.#document), changed: [] });
@@ -317,6 +332,22 @@ export class ShownDocument {
     }
   }
 
+  /** Changes the rules that match an element now. The others wait until the page has been painted, or has changed. */
+  #addFirst(roots: Root[]): void {
+    const classes = classesIn(roots);
+    this.#rules.mayMatch = (selector) => mayMatch(selector, classes);
+    this.#addRoots(roots);
+    this.#rules.mayMatch = undefined;
+    const view = viewOf(this.#document);
+    for (const root of roots) this.#classes.observe(root, { subtree: true, attributeFilter: ['class'] });
+    view.requestAnimationFrame(() => view.setTimeout(this.#addLate));
+  }
+
+  readonly #addLate = () => {
+    this.#classes.disconnect();
+    if (this.isOn && this.#rules.addLate()) this.#inline.forget();
+  };
+
   #addRoots(roots: Root[]): void {
     for (const root of roots) {
       this.#roots.add(root);
@@ -442,6 +473,7 @@ export class ShownDocument {
 
   /** Applies the settings to new and changed elements. */
   #take(news: News): void {
+    this.#addLate();
     const { added, changed } = news;
     const roots = added
       .flatMap((element) => [...rootsIn(element)])

@@ -182,6 +182,10 @@ export class StyleRules {
   readonly #containers = new Undo();
   /** The selectors of the page's rules that set transitions. */
   readonly #transitions = new Set<string>();
+  /** Rules that match no element yet, with their sheets. They wait until the page has been painted. */
+  #late: [Sheet, Holder[]][] = [];
+  /** Present while such rules may wait: whether a rule may match an element. */
+  mayMatch: ((selector: string) => boolean) | undefined;
   /** Cache: the page's media conditions to rewritten ones. Style sheets repeat few conditions many times. */
   readonly #media = new Map<string, string>();
 
@@ -214,6 +218,13 @@ export class StyleRules {
     return this.#change(found);
   }
 
+  /** Changes the rules that wait. @returns whether they tell of further variables that set text sizes */
+  addLate(): boolean {
+    const late = this.#late;
+    this.#late = [];
+    return !!late.length && this.#change(late);
+  }
+
   /** Changes rules that the page has inserted. Their sheet is known. */
   insert(rules: Iterable<CSSRule>): boolean {
     const found: [Sheet, Holder[]][] = [];
@@ -244,6 +255,10 @@ export class StyleRules {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
         if (!('style' in holder) || this.#blocks.has(holder)) continue;
+        if (this.mayMatch && !this.mayMatch(holder.selectorText ?? '')) {
+          this.#late.push([sheet, [holder]]);
+          continue;
+        }
         const text = concernedText(holder);
         if (!text) continue;
         const block = new Block(holder as CSSStyleRule, text);
@@ -368,6 +383,7 @@ export class StyleRules {
 
   /** Gives all sheets their own rules. @returns errors */
   end(): unknown[] {
+    this.#late = [];
     const failures: unknown[] = [];
     const attempt = (action: () => void) => {
       try {
