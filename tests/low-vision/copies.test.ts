@@ -225,7 +225,6 @@ describe('a member of CSSStyleDeclaration', () => {
   /** Calls each getter and method that only reads. */
   const read = (style: CSSStyleDeclaration) => ({
     getters: membersOf(style).map(([name, { get }]) => [name, String(get?.call(style))]),
-    names: Object.keys(style),
     listed: [...style],
     methods: membersOf(style).flatMap(([name, { value }]) =>
       typeof value === 'function' && /^(item|get.*Value|get.*Priority)$/.test(name)

@@ -41,16 +41,12 @@ export function viewOfStyle(real: CSSStyleDeclaration, own: () => CSSStyleDeclar
   let view = viewed.has(real) ? real : views.get(real);
   if (view) return view;
   view = new Proxy(real, {
-    get(_, name, view) {
+    get(_, name, view): unknown {
       const style = own();
       // In Chromium, each property is a member of the object itself.
-      return Object.hasOwn(style, name)
-        ? Reflect.get(style, name)
-        : (Reflect.get(real, name, view) as unknown);
+      return Reflect.get(Object.hasOwn(style, name) ? style : real, name, view);
     },
     set: (_, name, value) => Reflect.set(real, name, value),
-    ownKeys: () => Reflect.ownKeys(own()),
-    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(own(), name),
   });
   views.set(real, view);
   viewed.set(view, { real, own });
@@ -59,16 +55,14 @@ export function viewOfStyle(real: CSSStyleDeclaration, own: () => CSSStyleDeclar
 
 /** Makes a member of `CSSStyleDeclaration` work on views. The browser's own one refuses them. */
 export function onViews(former: Member, name: string, part: string): Member {
-  const isWriting = part === 'set' || /^(set|remove)P/.test(name);
+  const isRemoving = name === 'removeProperty';
+  const isWriting = part === 'set' || name === 'setProperty' || name === 'parentRule';
   return function (...parameters) {
     const view = viewed.get(this as object);
     if (!view) return former.apply(this, parameters);
     const { real, own } = view;
-    const answer =
-      !isWriting || name.startsWith('rem')
-        ? former.apply(name === 'parentRule' ? real : own(), parameters)
-        : undefined;
-    if (isWriting) former.apply(real, parameters);
+    const answer = former.apply(isWriting ? real : own(), parameters);
+    if (isRemoving) former.apply(real, parameters);
     return answer;
   };
 }

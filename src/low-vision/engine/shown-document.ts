@@ -3,7 +3,7 @@ import type { Context, Effect, News, Page } from '../effects/effect.js';
 import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
 import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
-import { rootOf, viewOf } from './around.js';
+import { afterPaint, rootOf, viewOf } from './around.js';
 import { followScripts } from './follow-scripts.js';
 import { InlineStyles } from './inline-styles.js';
 import { Mark, mark } from './mark.js';
@@ -49,6 +49,9 @@ const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', 'cont
 
 /** Most batches of mutations in one task. A script of the page that answers each change of ours would loop for ever. */
 const mostRounds = 30;
+
+/** A page that forbids pinch zoom needs the effect `viewport-meta`. */
+const forbidsZoom = '[content*=user-s], [content*=maximum]';
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 
@@ -304,7 +307,7 @@ export class ShownDocument {
           this.#fetchEffects();
         }))
       : undefined;
-    if (needsEffects(page)) page.fetchEffects?.();
+    if (needsEffects(page) || native(this.#document).querySelector(forbidsZoom)) page.fetchEffects?.();
   }
 
   #zoomFor({ 'text-size': size = 100, enlarge }: Settings): number {
@@ -338,14 +341,13 @@ export class ShownDocument {
     this.#rules.mayMatch = (selector) => mayMatch(selector, classes);
     this.#addRoots(roots);
     this.#rules.mayMatch = undefined;
-    const view = viewOf(this.#document);
     for (const root of roots) this.#classes.observe(root, { subtree: true, attributeFilter: ['class'] });
-    view.requestAnimationFrame(() => view.setTimeout(this.#addLate));
+    afterPaint(this.#document, this.#addLate);
   }
 
   readonly #addLate = () => {
     this.#classes.disconnect();
-    if (this.isOn && this.#rules.addLate()) this.#inline.forget();
+    if (this.#rules.addLate()) this.#inline.forget();
   };
 
   #addRoots(roots: Root[]): void {

@@ -84,9 +84,7 @@ class Block implements Declared {
    * @param real the declarations with our changes
    */
   ownOf(real: CSSStyleDeclaration): CSSStyleDeclaration {
-    const { cssText } = real;
-    if (cssText === this.#given) return this.style;
-    const style = parse(cssText);
+    const style = parse(real.cssText);
     this.restoreIn(style);
     return style;
   }
@@ -222,7 +220,7 @@ export class StyleRules {
   addLate(): boolean {
     const late = this.#late;
     this.#late = [];
-    return !!late.length && this.#change(late);
+    return this.#change(late);
   }
 
   /** Changes rules that the page has inserted. Their sheet is known. */

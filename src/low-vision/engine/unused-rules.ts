@@ -11,18 +11,17 @@ export function classesIn(roots: Iterable<Root>): Set<string> {
   return new Set([...texts].join(' ').split(/\s+/));
 }
 
-/** Strings, attribute selectors, and the parameters of pseudo-classes. What they need is not looked at. */
+/** Parts of a selector whose classes are ignored: strings, attribute selectors, parameters of pseudo-classes. */
 const others = /"[^"]*"|\[[^\]]*\]|\([^()]*\)/g;
 
 /** Whether a selector may match an element, if the elements have these classes only. */
 export function mayMatch(selector: string, classes: ReadonlySet<string>): boolean {
-  // Escapes would have to be decoded, and strings may contain brackets.
-  if (selector.includes('\\')) return true;
-  if (/[[(]/.test(selector)) selector = selector.replace(others, '').replace(others, '');
-  if (/[[(]/.test(selector)) return true;
+  selector = selector.replace(others, '').replace(others, '');
+  // Escapes would have to be decoded. Parameters with deeper parentheses are still there.
+  if (/[[(\\]/.test(selector)) return true;
   let fits = true;
-  for (const [part, name] of selector.matchAll(/\.([^\s.:#>+~&*|,]+)|,/g))
-    if (part !== ',') fits &&= classes.has(name ?? '');
+  for (const [, name] of selector.matchAll(/\.([^\s.:#>+~&*|,]+)|,/g))
+    if (name) fits &&= classes.has(name);
     else if (fits) return true;
     else fits = true;
   return fits;
