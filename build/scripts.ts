@@ -281,7 +281,16 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
 
 /** Members of the engine's own objects. They are neither in the page nor in other files than the engine's. */
 const members = [
-  ...['declares', 'declarations', 'selects', 'textFactor', 'textVariables', 'fetchEffects', 'unreadable'],
+  ...[
+    'acts',
+    'declares',
+    'declarations',
+    'selects',
+    'textFactor',
+    'textVariables',
+    'fetchEffects',
+    'unreadable',
+  ],
   ...['restoreIn', 'isChanged', 'isInSheet', 'stayStill', 'writeRules', 'isListChanged', 'withTransitions'],
   ...[
     'ownTextOf',

@@ -205,6 +205,7 @@ describe('a copy in the page', () => {
   });
 });
 
+/* eslint-disable @typescript-eslint/unbound-method -- the members are compared, and called on styles */
 describe('a member of CSSStyleDeclaration', () => {
   const ruleIn = (page: Document) =>
     (find(page, '#sheet') as HTMLStyleElement).sheet?.cssRules[0] as CSSStyleRule;
