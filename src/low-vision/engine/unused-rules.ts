@@ -11,8 +11,8 @@ export function classesIn(roots: Iterable<Root>): Set<string> {
   return new Set([...texts].join(' ').split(/\s+/));
 }
 
-/** Parts of a selector whose classes are ignored: strings, attribute selectors, parameters of pseudo-classes. */
-const others = /"[^"]*"|\[[^\]]*\]|\([^()]*\)/g;
+/** Parts of a selector whose classes are ignored: attribute selectors, and parameters of pseudo-classes. */
+const others = /\[("[^"]*"|[^\]])*\]|\([^()]*\)/g;
 
 /** Whether a selector may match an element, if the elements have these classes only. */
 export function mayMatch(selector: string, classes: ReadonlySet<string>): boolean {
