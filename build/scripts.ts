@@ -291,6 +291,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
 
 /** Members of the engine's own objects. They are neither in the page nor in other files than the engine's. */
 const members = [
+  ...['sheets', 'changes', 'renew', 'pending'],
   ...[
     'acts',
     'declares',

@@ -51,7 +51,7 @@ const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', 'cont
 const mostRounds = 30;
 
 /** A page that forbids pinch zoom needs the effect `viewport-meta`. */
-const forbidsZoom = '[content*=user-s], [content*=maximum]';
+const forbidsZoom = '[content*=user-s],[content*=maximum]';
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 

@@ -8,7 +8,7 @@ export function classesIn(roots: Iterable<Root>): Set<string> {
   for (const root of roots)
     for (const element of native(root).querySelectorAll('[class]'))
       texts.add(native(element).getAttribute('class') ?? '');
-  return new Set([...texts].join(' ').split(/\s+/));
+  return new Set([...texts].join(' ').split(/\s/));
 }
 
 /** Parts of a selector whose classes are ignored: attribute selectors, and parameters of pseudo-classes. */
