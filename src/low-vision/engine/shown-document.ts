@@ -11,16 +11,7 @@ import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
 import { keepReadingPlace } from './reading-place.js';
-import {
-  childrenOf,
-  frameDocument,
-  isElement,
-  isOurs,
-  rootsIn,
-  select,
-  topmost,
-  type Root,
-} from './roots.js';
+import { childrenOf, frameDocument, isElement, rootsIn, select, topmost, type Root } from './roots.js';
 import { formatSettings, type Settings } from '../settings.js';
 import { StyleRules, type Derive } from './style-rules.js';
 import { isReadable, isStandardZoom } from './style-sheets.js';
@@ -186,8 +177,7 @@ export class ShownDocument {
         for (const root of adopting) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
         // An element of this window may be in the document of a frame.
         const added = [...attached].filter(
-          (root) =>
-            !isOurs(root.host) && native(root).isConnected && native(root).ownerDocument === this.#document,
+          (root) => native(root).isConnected && native(root).ownerDocument === this.#document,
         );
         if (edited.has(this.#document))
           this.#take({ added: this.#releaseEditor(this.#document), changed: [] });
