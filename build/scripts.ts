@@ -39,7 +39,10 @@ const fileOf: Record<string, string> = {
 };
 
 /** The files whose integrity stands in `pressroom-languages.js`, by name: see src/net/load-listed.ts. */
-const listed = [...fetchedLanguages.filter((tag) => !commonLanguages.includes(tag)), 'add-language'];
+const listed = [
+  ...fetchedLanguages.filter((tag) => !commonLanguages.includes(tag)),
+  ...['add-language', 'speech', 'text', 'reading'],
+];
 
 /** The `integrity` of each built file, by file name. */
 const integrity: Record<string, string> = {};
@@ -286,6 +289,62 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
   };
 }
 
+/** Members of the engine's own objects. They are neither in the page nor in other files than the engine's. */
+const members = [
+  ...['sheets', 'changes', 'renew', 'pending'],
+  ...[
+    'acts',
+    'declares',
+    'declarations',
+    'selects',
+    'textFactor',
+    'textVariables',
+    'fetchEffects',
+    'unreadable',
+  ],
+  ...['restoreIn', 'isChanged', 'isInSheet', 'stayStill', 'writeRules', 'isListChanged', 'withTransitions'],
+  ...[
+    'ownTextOf',
+    'addLate',
+    'mayMatch',
+    'isAsked',
+    'conditions',
+    'judged',
+    'adopting',
+    'attached',
+    'edited',
+  ],
+  ...[
+    'refused',
+    'isUsed',
+    'completion',
+    'isSheetOwner',
+    'listen',
+    'release',
+    'force',
+    'setter',
+    'blocks',
+    'guard',
+    'adopt',
+    'areIn',
+    'ownOf',
+    'forget',
+  ],
+];
+
+/** Names that Terser shortens alike in the engine's files. */
+const shortened = { names: new RegExp(''), cache: {} };
+
+/** Names the engine's exports and members that no other part has. */
+function shortenNames(engine: Part, core: Part): void {
+  // Copies of other versions use these.
+  const isPublic = (name: string) => /^(applyLowVision|clearLowVision|whenComplete|modeOf)$/.test(name);
+  const names = engine.exports.filter(
+    (name) => /[a-z][A-Z]/.test(name) && !core.exports.includes(name) && !isPublic(name),
+  );
+  shortened.names = new RegExp(`^(${[...names, ...members].join('|')})$`);
+}
+
 /**
  * Writes a file. The names of the wrappers are shortened too; checks of packages take `exports.name` for CommonJS.
  *
@@ -294,8 +353,17 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
  */
 async function write(file: string, bundled: string): Promise<void> {
   const isFetched = file.startsWith('pressroom-');
+  const isOfEngine = /-(low-vision|effects|speech|text|reading|panel)\.js$/.test(file);
   // Vite's minifier also shortens private names. Terser makes its result about 2 % smaller.
-  const { code: small = bundled } = await minify(bundled, { ecma: 2022, compress: { passes: 3 } });
+  const { code: small = bundled } = await minify(bundled, {
+    ecma: 2022,
+    compress: { passes: 3 },
+    ...(isOfEngine &&
+      isFetched && {
+        mangle: { properties: { regex: shortened.names } },
+        nameCache: shortened.cache,
+      }),
+  });
   const code = isFetched
     ? `\uFEFF${small}`
     : small.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -339,31 +407,32 @@ export async function buildScripts(): Promise<Record<string, string>> {
   // Build the fetched files first: the scripts that fetch them contain their integrity hashes.
   const coreExports = await bundle('src/entries/shared-core.ts', [lit]);
   await writeFile('pressroom-add-language.js', await bundle('src/i18n/add-language.ts', [lit, coreExports]));
-  await writeFile('pressroom-languages.js', await bundle('src/net/listed-files.ts'));
   const engineExports = await bundle('src/entries/files/engine.ts');
+  shortenNames(engineExports, coreExports);
   await writeFile(
     'pressroom-effects.js',
     await bundle('src/low-vision/effects/further-effects.ts', [engineExports]),
   );
-  const engine = await bundle('src/entries/files/engine.ts');
   await writeFile(
     'pressroom-speech.js',
-    await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engine]),
+    await bundle('src/elements/low-vision-toggle/speech-row.ts', [lit, coreExports, engineExports]),
   );
   // The engine shares less of this module than the sanitiser needs, so that the engine stays small.
-  const modules = new Set([...engine.modules].filter((module) => !module.endsWith('/web-url.ts')));
+  const modules = new Set([...engineExports.modules].filter((module) => !module.endsWith('/web-url.ts')));
   await writeFile(
     'pressroom-text.js',
     await bundle('src/elements/low-vision-toggle/reading/text-view.ts', [
       lit,
       coreExports,
-      { ...engine, modules },
+      { ...engineExports, modules },
     ]),
   );
   await writeFile(
     'pressroom-reading.js',
-    await bundle('src/elements/low-vision-toggle/reading/tools.ts', [lit, coreExports, engine]),
+    await bundle('src/elements/low-vision-toggle/reading/tools.ts', [lit, coreExports, engineExports]),
   );
+  await writeFile('pressroom-languages.js', await bundle('src/net/listed-files.ts'));
+  const engine = await bundle('src/entries/files/engine.ts');
   await writeFile(
     'pressroom-panel.js',
     await bundle('src/elements/low-vision-toggle/panel-content.ts', [lit, coreExports, engine]),

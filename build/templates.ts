@@ -12,24 +12,29 @@ interface Template {
   quasis: Quasi[];
 }
 
-/** Finds all `html` and `css` templates of a module, and all untagged templates that contain CSS rules. */
+/** CSS declarations alone, with the last semicolon. */
+const declarations = /^[a-z-]+: [^]*;$/;
+
+/** Finds all `html` and `css` templates of a module, and all other texts that are CSS rules or declarations. */
 function templatesOf(code: string): Template[] {
   const found: Template[] = [];
   JSON.stringify(parseSync('module.js', code).program, (_key, node: unknown) => {
-    const { type, tag, quasi, quasis } = (node ?? {}) as {
+    const { type, tag, quasi, quasis, start, raw } = (node ?? {}) as {
       type?: string;
+      start?: number;
+      raw?: string;
       tag?: { name?: string };
       quasi?: { quasis: Quasi[] };
       quasis?: Quasi[];
     };
     if (type === 'TaggedTemplateExpression' && quasi && (tag?.name === 'html' || tag?.name === 'css'))
       found.push({ tag: tag.name, quasis: quasi.quasis });
-    if (
-      type === 'TemplateLiteral' &&
-      quasis &&
-      /\{[^]*\}/.test(quasis.map(({ value }) => value.raw).join(''))
-    )
+    const text = quasis?.map(({ value }) => value.raw).join('') ?? '';
+    if (type === 'TemplateLiteral' && quasis && (/\{[^]*\}/.test(text) || declarations.test(text)))
       found.push({ tag: 'rules', quasis });
+    const string = raw?.slice(1, -1) ?? '';
+    if (type === 'Literal' && start !== undefined && declarations.test(string))
+      found.push({ tag: 'rules', quasis: [{ start: start + 1, value: { raw: string } }] });
     return node;
   });
   // The traversal finds the text of a tagged template a second time, as an untagged template.

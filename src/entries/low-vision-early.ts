@@ -68,24 +68,24 @@ if (settings != null) {
   script.settings = settings;
 
   const sheet = new CSSStyleSheet();
-  // Without a scheme, the declaration has no valid value and the browser ignores it.
+  // The browser ignores the declaration if its value is no colour, as without a scheme.
   const [, name] = (/scheme:\w+-on-(\w+)/.exec(settings) ?? []) as string[] as [string, string];
   // Hide the page with `visibility`. If it were clipped, browsers would count a layout shift when it appears.
   // Without transitions, colours do not fade in.
   sheet.replaceSync(
-    `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${Object.hasOwn(backgrounds, name) ? backgrounds[name] : name}!important}`,
+    `body,body *{visibility:hidden!important}*{transition:none!important}html{background:${backgrounds[name] ?? name}!important}`,
   );
   document.adoptedStyleSheets.push(sheet);
 
   /** The links whose style sheets have failed. */
   const failed = new Set<unknown>();
   let since = Date.now();
-  let isDone = false;
-  let ready = (): void => undefined;
+  let isDone: boolean | undefined;
+  let ready!: () => void;
   script.ready = new Promise((resolve) => (ready = resolve));
   const end = () => {
     // The engine has to measure a visible page. The browser does not paint before this task ends.
-    if (sheet.cssRules.length > 2) sheet.deleteRule(0);
+    if (!isDone) sheet.deleteRule(0);
     const { engine } = (script.chunk ?? {}) as Partial<Engine>;
     if (engine) {
       const mode = engine.modeOf(document);
@@ -108,19 +108,22 @@ if (settings != null) {
         (link) => !link.sheet && !failed.has(link) && matchMedia(link.media).matches,
       )
     )
-      since = Date.now();
-    else if (
-      script.chunk &&
-      !script.isWaiting &&
-      (document.readyState !== 'loading' || Date.now() - since > patience)
+      since = Date.now() + 1;
+    const waited = Date.now() - since;
+    const hasFailed = target === script;
+    if (hasFailed) script.remove();
+    if (
+      !isDone &&
+      (hasFailed ||
+        waited > longest ||
+        (script.chunk && !script.isWaiting && waited >= (document.readyState === 'loading' ? patience : 0)))
     )
       end();
-    if (isDone) return;
-    if (target === script) script.remove();
-    if (target === script || Date.now() - since > longest) end();
   };
   const timer = setInterval(check, 20, {});
   document.addEventListener('error', check, true);
+  // Deferred scripts follow, and Chromium computes all styles. The event is fired at most twice.
+  document.addEventListener('readystatechange', check);
   script.addEventListener('load', () => {
     check({});
     // The page is already visible. Apply the settings anyway.

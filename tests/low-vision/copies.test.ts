@@ -204,3 +204,68 @@ describe('a copy in the page', () => {
     expect(page.head.innerHTML).to.equal(expected.head.innerHTML);
   });
 });
+
+/* eslint-disable @typescript-eslint/unbound-method -- the members are compared, and called on styles */
+describe('a member of CSSStyleDeclaration', () => {
+  const ruleIn = (page: Document) =>
+    (find(page, '#sheet') as HTMLStyleElement).sheet?.cssRules[0] as CSSStyleRule;
+  const styles: Record<string, (page: Document) => CSSStyleDeclaration> = {
+    'the style of an element': (page) => row(page).style,
+    'the style of a rule': (page) => ruleIn(page).style,
+  };
+  const membersOf = (style: CSSStyleDeclaration): [string, PropertyDescriptor][] => {
+    const members: [string, PropertyDescriptor][] = [];
+    for (let one = Object.getPrototypeOf(style) as object; 'constructor' in one;) {
+      const next = Object.getPrototypeOf(one) as object | null;
+      if (!next) break;
+      members.push(...Object.entries(Object.getOwnPropertyDescriptors(one)));
+      one = next;
+    }
+    return members;
+  };
+  /** Calls each getter and method that only reads. */
+  const read = (style: CSSStyleDeclaration) => ({
+    getters: membersOf(style).map(([name, { get }]) => [name, String(get?.call(style))]),
+    listed: [...style],
+    methods: membersOf(style).flatMap(([name, { value }]) =>
+      typeof value === 'function' && /^(item|get.*Value|get.*Priority)$/.test(name)
+        ? [...style].map((property, at) => {
+            const method = value as (this: CSSStyleDeclaration, parameter: unknown) => unknown;
+            return `${name} ${String(method.call(style, name === 'item' ? at : property))}`;
+          })
+        : [],
+    ),
+    selector: (style.parentRule as CSSStyleRule | null)?.selectorText,
+  });
+  /** Writes by the members of the prototype, and then reads. */
+  const write = (style: CSSStyleDeclaration) => {
+    const of = Object.fromEntries(membersOf(style));
+    const call = (name: string, ...parameters: string[]): unknown =>
+      Reflect.apply(of[name]?.value as () => unknown, style, parameters);
+    const answers = [
+      call('setProperty', 'color', 'rgb(1, 2, 3)'),
+      call('removeProperty', 'background-color'),
+    ];
+    // In Chromium, the properties are no accessors.
+    of['fontSize']?.set?.call(style, '17px');
+    style.lineHeight = '1.7';
+    const { cssText } = style;
+    of['cssText']?.set?.call(style, `${cssText} word-spacing: 3px`);
+    return { answers, cssText, ...read(style) };
+  };
+
+  for (const [name, styleIn] of Object.entries(styles))
+    for (const [verb, act] of Object.entries({ read, write }))
+      it(`answers as without the mode (${name}, ${verb})`, async () => {
+        const expected = act(styleIn(await open()));
+        const page = await open();
+        applyLowVision(settings, page);
+        await whenUnchanged(page);
+        const style = styleIn(page);
+        expect(style.setProperty).to.equal(
+          (page.defaultView as typeof window & typeof globalThis).CSSStyleDeclaration.prototype.setProperty,
+        );
+        expect(act(style)).to.deep.equal(expected);
+        clearLowVision(page);
+      });
+});

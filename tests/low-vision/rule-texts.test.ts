@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { concerned, concernedText } from '../../src/low-vision/engine/style-rules.js';
 import { rulesOf } from '../../src/low-vision/engine/style-sheets.js';
+import { find, openDocument } from '../support/document.js';
 
 // The engine takes declarations from the text of their rule, because reading `style` is dear in Chromium.
 
@@ -41,4 +43,19 @@ it('the text of a rule gives the same declarations as its style', async () => {
     }
   }
   expect(count).to.be.above(5000);
+});
+
+it('a rule that matches nothing at first is changed when an element gets its class', async () => {
+  const page = await openDocument(
+    '<!doctype html><html lang="en"><head><title>Late</title><style>.late { background: #ffe !important }</style></head><body><p>Text</p></body></html>',
+  );
+  applyLowVision({ scheme: 'white-on-black' }, page);
+  const text = find(page, 'p');
+  text.className = 'late';
+  // The engine answers in a microtask, before anything is painted.
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(getComputedStyle(text).backgroundColor).to.match(/^(rgb\(0, 0, 0\)|color\(srgb 0 0 0\))$/);
+  clearLowVision(page);
+  expect(getComputedStyle(text).backgroundColor).to.equal('rgb(255, 255, 238)');
 });

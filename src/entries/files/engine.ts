@@ -71,6 +71,7 @@ export {
   reproach,
   settings,
 } from '../../low-vision/settings.js';
+export { loadListed } from '../../net/load-listed.js';
 export { fileUrl, namedFolder, unknownFolder } from '../../net/own-files.js';
 
 /** Width of the enlarged page below which it probably needs one column, in its own CSS pixels. */

@@ -7,7 +7,6 @@ import { text } from './text/text.js';
 import { changesText, textSize } from './text-size/text-size.js';
 import { enlargePage } from './zoom/enlarge-page.js';
 import { scriptAnswers } from './zoom/script-answers.js';
-import { viewportMeta } from './zoom/viewport-meta.js';
 
 /**
  * The effects in the order in which they run. Effects that depend on the layout of others come last. The effects of
@@ -16,7 +15,6 @@ import { viewportMeta } from './zoom/viewport-meta.js';
 export const effects: Effect[] = [
   enlargePage,
   scriptAnswers,
-  viewportMeta,
   iconFonts,
   textSize,
   text,

@@ -10,12 +10,14 @@ import { guide } from './reading-aids/guide.js';
 import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
 import { textFit } from './text-size/text-fit.js';
+import { viewportMeta } from './zoom/viewport-meta.js';
 
 /**
  * The effects that few readers choose, in the order in which they run after those of `effects.ts`. The classic scripts
  * fetch them when a page needs them. None of them has `values`: the engine writes those rules before this file is here.
  */
 export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
+  viewportMeta,
   font,
   textFit,
   coloursByLook,

@@ -7,6 +7,12 @@ export type View = Window & typeof globalThis;
 export const viewOf = (node: Node): View =>
   (native(native(node).ownerDocument ?? (node as Document)).defaultView ?? globalThis) as View;
 
+/** Calls back after the next frame has been painted. */
+export function afterPaint(node: Node, callback: () => void): void {
+  const view = viewOf(node);
+  view.requestAnimationFrame(() => view.setTimeout(callback));
+}
+
 /** The root element of a node's document. */
 export const rootOf = (node: Node): HTMLElement =>
   native(native(node).ownerDocument ?? (node as Document)).documentElement;

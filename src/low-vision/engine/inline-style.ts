@@ -1,5 +1,6 @@
 /** Inline styles with our changes. While the mode is on, the page's scripts read them without: see own-copies.ts. */
 import { native } from '../../base/natives.js';
+import type { Member } from './undo.js';
 
 // Node has no DOM. There the module can be imported, but its functions cannot be called.
 const getAttribute = Reflect.get(
@@ -7,13 +8,19 @@ const getAttribute = Reflect.get(
   'getAttribute',
 ) as Element['getAttribute'];
 
-/** Views of declarations that scripts get, and the declarations themselves. */
-const reals = new WeakMap<CSSStyleDeclaration, CSSStyleDeclaration>();
+/** A view of declarations that scripts get. */
+interface View {
+  real: CSSStyleDeclaration;
+  /** Returns the page's own declarations. */
+  own: () => CSSStyleDeclaration;
+}
+
+const viewed = new WeakMap<object, View>();
 const views = new WeakMap<CSSStyleDeclaration, CSSStyleDeclaration>();
 
 /** The declarations of an element or a rule. */
 const styleOfHolder = ({ style }: Pick<ElementCSSInlineStyle, 'style'>): CSSStyleDeclaration =>
-  reals.get(style) ?? style;
+  viewed.get(style)?.real ?? style;
 
 /** The inline style of an element. */
 export const inlineStyleOf = (element: Element): CSSStyleDeclaration =>
@@ -31,17 +38,31 @@ export const styleAttributeOf = (element: Element): string | null => getAttribut
  */
 export function viewOfStyle(real: CSSStyleDeclaration, own: () => CSSStyleDeclaration): CSSStyleDeclaration {
   // The window may have a second document, as a frame that is loading has.
-  let view = reals.has(real) ? real : views.get(real);
+  let view = viewed.has(real) ? real : views.get(real);
   if (view) return view;
   view = new Proxy(real, {
-    get(_, name) {
-      const from = name === 'setProperty' || name === 'removeProperty' ? real : own();
-      const value: unknown = Reflect.get(from, name);
-      return typeof value === 'function' ? (value.bind(from) as unknown) : value;
+    get(_, name, view): unknown {
+      const style = own();
+      // In Chromium, each property is a member of the object itself.
+      return Reflect.get(Object.hasOwn(style, name) ? style : real, name, view);
     },
     set: (_, name, value) => Reflect.set(real, name, value),
   });
   views.set(real, view);
-  reals.set(view, real);
+  viewed.set(view, { real, own });
   return view;
+}
+
+/** Makes a member of `CSSStyleDeclaration` work on views. The browser's own one refuses them. */
+export function onViews(former: Member, name: string, part: string): Member {
+  const isRemoving = name === 'removeProperty';
+  const isWriting = part === 'set' || name === 'setProperty' || name === 'parentRule';
+  return function (...parameters) {
+    const view = viewed.get(this as object);
+    if (!view) return former.apply(this, parameters);
+    const { real, own } = view;
+    const answer = former.apply(isWriting ? real : own(), parameters);
+    if (isRemoving) former.apply(real, parameters);
+    return answer;
+  };
 }

@@ -22,6 +22,9 @@ const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].flatMap((nam
   window ? getterOf(window, name) : [],
 );
 
+const isMatching =
+  window && (getterOf(window.MediaQueryList.prototype, 'matches') as (this: MediaQueryList) => boolean);
+
 /** A box in CSS pixels of the window, not of the enlarged page. */
 export interface Box {
   left: number;
@@ -34,11 +37,17 @@ export interface Box {
 export const windowOf = (view: Window) =>
   getters.map((getter) => getter.call(view)) as [width: number, height: number, x: number, y: number];
 
-/** The width of a document's window in CSS pixels before zoom. Reading it alone needs no layout. */
-export const windowWidth = (document: Document): number => {
+/**
+ * The width of a document's window in whole CSS pixels before zoom, by media queries. On telephones, Chromium computes
+ * the layout of the whole page for `innerWidth`.
+ */
+export function windowWidth(document: Document): number {
   const { defaultView } = native(document);
-  return (defaultView && (getters[0]?.call(defaultView) as number | undefined)) ?? 0;
-};
+  let width = 0;
+  for (let step = 2 ** 14; defaultView && step >= 1; step /= 2)
+    if (isMatching?.call(defaultView.matchMedia(`(min-width: ${width + step}px)`))) width += step;
+  return width;
+}
 
 /** The elements at a point of the window, topmost first. The point is in CSS pixels before zoom. */
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>

@@ -1,6 +1,6 @@
 import { native } from '../../base/natives.js';
 import type { View } from './around.js';
-import { inlineStyleOf, viewOfStyle } from './inline-style.js';
+import { inlineStyleOf, onViews, viewOfStyle } from './inline-style.js';
 import { mark } from './mark.js';
 import { isElement } from './roots.js';
 import type { StyleRules } from './style-rules.js';
@@ -165,6 +165,15 @@ export function giveOwnCopies(view: View, undo: Undo, rules: StyleRules): void {
       },
   );
 
+  const { documentElement } = native(view.document);
+  let target = Reflect.getPrototypeOf(inlineStyleOf(documentElement));
+  // The last prototype is `Object.prototype`.
+  for (let next; target && (next = Reflect.getPrototypeOf(target)); target = next)
+    for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(target)))
+      for (const part of ['get', 'set', 'value'] as const)
+        if (name !== 'constructor' && typeof member[part] === 'function')
+          undo.wrap(target, name, part, (former) => onViews(former, name, part));
+
   wrap(
     'CSSStyleRule',
     'style',
@@ -172,7 +181,9 @@ export function giveOwnCopies(view: View, undo: Undo, rules: StyleRules): void {
       function () {
         const style = former.call(this) as CSSStyleDeclaration;
         const rule = this as CSSStyleRule;
-        return rules.ownStyleOf(rule) ? viewOfStyle(style, () => rules.ownStyleOf(rule) ?? style) : style;
+        return rules.changed(rule)
+          ? viewOfStyle(style, () => rules.changed(rule)?.ownOf(style) ?? style)
+          : style;
       },
   );
   wrap(

@@ -1,8 +1,9 @@
 import { native } from '../../base/natives.js';
 import type { Page } from '../effects/effect.js';
 import { effects } from '../effects/effects.js';
-import { viewOf } from './around.js';
+import { afterPaint, viewOf } from './around.js';
 import type { InlineStyles } from './inline-styles.js';
+import { isPainted } from './reading-place.js';
 import type { Root } from './roots.js';
 import type { StyleRules } from './style-rules.js';
 
@@ -94,18 +95,20 @@ export class OwnSheets {
    */
   stayStill(): void {
     const { document } = this.#page;
-    const { defaultView: view } = native(document);
-    if (this.#page.settings.motion || native(document).getAnimations().length) return;
+    // Asking for the animations would make the browser compute all styles without our changes.
+    if (
+      this.#page.settings.motion ||
+      (isPainted(viewOf(document)) && native(document).getAnimations().length)
+    )
+      return;
     this.#isStill = true;
     const turn = (this.#turn = {});
-    view?.requestAnimationFrame(() =>
-      view.setTimeout(() => {
-        if (this.#turn !== turn) return;
-        this.#isStill = false;
-        for (const { cssRules } of Object.values(this.#sheets))
-          if (cssRules.length) setDeclarations((cssRules[0] as CSSGroupingRule).cssRules[0], '', 'x');
-      }),
-    );
+    afterPaint(document, () => {
+      if (this.#turn !== turn) return;
+      this.#isStill = false;
+      for (const { cssRules } of Object.values(this.#sheets))
+        if (cssRules.length) setDeclarations((cssRules[0] as CSSGroupingRule).cssRules[0], '', 'x');
+    });
   }
 
   /** Adds our sheets again if the page has set `adoptedStyleSheets` without them. */

@@ -14,13 +14,16 @@ export function keepReadingPlace(document: Document, change: () => void): void {
   if (view && anchor && native(anchor).isConnected) scrollBack(anchor, before, view);
 }
 
+export const isPainted = ({ performance }: Window): boolean =>
+  !!performance.getEntriesByName('first-contentful-paint').length;
+
 /** Whether a page has not been read yet: it is at its top, and still loading or not painted. It stays at its top. */
 function isUnread(document: Document, view: Window): boolean {
   const isLoaded = native(document).readyState === 'complete';
-  const isPainted = !!view.performance.getEntriesByName('first-contentful-paint').length;
-  if (isLoaded && isPainted) return false;
+  const wasSeen = isPainted(view);
+  if (isLoaded && wasSeen) return false;
   // Asking for the scroll position would make the browser compute the layout of the page without our changes.
-  return (!isLoaded && !isPainted) || !view.scrollY;
+  return (!isLoaded && !wasSeen) || !view.scrollY;
 }
 
 /**

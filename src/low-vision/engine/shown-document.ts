@@ -3,7 +3,7 @@ import type { Context, Effect, News, Page } from '../effects/effect.js';
 import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
 import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
-import { rootOf, viewOf } from './around.js';
+import { afterPaint, rootOf, viewOf } from './around.js';
 import { followScripts } from './follow-scripts.js';
 import { InlineStyles } from './inline-styles.js';
 import { Mark, mark } from './mark.js';
@@ -17,6 +17,7 @@ import { StyleRules, type Derive } from './style-rules.js';
 import { isReadable, isStandardZoom } from './style-sheets.js';
 import { tellEnd, tellLayout } from './tell-layout.js';
 import { isOurStyle, Undo } from './undo.js';
+import { classesIn, mayMatch } from './unused-rules.js';
 import { makeReadable } from './unreadable-sheets.js';
 import { WeakList } from './weak-list.js';
 
@@ -39,6 +40,9 @@ const observed = ['style', 'media', 'disabled', 'content', 'open', 'role', 'cont
 
 /** Most batches of mutations in one task. A script of the page that answers each change of ours would loop for ever. */
 const mostRounds = 30;
+
+/** A page that forbids pinch zoom needs the effect `viewport-meta`. */
+const forbidsZoom = '[content*=user-s],[content*=maximum]';
 
 const isSheetOwner = (node: Node): boolean => /^(style|link)$/.test(native(node as Element).localName);
 
@@ -70,6 +74,10 @@ export class ShownDocument {
   });
   /** The node trees that the engine has changed. */
   readonly #roots = new WeakList<Root>();
+  /** Reports classes for which a rule may have waited. */
+  readonly #classes = new MutationObserver(() => {
+    this.#addLate();
+  });
   readonly #sheets: OwnSheets;
   readonly #frames = new WeakList<ShownDocument>();
   readonly #framed = new WeakSet<Document>();
@@ -145,7 +153,7 @@ export class ShownDocument {
       for (const effect of effects) this.#running.set(effect, this.#open(effect));
       this.#sheets.stayStill();
       this.#mark.set(formatSettings(this.#page.settings));
-      this.#addRoots([...rootsIn(document)]);
+      this.#addFirst([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
       this.#layout(this.#everything());
@@ -289,7 +297,7 @@ export class ShownDocument {
           this.#fetchEffects();
         }))
       : undefined;
-    if (needsEffects(page)) page.fetchEffects?.();
+    if (needsEffects(page) || native(this.#document).querySelector(forbidsZoom)) page.fetchEffects?.();
   }
 
   #zoomFor({ 'text-size': size = 100, enlarge }: Settings): number {
@@ -316,6 +324,21 @@ export class ShownDocument {
       if (acts && isActing(running)) this.#try(effect.name, () => effect.layout?.(context, news));
     }
   }
+
+  /** Changes the rules that match an element now. The others wait until the page has been painted, or has changed. */
+  #addFirst(roots: Root[]): void {
+    const classes = classesIn(roots);
+    this.#rules.mayMatch = (selector) => mayMatch(selector, classes);
+    this.#addRoots(roots);
+    this.#rules.mayMatch = undefined;
+    for (const root of roots) this.#classes.observe(root, { subtree: true, attributeFilter: ['class'] });
+    afterPaint(this.#document, this.#addLate);
+  }
+
+  readonly #addLate = () => {
+    this.#classes.disconnect();
+    if (this.#rules.addLate()) this.#inline.forget();
+  };
 
   #addRoots(roots: Root[]): void {
     for (const root of roots) {
@@ -442,6 +465,7 @@ export class ShownDocument {
 
   /** Applies the settings to new and changed elements. */
   #take(news: News): void {
+    this.#addLate();
     const { added, changed } = news;
     const roots = added
       .flatMap((element) => [...rootsIn(element)])

@@ -79,6 +79,16 @@ class Block implements Declared {
     return (this.#own ??= parse(this.text));
   }
 
+  /**
+   * The page's own declarations, also those that a script has changed after us.
+   * @param real the declarations with our changes
+   */
+  ownOf(real: CSSStyleDeclaration): CSSStyleDeclaration {
+    const style = parse(real.cssText);
+    this.restoreIn(style);
+    return style;
+  }
+
   get isInSheet(): boolean {
     return !!this.rule.parentStyleSheet;
   }
@@ -170,6 +180,10 @@ export class StyleRules {
   readonly #containers = new Undo();
   /** The selectors of the page's rules that set transitions. */
   readonly #transitions = new Set<string>();
+  /** Rules that match no element yet, with their sheets. They wait until the page has been painted. */
+  #late: [Sheet, Holder[]][] = [];
+  /** Present while such rules may wait: whether a rule may match an element. */
+  mayMatch: ((selector: string) => boolean) | undefined;
   /** Cache: the page's media conditions to rewritten ones. Style sheets repeat few conditions many times. */
   readonly #media = new Map<string, string>();
 
@@ -202,6 +216,13 @@ export class StyleRules {
     return this.#change(found);
   }
 
+  /** Changes the rules that wait. @returns whether they tell of further variables that set text sizes */
+  addLate(): boolean {
+    const late = this.#late;
+    this.#late = [];
+    return this.#change(late);
+  }
+
   /** Changes rules that the page has inserted. Their sheet is known. */
   insert(rules: Iterable<CSSRule>): boolean {
     const found: [Sheet, Holder[]][] = [];
@@ -232,6 +253,10 @@ export class StyleRules {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
         if (!('style' in holder) || this.#blocks.has(holder)) continue;
+        if (this.mayMatch && !this.mayMatch(holder.selectorText ?? '')) {
+          this.#late.push([sheet, [holder]]);
+          continue;
+        }
         const text = concernedText(holder);
         if (!text) continue;
         const block = new Block(holder as CSSStyleRule, text);
@@ -297,10 +322,10 @@ export class StyleRules {
     block.apply();
   }
 
-  /** The page's own declarations of a rule that we have changed. */
-  ownStyleOf(rule: CSSRule): CSSStyleDeclaration | undefined {
+  /** The block of a rule, if we have changed it. */
+  changed(rule: object): Block | undefined {
     const block = this.#blocks.get(rule);
-    return block?.isChanged ? block.style : undefined;
+    return block?.isChanged ? block : undefined;
   }
 
   /**
@@ -310,7 +335,7 @@ export class StyleRules {
   ownTextOf(rule: CSSRule, text: string): string {
     const isOurs = (one: Holder) => {
       const { own, given } = (one.media && this.#conditions.get(one.media)) ?? {};
-      return !!this.ownStyleOf(one as CSSRule) || own !== given;
+      return !!this.changed(one) || own !== given;
     };
     if (!rulesOf(rule).some(isOurs)) return text;
     const sheet = new CSSStyleSheet();
@@ -325,7 +350,7 @@ export class StyleRules {
     const copies = rulesOf(copy);
     rulesOf(rule).forEach((one, index) => {
       const { style, media } = copies[index] ?? {};
-      if (style && this.ownStyleOf(one as CSSRule)) this.#blocks.get(one)?.restoreIn(style);
+      if (style) this.changed(one)?.restoreIn(style);
       const { own } = (one.media && this.#conditions.get(one.media)) ?? {};
       if (media && own !== undefined) media.mediaText = own;
     });
@@ -356,6 +381,7 @@ export class StyleRules {
 
   /** Gives all sheets their own rules. @returns errors */
   end(): unknown[] {
+    this.#late = [];
     const failures: unknown[] = [];
     const attempt = (action: () => void) => {
       try {

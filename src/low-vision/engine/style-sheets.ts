@@ -5,6 +5,7 @@ export const ofText = /^(font|font-size|line-height|letter-spacing|word-spacing|
 export interface Holder {
   conditionText?: string;
   cssText?: string;
+  selectorText?: string;
   media?: MediaList;
   cssRules?: ArrayLike<Holder> & Iterable<Holder>;
   style?: CSSStyleDeclaration;

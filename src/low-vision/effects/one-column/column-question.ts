@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { rootOf } from '../../engine/around.js';
+import { afterPaint, rootOf } from '../../engine/around.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import type { Context, Effect, Page } from '../effect.js';
 
@@ -16,15 +16,12 @@ const waiting = new WeakSet<Context>();
 
 /** Measures the page once, after the browser has computed its layout. */
 function askLater(context: Context): void {
-  const view = native(context.document).defaultView;
-  if (!view || waiting.has(context)) return;
+  if (waiting.has(context)) return;
   waiting.add(context);
-  view.requestAnimationFrame(() =>
-    view.setTimeout(() => {
-      waiting.delete(context);
-      if (needsOneColumn(context)) context.fetchEffects?.();
-    }),
-  );
+  afterPaint(context.document, () => {
+    waiting.delete(context);
+    if (needsOneColumn(context)) context.fetchEffects?.();
+  });
 }
 
 /** While the effect `columns` is not here: fetches it as soon as the enlarged page needs horizontal scrolling. */

@@ -1,0 +1,28 @@
+/** Finds rules that match no element now. They can wait until the page has been painted. */
+import { native } from '../../base/natives.js';
+import type { Root } from './roots.js';
+
+/** The classes of all elements of node trees. */
+export function classesIn(roots: Iterable<Root>): Set<string> {
+  const texts = new Set<string>();
+  for (const root of roots)
+    for (const element of native(root).querySelectorAll('[class]'))
+      texts.add(native(element).getAttribute('class') ?? '');
+  return new Set([...texts].join(' ').split(/\s/));
+}
+
+/** Parts of a selector whose classes are ignored: attribute selectors, and parameters of pseudo-classes. */
+const others = /\[("[^"]*"|[^\]])*\]|\([^()]*\)/g;
+
+/** Whether a selector may match an element, if the elements have these classes only. */
+export function mayMatch(selector: string, classes: ReadonlySet<string>): boolean {
+  selector = selector.replace(others, '').replace(others, '');
+  // Escapes would have to be decoded. Parameters with deeper parentheses are still there.
+  if (/[[(\\]/.test(selector)) return true;
+  let fits = true;
+  for (const [, name] of selector.matchAll(/\.([^\s.:#>+~&*|,]+)|,/g))
+    if (name) fits &&= classes.has(name);
+    else if (fits) return true;
+    else fits = true;
+  return fits;
+}
