@@ -33,7 +33,7 @@ export {
   pictured,
 } from '../../low-vision/effects/colours/colours-of-pictures.js';
 export { recolour } from '../../low-vision/effects/colours/recolour.js';
-export { inOneColumn, needsOneColumn } from '../../low-vision/effects/one-column/column-question.js';
+export { inOneColumn, needsOneColumn, stuckIn } from '../../low-vision/effects/one-column/column-question.js';
 export { isIcon } from '../../low-vision/effects/text/icon-fonts.js';
 export {
   overflowOf,
@@ -41,14 +41,14 @@ export {
   textSize,
   textVariable,
 } from '../../low-vision/effects/text-size/text-size.js';
-export { parentOf, rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
+export { isStuck, parentOf, rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
 export { isInEditor } from '../../low-vision/engine/editors.js';
 export { layoutOf } from '../../low-vision/engine/layout-settings.js';
 export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js';
 export { onceFor } from '../../low-vision/engine/once-for.js';
 export { markOwn } from '../../low-vision/engine/own-copies.js';
 export { inlineStyleOf } from '../../low-vision/engine/inline-style.js';
-export { tellsLayout } from '../../low-vision/engine/tell-layout.js';
+export { tellLayout, tellsLayout } from '../../low-vision/engine/tell-layout.js';
 export { keepReadingPlace, scrollBack } from '../../low-vision/engine/reading-place.js';
 export { elementsIn, isElement, rootsIn, select, shadowOf } from '../../low-vision/engine/roots.js';
 export { Undo } from '../../low-vision/engine/undo.js';

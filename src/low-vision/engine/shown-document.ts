@@ -478,8 +478,10 @@ export class ShownDocument {
   }
 
   #sheetsChanged(root: Root): void {
+    const { layer } = this.#rules;
     this.#sheets.adopt(root);
     this.#readSheets([root]);
+    if (layer !== this.#rules.layer) this.#sheets.writeRules(root);
   }
 
   #readSheets(roots: Root[]): void {

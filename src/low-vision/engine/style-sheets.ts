@@ -9,6 +9,11 @@ export interface Holder {
   cssRules?: ArrayLike<Holder> & Iterable<Holder>;
   style?: CSSStyleDeclaration;
   styleSheet?: CSSStyleSheet | null;
+  /** Names of a statement `@layer a, b;`. */
+  nameList?: readonly string[];
+  layerName?: string | null;
+  name?: string | null;
+  parentRule?: Holder | null;
 }
 
 interface Declaration {

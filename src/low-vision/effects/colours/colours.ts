@@ -1,3 +1,4 @@
+import { native } from '../../../base/natives.js';
 import { contrast, isDark, rolesOf, type Roles } from '../../schemes.js';
 import { holdsDialog, markers, markForColours, overPicture } from './colour-marks.js';
 import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
@@ -46,6 +47,16 @@ export const colours: Effect = {
 
   start(context) {
     const roles = rolesFor(context);
+    const { document, undo } = context;
+    // Dark Reader would keep its grounds under our text. It has this tag to be switched off.
+    if (native(document).querySelector('meta[name=darkreader]')) {
+      const lock = native(document).createElement('meta');
+      lock.name = 'darkreader-lock';
+      native(document).head.append(lock);
+      undo.add(() => {
+        lock.remove();
+      });
+    }
     if (roles && contrast(roles.text, roles.background) < 4.5)
       console.warn('[pressroom] low vision: the colours of this scheme are too close for many to read.');
   },
@@ -105,7 +116,7 @@ export const colours: Effect = {
       :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"]), span, b, i, em, strong, small, a { box-shadow: var(--low-vision-bar) }
       img { --low-vision-none: initial }
       ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${of('background')};`)}
-      ${rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', `background-color: ${of('paper')};`)}
+      ${rule('canvas, img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', `background-color: ${of('paper')};`)}
       ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
       a:any-link { ${values({ ink: of('link'), line: 'underline' })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
