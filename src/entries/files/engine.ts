@@ -33,7 +33,7 @@ export {
   pictured,
 } from '../../low-vision/effects/colours/colours-of-pictures.js';
 export { recolour } from '../../low-vision/effects/colours/recolour.js';
-export { inOneColumn, needsOneColumn, stuckIn } from '../../low-vision/effects/one-column/column-question.js';
+export { inOneColumn, needsOneColumn } from '../../low-vision/effects/one-column/column-question.js';
 export { isIcon } from '../../low-vision/effects/text/icon-fonts.js';
 export {
   overflowOf,
@@ -73,7 +73,7 @@ export {
 } from '../../low-vision/settings.js';
 export { fileUrl, namedFolder, unknownFolder } from '../../net/own-files.js';
 
-/** Width of the enlarged page below which it probably needs one column, in its own CSS pixels. */
+/** Width of the window below which the enlarged page probably needs one column, in CSS pixels. */
 const narrow = 600;
 
 /**
@@ -84,9 +84,8 @@ function prepare(script: FileScript | null): void {
   if (script?.settings === undefined) return;
   const settings = parseSettings(script.settings);
   const factor = (settings['text-size'] ?? 100) / 100;
-  const isNarrow = factor > 1 && windowWidth(document) < narrow * factor;
-  const textFactor = isNarrow || settings.enlarge === 'text' ? factor : 1;
-  if (!needsEffects({ settings, textFactor, unreadable: false })) return;
+  const textFactor = settings.enlarge === 'text' || windowWidth(document) < narrow ? factor : 1;
+  if (!needsEffects({ document, settings, zoom: factor, textFactor, unreadable: false })) return;
   script.isWaiting = true;
   const end = () => {
     script.isWaiting = false;

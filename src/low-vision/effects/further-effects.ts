@@ -1,4 +1,5 @@
 import { coloursByLook } from './colours/colours-by-look.js';
+import { darkReader } from './colours/dark-reader.js';
 import { pictureGrounds } from './colours/picture-grounds.js';
 import type { Effect } from './effect.js';
 import { embedded } from './images/embeds.js';
@@ -18,6 +19,7 @@ import { textFit } from './text-size/text-fit.js';
 export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   font,
   textFit,
+  darkReader,
   coloursByLook,
   pictureGrounds,
   cursor,

@@ -167,7 +167,7 @@ export class StyleRules {
   #blocks = new WeakMap<object, Block>();
   readonly #conditions = new WeakMap<MediaList, Condition>();
   readonly #variables = new TextVariables();
-  /** Name of the page's first cascade layer, with a dot. In it, our important declarations win over all others. */
+  /** Name of the page's first cascade layer. In it, our important declarations win over those of all layers. */
   layer = '';
   readonly #containers = new Undo();
   /** The selectors of the page's rules that set transitions. */
@@ -233,8 +233,12 @@ export class StyleRules {
       for (const holder of holders) {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
-        if (!('style' in holder)) this.#readLayer(holder);
-        if (!('style' in holder) || this.#blocks.has(holder)) continue;
+        if (!('style' in holder)) {
+          const { nameList, layerName, name = layerName } = holder;
+          if (/Layer|Import/.test(String(holder))) this.layer ||= nameList?.[0] ?? name ?? '';
+          continue;
+        }
+        if (this.#blocks.has(holder)) continue;
         const text = concernedText(holder);
         if (!text) continue;
         const block = new Block(holder as CSSStyleRule, text);
@@ -251,15 +255,6 @@ export class StyleRules {
     if (isGrown) this.#deriveAll(effects);
     else this.#deriveFor(blocks, effects);
     return isGrown;
-  }
-
-  #readLayer(holder: Holder): void {
-    const { nameList, layerName, name = layerName, parentRule } = holder;
-    if (!/Layer|Import/.test(String(holder))) return;
-    for (const one of nameList ?? [name]) {
-      const full = `${parentRule?.name ? `${parentRule.name}.` : ''}${one}.`;
-      if (one && full.startsWith(this.layer)) this.layer = full;
-    }
   }
 
   #addTransition({ selectorText, parentRule }: CSSStyleRule): void {

@@ -13,7 +13,6 @@ export interface Holder {
   nameList?: readonly string[];
   layerName?: string | null;
   name?: string | null;
-  parentRule?: Holder | null;
 }
 
 interface Declaration {

@@ -3,8 +3,8 @@ import type { Page } from '../effects/effect.js';
 import { inOneColumn } from '../effects/one-column/column-question.js';
 import { boxesOf } from './layout-settings.js';
 
-/** The layout without settings. */
-const none = `${boxesOf({ settings: {}, zoom: 1, textFactor: 1 })}false`;
+/** The layout without settings: no zoom, no larger text, not in one column. */
+const none = '[1,1]false';
 
 /** The layout of which the scripts of each window know, as text. */
 const told = new WeakMap<Window, string>();

@@ -1,10 +1,24 @@
 import { native } from '../../../base/natives.js';
 import { isStuck, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
-import { boxOf, windowOf } from '../../engine/measure.js';
+import { boxOf, elementsAt, windowOf } from '../../engine/measure.js';
 import { inFlow, popups, type Changes } from './change.js';
 
 const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
+
+/** Parts of the window's width and height at which fixed boxes are looked for. */
+const places = [0.02, 0.5, 0.98];
+
+/** Fixed and sticky elements in the window. Looking at some points is quicker than at all elements. */
+export function stuckIn(document: Document): Set<HTMLElement> {
+  const [width, height] = windowOf(viewOf(document));
+  const found = new Set<HTMLElement>();
+  for (const x of places)
+    for (const y of places)
+      for (const element of elementsAt(document, x * width, y * height))
+        if (isStuck(element)) found.add(element as HTMLElement);
+  return found;
+}
 
 /** Elements seen off screen, such as menus that a page slides into view. */
 const away = new WeakSet<Element>();

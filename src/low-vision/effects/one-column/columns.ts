@@ -7,8 +7,8 @@ import { elementsIn, rootsIn } from '../../engine/roots.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import { tellLayout, tellsLayout } from '../../engine/tell-layout.js';
 import type { Context, Effect, News } from '../effect.js';
-import { barChanges } from './bars.js';
-import { inOneColumn, needsOneColumn, stuckIn } from './column-question.js';
+import { barChanges, stuckIn } from './bars.js';
+import { inOneColumn, needsOneColumn } from './column-question.js';
 import type { Changes, Run } from './change.js';
 import { changesIn } from './one-column.js';
 
@@ -141,7 +141,8 @@ class OneColumn {
     if (name === undefined) return;
     undo.attribute(element, 'tabindex', '0');
     this.#setName(element, name);
-    if (!native(element).matches('table,main,article,section,aside,figure,[role]')) undo.attribute(element, 'role', 'region');
+    if (!native(element).matches('table,main,article,section,aside,figure,[role]'))
+      undo.attribute(element, 'role', 'region');
   }
 
   /** The changes for bars in a page that is not in one column. With larger text, each element may be a high bar. */

@@ -118,11 +118,7 @@ const isSqueezed = (element: HTMLElement, around: number): boolean => {
  * Measures an element and its descendants, and gives the changes for one column.
  * @param around nearest block; inline elements have no width of their own
  */
-export function* changesIn(
-  parent: HTMLElement,
-  run: Run,
-  around = parent,
-): Changes {
+export function* changesIn(parent: HTMLElement, run: Run, around = parent): Changes {
   if (!run.isMeasured(parent) || native(parent).matches(untouched) || isPlacedByScript(parent)) return;
   const style = styleOf(parent);
   const { display } = style;

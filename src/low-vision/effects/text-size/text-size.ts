@@ -171,8 +171,7 @@ export const textSize: Effect = {
 
   styles(context) {
     return changesText(context)
-      ? `:root { overflow-wrap: break-word !important }
-      @container style(${textVariable}) { *, ::before, ::after { transition: none !important } }`
+      ? `@container style(${textVariable}) { *, ::before, ::after { transition: none !important } }`
       : '';
   },
 

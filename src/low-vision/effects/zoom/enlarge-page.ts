@@ -17,7 +17,7 @@ export const enlargePage: Effect = {
     if (zoom === 1 || !('documentElement' in native(root))) return '';
     // Firefox of 2026 does not enlarge `font-size: initial`, as in quirks-mode tables. `medium` is the same size.
     const tables = native(root as Document).compatMode === 'BackCompat' ? 'table { font-size: medium }' : '';
-    return `:root { zoom: ${zoom} !important; overflow-wrap: break-word !important } ${tables} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
+    return `:root { zoom: ${zoom} !important } ${tables} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
   },
 
   media({ zoom }, text) {
