@@ -82,10 +82,11 @@ const narrow = 600;
  */
 function prepare(script: FileScript | null): void {
   if (script?.settings === undefined) return;
-  const settings = parseSettings(script.settings);
+  // The grounds of pictures may come after the page.
+  const settings = { ...parseSettings(script.settings), scheme: undefined };
   const factor = (settings['text-size'] ?? 100) / 100;
   const textFactor = settings.enlarge === 'text' || windowWidth(document) < narrow ? factor : 1;
-  if (!needsEffects({ document, settings, zoom: factor, textFactor, unreadable: false })) return;
+  if (!needsEffects({ settings, zoom: factor, textFactor })) return;
   script.isWaiting = true;
   const end = () => {
     script.isWaiting = false;

@@ -1,4 +1,3 @@
-import { native } from '../../base/natives.js';
 import { colours, coloursOfPictures } from './colours/colours.js';
 import type { Effect, Page } from './effect.js';
 import { columnQuestion } from './one-column/column-question.js';
@@ -52,19 +51,19 @@ export async function loadEffects(): Promise<void> {
   fetchFile = undefined;
 }
 
-type Needing = Pick<Page, 'document' | 'settings' | 'zoom' | 'textFactor' | 'unreadable'>;
+type Needing = Pick<Page, 'settings' | 'zoom' | 'textFactor'>;
 
 /** Whether settings need the further effects in every page. */
 export const needsEffects = (page: Needing): boolean => {
-  const { document, settings, zoom, unreadable } = page;
+  const { settings, zoom } = page;
   const { columns, font, scheme, images, embeds, motion, cursor, guide, strip } = settings;
   return (
     // From here on, most pages need one column or have too large bars.
     zoom >= 2 ||
     columns === 'one' ||
     font === 'legible' ||
-    (!!scheme && (unreadable || !!native(document).querySelector('meta[name=darkreader]'))) ||
-    !!(images ?? embeds ?? motion ?? cursor ?? guide ?? strip) ||
+    // Most pages have pictures that need another ground.
+    !!(scheme ?? images ?? embeds ?? motion ?? cursor ?? guide ?? strip) ||
     changesText(page)
   );
 };

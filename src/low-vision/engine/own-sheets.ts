@@ -13,9 +13,8 @@ export type Attempt = <Result>(effect: string, step: () => Result) => Result | u
 const valued = effects.flatMap(({ name, values = [] }) => values.map(([rule, of]) => ({ name, rule, of })));
 const empty = valued.map(({ rule }) => `${rule}\n`).join('');
 
-/** Keeps the place of a toggle whose script comes late, so that the text below does not move. Breaks too long words. */
-const common =
-  'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px } :root { overflow-wrap: break-word !important }';
+/** Keeps the place of a toggle whose script comes late, so that the text below does not move. */
+const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px }';
 
 /**
  * Gives a style rule, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
@@ -73,7 +72,7 @@ export class OwnSheets {
   writeRules(root: Root): void {
     const kind = this.#kindOf(root);
     const { layer } = this.#rules;
-    let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${empty} ${common}`;
+    let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${empty} ${reserved}`;
     for (const effect of effects)
       rules += `${this.#attempt(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
     const sheet = this.#sheets[kind];

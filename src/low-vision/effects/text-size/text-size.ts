@@ -171,7 +171,8 @@ export const textSize: Effect = {
 
   styles(context) {
     return changesText(context)
-      ? `@container style(${textVariable}) { *, ::before, ::after { transition: none !important } }`
+      ? `:root { overflow-wrap: break-word !important }
+      @container style(${textVariable}) { *, ::before, ::after { transition: none !important } }`
       : '';
   },
 
