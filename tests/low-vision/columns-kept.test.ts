@@ -6,6 +6,7 @@ import { press } from '../support/commands.js';
 import { servePage } from '../support/feeds.js';
 import { pagesHere, someOf } from '../support/matrix.js';
 import { frames, isPlaced, open } from '../support/one-column.js';
+import { until } from '../support/sites.js';
 
 // A page stays in one column when its content changes. Fixed boxes do not cover the focused element.
 
@@ -201,18 +202,17 @@ describe('a page in one column', () => {
 
   it('shows fixed boxes whole in a narrow window, and lets no bar stay over more than a fifth of it', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
-      body { margin: 0; padding-top: 90px } #top { position: fixed; top: 0; left: 0; right: 0; height: 60px } #help { position: fixed; right: 20px; bottom: 60px; width: 300px; height: 30px }
+      body { margin: 0; padding-top: 90px } #top { position: fixed; top: 0; left: 0; right: 0; height: 60px } #help { position: fixed; right: 20px; bottom: 60px; width: 310px; height: 30px }
       #wide { position: fixed; bottom: 0; left: 50%; width: 500px; margin-left: -250px; height: 30px } #tab { position: fixed; left: -200px; top: 100px; width: 240px; height: 30px }</style>
       <body><div id="top">Ministry</div><h1>Title</h1><p style="height: 3000px">Text</p><div id="help">Ask us</div><div id="wide">Cookies</div><div id="tab">Menu</div>`);
     const { document, view } = await open(url, 1280, 800);
     applyLowVision({ 'text-size': 400 }, document);
-    await frames(12);
-    view.scrollTo(0, 600);
-    await frames(12);
     const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
     const positionOf = (selector: string) =>
       getComputedStyle(document.querySelector(selector) as Element).position;
-    expect(positionOf('#top')).to.equal('relative');
+    await until(() => positionOf('#top') === 'relative', 'the header in the flow');
+    view.scrollTo(0, 600);
+    await until(() => box('#help').left >= 0 && box('#wide').left >= 0, 'whole boxes');
     for (const selector of ['#help', '#wide']) {
       const { left, width } = box(selector);
       expect(positionOf(selector), selector).to.equal('fixed');

@@ -6,16 +6,17 @@ import { inFlow, popups, type Changes } from './change.js';
 
 const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
 
-/** Parts of the window's width and height at which fixed boxes are looked for. */
-const places = [0.02, 0.5, 0.98];
+/** Parts of the window's width at which fixed boxes are looked for, and the number of places in its height. */
+const columns = [0.02, 0.5, 0.98];
+const rows = 16;
 
 /** Fixed and sticky elements in the window. Looking at some points is quicker than at all elements. */
 export function stuckIn(document: Document): Set<HTMLElement> {
   const [width, height] = windowOf(viewOf(document));
   const found = new Set<HTMLElement>();
-  for (const x of places)
-    for (const y of places)
-      for (const element of elementsAt(document, x * width, y * height))
+  for (const x of columns)
+    for (let row = 0.5; row < rows; row += 1)
+      for (const element of elementsAt(document, x * width, (row * height) / rows))
         if (isStuck(element)) found.add(element as HTMLElement);
   return found;
 }
@@ -66,6 +67,8 @@ export function* barChanges(element: HTMLElement): Changes {
     const [above, below] = [parseFloat(top), parseFloat(bottom)];
     const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
     const needed = offsetHeight + (side === 'top' ? above : below);
+    // A docked panel has moved the bar towards the middle.
+    if (needed > clientHeight / 2) return;
     const given = parseFloat(styleOf(root).getPropertyValue(`scroll-padding-${side}`)) || 0;
     yield [root, `scroll-padding-${side}:${Math.max(needed, given)}px`];
   }

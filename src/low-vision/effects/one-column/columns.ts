@@ -231,7 +231,7 @@ export const columns: Effect = {
     undo.listen(document, 'focusin', show);
     undo.listen(view, 'resize', listen);
     // A sticky bar may have come into view, or the page may have fixed its bar.
-    undo.listen(view, 'scroll', () => {
+    undo.listen(view, 'onscrollend' in view ? 'scrollend' : 'scroll', () => {
       if (!one.isOne && context.textFactor === 1) one.fitLater({ added: [], changed: [] });
     });
     undo.listen(document, 'load', listen, true);
