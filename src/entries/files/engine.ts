@@ -41,7 +41,7 @@ export {
   textSize,
   textVariable,
 } from '../../low-vision/effects/text-size/text-size.js';
-export { isStuck, parentOf, rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
+export { parentOf, rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
 export { isInEditor } from '../../low-vision/engine/editors.js';
 export { layoutOf } from '../../low-vision/engine/layout-settings.js';
 export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js';
@@ -82,11 +82,10 @@ const narrow = 600;
  */
 function prepare(script: FileScript | null): void {
   if (script?.settings === undefined) return;
-  // The grounds of pictures may come after the page.
-  const settings = { ...parseSettings(script.settings), scheme: undefined };
+  const settings = parseSettings(script.settings);
   const factor = (settings['text-size'] ?? 100) / 100;
   const textFactor = settings.enlarge === 'text' || windowWidth(document) < narrow ? factor : 1;
-  if (!needsEffects({ settings, zoom: factor, textFactor })) return;
+  if (!needsEffects({ settings, zoom: factor, textFactor, unreadable: false })) return;
   script.isWaiting = true;
   const end = () => {
     script.isWaiting = false;

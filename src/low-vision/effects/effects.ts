@@ -51,19 +51,19 @@ export async function loadEffects(): Promise<void> {
   fetchFile = undefined;
 }
 
-type Needing = Pick<Page, 'settings' | 'zoom' | 'textFactor'>;
+type Needing = Pick<Page, 'settings' | 'zoom' | 'textFactor' | 'unreadable'>;
 
 /** Whether settings need the further effects in every page. */
 export const needsEffects = (page: Needing): boolean => {
-  const { settings, zoom } = page;
+  const { settings, zoom, unreadable } = page;
   const { columns, font, scheme, images, embeds, motion, cursor, guide, strip } = settings;
   return (
     // From here on, most pages need one column or have too large bars.
     zoom >= 2 ||
     columns === 'one' ||
     font === 'legible' ||
-    // Most pages have pictures that need another ground.
-    !!(scheme ?? images ?? embeds ?? motion ?? cursor ?? guide ?? strip) ||
+    (unreadable && !!scheme) ||
+    !!(images ?? embeds ?? motion ?? cursor ?? guide ?? strip) ||
     changesText(page)
   );
 };

@@ -18,10 +18,9 @@ export const parentOf = (element: Element): HTMLElement =>
   (native(element).parentElement ??
     (native(element).getRootNode() as Partial<ShadowRoot>).host) as HTMLElement;
 
-/** Whether an element stays in the window while the page scrolls. */
-export const isStuck = (element: Element): boolean => /fixed|sticky/.test(styleOf(element).position);
-
 /** The element around another one that does not scroll with the page. */
 export function fixedAround(element: Element | undefined): Element | undefined {
-  return !element || isStuck(element) ? element : fixedAround(parentOf(element));
+  return !element || /fixed|sticky/.test(styleOf(element).position)
+    ? element
+    : fixedAround(parentOf(element));
 }

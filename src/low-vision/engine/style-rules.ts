@@ -234,8 +234,8 @@ export class StyleRules {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
         if (!('style' in holder)) {
-          const { nameList, layerName, name = layerName } = holder;
-          if (/Layer|Import/.test(String(holder))) this.layer ||= nameList?.[0] ?? name ?? '';
+          const { name = '', nameList: [first = name] = [] } = holder;
+          if (/Layer/.test(String(holder))) this.layer ||= first;
           continue;
         }
         if (this.#blocks.has(holder)) continue;

@@ -11,8 +11,7 @@ export interface Holder {
   styleSheet?: CSSStyleSheet | null;
   /** Names of a statement `@layer a, b;`. */
   nameList?: readonly string[];
-  layerName?: string | null;
-  name?: string | null;
+  name?: string;
 }
 
 interface Declaration {

@@ -48,6 +48,8 @@ export function markForColours(context: Context, selected: Element[], added: rea
     const { parentElement: parent } = native(element);
     if (isPicture(element)) {
       follow(element);
+      // A transparent picture may need another ground. A JPEG has no transparent parts.
+      if (!/\.jp/i.test((element as Partial<HTMLImageElement>).src ?? '')) context.fetchEffects?.();
       if (parent && native(parent).childElementCount === 1) follow(parent);
     }
     if (/^(alert)?dialog$/.test(native(element).getAttribute('role') ?? '')) mark(parent, holdsDialog);

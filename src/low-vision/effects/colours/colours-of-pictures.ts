@@ -46,7 +46,7 @@ export function colourPictures(context: Context, news: News, roles: Roles): void
   const withImage = `:is(${[...imagesOf(context.document)].join()})`;
   for (const element of select(news, `svg, svg *, ${withImage}`))
     if ('ownerSVGElement' in native(element)) drawings.add(element.closest('svg, symbol'));
-    else changes.push([element, imageOf(element)]);
+    else changes.push([element, imageOf(context, element)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));
   for (const [element, change] of changes) declare(context, element, change);
 }
@@ -75,7 +75,7 @@ function recolourDrawing(drawn: Element, roles: Roles): Change[] {
 }
 
 /** Declarations for an element's background picture: shown, hidden or unchanged. */
-function imageOf(element: Element): Record<string, string> {
+function imageOf({ fetchEffects }: Context, element: Element): Record<string, string> {
   const box = native(element).getBoundingClientRect();
   const range = native(native(element).ownerDocument).createRange();
   range.selectNodeContents(element);
@@ -91,5 +91,6 @@ function imageOf(element: Element): Record<string, string> {
     inlineStyleOf(element).getPropertyValue('--low-vision-image') === 'initial'
   )
     return pictured;
+  fetchEffects?.();
   return { '--low-vision-image': 'none' };
 }

@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { isStuck, rootOf, styleOf, viewOf } from '../../engine/around.js';
+import { rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { boxOf, elementsAt, windowOf } from '../../engine/measure.js';
 import { inFlow, popups, type Changes } from './change.js';
@@ -17,7 +17,7 @@ export function stuckIn(document: Document): Set<HTMLElement> {
   for (const x of columns)
     for (let row = 0.5; row < rows; row += 1)
       for (const element of elementsAt(document, x * width, (row * height) / rows))
-        if (isStuck(element)) found.add(element as HTMLElement);
+        if (/fixed|sticky/.test(styleOf(element).position)) found.add(element as HTMLElement);
   return found;
 }
 
@@ -33,7 +33,7 @@ export function* barChanges(element: HTMLElement): Changes {
   const { position, visibility, top, bottom } = style;
   const isFixed = position === 'fixed';
   // The elements beside a drawing that scrolls are sticky, too, but only sideways.
-  if (!isStuck(element) || (!isFixed && top === 'auto' && bottom === 'auto')) return;
+  if (!/fixed|sticky/.test(position) || (!isFixed && top === 'auto' && bottom === 'auto')) return;
   const root = rootOf(element);
   const view = native(native(element).ownerDocument).scrollingElement ?? root;
   // Engines differ in whether they report the window's size in enlarged pixels. The root is as wide as the window.

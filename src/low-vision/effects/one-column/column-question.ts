@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { rootOf } from '../../engine/around.js';
+import { rootOf, viewOf } from '../../engine/around.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import type { Context, Effect, Page } from '../effect.js';
 
@@ -16,8 +16,8 @@ const waiting = new WeakSet<Context>();
 
 /** Measures the page once, after the browser has computed its layout. */
 function askLater(context: Context): void {
-  const view = native(context.document).defaultView;
-  if (!view || waiting.has(context)) return;
+  if (waiting.has(context)) return;
+  const view = viewOf(context.document);
   waiting.add(context);
   view.requestAnimationFrame(() =>
     view.setTimeout(() => {
@@ -39,7 +39,7 @@ export const columnQuestion: Effect = {
       askLater(context);
     };
     undo.listen(document, 'load', ask, true);
-    undo.listen(native(document).defaultView ?? document, 'resize', ask);
+    undo.listen(viewOf(document), 'resize', ask);
   },
 
   layout: askLater,
