@@ -140,6 +140,15 @@ export const languageNamesApart: Plugin = {
   },
 };
 
+/** The classic scripts run in browsers only, and their Lit parses templates as HTML in every page: see `litOf`. */
+const defineAtOnce: Plugin = {
+  name: 'define-at-once',
+  load: (id) =>
+    id.endsWith('/define-element.ts')
+      ? 'export function defineElement(tag, element) { if (!customElements.get(tag)) customElements.define(tag, element); }'
+      : undefined,
+};
+
 /** The classic scripts share one Trusted Types policy. */
 const sharedPolicy: Plugin = {
   name: 'shared-policy',
@@ -234,6 +243,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
       compactTemplates(),
       withoutModuleFiles,
       sharedPolicy,
+      defineAtOnce,
       schemeNamesAlone,
       languageNamesApart,
       smallLanguages,

@@ -78,6 +78,7 @@ test('the package has these files and no others', async () => {
       ...types,
       ...frameworks,
       'dist/types/frameworks/elements.d.ts',
+      'dist/types/frameworks/preact.d.ts',
       ...beside,
     ].sort(),
   );

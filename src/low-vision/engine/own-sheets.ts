@@ -95,11 +95,11 @@ export class OwnSheets {
    */
   stayStill(): void {
     const { document } = this.#page;
-    const { defaultView: view } = native(document);
+    const view = viewOf(document);
     if (this.#page.settings.motion || native(document).getAnimations().length) return;
     this.#isStill = true;
     const turn = (this.#turn = {});
-    view?.requestAnimationFrame(() =>
+    view.requestAnimationFrame(() =>
       view.setTimeout(() => {
         if (this.#turn !== turn) return;
         this.#isStill = false;

@@ -478,10 +478,10 @@ export class ShownDocument {
   }
 
   #sheetsChanged(root: Root): void {
-    const { layer } = this.#rules;
     this.#sheets.adopt(root);
     this.#readSheets([root]);
-    if (layer !== this.#rules.layer) this.#sheets.writeRules(root);
+    // The sheets may have the page's first cascade layer.
+    this.#sheets.writeRules(root);
   }
 
   #readSheets(roots: Root[]): void {
