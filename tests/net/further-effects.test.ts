@@ -232,7 +232,7 @@ describe('the further effects', () => {
       const { top: start } = page.document.documentElement.getBoundingClientRect();
       return [...page.document.querySelectorAll('body *')].map((element) => {
         const { top, left, width, height } = element.getBoundingClientRect();
-        const place = Math.round(top - start);
+        const place = height && Math.round(top - start);
         return [element.localName, element.getAttribute('style'), place, left, width, height].join();
       });
     };
