@@ -398,12 +398,13 @@ export async function buildScripts(): Promise<Record<string, string>> {
 
   const core = await bundle('src/entries/low-vision.ts', [lit]);
   const elements = await bundle('src/entries/pressroom.ts', [lit, coreExports, early]);
+  const alone = await bundle('src/entries/low-vision-alone.ts', [lit, coreExports]);
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
   const begin = `${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;
   await write(
     'low-vision.js',
-    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{shared={};${begin}}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{shared={};${begin}(${wrap(alone)})(()=>shared)}}`,
   );
   await write(
     'pressroom.js',
