@@ -6,6 +6,7 @@ import { press } from '../support/commands.js';
 import { servePage } from '../support/feeds.js';
 import { pagesHere, someOf } from '../support/matrix.js';
 import { frames, isPlaced, open } from '../support/one-column.js';
+import { until } from '../support/sites.js';
 
 // A page stays in one column when its content changes. Fixed boxes do not cover the focused element.
 
@@ -131,6 +132,95 @@ describe('a page in one column', () => {
     if (!tag || !title) throw new Error('no card');
     expect(boxOf(title).top).to.be.at.least(boxOf(tag).top + boxOf(tag).height - 1);
     expect(getComputedStyle(title).display).to.equal('block');
+  });
+
+  const picture = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="900" height="300"/%3E';
+  const paragraph = '<p>The office publishes each decision on its own page, with its date.</p>';
+
+  it('keeps the geometry of image maps, canvases and formulae, which scroll in a named region', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      .katex { display: block; white-space: nowrap; font-size: 40px } .katex span { display: inline-block } .katex .over { position: relative; top: -0.4em }</style>
+      <body><main><h1>Regions</h1><img usemap="#m" alt="Map of regions" width="900" height="300" src='${picture}'><map name="m"><area shape="rect" coords="650,50,850,250" href="#south" alt="South"></map>${paragraph}</main>
+      <div id="own"><canvas width="900" height="300"></canvas></div><div id="formula"><span class="katex"><span>a long</span><span class="over">formula of several</span><span>long parts = 1</span></span></div>`);
+    const { document, view } = await open(url, 1280, 800);
+    let resizes = 0;
+    view.addEventListener('resize', () => (resizes += 1));
+    applyLowVision({ 'text-size': 400 }, document);
+    await frames(12);
+    expect(resizes, 'told').to.be.at.least(1);
+    const told = resizes;
+    const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+    expect(scrollWidth, 'sideways').to.be.at.most(clientWidth);
+    for (const [selector, around, name] of [
+      ['[usemap]', 'main', 'Map of regions'],
+      ['canvas', '#own', 'Regions'],
+      ['.katex', '#formula', 'Regions'],
+    ] as const) {
+      const drawing = document.querySelector<HTMLElement>(selector) as HTMLElement;
+      const region = drawing.closest<HTMLElement>(around) as HTMLElement;
+      expect(getComputedStyle(region).overflowX, selector).to.equal('auto');
+      expect([region.tabIndex, region.ariaLabel], selector).to.deep.equal([0, name]);
+      expect(region.role ?? 'main', selector).to.equal(around === 'main' ? 'main' : 'region');
+      if (selector !== '.katex') expect(drawing.offsetWidth, selector).to.equal(900);
+      expect(region.scrollWidth, selector).to.be.above(region.clientWidth);
+    }
+    const [one, over, last] = [...document.querySelectorAll('.katex span')].map((part) => boxOf(part).top);
+    expect(one, 'a formula in one line').to.equal(last);
+    expect(over).to.be.below(one as number);
+    // The text beside a map stays in view.
+    const main = document.querySelector('main') as HTMLElement;
+    const before = boxOf(main.querySelector('p') as Element).left;
+    main.scrollLeft = 500;
+    expect(boxOf(main.querySelector('p') as Element).left).to.be.closeTo(before, 1);
+    expect(boxOf(main.querySelector('img') as Element).left).to.be.below(-1000);
+    expect(clearLowVision(document)).to.deep.equal([]);
+    await frames();
+    expect(resizes, 'told of off').to.be.above(told);
+    expect(document.querySelectorAll('[tabindex], [role], [style]').length).to.equal(0);
+  });
+
+  it('leaves the content of maps and charts to their scripts, which draw them for the smaller box', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      #map { position: relative; width: 900px; height: 300px; overflow: hidden; touch-action: none } #map i { position: absolute; display: block; width: 256px; height: 256px }
+      #map .text { position: absolute; top: 40px; left: 90px } #map .close { position: absolute; top: 40px; left: 100px }
+      #chart { width: 800px; height: 200px; position: relative }</style>
+      <body><h1>Map</h1><div id="map"><i style="left: 0; top: 3000px"></i><b class="text">Office of the north</b><a class="close" href="#x">Close</a></div><div id="chart"><canvas style="width: 800px; height: 200px"></canvas></div>${paragraph}
+      <script>const canvas = document.querySelector('canvas'); new ResizeObserver(([{ contentRect }]) => requestAnimationFrame(() => { canvas.style.width = contentRect.width + 'px' })).observe(chart)</script>`);
+    const { document } = await open(url, 1280, 800);
+    applyLowVision({ 'text-size': 400 }, document);
+    await frames(16);
+    const [map, text, close, canvas, chart] = ['#map', '.text', '.close', 'canvas', '#chart'].map(
+      (selector) => document.querySelector(selector) as HTMLElement,
+    ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    expect(map.offsetHeight).to.equal(300);
+    expect(map.offsetWidth).to.be.at.most(320);
+    expect([text.offsetTop, close.offsetLeft]).to.deep.equal([40, 100]);
+    expect(canvas.offsetWidth).to.equal(chart.offsetWidth);
+    expect(canvas.offsetWidth).to.be.at.most(320);
+    expect(document.querySelectorAll('[tabindex]').length, 'regions').to.equal(0);
+  });
+
+  it('shows fixed boxes whole in a narrow window, and lets no bar stay over more than a fifth of it', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; padding-top: 90px } #top { position: fixed; top: 0; left: 0; right: 0; height: 60px } #help { position: fixed; right: 20px; bottom: 60px; width: 310px; height: 30px }
+      #wide { position: fixed; bottom: 0; left: 50%; width: 500px; margin-left: -250px; height: 30px } #tab { position: fixed; left: -200px; top: 100px; width: 240px; height: 30px }</style>
+      <body><div id="top">Ministry</div><h1>Title</h1><p style="height: 3000px">Text</p><div id="help">Ask us</div><div id="wide">Cookies</div><div id="tab">Menu</div>`);
+    const { document, view } = await open(url, 1280, 800);
+    applyLowVision({ 'text-size': 400 }, document);
+    const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+    const positionOf = (selector: string) =>
+      getComputedStyle(document.querySelector(selector) as Element).position;
+    await until(() => positionOf('#top') === 'relative', 'the header in the flow');
+    view.scrollTo(0, 600);
+    await until(() => box('#help').left >= 0 && box('#wide').left >= 0, 'whole boxes');
+    for (const selector of ['#help', '#wide']) {
+      const { left, width } = box(selector);
+      expect(positionOf(selector), selector).to.equal('fixed');
+      expect([left >= 0, left + width <= 1280], selector).to.deep.equal([true, true]);
+    }
+    expect(box('#tab').left, 'a menu that waits beside the window').to.equal(-800);
+    expect(clearLowVision(document)).to.deep.equal([]);
+    expect(document.querySelectorAll('#top[style], #help[style], #wide[style]').length).to.equal(0);
   });
 
   it('puts a header over a picture into the flow when its texts meet those of the page, but no menu that opens', async () => {

@@ -170,6 +170,50 @@ describe('an empty box with a picture', () => {
   });
 });
 
+describe('a page with rules that would win over the reader’s', () => {
+  it('obeys in its cascade layers: focus, pictures, motion, caret, selection', async () => {
+    const document = await open(
+      `@layer theme, utilities; @keyframes spin { to { transform: rotate(360deg) } }
+       @layer utilities { .spin { animation: spin 1s linear infinite !important } .bare { outline: 2px solid transparent !important; caret-color: transparent !important }
+       .block { display: block !important } .marked::selection { color: #fff !important; background: #fde !important } }`,
+      `<p class="marked">Text <i class="spin">x</i></p><button class="bare">Button</button><img class="block" alt="Map" src="${white}" width="90" height="90">`,
+    );
+    applyLowVision({ scheme: 'white-on-black', images: 'hide', motion: 'off' }, document);
+    await frames();
+    const { animationDuration, animationIterationCount } = styleOf(document, '.spin');
+    expect([animationDuration, animationIterationCount]).to.deep.equal(['0.001s', '1']);
+    expect(styleOf(document, 'img').display).to.equal('none');
+    expect(styleOf(document, '.marked', '::selection').backgroundColor).to.equal(onWhite);
+    document.querySelector('button')?.focus();
+    // A press of a key makes the focus visible; a script's focus does so in a page without a pointer.
+    const { outlineColor, outlineStyle, caretColor } = styleOf(document, 'button');
+    expect([outlineColor, outlineStyle]).to.deep.equal(['rgb(255, 255, 51)', 'solid']);
+    expect(caretColor).to.equal(onWhite);
+    clearLowVision(document);
+    expect(styleOf(document, '.spin').animationDuration).to.equal('1s');
+  });
+
+  it('is not darkened by Dark Reader while a scheme is on', async () => {
+    const document = await open('', '<p>Text</p>');
+    const lock = () => document.querySelectorAll('meta[name="darkreader-lock"]').length;
+    show(document, 'black-on-white');
+    await frames();
+    expect(lock()).to.equal(0);
+    // Dark Reader marks the pages that it has darkened, whenever the reader switches it on.
+    const mark = document.createElement('meta');
+    mark.name = 'darkreader';
+    document.head.append(mark);
+    await until(() => lock() === 1);
+    show(document, 'white-on-black');
+    await frames();
+    expect(lock()).to.equal(1);
+    clearLowVision(document);
+    expect(lock()).to.equal(0);
+    show(document, 'white-on-black');
+    await until(() => lock() === 1);
+  });
+});
+
 describe('text in a scheme', () => {
   it('stays transparent over a picture or a copy of itself, with a caret that is seen', async () => {
     const document = await open(

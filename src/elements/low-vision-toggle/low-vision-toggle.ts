@@ -151,7 +151,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
   }
 
   /**
-   * Switches the settings on or off. Like `openPanel()` and `reset()`, it takes effect when the engine is loaded.
+   * Switches the settings on or off, and closes the panel with «off». Like `openPanel()` and `reset()`, it takes effect when the engine is loaded.
    * @param force `true` for on, `false` for off; without it, the mode changes
    */
   toggle(force = !this.active): void {
@@ -272,6 +272,8 @@ export class LowVisionToggle extends ServedElement implements Switch {
     if (reset) controls.mode.reset('script');
     if (values || (active ?? controls.active) !== controls.active)
       controls.mode.set(active ?? controls.active, isByReader ? 'reader' : 'script', values);
+    // A docked panel would keep the page down.
+    if (active === false) controls.closePanel();
     if (panel) controls.openPanel(panel.opener);
   }
 

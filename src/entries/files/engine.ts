@@ -48,7 +48,7 @@ export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js'
 export { onceFor } from '../../low-vision/engine/once-for.js';
 export { markOwn } from '../../low-vision/engine/own-copies.js';
 export { inlineStyleOf } from '../../low-vision/engine/inline-style.js';
-export { tellsLayout } from '../../low-vision/engine/tell-layout.js';
+export { tellLayout, tellsLayout } from '../../low-vision/engine/tell-layout.js';
 export { keepReadingPlace, scrollBack } from '../../low-vision/engine/reading-place.js';
 export { elementsIn, isElement, rootsIn, select, shadowOf } from '../../low-vision/engine/roots.js';
 export { Undo } from '../../low-vision/engine/undo.js';
@@ -74,7 +74,7 @@ export {
 export { loadListed } from '../../net/load-listed.js';
 export { fileUrl, namedFolder, unknownFolder } from '../../net/own-files.js';
 
-/** Width of the enlarged page below which it probably needs one column, in its own CSS pixels. */
+/** Width of the window below which the enlarged page probably needs one column, in CSS pixels. */
 const narrow = 600;
 
 /**
@@ -85,9 +85,8 @@ function prepare(script: FileScript | null): void {
   if (script?.settings === undefined) return;
   const settings = parseSettings(script.settings);
   const factor = (settings['text-size'] ?? 100) / 100;
-  const isNarrow = factor > 1 && windowWidth(document) < narrow * factor;
-  const textFactor = isNarrow || settings.enlarge === 'text' ? factor : 1;
-  if (!needsEffects({ settings, textFactor, unreadable: false })) return;
+  const textFactor = settings.enlarge === 'text' || windowWidth(document) < narrow ? factor : 1;
+  if (!needsEffects({ settings, zoom: factor, textFactor, unreadable: false })) return;
   script.isWaiting = true;
   const end = () => {
     script.isWaiting = false;

@@ -49,13 +49,15 @@ export async function loadEffects(): Promise<void> {
   fetchFile = undefined;
 }
 
-type Needing = Pick<Page, 'settings' | 'textFactor' | 'unreadable'>;
+type Needing = Pick<Page, 'settings' | 'zoom' | 'textFactor' | 'unreadable'>;
 
 /** Whether settings need the further effects in every page. */
 export const needsEffects = (page: Needing): boolean => {
-  const { settings, unreadable } = page;
+  const { settings, zoom, unreadable } = page;
   const { columns, font, scheme, images, embeds, motion, cursor, guide, strip } = settings;
   return (
+    // From here on, most pages need one column or have too large bars.
+    zoom >= 2 ||
     columns === 'one' ||
     font === 'legible' ||
     (unreadable && !!scheme) ||

@@ -1,4 +1,5 @@
 import { coloursByLook } from './colours/colours-by-look.js';
+import { darkReader } from './colours/dark-reader.js';
 import { pictureGrounds } from './colours/picture-grounds.js';
 import type { Effect } from './effect.js';
 import { embedded } from './images/embeds.js';
@@ -20,6 +21,7 @@ export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   viewportMeta,
   font,
   textFit,
+  darkReader,
   coloursByLook,
   pictureGrounds,
   cursor,

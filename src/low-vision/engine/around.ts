@@ -23,3 +23,10 @@ export const styleOf = (element: Element): CSSStyleDeclaration => viewOf(element
 export const parentOf = (element: Element): HTMLElement =>
   (native(element).parentElement ??
     (native(element).getRootNode() as Partial<ShadowRoot>).host) as HTMLElement;
+
+/** The element around another one that does not scroll with the page. */
+export function fixedAround(element: Element | undefined): Element | undefined {
+  return !element || /fixed|sticky/.test(styleOf(element).position)
+    ? element
+    : fixedAround(parentOf(element));
+}

@@ -72,13 +72,14 @@ export class OwnSheets {
   /** Writes our rules for a root, if the settings ask for other ones. */
   writeRules(root: Root): void {
     const kind = this.#kindOf(root);
-    let rules = `x {} ${empty} ${reserved}`;
+    const { layer } = this.#rules;
+    let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${empty} ${reserved}`;
     for (const effect of effects)
       rules += `${this.#attempt(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
     const sheet = this.#sheets[kind];
     if (rules !== this.#texts[kind]) {
       this.#texts[kind] = rules;
-      sheet.replaceSync(`@layer low-vision { ${rules} }`);
+      sheet.replaceSync(`${rules} }`);
     }
     const { cssRules } = sheet.cssRules[0] as CSSGroupingRule;
     if (this.#isStill)

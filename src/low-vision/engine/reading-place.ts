@@ -1,5 +1,5 @@
 import { native } from '../../base/natives.js';
-import { rootOf } from './around.js';
+import { fixedAround, rootOf } from './around.js';
 import { boxOf, elementsAt, windowOf } from './measure.js';
 
 /** Assumed position of the reader's eye if nothing has the focus, as a fraction of the window's height. */
@@ -53,6 +53,7 @@ function anchorOf(document: Document, view: Window): Element | undefined {
     return box.height > 0 && box.top + box.height > 0 && box.top < height;
   };
   if (activeElement && activeElement !== body && isInView(activeElement)) return activeElement;
-  const [found] = elementsAt(document, width / 2, height * eye);
+  // A fixed box may go into the flow of the page.
+  const found = elementsAt(document, width / 2, height * eye).find((one) => !fixedAround(one));
   return found && found !== body && found !== rootOf(document) ? found : undefined;
 }

@@ -504,6 +504,8 @@ export class ShownDocument {
   #sheetsChanged(root: Root): void {
     this.#sheets.adopt(root);
     this.#readSheets([root]);
+    // The sheets may have the page's first cascade layer.
+    this.#sheets.writeRules(root);
   }
 
   #readSheets(roots: Root[]): void {

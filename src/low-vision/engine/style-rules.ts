@@ -177,6 +177,8 @@ export class StyleRules {
   #blocks = new WeakMap<object, Block>();
   readonly #conditions = new WeakMap<MediaList, Condition>();
   readonly #variables = new TextVariables();
+  /** Name of the page's first cascade layer. In it, our important declarations win over those of all layers. */
+  layer = '';
   readonly #containers = new Undo();
   /** The selectors of the page's rules that set transitions. */
   readonly #transitions = new Set<string>();
@@ -252,7 +254,13 @@ export class StyleRules {
       for (const holder of holders) {
         if (holder.media?.mediaText) this.#setMedia(sheet, holder.media);
         // A rule may be inserted into a sheet that is new itself.
-        if (!('style' in holder) || this.#blocks.has(holder)) continue;
+        if (!('style' in holder)) {
+          const { name = '', nameList: [first = name] = [] } = holder;
+          // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it names the interface, `[object CSSLayerBlockRule]`
+          if (/Layer/.test(String(holder))) this.layer ||= first;
+          continue;
+        }
+        if (this.#blocks.has(holder)) continue;
         if (this.mayMatch && !this.mayMatch(holder.selectorText ?? '')) {
           this.#late.push([sheet, [holder]]);
           continue;

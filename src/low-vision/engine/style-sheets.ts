@@ -10,6 +10,9 @@ export interface Holder {
   cssRules?: ArrayLike<Holder> & Iterable<Holder>;
   style?: CSSStyleDeclaration;
   styleSheet?: CSSStyleSheet | null;
+  /** Names of a statement `@layer a, b;`. */
+  nameList?: readonly string[];
+  name?: string;
 }
 
 interface Declaration {

@@ -1,9 +1,10 @@
 import { makeEvent, native } from '../../base/natives.js';
 import type { Page } from '../effects/effect.js';
+import { inOneColumn } from '../effects/one-column/column-question.js';
 import { boxesOf } from './layout-settings.js';
 
-/** The layout without settings. */
-const none = boxesOf({ settings: {}, zoom: 1, textFactor: 1 });
+/** The layout without settings: no zoom, no larger text, not in one column. */
+const none = '[1,1]false';
 
 /** The layout of which the scripts of each window know, as text. */
 const told = new WeakMap<Window, string>();
@@ -25,7 +26,8 @@ export function tellLayout(page: Page): void {
   const view = native(page.document).defaultView;
   if (!view) return;
   ending.delete(view);
-  tell(view, boxesOf(page));
+  // The columns come later than the settings.
+  tell(view, boxesOf(page) + String(inOneColumn.has(page.document)));
 }
 
 /** Tells the scripts that the mode has ended, unless new settings follow in this task. */

@@ -1,14 +1,8 @@
 import { native } from '../../base/natives.js';
-import { parentOf, rootOf, styleOf, viewOf } from '../engine/around.js';
+import { fixedAround, rootOf, viewOf } from '../engine/around.js';
 import { boxOf, elementsAt, windowOf } from '../engine/measure.js';
 import { isOwn } from '../engine/own-copies.js';
 import { isDrawnIn } from './modals.js';
-
-/** The element around another one that does not scroll with the page. */
-function fixedAround(element: Element | null): Element | null {
-  if (!element || /fixed|sticky/.test(styleOf(element).position)) return element;
-  return fixedAround(parentOf(element));
-}
 
 /** The part of the page at a point of the window that lies over a toggle; `undefined` for none. */
 function coverAt(toggle: Element, x: number, y: number): Element | undefined {
@@ -26,7 +20,7 @@ function coverAt(toggle: Element, x: number, y: number): Element | undefined {
 export function endOfBarOver(button: Element): number {
   const { left, top, width, height } = boxOf(button);
   const toggle = (native(button).getRootNode() as ShadowRoot).host;
-  const bar = fixedAround(coverAt(toggle, left + width / 2, top + height / 2) ?? null);
+  const bar = fixedAround(coverAt(toggle, left + width / 2, top + height / 2));
   if (!bar || fixedAround(toggle)) return 0;
   const { top: start, height: thickness } = boxOf(bar);
   return start + thickness;
@@ -44,7 +38,7 @@ export function isCovered(toggle: HTMLElement): boolean {
     // A button that is scrolled away is looked for where it is at the beginning of the page.
     const top = now + size / 2 > 0 ? now : now + scrolled;
     const cover = size ? coverAt(toggle, left + length / 2, top + size / 2) : undefined;
-    const bar = fixedAround(cover ?? null);
+    const bar = fixedAround(cover);
     if (!cover || (!bar && top !== now)) continue;
     if (!bar || fixedAround(toggle)) return true;
     // The reader can scroll the button clear of the bar, above or below it, unless the page or the window ends before.

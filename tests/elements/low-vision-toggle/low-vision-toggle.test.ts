@@ -370,6 +370,21 @@ describe('the panel', () => {
     expect(root.getAttribute('style')).to.equal(style);
   });
 
+  it('an off by script closes the docked panel, and the page has its own margins again', async () => {
+    const toggle = await render();
+    const margins = () => [root, document.body].map((one) => getComputedStyle(one).margin);
+    const [own, style] = [margins(), root.getAttribute('style')];
+    toggle.values = { 'text-size': 200, enlarge: 'text' };
+    toggle.toggle(true);
+    await open(toggle);
+    await until(() => parseFloat(getComputedStyle(root).marginTop) > 40, 'the page makes room');
+    toggle.toggle(false);
+    await toggle.updateComplete;
+    expect(find(toggle, '.panel')).to.equal(null);
+    expect(margins()).to.deep.equal(own);
+    expect(root.getAttribute('style')).to.equal(style);
+  });
+
   it('speaks the language that the reader chooses, and remembers it', async () => {
     const toggle = await render();
     await open(toggle);

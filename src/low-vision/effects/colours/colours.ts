@@ -63,7 +63,7 @@ export const colours: Effect = {
           .map((channel) => `${clamp}(${channel}, ${isOnDark ? 160 : 100})`)
           .join(' ');
         return prefixed({
-          ...{ text, background, link, visited, border, focus, error, disabled, ink: text, line: 'none' },
+          ...{ text, background, link, visited, border, focus, error, disabled, ink: text },
           ...{
             rgb: channels(background),
             ground: channels(background),
@@ -73,8 +73,6 @@ export const colours: Effect = {
           },
           ...{ solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background },
           ...{ contour: 'none', drawn: contourOf(roles), scheme: `only ${isOnDark ? 'dark' : 'light'}` },
-          // Transparent drawings are made for a light page.
-          paper: isOnDark ? '#fff' : 'revert-layer',
         });
       },
     ],
@@ -105,9 +103,8 @@ export const colours: Effect = {
       :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"]), span, b, i, em, strong, small, a { box-shadow: var(--low-vision-bar) }
       img { --low-vision-none: initial }
       ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${of('background')};`)}
-      ${rule('img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"])', `background-color: ${of('paper')};`)}
       ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
-      a:any-link { ${values({ ink: of('link'), line: 'underline' })} }
+      a:any-link { ${values({ ink: of('link') })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${of('visited')};`)}
       :disabled:not(option), [aria-disabled=true]:not(x) { border-style: dashed !important; ${values({ ink: of('disabled') })} }

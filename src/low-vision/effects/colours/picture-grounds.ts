@@ -76,10 +76,15 @@ function textsOver(picture: Element): Element[] | undefined {
 export const pictureGrounds: Omit<Effect, 'values'> = {
   ...coloursOfPictures,
 
-  styles: ({ settings: { scheme } }) =>
-    scheme
-      ? `@media screen { [style*=${paper}] { background-color: var(${paper}) !important; box-shadow: 0 0 0 3px var(${paper}) !important; filter: var(--low-vision-contour) !important } ${codes} { --low-vision-ink: #000; background-color: var(${paper}) !important } }`
-      : '',
+  styles: (page) => {
+    const roles = rolesFor(page);
+    if (!roles) return '';
+    // Transparent drawings are made for a light page.
+    const drawings = isDark(roles)
+      ? ':root { --low-vision-paper: #fff } canvas, img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"]) { background-color: var(--low-vision-paper) !important }'
+      : '';
+    return `@media screen { ${drawings} [style*=${paper}] { background-color: var(${paper}) !important; box-shadow: 0 0 0 3px var(${paper}) !important; filter: var(--low-vision-contour) !important } ${codes} { --low-vision-ink: #000; background-color: var(${paper}) !important } }`;
+  },
 
   enter(context, root) {
     context.undo.listen(

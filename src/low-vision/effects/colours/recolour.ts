@@ -23,7 +23,6 @@ const always = Object.entries({
 const important = Object.entries({
   color: 'ink',
   '-webkit-text-fill-color': 'ink',
-  'text-decoration-line': 'line',
   'text-shadow': 'none',
 });
 
@@ -153,9 +152,7 @@ export function recolour(
   if (wins || cssText.includes('!important'))
     for (const [name, value] of important) {
       if (change[name] || !(wins || style.getPropertyPriority(name))) continue;
-      // In a layer of the page, an important `none` would take the line from links.
-      if (name === 'text-decoration-line' && valueOf(name) === 'none') change[name] = orOwn(value, 'none');
-      else put(name, (own) => orOwn(value, own));
+      put(name, (own) => orOwn(value, own));
     }
   // Declared sizes in CSS pixels; `NaN` if unknown or relative.
   const sizes = ['width', 'height'].map((name) => {

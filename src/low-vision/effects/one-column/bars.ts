@@ -1,8 +1,25 @@
 import { native } from '../../../base/natives.js';
 import { rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
-import { boxOf, windowOf } from '../../engine/measure.js';
+import { boxOf, elementsAt, windowOf } from '../../engine/measure.js';
 import { inFlow, popups, type Changes } from './change.js';
+
+const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
+
+/** Parts of the window's width at which fixed boxes are looked for, and the number of places in its height. */
+const columns = [0.02, 0.5, 0.98];
+const rows = 16;
+
+/** Fixed and sticky elements in the window. Looking at some points is quicker than at all elements. */
+export function stuckIn(document: Document): Set<HTMLElement> {
+  const [width, height] = windowOf(viewOf(document));
+  const found = new Set<HTMLElement>();
+  for (const x of columns)
+    for (let row = 0.5; row < rows; row += 1)
+      for (const element of elementsAt(document, x * width, (row * height) / rows))
+        if (/fixed|sticky/.test(styleOf(element).position)) found.add(element as HTMLElement);
+  return found;
+}
 
 /** Elements seen off screen, such as menus that a page slides into view. */
 const away = new WeakSet<Element>();
@@ -14,14 +31,15 @@ const away = new WeakSet<Element>();
 export function* barChanges(element: HTMLElement): Changes {
   const style = styleOf(element);
   const { position, visibility, top, bottom } = style;
-  if (position !== 'fixed' && position !== 'sticky') return;
+  const isFixed = position === 'fixed';
+  // The elements beside a drawing that scrolls are sticky, too, but only sideways.
+  if (!/fixed|sticky/.test(position) || (!isFixed && top === 'auto' && bottom === 'auto')) return;
   const root = rootOf(element);
   const view = native(native(element).ownerDocument).scrollingElement ?? root;
   // Engines differ in whether they report the window's size in enlarged pixels. The root is as wide as the window.
   const clientWidth = native(root).offsetWidth;
   const clientHeight = (native(view).clientHeight * clientWidth) / native(view).clientWidth;
   const { offsetHeight, offsetWidth } = native(element);
-  const isFixed = position === 'fixed';
   const [width, height] = windowOf(viewOf(element));
   const box = boxOf(element);
   if (
@@ -37,14 +55,20 @@ export function* barChanges(element: HTMLElement): Changes {
     inlineStyleOf(element).transform
   )
     return;
+  // A menu that waits beside the window shows only a small part.
+  const seen = Math.min(box.left + box.width, width) - Math.max(box.left, 0);
+  const isCut = isFixed && (box.width > width + 1 || (seen < box.width - 1 && seen > box.width / 2));
+  if (isCut) yield [element, `left:0;right:0;width:auto;${narrow}`];
   if (offsetHeight > clientHeight / 5) {
     // A bar that fills the window is an overlay.
     if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
-      yield [element, `${inFlow(style)};width:auto;transform:none`];
+      yield [element, `${inFlow(style)};width:auto;${isFixed ? narrow : 'transform:none'}`];
   } else if (isFixed || offsetWidth > clientWidth / 2) {
     const [above, below] = [parseFloat(top), parseFloat(bottom)];
     const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
     const needed = offsetHeight + (side === 'top' ? above : below);
+    // A docked panel has moved the bar towards the middle.
+    if (needed > clientHeight / 2) return;
     const given = parseFloat(styleOf(root).getPropertyValue(`scroll-padding-${side}`)) || 0;
     yield [root, `scroll-padding-${side}:${Math.max(needed, given)}px`];
   }

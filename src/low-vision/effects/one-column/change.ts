@@ -2,6 +2,16 @@
 export type Change = [element: HTMLElement, declarations: string, name?: string];
 export type Changes = Generator<Change>;
 
+/** A run of measurements. */
+export interface Run {
+  /** Whether an element or its content has changed. */
+  isMeasured: (element: Element) => boolean;
+  /** Whether the whole page is measured. The reader opens popups later. */
+  isWhole: boolean;
+  /** Whether the script of a drawing may still draw it for its smaller box. The drawing is measured again then. */
+  isAwaited: (drawing: Element) => boolean;
+}
+
 /** Limits an element to its parent's width and breaks long words. */
 export const fitting = 'max-width:100%;min-width:0;box-sizing:border-box;overflow-wrap:break-word';
 /** Selector of dialogs, menus and other popups. */

@@ -36,7 +36,7 @@ export const columnQuestion: Effect = {
       askLater(context);
     };
     undo.listen(document, 'load', ask, true);
-    undo.listen(native(document).defaultView ?? document, 'resize', ask);
+    undo.listen(viewOf(document), 'resize', ask);
   },
 
   layout: askLater,

@@ -5,10 +5,11 @@ import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { elementsIn, rootsIn } from '../../engine/roots.js';
 import { layoutOf } from '../../engine/layout-settings.js';
-import { tellsLayout } from '../../engine/tell-layout.js';
+import { tellLayout, tellsLayout } from '../../engine/tell-layout.js';
 import type { Context, Effect, News } from '../effect.js';
-import { barChanges } from './bars.js';
+import { barChanges, stuckIn } from './bars.js';
 import { inOneColumn, needsOneColumn } from './column-question.js';
+import type { Changes, Run } from './change.js';
 import { changesIn } from './one-column.js';
 
 /** The properties by which scripts lay out cards. */
@@ -16,6 +17,9 @@ const ofPlace = /^(position|top|right|bottom|left)$/;
 
 /** Most times that we set our declarations again with less than a second between them. A script may guard its own. */
 const mostRenewed = 5;
+
+/** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
+const patience = 4;
 
 /** Our changes of an element. */
 interface Given {
@@ -33,6 +37,8 @@ class OneColumn {
   readonly #given = new WeakMap<Element, Given>();
   #waiting: { added: Set<Element>; changed: Set<Element> } | undefined;
   #isWaiting = false;
+  /** Drawings in too narrow boxes, with the number of measurements. */
+  readonly #awaited = new WeakMap<Element, number>();
   isBegun = false;
 
   constructor(context: Context) {
@@ -58,7 +64,7 @@ class OneColumn {
       };
       const { defaultView: view } = native(document);
       // A page that has room is only measured, after the browser has computed its layout.
-      view?.requestAnimationFrame(this.#isFitting ? fit : () => view.setTimeout(fit));
+      view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit));
     }
     if (!news) this.#waiting = undefined;
     else
@@ -66,8 +72,8 @@ class OneColumn {
         for (const element of news[kind]) this.#waiting?.[kind].add(element);
   }
 
-  /** Whether boxes are fitted, in one column or for larger text. */
-  get #isFitting(): boolean {
+  /** Whether boxes have other sizes than in the enlarged page: in one column or with larger text. */
+  get #isMoved(): boolean {
     return this.isOne || this.#context.textFactor !== 1;
   }
 
@@ -83,7 +89,6 @@ class OneColumn {
     if (!this.isOne) {
       isNew = settings.columns === 'one' || needsOneColumn(this.#context);
       if (isNew) inOneColumn.add(document);
-      else if (!this.#isFitting) return;
     }
     if (!isNew && news) {
       measured = new Set();
@@ -96,8 +101,20 @@ class OneColumn {
           measured.add(node);
     }
     for (const element of news?.changed ?? []) this.#renew(element);
-    const isMeasured = (element: Element) => measured?.has(element) ?? true;
-    for (let round = 0; round < 9 && this.#measure(isMeasured, !measured); round += 1);
+    const awaited = new Set<Element>();
+    const run: Run = {
+      isMeasured: (element) => measured?.has(element) ?? true,
+      isWhole: !measured,
+      isAwaited: (drawing) => {
+        const isAwaited = (this.#awaited.get(drawing) ?? 0) < patience;
+        if (isAwaited) awaited.add(drawing);
+        return isAwaited;
+      },
+    };
+    for (let round = 0; round < 9 && this.#measure(run); round += 1);
+    if (isNew) tellLayout(this.#context);
+    for (const drawing of awaited) this.#awaited.set(drawing, (this.#awaited.get(drawing) ?? 0) + 1);
+    if (awaited.size) this.fitLater({ added: [], changed: [...awaited] });
   }
 
   /** Sets our declarations of an element again if a script has removed them or put it in another place. */
@@ -124,19 +141,25 @@ class OneColumn {
     if (name === undefined) return;
     undo.attribute(element, 'tabindex', '0');
     this.#setName(element, name);
-    if (!native(element).matches('table,[role]')) undo.attribute(element, 'role', 'region');
+    if (!native(element).matches('table,main,article,section,aside,figure,[role]'))
+      undo.attribute(element, 'role', 'region');
   }
 
-  #measure(isMeasured: (element: Element) => boolean, isWhole: boolean): boolean {
-    const { document } = this.#context;
+  /** The changes for bars in a page that is not in one column. With larger text, each element may be a high bar. */
+  *#barChanges({ isMeasured }: Run): Changes {
+    const { document, zoom, textFactor } = this.#context;
+    if (textFactor !== 1) {
+      for (const root of rootsIn(document))
+        for (const element of native(root).querySelectorAll<HTMLElement>('*'))
+          if (isMeasured(element)) yield* barChanges(element);
+    } else if (zoom > 1) for (const element of stuckIn(document)) yield* barChanges(element);
+  }
+
+  #measure(run: Run): boolean {
     let isChanged = false;
-    const changes = [...rootsIn(document)].flatMap((root) => {
-      if (this.isOne) return root === document ? [...changesIn(rootOf(document), isMeasured, isWhole)] : [];
-      // Enlarged text also makes bars high.
-      return [...native(root).querySelectorAll<HTMLElement>('*')].flatMap((element) =>
-        isMeasured(element) ? [...barChanges(element)] : [],
-      );
-    });
+    const changes = [
+      ...(this.isOne ? changesIn(rootOf(this.#context.document), run) : this.#barChanges(run)),
+    ];
     for (const [element, declarations, name] of changes) {
       let given = this.#given.get(element);
       if (!given) this.#given.set(element, (given = { declarations: {}, times: 0, renewedAt: 0 }));
@@ -154,7 +177,7 @@ class OneColumn {
     return isChanged;
   }
 
-  /** @param name accessible name. For `''`, the translated word for a table is set once it has loaded */
+  /** @param name accessible name. For `''`, the translated word for a table or picture is set once it has loaded */
   #setName(element: Element, name: string): void {
     let given: string | undefined;
     const set = (name: string) => {
@@ -164,8 +187,8 @@ class OneColumn {
     };
     if (name) set(name);
     else
-      wordsAt(element, ({ table }) => {
-        set(table);
+      wordsAt(element, ({ table, picture }) => {
+        set(native(element).matches(':has(table),table') ? table : picture);
       });
   }
 }
@@ -207,6 +230,10 @@ export const columns: Effect = {
     };
     undo.listen(document, 'focusin', show);
     undo.listen(view, 'resize', listen);
+    // A sticky bar may have come into view, or the page may have fixed its bar.
+    undo.listen(view, 'onscrollend' in view ? 'scrollend' : 'scroll', () => {
+      if (!one.isOne && context.textFactor === 1) one.fitLater({ added: [], changed: [] });
+    });
     undo.listen(document, 'load', listen, true);
     undo.add(() => {
       current.delete(document);

@@ -4,15 +4,13 @@ import { inlineStyleOf } from '../../engine/inline-style.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
 import { barChanges } from './bars.js';
-import { fitting, inFlow, popups, type Change, type Changes } from './change.js';
-import { ofData, scroll, unfold } from './tables.js';
+import { fitting, inFlow, popups, type Change, type Changes, type Run } from './change.js';
+import { ofData, scrollDrawing, scrollTable, unfold } from './scrolling.js';
+import { drawings, isInCarousel, isPlacedByScript } from './whole.js';
 
 const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
 
 const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
-
-/** Carousels: wider than their box on purpose, with their own controls. */
-const carousel = '[aria-roledescription],[class*=carousel],[class*=swiper],[class*=slick],[class*=slider]';
 
 /** Whether an element is positioned over the page. */
 const isPopup = (element: Element): boolean => {
@@ -118,17 +116,10 @@ const isSqueezed = (element: HTMLElement, around: number): boolean => {
 
 /**
  * Measures an element and its descendants, and gives the changes for one column.
- * @param isMeasured function that returns whether an element or its content has changed
- * @param isWhole whether the whole page is measured. The reader opens popups later
  * @param around nearest block; inline elements have no width of their own
  */
-export function* changesIn(
-  parent: HTMLElement,
-  isMeasured: (element: Element) => boolean,
-  isWhole: boolean,
-  around = parent,
-): Changes {
-  if (!isMeasured(parent) || native(parent).matches(untouched)) return;
+export function* changesIn(parent: HTMLElement, run: Run, around = parent): Changes {
+  if (!run.isMeasured(parent) || native(parent).matches(untouched) || isPlacedByScript(parent)) return;
   const style = styleOf(parent);
   const { display } = style;
   if (display === 'none') return;
@@ -163,7 +154,7 @@ export function* changesIn(
     native(parent).scrollHeight > native(parent).clientHeight + 3 &&
     !/auto|scroll/.test(style.overflowY) &&
     parent !== native(native(parent).ownerDocument).scrollingElement;
-  if ((isRow || isWide || isLow) && native(parent).closest(carousel)) return;
+  if ((isRow || isWide || isLow) && isInCarousel(parent)) return;
 
   for (const { element, box } of boxes) {
     const own = styleOf(element);
@@ -171,7 +162,7 @@ export function* changesIn(
     // Absolutely positioned texts that now overlap.
     if (
       position === 'absolute' &&
-      isRead(element, isWhole ? native(element).matches(popups) : undefined) &&
+      isRead(element, run.isWhole ? native(element).matches(popups) : undefined) &&
       boxes.some(
         (other) =>
           other.box !== box &&
@@ -190,9 +181,10 @@ export function* changesIn(
       isWide &&
       (box.right > bounds.right + 1 ||
         box.left < bounds.left - 1 ||
-        (native(element).matches(ofData) && native(element).scrollWidth > native(element).clientWidth + 1))
+        (native(element).matches(`${ofData},${drawings}`) &&
+          native(element).scrollWidth > native(element).clientWidth + 1))
     )
-      yield* shrink(element, box, parent);
+      yield* shrink(element, box, parent, run);
   }
   if (isRow || isWide) {
     if (display.includes('flex'))
@@ -207,7 +199,7 @@ export function* changesIn(
     ];
 
   for (const child of root ? [...children, ...native(parent).children] : children)
-    yield* changesIn(child as HTMLElement, isMeasured, isWhole, block);
+    yield* changesIn(child as HTMLElement, run, block);
 }
 
 const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
@@ -239,15 +231,22 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
 }
 
 /** Limits an element to the width of its parent. */
-function* shrink(element: HTMLElement, { width, height }: DOMRect, parent: HTMLElement): Changes {
+function* shrink(
+  element: HTMLElement,
+  { width, height }: DOMRect,
+  parent: HTMLElement,
+  { isAwaited }: Run,
+): Changes {
   const style = styleOf(element);
   const { position, transform } = style;
   const isFixed = position === 'fixed';
   if (position === 'absolute' ? !isColumn(element) : transform !== 'none') return;
   // An icon's word is one ligature. If it broke, its letters would show.
   if (isIcon(element)) return;
+  if (native(element).matches(drawings) && (isAwaited(element) || (yield* scrollDrawing(element, parent))))
+    return;
   if (native(element).matches(ofData)) {
-    if (inlineStyleOf(element).maxWidth === '100%') yield* scroll(element as HTMLTableElement, parent);
+    if (inlineStyleOf(element).maxWidth === '100%') yield* scrollTable(element as HTMLTableElement, parent);
   } else if (native(element).matches('table')) yield* unfold(element);
   yield [
     element,
