@@ -1,7 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import { applyLowVision } from '../../src/low-vision/apply.js';
-import { pages } from '../pages/pages.js';
+import { pages, type TestPage } from '../pages/pages.js';
 import { engine } from './commands.js';
 import { layoutOf, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
 
@@ -74,14 +74,19 @@ const columns = 'engine page window factor texts least less lost overlaps clippe
 const beside = (ours: unknown[], zoomed: unknown[]) => `${String(ours.length)}/${String(zoomed.length)}`;
 
 /**
- * Compares every test page with the browser's own zoom. Its texts grow by the factor, and no more texts overlap, are
- * cut off or need sideways scrolling. The figures are printed, and saved in `.artifacts/low-vision-measures.tsv`.
+ * Compares pages with the browser's own zoom. Its texts grow by the factor, and no more texts overlap, are
+ * cut off or need sideways scrolling. The figures are printed, and saved in `.artifacts/`.
  */
-export function comparePages(width: number, height: number): void {
+export function comparePages(
+  width: number,
+  height: number,
+  compared: readonly Pick<TestPage, 'name' | 'path'>[] = pages,
+  file = 'low-vision-measures.tsv',
+): void {
   const window = `${String(width)}×${String(height)}`;
   const table: string[][] = [columns];
 
-  for (const { name, path } of pages)
+  for (const { name, path } of compared)
     for (const factor of [2, 4])
       it(`${name} at ${String(factor * 100)} % is as in the browser’s zoom`, async () => {
         const { texts, least, less, lost, ours, zoomed } = await compare(path, width, height, factor);
@@ -99,7 +104,7 @@ export function comparePages(width: number, height: number): void {
           beside(ours.scrollsSideways ? [1] : [], zoomed.scrollsSideways ? [1] : []),
         ];
         table.push(row);
-        await executeServerCommand('keep-figures', { file: 'low-vision-measures.tsv', columns, row });
+        await executeServerCommand('keep-figures', { file, columns, row });
         expect(texts, 'texts').to.be.greaterThan(20);
         const more = (kind: string, own: string[], there: string[]) =>
           own.length > there.length
