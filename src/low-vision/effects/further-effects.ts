@@ -10,6 +10,7 @@ import { guide } from './reading-aids/guide.js';
 import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
 import { textFit } from './text-size/text-fit.js';
+import { wordFit } from './text-size/word-fit.js';
 
 /**
  * The effects that few readers choose, in the order in which they run after those of `effects.ts`. The classic scripts
@@ -27,4 +28,5 @@ export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   images,
   embedded,
   columns,
+  wordFit,
 ];

@@ -251,6 +251,8 @@ export class StyleRules {
   }
 
   #addTransition({ selectorText, parentRule }: CSSStyleRule): void {
+    // A keyframe has no selector.
+    if (!selectorText) return;
     const isNested = parentRule && 'selectorText' in parentRule;
     const isAny = isNested || dependsOnPlace.test(selectorText) || this.#transitions.size > mostSelectors;
     this.#transitions.add(isAny ? '*, ::before, ::after' : selectorText);

@@ -92,5 +92,6 @@ function imageOf({ fetchEffects }: Context, element: Element): Record<string, st
   )
     return pictured;
   fetchEffects?.();
-  return { '--low-vision-image': 'none' };
+  // Without its picture, the box would cover the text below it.
+  return { '--low-vision-image': 'none', '--low-vision-plain': 'transparent' };
 }

@@ -74,7 +74,7 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
       // A closed `select` has one line.
       else if (isWider && !/auto|scroll/.test(overflowX) && native(element).localName !== 'select') {
-        change['overflow-wrap'] = 'anywhere';
+        change['overflow-wrap'] = 'break-word';
         if (overflowX !== 'visible') change['text-wrap-mode'] = 'wrap';
       }
       // Try each fix once. Only the height may grow again, because the content may grow in the next round.
