@@ -19,6 +19,12 @@ function blockOf(text: Text): HTMLElement | undefined {
   return block ?? undefined;
 }
 
+/** The width of a block's content in CSS pixels. */
+function roomIn(block: Element): number {
+  const { paddingLeft, paddingRight } = styleOf(block);
+  return native(block).clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+}
+
 /** The width of the widest broken word of a text, in the range's pixels; 0 without one. */
 function brokenWidth(text: Text): number {
   const range = native(text.ownerDocument).createRange();
@@ -46,10 +52,32 @@ const reachInto = (box: Element, side: string): number =>
     ),
   );
 
-/** Paddings and margins around a text that may shrink so that a word gains room. Lists keep the room of their markers. */
-function roomAround(block: HTMLElement, needed: number): [HTMLElement, Record<string, string>][] {
-  const changes: [HTMLElement, Record<string, string>][] = [];
+const isRow = (element: Element): boolean => {
+  const { display, flexDirection } = styleOf(element);
+  return /grid|table/.test(display) || (display.endsWith('flex') && flexDirection.startsWith('row'));
+};
+
+type Changes = [HTMLElement, Record<string, string>][];
+
+/**
+ * Changes that give a word more room. A block of a fixed width becomes wider where there is room beside it. Otherwise,
+ * paddings and margins around it shrink. Lists keep the room of their markers.
+ * @param width the width that the block needs
+ */
+function roomFor(block: HTMLElement, width: number): Changes {
+  const changes: Changes = [];
   const { body } = native(block.ownerDocument);
+  const wider: Changes = [];
+  for (let [box, least] = [block, width]; ;) {
+    const around = native(box).parentElement;
+    if (!around || around === body || isRow(around)) break;
+    wider.push([box, { width: 'auto', 'min-width': `${least}px`, 'box-sizing': 'border-box' }]);
+    const room = roomIn(around);
+    if (room >= least) return wider;
+    least += native(around).offsetWidth - room;
+    box = around;
+  }
+  let needed = width - native(block).offsetWidth;
   for (
     let box: HTMLElement | null = block;
     box && box !== body && needed > 0;
@@ -79,8 +107,7 @@ function brokenIn(elements: Iterable<Element>): Map<HTMLElement, number> {
       if (text.nodeType !== 3 || !text.nodeValue?.trim()) continue;
       const block = blockOf(text as Text);
       if (!block) continue;
-      const { paddingLeft, paddingRight } = styleOf(block);
-      const room = native(block).clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      const room = roomIn(block);
       if (room > roomy * parseFloat(styleOf(element).fontSize)) continue;
       const unit = native(block).getBoundingClientRect().width / native(block).offsetWidth;
       const part = (Math.max(room, 1) * unit) / brokenWidth(text as Text);
@@ -92,17 +119,38 @@ function brokenIn(elements: Iterable<Element>): Map<HTMLElement, number> {
 function fitWords(undo: Undo, elements: readonly Element[], factor: number): void {
   let broken = brokenIn(elements);
   for (const [block, part] of broken)
-    for (const [box, change] of roomAround(block, native(block).clientWidth * (1 / part - 1)))
+    for (const [box, change] of roomFor(block, native(block).offsetWidth + roomIn(block) * (1 / part - 1)))
       undo.force(box, change);
   if (!broken.size) return;
   broken = brokenIn(broken.keys());
   // A heading of the size of other texts would not be told from them.
   const least = parseFloat(styleOf(native(rootOf(elements[0] as Element).ownerDocument).body).fontSize);
   for (const [block, part] of broken) {
-    const size = Math.floor(parseFloat(styleOf(block).fontSize) * part * 0.99);
-    if (size >= least)
+    const own = parseFloat(styleOf(block).fontSize);
+    const size = Math.max(own * part * 0.98, least);
+    if (size < own)
       undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
   }
+}
+
+/** Wraps rows whose first items would be beside the window, where no reader can scroll: rows aligned at their end. */
+function wrapFromEnd(undo: Undo, elements: Iterable<Element>): void {
+  const rows = [...elements].filter((element) => {
+    if (native(element).childElementCount < 2) return false;
+    const { display, flexDirection, flexWrap, justifyContent } = styleOf(element);
+    return (
+      display.endsWith('flex') &&
+      flexDirection === 'row' &&
+      flexWrap === 'nowrap' &&
+      /end|right|center/.test(justifyContent) &&
+      Array.from(
+        native(element).children as Iterable<Element> as Iterable<HTMLElement>,
+        (item) => native(item).offsetWidth,
+      ).reduce((sum, width) => sum + width) >
+        native(element).clientWidth + 1
+    );
+  }) as HTMLElement[];
+  for (const row of rows) undo.force(row, { 'flex-wrap': 'wrap' });
 }
 
 /**
@@ -118,6 +166,8 @@ export const wordFit: Effect = {
     const elements = [...changed, ...elementsIn(added)].filter(
       (element) => native(element).isConnected && !isInEditor(element),
     );
-    if (textFactor !== 1 && elements.length) fitWords(undo, elements, textFactor);
+    if (textFactor === 1 || !elements.length) return;
+    wrapFromEnd(undo, elements);
+    fitWords(undo, elements, textFactor);
   },
 };
