@@ -51,11 +51,13 @@ const library: UserConfig = {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // Few files: gzip packs many small ones worse.
-            { name: 'read-feed', test: /src\/(feed\/read-feed|i18n\/text-direction)\.ts$/ },
+            // Bundlers load whole files. So a file holds code that the same elements need at first, and few files
+            // are best: gzip packs many small ones worse.
+            { name: 'loading-element', test: /src\/base\/(loading-element|dispatch)\.ts$/ },
+            { name: 'served-element', test: /src\/base\/(served-element|define-element)\.ts$/ },
             {
-              name: 'loading-element',
-              test: /src\/base\/(loading-element|heading-template|link-activation|dispatch)\.ts$/,
+              name: 'content',
+              test: /src\/(feed\/read-feed|i18n\/text-direction|base\/(content.styles|heading-template|valid-time-zone))\.ts$/,
             },
           ],
         },

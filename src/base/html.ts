@@ -31,6 +31,10 @@ const ownText = directive(OwnText);
 
 const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number';
 
+/** Makes texts updatable. An array without texts stays the same object, since its owner may still add to it. */
+const updatable = (value: unknown): unknown =>
+  isText(value) ? ownText(value) : Array.isArray(value) && value.some(isText) ? value.map(updatable) : value;
+
 interface Template {
   strings: TemplateStringsArray;
   /** Whether the expression after each string stands between tags. */
@@ -42,13 +46,12 @@ interface Template {
  * and translation tools replace text nodes, but not comments.
  */
 function templateOf(strings: TemplateStringsArray): Template {
-  let isBetween = false;
+  let markup = '';
   const between: boolean[] = [];
   const parted = strings.map((string) => {
-    const isBesideText = isBetween && /^[^<]/.test(string);
-    const [opened, closed] = [string.lastIndexOf('<'), string.lastIndexOf('>')];
-    if (opened !== closed || !between.length) isBetween = closed >= opened;
-    between.push(isBetween);
+    const isBesideText = between.at(-1) && /^[^<]/.test(string);
+    markup += string;
+    between.push(markup.lastIndexOf('>') >= markup.lastIndexOf('<'));
     return isBesideText ? `<!---->${string}` : string;
   });
   return { strings: Object.assign(parted, { raw: parted }), between };
@@ -61,16 +64,5 @@ export function html(source: TemplateStringsArray, ...values: unknown[]): Templa
   let template = templates.get(source);
   if (!template) templates.set(source, (template = templateOf(source)));
   const { strings, between } = template;
-  return litHtml(
-    strings,
-    ...values.map((value, index) =>
-      !between[index]
-        ? value
-        : isText(value)
-          ? ownText(value)
-          : Array.isArray(value) && value.some(isText)
-            ? value.map((one: unknown) => (isText(one) ? ownText(one) : one))
-            : value,
-    ),
-  );
+  return litHtml(strings, ...values.map((value, index) => (between[index] ? updatable(value) : value)));
 }

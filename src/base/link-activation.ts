@@ -1,4 +1,4 @@
-import { dispatch } from './dispatch.js';
+import { makeCustomEvent } from './natives.js';
 
 /**
  * Dispatches an event when the reader follows a link. The page can cancel it, unless the link opens in a new tab.
@@ -12,7 +12,14 @@ export function dispatchSelect(event: MouseEvent, host: HTMLElement, name: strin
   // Only the primary and the middle button follow links.
   if (button > 1) return false;
   const newTab = button === 1 || ctrlKey || metaKey || shiftKey || link?.target === '_blank';
-  const goesOn = dispatch(host, name, { ...detail, newTab }, !newTab);
+  const goesOn = host.dispatchEvent(
+    makeCustomEvent(name, {
+      bubbles: true,
+      composed: true,
+      cancelable: !newTab,
+      detail: { ...detail, newTab },
+    }),
+  );
   if (!goesOn) event.preventDefault();
   return goesOn;
 }

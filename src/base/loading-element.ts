@@ -351,18 +351,13 @@ export abstract class LoadingElement<Value extends Provenance> extends ServedEle
   /** Moves the focus from the removed «Try again» button to the content. */
   #focusContent(): void {
     const content = this.shadowRoot?.querySelector<HTMLElement>('.button, section, nav');
-    if (!content || content.matches('.button')) {
-      content?.focus();
-      return;
-    }
-    content.tabIndex = -1;
-    content.focus();
-    content.addEventListener(
-      'blur',
-      () => {
+    if (content?.matches(':not(.button)')) {
+      content.tabIndex = -1;
+      const blurred = () => {
         content.removeAttribute('tabindex');
-      },
-      { once: true },
-    );
+      };
+      content.addEventListener('blur', blurred, { once: true });
+    }
+    content?.focus();
   }
 }

@@ -17,19 +17,16 @@ export abstract class ServedElement extends LitElement {
   /** Hydrates the server's content. Without `pressroom-elements/hydrate`, or if it differs, ours replaces it at once. */
   protected override update(changed: PropertyValues): void {
     const { isServed, renderRoot, renderOptions } = this;
-    const draw = () => {
+    const draw = (isCleared: boolean) => {
+      if (isCleared) {
+        renderRoot.replaceChildren();
+        renderOptions.renderBefore = null;
+      }
       super.update(changed);
     };
-    const clear = () => {
-      renderRoot.replaceChildren();
-      renderOptions.renderBefore = null;
-    };
-    if (isServed && served.takeOver) served.takeOver(this, draw, clear);
-    else {
-      // Lit without its module for that would insert its content before this node.
-      if (isServed && renderOptions.renderBefore) clear();
-      draw();
-    }
+    if (isServed && served.takeOver) served.takeOver(this, draw);
+    // Lit without its module for that would insert its content before the server's.
+    else draw(isServed && !!renderOptions.renderBefore);
     this.isServed = false;
     // The server does not know the reader's device.
     if (isServed) this.requestUpdate();

@@ -5,5 +5,5 @@ export const served: {
   /** Makes Lit use the server's nodes. @returns the element; `undefined` if its nodes differ from the template */
   hydrate?: (template: TemplateResult, element: Element | undefined) => Element | undefined;
   /** Draws an element over the server's content. If that differs, it is cleared first. */
-  takeOver?: (element: Element, draw: () => void, clear: () => void) => void;
+  takeOver?: (element: Element, draw: (isCleared: boolean) => void) => void;
 } = {};

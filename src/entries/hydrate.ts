@@ -21,12 +21,11 @@ served.hydrate = (template, element) => {
   }
 };
 
-served.takeOver = (element, draw, clear) => {
+served.takeOver = (element, draw) => {
   try {
-    draw();
+    draw(false);
   } catch (error) {
     report('warn', element, `The server's content is replaced: ${(error as Error).message}`);
-    clear();
-    draw();
+    draw(true);
   }
 };

@@ -9,6 +9,7 @@ export { readFeed } from '../feed/read-feed.js';
 export { decodeEntities, decodeNamesBy, decodeReferences, oneLine, plainText } from '../feed/plain-text.js';
 export { dateWords, formatDate, isCorrection, isSameDay, timeInWords } from '../i18n/dates.js';
 export { elementSentences } from '../i18n/element-sentences.js';
+export { newsSentences } from '../i18n/news-sentences.js';
 export { textDirection } from '../i18n/text-direction.js';
 export { isObject, listOf, stringOf } from '../base/json.js';
 export { LoadError } from '../net/load-error.js';

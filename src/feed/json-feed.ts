@@ -189,7 +189,7 @@ export function parseFeed(document: unknown, source = '', base = source, address
   if (!isObject(document) || !rows)
     throw new LoadError(
       'not-a-feed',
-      `${source || 'The document'} is no JSON Feed: it ${document === null ? 'is null, and ' : ''}has no "items" array.`,
+      `${source || 'The document'} is no JSON Feed: it has no "items" array.`,
       source,
     );
   const feedUrl = webUrl(document['feed_url'], base) ?? base;

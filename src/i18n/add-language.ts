@@ -19,7 +19,7 @@ export type LanguageSentences = {
 } & { [Part in keyof Sentences]?: Partial<Sentences[Part]> };
 
 const english: Sentences = {
-  elements: { ...en.elements, ...list, ...sites },
+  elements: { ...en.elements, ...en.news, ...list, ...sites },
   release,
   toggle: en.toggle,
   lowVision: en.lowVision,

@@ -1,4 +1,23 @@
+import type { DateWords } from './dates.js';
 import type { Sentences } from './sentences.js';
+
+const months = 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
+
+/** Chromium has no Azerbaijani data. */
+export const dates: DateWords = {
+  date(day, month, year, isShort) {
+    const name = months[month] ?? '';
+    // CLDR's short names are the first three letters, except «iyn» and «iyl».
+    return `${day} ${isShort ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}`;
+  },
+  relative: (count, unit) => {
+    if (count === undefined) return 'indicə';
+    return (
+      (unit === 'day' && ['dünən', 'bu gün', 'sabah'][count + 1]) ||
+      `${Math.abs(count)} ${{ minute: 'dəqiqə', hour: 'saat', day: 'gün' }[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`
+    );
+  },
+};
 
 /** Azerbaijani. The type makes a missing sentence a compile-time error. */
 export const sentences: Sentences = {

@@ -1,7 +1,7 @@
 /**
  * Formats dates in words with `Intl`. Some engines claim to support a language, but have no data for it. Chromium
- * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. This file works around it.
- * Azerbaijani words are built in; the files of Georgian and Kazakh bring their own.
+ * writes «2026 M11 23» and «-3 d» in Azerbaijani, Uzbek and Kazakh, and English in Georgian. The files of Azerbaijani,
+ * Georgian and Kazakh bring their own words.
  */
 import { known, subtagOf } from './languages.js';
 import { plainDate } from './plain-date.js';
@@ -30,8 +30,8 @@ export interface DateFormat {
 export interface DateWords {
   /** @param month from 0 */
   date: (day: number, month: number, year: number, isShort: boolean) => string;
-  /** @param count negative for the past; `undefined` for «now». Azerbaijani has it in relative-date.ts */
-  relative?: (count: number | undefined, unit: 'minute' | 'hour' | 'day') => string;
+  /** @param count negative for the past; `undefined` for «now» */
+  relative: (count: number | undefined, unit: 'minute' | 'hour' | 'day') => string;
 }
 
 export interface FormattedDate {
@@ -39,22 +39,8 @@ export interface FormattedDate {
   language: string;
 }
 
-const azerbaijaniMonths =
-  'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' ');
-
-const azerbaijani: DateWords = {
-  date(day, month, year, isShort) {
-    const name = azerbaijaniMonths[month] ?? '';
-    // CLDR's short names are the first three letters, except «iyn» and «iyl».
-    return `${day} ${isShort ? name.replace(/u(?=[nl])/, '').slice(0, 3) : name} ${year}`;
-  },
-};
-
 /** Our own words of dates in a language, if it has any and they are here. */
-export const dateWords = (tag = ''): DateWords | undefined => {
-  const language = subtagOf(tag);
-  return language === 'az' ? azerbaijani : known.files.get(language)?.dates;
-};
+export const dateWords = (tag = ''): DateWords | undefined => known.files.get(subtagOf(tag))?.dates;
 
 /**
  * English without a region is for readers worldwide: day before month, 24-hour clock. Engines write Arabic without a
@@ -96,7 +82,7 @@ export function formatDate(date: string, format: DateFormat): FormattedDate | un
   if (!format.date && !(format.time && date.includes('T'))) return undefined;
   const languages = languagesOf(format);
   const relative = format.style === 'relative' && format.relative?.(date, languages, format.now);
-  return relative || plainDate(date, languages, format) || absoluteDate(date, languages, format);
+  return relative || plainDate(date, languages, format, dateWords) || absoluteDate(date, languages, format);
 }
 
 /**

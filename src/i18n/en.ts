@@ -5,21 +5,25 @@
 
 /** Sentences that all elements share. */
 export const elements = {
-  heading: 'Most recent press releases',
   loading: 'Loading…',
-  empty: 'There are no press releases.',
-  updated: 'updated',
-  isNew: 'new',
-  files: (count: number): string => (count === 1 ? '1 file' : `${count} files`),
   failed: 'This list cannot be shown at the moment.',
   notUpdated: 'Could not be updated.',
   saved: (time: string) => `Saved at ${time}`,
   retry: 'Try again',
   more: 'Show more',
+  close: 'Close',
+};
+
+/** Sentences of lists and releases. In other languages, they stand among those of all elements. */
+export const news = {
+  heading: 'Most recent press releases',
+  empty: 'There are no press releases.',
+  updated: 'updated',
+  isNew: 'new',
+  files: (count: number): string => (count === 1 ? '1 file' : `${count} files`),
   shown: (count: number, total?: number): string => (total ? `${count} of ${total}` : `${count} shown`),
   moreFailed: 'More cannot be loaded at the moment.',
   all: 'All press releases',
-  close: 'Close',
 };
 
 /** Sentences of the button of `<low-vision-toggle>`. The button is shown before the panel is fetched. */

@@ -1,9 +1,9 @@
-import { elementSentences } from './element-sentences.js';
 import { list } from './en-list.js';
 import type { Language } from './languages.js';
+import { newsSentences } from './news-sentences.js';
 import { sentencesOf } from './sentences.js';
 
-const english = { ...elementSentences('en'), ...list };
+const english = { ...newsSentences('en'), ...list };
 
 export type ListSentences = typeof english;
 

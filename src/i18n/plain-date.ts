@@ -1,22 +1,26 @@
-import type { DateFormat, FormattedDate } from './dates.js';
+import type { DateFormat, DateWords, FormattedDate } from './dates.js';
 
-const months: Record<string, string> = {
-  az: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
-  'en-GB': 'January February March April May June July August September October November December',
-};
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+const english: Pick<DateWords, 'date'> = { date: (day, month, year) => `${day} ${months[month]} ${year}` };
 
 /**
- * Writes a date in English as `Intl` does, or in Azerbaijani. The first formatter that a page makes takes longer than drawing a list.
+ * Writes a date in English as `Intl` does, or in our own words. The first formatter that a page makes takes longer than drawing a list.
  * @param date RFC 3339 date
- * @returns undefined in other languages, and for times, short dates and time zones
+ * @param wordsOf function that returns our own words of a language, if it has any
+ * @returns undefined in other languages, and for times and time zones
  */
 export function plainDate(
   date: string,
   [language = '']: string[],
   { style, time, timeZone }: DateFormat,
+  wordsOf: (language: string) => DateWords | undefined,
 ): FormattedDate | undefined {
-  if (!Object.hasOwn(months, language) || style === 'short' || time || timeZone) return undefined;
-  const [year, month, day] = date.split(/\D/);
-  const name = months[language]?.split(' ')[Number(month) - 1] ?? '';
-  return { text: `${Number(day)} ${name} ${Number(year)}`, language };
+  const isShort = style === 'short';
+  const words = wordsOf(language) ?? (language === 'en-GB' && !isShort ? english : undefined);
+  if (!words || time || timeZone) return undefined;
+  const [year = 0, month = 0, day = 0] = date.split(/\D/).map(Number);
+  return { text: words.date(day, month - 1, year, isShort), language };
 }

@@ -1,12 +1,7 @@
 /** Relative dates with `Intl`, and in our own words where an engine has no data: see dates.ts. */
 import { dateWords, type FormattedDate } from './dates.js';
 
-const azerbaijani = {
-  units: { minute: 'dəqiqə', hour: 'saat', day: 'gün' },
-  days: ['dünən', 'bu gün', 'sabah'],
-};
-
-type Unit = keyof typeof azerbaijani.units;
+type Unit = 'minute' | 'hour' | 'day';
 
 /**
  * A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful.
@@ -34,13 +29,7 @@ function inWords(date: string, language: string, now: number): string | undefine
         : [minutes, 'minute'];
   if (unit === 'day' && Math.abs(days) > 30) return undefined;
   const own = dateWords(language);
-  if (own?.relative) return own.relative(count || unit === 'day' ? count : undefined, unit);
-  if (own) {
-    if (unit === 'day' && Math.abs(days) < 2) return azerbaijani.days[days + 1];
-    return count
-      ? `${Math.abs(count)} ${azerbaijani.units[unit]} ${count < 0 ? 'əvvəl' : 'sonra'}`
-      : 'indicə';
-  }
+  if (own) return own.relative(count || unit === 'day' ? count : undefined, unit);
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const text = words.format(count, count || unit === 'day' ? unit : 'second');
   return /^[-+]\s?\d/.test(text) ? undefined : text;

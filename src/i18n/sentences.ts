@@ -8,7 +8,7 @@ import { known, languages, type Language } from './languages.js';
 
 /** All sentences of a language, grouped by the part of the library that shows them. */
 export interface Sentences {
-  elements: typeof en.elements & typeof list & typeof sites;
+  elements: typeof en.elements & typeof en.news & typeof list & typeof sites;
   release: typeof release;
   toggle: typeof en.toggle;
   lowVision: typeof en.lowVision;

@@ -47,10 +47,7 @@ export function requestShared(href: string, { timeout, signal }: RequestOptions)
       return;
     }
     signal.addEventListener('abort', aborted);
-    request.answer
-      .then(resolve, reject)
-      .finally(done)
-      .catch(() => undefined);
+    void request.answer.then(resolve, reject).then(done);
   });
 }
 

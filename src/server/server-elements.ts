@@ -1,6 +1,7 @@
 /** The elements as a server renders them. Lit's renderer calls their constructor, `willUpdate()` and `render()`. */
 import type { CSSResult, LitElement } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { contentStyles } from '../base/content.styles.js';
 import type { ServedElement } from '../base/served-element.js';
 import { webUrl } from '../base/web-url.js';
 import { LowVisionToggle } from '../elements/low-vision-toggle/low-vision-toggle.js';
@@ -112,10 +113,10 @@ class ServerRelease extends loading(PressRelease) {
 }
 
 class ServerSwitcher extends loading(SiteSwitcher) implements Styled {
-  static override styles = [...SiteSwitcher.styles, panelStyles];
+  static override styles = [...SiteSwitcher.styles, contentStyles, panelStyles];
 
   get unusedStyles(): CSSResult[] {
-    return this.layout === 'list' ? [] : [panelStyles];
+    return this.layout === 'list' ? [] : [contentStyles, panelStyles];
   }
 
   /** A panel needs a script. */

@@ -6,7 +6,7 @@ import { importSource } from '../support/import-source.js';
 /** @typedef {Record<string, Record<string, string | ((...values: unknown[]) => string)>>} Sentences */
 
 const { languages } = await importSource('src/i18n/languages.ts');
-const { elements, list, lowVision, page, parts, release, sites, speech, text, toggle, tools } =
+const { elements, list, lowVision, news, page, parts, release, sites, speech, text, toggle, tools } =
   await importSource(
     'src/i18n/en.ts',
     'src/i18n/en-list.ts',
@@ -17,7 +17,7 @@ const { elements, list, lowVision, page, parts, release, sites, speech, text, to
   );
 /** @type {Sentences} */
 const english = {
-  elements: { ...elements, ...list, ...sites },
+  elements: { ...elements, ...news, ...list, ...sites },
   release,
   toggle,
   lowVision,

@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../feed/json-feed.js';
 import { formatDate, isCorrection, type DateFormat } from '../../i18n/dates.js';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { NewsSentences } from '../../i18n/news-sentences.js';
 import type { ReleaseSentences } from '../../i18n/release-sentences.js';
 import { textDirection } from '../../i18n/text-direction.js';
 import { hostName } from '../../base/host-name.js';
@@ -15,7 +15,7 @@ import { textOf, textTemplate } from './plain-body.js';
 export interface ArticleOptions {
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
-  words: ElementSentences & ReleaseSentences;
+  words: NewsSentences & ReleaseSentences;
   /** The sanitised HTML, and its form for Lit; without it, the template shows plain text. */
   body: HTMLElement | undefined;
   content: unknown;

@@ -3,6 +3,7 @@ import { nameUntitled } from '../../feed/first-words.js';
 import { parseFeed, type Item } from '../../feed/json-feed.js';
 import { timeInWords, type DateStyle } from '../../i18n/dates.js';
 import { relativeDate } from '../../i18n/relative-date.js';
+import { newsSentences, type NewsSentences } from '../../i18n/news-sentences.js';
 import { releaseSentences, type ReleaseSentences } from '../../i18n/release-sentences.js';
 import { sanitize } from '../../sanitizer/sanitize.js';
 import { isObject, stringOf } from '../../base/json.js';
@@ -232,6 +233,10 @@ export class PressRelease extends LoadingElement<Release> {
 
   protected override timeInWords(at: Date, hasDate: boolean): string {
     return timeInWords(at, hasDate, this.language.interface);
+  }
+
+  protected override get words(): NewsSentences {
+    return newsSentences(this.language.interface);
   }
 
   get #words(): ReleaseSentences {

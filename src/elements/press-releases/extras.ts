@@ -16,6 +16,7 @@ import { listSentences, type ListSentences } from '../../i18n/list-sentences.js'
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import type { NearestLanguage } from '../../i18n/nearest-language.js';
 import { Filter } from './filter.js';
+import { originTemplates, tagsTemplate } from './further-fields.js';
 import type { Layout } from './list-template.js';
 import { Newcomers } from './newcomers.js';
 import { Paging } from './paging.js';
@@ -204,6 +205,9 @@ export class Extras {
         !((layout === 'headlines' || isShort) && field === 'summary'),
     );
   }
+
+  readonly originTemplates = originTemplates;
+  readonly tagsTemplate = tagsTemplate;
 
   /** Renders the parts above the list. */
   aboveTemplate(feed: Feed): TemplateResult {

@@ -1,10 +1,10 @@
 import { nothing } from 'lit';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { NewsSentences } from '../../i18n/news-sentences.js';
 import { html } from '../../base/html.js';
 import { linkUrl } from '../../base/web-url.js';
 
 interface Footer {
-  words: ElementSentences;
+  words: NewsSentences;
   /** Absent if there are no more releases. */
   more: (() => Promise<void>) | undefined;
   isBusy: boolean;

@@ -2,7 +2,7 @@ import { render, type TemplateResult } from 'lit';
 import { keyOf } from '../../feed/identity.js';
 import type { Feed, Item } from '../../feed/json-feed.js';
 import type { DateFormat } from '../../i18n/dates.js';
-import type { ElementSentences } from '../../i18n/element-sentences.js';
+import type { NewsSentences } from '../../i18n/news-sentences.js';
 import type { PageLinks } from '../../base/page-links.js';
 import { html } from '../../base/html.js';
 import { served } from '../../base/served.js';
@@ -19,7 +19,7 @@ export interface ListOptions {
   /** Level of the titles; at most 6 is used. */
   headingLevel: number;
   dates: Omit<DateFormat, 'date' | 'time'>;
-  words: ElementSentences;
+  words: NewsSentences;
   /** Its authors apply to items without authors. */
   feed: Feed;
   /** Returns the URL of a title's link, if there is one. */

@@ -2,6 +2,18 @@ import { css } from 'lit';
 
 /** Styles of the parts in options.ts. */
 export const optionStyles = css`
+  .tags {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 12px;
+    inline-size: fit-content;
+    max-inline-size: min(65ch, 100%);
+    margin-block-start: 4px;
+  }
+  .tags > * {
+    min-inline-size: 0;
+  }
   .read {
     position: relative;
     justify-self: start;

@@ -39,7 +39,6 @@ export const styles = css`
   }
   .text,
   .line > *,
-  .tags > *,
   button,
   .all {
     min-inline-size: 0;
@@ -73,15 +72,13 @@ export const styles = css`
     inset: 0;
   }
   .line,
-  .summary,
-  .tags {
+  .summary {
     position: relative;
     inline-size: fit-content;
     max-inline-size: min(65ch, 100%);
     margin-block-start: 4px;
   }
-  .line,
-  .tags {
+  .line {
     display: flex;
     flex-wrap: wrap;
     column-gap: 12px;

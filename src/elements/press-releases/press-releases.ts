@@ -3,6 +3,7 @@ import { encodedId, keyOf } from '../../feed/identity.js';
 import { parseFeed, type Feed, type Item } from '../../feed/json-feed.js';
 import { readFeed } from '../../feed/read-feed.js';
 import { formatDate, timeInWords, type DateStyle } from '../../i18n/dates.js';
+import { newsSentences, type NewsSentences } from '../../i18n/news-sentences.js';
 import { flag, integer, keyword, text } from '../../base/reflect-attributes.js';
 import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
@@ -396,6 +397,10 @@ export class PressReleases extends LoadingElement<Feed> {
     return timeInWords(at, hasDate, this.language.interface);
   }
 
+  protected override get words(): NewsSentences {
+    return newsSentences(this.language.interface);
+  }
+
   protected override isEmpty(feed: Feed): boolean {
     return !this.#selection.wanted(feed).length;
   }
@@ -543,7 +548,7 @@ export class PressReleases extends LoadingElement<Feed> {
   }
 
   get #needsOptions(): boolean {
-    const { layout, readIn, refresh, searchable, dateStyle, exclude } = this;
+    const { layout, readIn, refresh, searchable, dateStyle, exclude, fields } = this;
     return (
       layout !== 'list' ||
       readIn !== 'page' ||
@@ -551,6 +556,7 @@ export class PressReleases extends LoadingElement<Feed> {
       !!refresh ||
       searchable ||
       !!exclude.trim() ||
+      /source|authors|tags/i.test(fields) ||
       this.#isSelecting
     );
   }

@@ -54,14 +54,7 @@ export function releaseTemplate(item: Item, fields: Set<string>, options: ListOp
           ? html`<p class="summary" part="summary">${item.summary}</p>`
           : nothing
       }
-      ${
-        fields.has('tags') && item.tags.length
-          ? html`<ul class="tags muted" part="tags" role="list">
-              ${item.tags.map((tag) => html`<li part="tag">${tag}</li>`)}
-            </ul>`
-          : nothing
-      }
-      ${extras?.reading.buttonTemplate(item, id)}
+      ${extras?.tagsTemplate(item, fields)} ${extras?.reading.buttonTemplate(item, id)}
     </div>
     ${
       image

@@ -1,4 +1,5 @@
 import { adoptStyles, nothing, type LitElement, type TemplateResult } from 'lit';
+import { contentStyles } from '../../base/content.styles.js';
 import { html } from '../../base/html.js';
 import { keepWheel } from '../../base/keep-wheel.js';
 import { keepTyping } from '../../base/keep-typing.js';
@@ -19,17 +20,21 @@ import { panelStyles } from './panel.styles.js';
 import type { SiteSelectDetail } from './site-switcher.js';
 import { sitesTemplate, type SiteLink } from './sites-template.js';
 
-/** The element's data, attributes and texts. */
+/** The element, as its panel sees it. */
+export interface PanelHost extends LitElement {
+  readonly sites: SiteList | undefined;
+  readonly searchFrom: number;
+  readonly headingLevel: number;
+  readonly target: string;
+}
+
+/** Members of the element that are not public. */
 export interface PanelOptions {
-  sites: SiteList | undefined;
   /** URL of the current page. */
   page: string;
   label: string;
   words: SiteSentences;
   live: LiveRegion;
-  searchFrom: number;
-  headingLevel: number;
-  target: string;
   /** Attributes of the page's own links, by URL. */
   links: PageLinks | undefined;
   resolve: (value: Text) => Resolved<string>;
@@ -42,7 +47,7 @@ const batch = 15;
 
 /** The links of a site switcher and their search box. */
 export class SitePanel {
-  readonly #host: LitElement;
+  readonly #host: PanelHost;
   readonly #options: () => PanelOptions;
   readonly #siteSearch = new SiteSearch();
   /** The list that is prepared for the search. */
@@ -57,13 +62,13 @@ export class SitePanel {
   /** Absent in Node. */
   #end: IntersectionObserver | undefined;
 
-  constructor(host: LitElement, options: () => PanelOptions) {
+  constructor(host: PanelHost, options: () => PanelOptions) {
     this.#host = host;
     this.#options = options;
     if (options().isServed) this.#drawn = this.#reached = Infinity;
     const root = host.shadowRoot;
     if (!root) return;
-    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);
+    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, contentStyles, panelStyles]);
     keepTyping(root);
     root.addEventListener('click', this.#select as EventListener);
     root.addEventListener('auxclick', this.#select as EventListener);
@@ -91,15 +96,16 @@ export class SitePanel {
 
   /** Prepares the sites for the search, in idle time. */
   prepare(): void {
-    const { sites } = this.#options();
+    const { sites } = this.#host;
     if (sites && sites !== this.#prepared) prepareSites((this.#prepared = sites));
   }
 
   template(): TemplateResult {
-    const { sites, page, label, words, searchFrom, ...options } = this.#options();
+    const { page, label, words, ...options } = this.#options();
+    const { sites, searchFrom, headingLevel, target } = this.#host;
     const all = sites ? entriesOf(sites) : [];
     const entries = this.#matches;
-    const shown = { ...options, query: this.#query, current: currentSite(all, page) };
+    const shown = { ...options, headingLevel, target, query: this.#query, current: currentSite(all, page) };
     return html`<nav aria-label=${label}>
       ${
         all.length >= searchFrom
@@ -183,7 +189,7 @@ export class SitePanel {
   }
 
   get #matches(): Entry[] {
-    const { sites } = this.#options();
+    const { sites } = this.#host;
     return !sites ? [] : this.#query ? this.#siteSearch.find(sites, this.#query) : entriesOf(sites);
   }
 

@@ -3,7 +3,6 @@ import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
-import { contentStyles } from '../../base/content.styles.js';
 import { themeStyles } from '../../base/theme.styles.js';
 import { webUrl } from '../../base/web-url.js';
 import { siteSentences, type SiteSentences } from '../../i18n/site-sentences.js';
@@ -129,7 +128,7 @@ const isModal = () => matchMedia(small).matches || !CSS.supports('position-area'
  * @cssprop --pressroom-focus - colour of the focus ring
  */
 export class SiteSwitcher extends LoadingElement<SiteList> {
-  static override styles = [themeStyles, contentStyles, styles];
+  static override styles = [themeStyles, styles];
 
   static {
     this.reflect(
@@ -378,14 +377,10 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
       return;
     }
     this.#panel = new file.SitePanel(this, () => ({
-      sites: this.sites,
       page: webUrl(this.current, this.baseURI) ?? this.pageUrl,
       label: this.#label,
       words: this.words,
       live: this.live,
-      searchFrom: this.searchFrom,
-      headingLevel: this.headingLevel,
-      target: this.target,
       links: this.pageLinks,
       resolve: this.#resolve,
       isServed: this.isServed,
