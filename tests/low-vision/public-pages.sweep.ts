@@ -5,5 +5,5 @@ import { comparePages } from '../support/zoom-comparison.js';
 // own zoom.
 
 describe('public pages at 1280 × 800', () => {
-  comparePages(1280, 800, publicPages, 'public-pages-measures.tsv');
+  comparePages(1280, 800, { pages: publicPages, file: 'public-pages-measures.tsv', values: {} });
 });

@@ -1,6 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import { applyLowVision } from '../../src/low-vision/apply.js';
+import type { Settings } from '../../src/low-vision/settings.js';
 import { pages, type TestPage } from '../pages/pages.js';
 import { engine } from './commands.js';
 import { layoutOf, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
@@ -31,11 +32,17 @@ async function zoomedLayout(path: string, width: number, height: number): Promis
   return layout;
 }
 
-async function compare(path: string, width: number, height: number, factor: number): Promise<Figures> {
+async function compare(
+  path: string,
+  width: number,
+  height: number,
+  factor: number,
+  values: Settings,
+): Promise<Figures> {
   const zoomed = await zoomedLayout(path, width / factor, height / factor);
   const document = await openStill(path, width, height);
   const usual = layoutOf(document, 1);
-  applyLowVision({ 'text-size': factor * 100, columns: 'site' }, document);
+  applyLowVision({ ...values, 'text-size': factor * 100 }, document);
   await whenStill(document);
   const ours = layoutOf(document, Number(getComputedStyle(document.documentElement).zoom) || 1, factor);
   const isSame = [ours, zoomed].every(({ texts }) => texts.length === usual.texts.length);
@@ -73,6 +80,14 @@ const columns = 'engine page window factor texts least less lost overlaps clippe
 /** The number of faults beyond those in the browser's own zoom. */
 const beside = (ours: unknown[], zoomed: unknown[]) => `${String(ours.length)}/${String(zoomed.length)}`;
 
+interface Compared {
+  pages?: readonly Pick<TestPage, 'name' | 'path'>[];
+  /** The file of the figures in `.artifacts/`. */
+  file?: string;
+  /** The settings besides the text size. */
+  values?: Settings;
+}
+
 /**
  * Compares pages with the browser's own zoom. Its texts grow by the factor, and no more texts overlap, are
  * cut off or need sideways scrolling. The figures are printed, and saved in `.artifacts/`.
@@ -80,8 +95,7 @@ const beside = (ours: unknown[], zoomed: unknown[]) => `${String(ours.length)}/$
 export function comparePages(
   width: number,
   height: number,
-  compared: readonly Pick<TestPage, 'name' | 'path'>[] = pages,
-  file = 'low-vision-measures.tsv',
+  { pages: compared = pages, file = 'low-vision-measures.tsv', values = { columns: 'site' } }: Compared = {},
 ): void {
   const window = `${String(width)}×${String(height)}`;
   const table: string[][] = [columns];
@@ -89,7 +103,7 @@ export function comparePages(
   for (const { name, path } of compared)
     for (const factor of [2, 4])
       it(`${name} at ${String(factor * 100)} % is as in the browser’s zoom`, async () => {
-        const { texts, least, less, lost, ours, zoomed } = await compare(path, width, height, factor);
+        const { texts, least, less, lost, ours, zoomed } = await compare(path, width, height, factor, values);
         const row = [
           engine,
           name,

@@ -251,11 +251,10 @@ export class StyleRules {
   }
 
   #addTransition({ selectorText, parentRule }: CSSStyleRule): void {
-    // A keyframe has no selector.
-    if (!selectorText) return;
     const isNested = parentRule && 'selectorText' in parentRule;
     const isAny = isNested || dependsOnPlace.test(selectorText) || this.#transitions.size > mostSelectors;
-    this.#transitions.add(isAny ? '*, ::before, ::after' : selectorText);
+    // A keyframe has no selector.
+    this.#transitions.add(isAny ? '*, ::before, ::after' : selectorText || 'x');
   }
 
   #setMedia(sheet: Sheet, list: MediaList): void {
