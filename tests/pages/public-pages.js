@@ -15,7 +15,7 @@ export const PUBLIC_PAGES = '/public-pages/';
 const page = (name, file, place) => ({ name, path: PUBLIC_PAGES + file, place });
 
 export const publicPages = [
-  page('admin-lte', 'admin-lte@4.0.0/dist/index.html', '.app-header .ms-auto'),
+  page('admin-lte', 'admin-lte@4.0.0/dist/tables/simple.html', '.app-header .ms-auto'),
   page('sb-admin-2', 'startbootstrap-sb-admin-2@4.1.4/index.html', '.topbar .navbar-nav'),
   page('clean-blog', 'startbootstrap-clean-blog@6.0.9/dist/index.html', '#mainNav .container'),
   page('agency', 'startbootstrap-agency@7.0.12/dist/index.html', '#mainNav .container'),
