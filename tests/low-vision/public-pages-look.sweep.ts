@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { publicPages } from '../pages/public-pages.js';
 import { contrastFindings } from '../support/accessibility.js';
