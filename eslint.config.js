@@ -46,6 +46,7 @@ export default defineConfig(
     // The types that they import are generated; an augmentation adds no members of its own.
     files: ['build/frameworks/*.d.ts'],
     rules: {
+      '@typescript-eslint/no-duplicate-type-constituents': 'off',
       '@typescript-eslint/no-empty-object-type': 'off',
       '@typescript-eslint/no-redundant-type-constituents': 'off',
     },

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { getWebTypesData } from 'custom-element-jet-brains-integration';
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import type { Plugin } from 'vite';
@@ -22,12 +22,19 @@ export function editorFiles(): Plugin {
       write('vscode.css-custom-data.json', cssData(manifest));
       write('web-types.json', parse(getWebTypesData(manifest, quiet)));
       cpSync('build/frameworks', 'dist/types/frameworks', { recursive: true });
+      writeFileSync('dist/types/frameworks/preact.d.ts', preactTypes());
       writeFileSync('dist/types/frameworks/elements.d.ts', elementTypes(manifest));
       // The types for frameworks have no code, but a bundler follows their import.
       writeFileSync('dist/no-code.js', 'export {};\n');
     },
   };
 }
+
+/** The types for Preact: those for React, from the module of the same names. */
+const preactTypes = () =>
+  readFileSync('build/frameworks/react.d.ts', 'utf8')
+    .replaceAll("react'", "preact'")
+    .replace('React 19', 'Preact');
 
 const quiet = { hideLogs: true };
 

@@ -27,6 +27,11 @@ export type Events<Name extends Tag> = ElementTypes[Name]['events'];
 export type ElementEvents<Name extends Tag> = {
   [Type in keyof Events<Name>]: Events<Name>[Type] & { readonly currentTarget: Element<Name> };
 };
+export type Handler<Event> = ((event: Event) => void) | undefined;
+/** A handler for each event. Its name is the event's own, after a prefix: \`onrelease-select\`. */
+export type Handlers<Name extends Tag, Prefix extends string> = {
+  [Type in keyof Events<Name> & string as \`\${Prefix}\${Type}\`]?: Handler<ElementEvents<Name>[Type]>;
+};
 `;
 }
 

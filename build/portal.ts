@@ -136,4 +136,5 @@ function printSites({ resolvedUrls, config }: PreviewServer): void {
   config.logger.info('\n  The sites of the demo, each on a host of its own:');
   for (const { host, description } of sites)
     config.logger.info(`  ➜  http://${host}.localhost:${port}/  ${description}`);
+  config.logger.info(`  ➜  http://${ministry.host}.localhost:${port}/demo/builder/  the snippet builder`);
 }

@@ -15,11 +15,16 @@ export function classicScripts(): Plugin {
     name: 'classic-scripts',
     async closeBundle() {
       const integrity = await buildScripts();
-      const rows = Object.keys(integrity).map((file) => ({
-        file,
-        'bytes, gzip': gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length,
-        budget: budgets[file] ?? language,
-      }));
+      const rows = Object.keys(integrity).map((file) => {
+        const bytes = gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
+        const budget = budgets[file] ?? language;
+        return {
+          file,
+          'bytes, gzip': bytes,
+          budget,
+          left: bytes > budget ? 'TOO LARGE' : budget - bytes,
+        };
+      });
       console.table(rows);
       writeFileSync('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
     },

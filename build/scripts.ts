@@ -140,6 +140,15 @@ export const languageNamesApart: Plugin = {
   },
 };
 
+/** The classic scripts run in browsers only, and their Lit parses templates as HTML in every page: see `litOf`. */
+const defineAtOnce: Plugin = {
+  name: 'define-at-once',
+  load: (id) =>
+    id.endsWith('/define-element.ts')
+      ? 'export function defineElement(tag, element) { if (!customElements.get(tag)) customElements.define(tag, element); }'
+      : undefined,
+};
+
 /** The classic scripts share one Trusted Types policy. */
 const sharedPolicy: Plugin = {
   name: 'shared-policy',
@@ -234,6 +243,7 @@ async function bundle(entry: string, shared: Part[] = [], isWhole = false): Prom
       compactTemplates(),
       withoutModuleFiles,
       sharedPolicy,
+      defineAtOnce,
       schemeNamesAlone,
       languageNamesApart,
       smallLanguages,
@@ -388,12 +398,13 @@ export async function buildScripts(): Promise<Record<string, string>> {
 
   const core = await bundle('src/entries/low-vision.ts', [lit]);
   const elements = await bundle('src/entries/pressroom.ts', [lit, coreExports, early]);
+  const alone = await bundle('src/entries/low-vision-alone.ts', [lit, coreExports]);
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
   const begin = `${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;
   await write(
     'low-vision.js',
-    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{shared={};${begin}}}`,
+    `if(globalThis.document){let here=window.Pressroom||{},shared;if(typeof here.version=="string"){if(${other})${warning}}else{shared={};${begin}(${wrap(alone)})(()=>shared)}}`,
   );
   await write(
     'pressroom.js',

@@ -1,4 +1,5 @@
-// The demo's feeds have everything that feeds have in real life, and name files that exist.
+// The feeds in demo/feeds/ contain every member that an element shows, such as pictures, tags, files and corrections.
+// Every file that a feed names exists, except one that is missing on purpose.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -295,7 +295,11 @@ const bench = {
     await frame();
   },
 
-  /** Adds rows and removes them after they have been painted. @param {number} times @param {number} count */
+  /**
+   * Adds list items and removes them after they have been painted.
+   * @param {number} times how often this happens
+   * @param {number} count the number of list items that are added each time
+   */
   comeAndGo: async (times, count) => {
     // A list costs less layout than a table.
     const list = document.createElement('ul');

@@ -1,12 +1,6 @@
 /** The elements in the JSX of React 19. Import it once, anywhere: `import 'pressroom-elements/react';`. */
 import type { ClassAttributes, HTMLAttributes } from 'react';
-import type { Attributes, Element, ElementEvents, Events, Tag } from './elements.js';
-
-/** React adds a listener for each `on` with the event's own name: `onrelease-select`, `onload`. */
-type Handlers<Name extends Tag> = {
-  [Type in keyof Events<Name> & string as `on${Type}`]?:
-    ((event: ElementEvents<Name>[Type]) => void) | undefined;
-};
+import type { Attributes, Element, Handlers, Tag } from './elements.js';
 
 /** The props of an element in JSX: its attributes, properties and events, and those of every HTML element. */
 export type Props<Name extends Tag> = Omit<
@@ -15,7 +9,7 @@ export type Props<Name extends Tag> = Omit<
 > &
   ClassAttributes<Element<Name>> &
   Attributes<Name> &
-  Handlers<Name>;
+  Handlers<Name, 'on'>;
 
 /** The elements by their tags; with a prefix as in `define({ prefix: 'mia' })`: `Elements<'mia-'>`. */
 export type Elements<Prefix extends string = ''> = {

@@ -1,11 +1,6 @@
 /** The elements in the JSX of Solid. Import it once, anywhere: `import 'pressroom-elements/solid';`. */
 import type { JSX } from 'solid-js';
-import type { Attributes, Element, ElementEvents, Events, Tag } from './elements.js';
-
-type Handlers<Name extends Tag> = {
-  [Type in keyof Events<Name> & string as `on:${Type}`]?:
-    ((event: ElementEvents<Name>[Type]) => void) | undefined;
-};
+import type { Attributes, Element, Handlers, Tag } from './elements.js';
 
 /** Solid sets a property unless the name says otherwise: `attr:limit`, `prop:feed`. */
 type Explicit<Name extends Tag> = {
@@ -15,11 +10,11 @@ type Explicit<Name extends Tag> = {
 /** The props of an element in JSX: its attributes, properties and events, and those of every HTML element. */
 export type Props<Name extends Tag> = Omit<
   JSX.HTMLAttributes<Element<Name>>,
-  keyof Attributes<Name> | keyof Handlers<Name>
+  keyof Attributes<Name> | keyof Handlers<Name, 'on:'>
 > &
   Attributes<Name> &
   Explicit<Name> &
-  Handlers<Name>;
+  Handlers<Name, 'on:'>;
 
 /** The elements by their tags; with a prefix as in `define({ prefix: 'mia' })`: `Elements<'mia-'>`. */
 export type Elements<Prefix extends string = ''> = {

@@ -63,7 +63,7 @@ function membersIn(elements, checker, isPublished, prefix = '') {
     const inner =
       ts.isTypeLiteralNode(declared) || ts.isInterfaceDeclaration(declared) ? declared.members : [];
     const name = prefix + member.name;
-    const text = inner.length ? 'object' : declared.getText().replace(/ \| undefined$/, '');
+    const text = inner.length ? 'object' : declared.getText();
     return [
       { name, description: commentOf(member, checker), type: { text } },
       ...membersIn([...inner], checker, isPublished, `${name}.`),

@@ -1,9 +1,18 @@
+import { render } from 'lit';
+
 /**
  * Defines a custom element unless the page already has the tag: pages often load the script twice, even in different
  * versions. In Node, the function does nothing.
  */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
-  const { document, customElements } = globalThis as Partial<typeof globalThis>;
+  const define = () => {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  };
   // Lit has a registry in Node, too. There, `pressroom-elements/server` defines the elements.
-  if (document && !customElements?.get(tag)) customElements?.define(tag, element);
+  const type = (globalThis as Partial<typeof globalThis>).document?.contentType;
+  if (/xml/.test(type as string))
+    void import('./xml-page.js').then((file) => {
+      file.prepare(render, define);
+    });
+  else if (type) define();
 }

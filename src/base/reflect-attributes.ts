@@ -50,7 +50,7 @@ export function reflectAttributes(element: typeof LitElement, readers: Readers):
       get(this: Element) {
         const written = this.getAttribute(attribute);
         return read(written, (expected) => {
-          report('warn', this, `${attribute}="${written}" is to be ${expected}.`);
+          report('warn', this, `${attribute}="${written}" must be ${expected}.`);
         });
       },
       set(this: Element, value: string | number | boolean | null | undefined) {

@@ -4,5 +4,5 @@ import { native } from './natives.js';
 export function showOwnContent(root: Node & ParentNode): void {
   // Lit stores its rendered part here. It must not reuse the part, since the nodes below are removed.
   Reflect.deleteProperty(root, '_$litPart$');
-  root.replaceChildren(native(document).createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
+  root.replaceChildren(native(document).createElement('slot'));
 }

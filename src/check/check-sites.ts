@@ -55,7 +55,7 @@ const list =
   (rule: Rule): Rule =>
   (value, path, tell) => {
     if (!Array.isArray(value)) {
-      tell(path, 'type', `It is to be a list in brackets, [ ], and is ${shown(value)}`, 'fault');
+      tell(path, 'type', `It must be a list in brackets, [ ], and is ${shown(value)}`, 'fault');
       return;
     }
     if (!value.length) tell(path, 'empty', 'It is empty. Fill it, or leave it out');
@@ -74,7 +74,7 @@ const object =
   (rules: Record<string, Rule>, required: string[], thing: string): Rule =>
   (value, path, tell) => {
     if (!isObject(value)) {
-      tell(path, 'type', `It is to be an object in braces, { }, and is ${shown(value)}`, 'fault');
+      tell(path, 'type', `It must be an object in braces, { }, and is ${shown(value)}`, 'fault');
       return;
     }
     const prefix = path && `${path}.`;
@@ -187,7 +187,7 @@ export function siteFindings(
     );
   }
   siteList(document, '', (path, code, message, level = 'warning') => {
-    // A member by language is told once.
+    // Report a member once, also if it has a value for each language.
     if (told.has(path) || told.has(path.replace(/\.[^.]*$/, ''))) return;
     const member = path.replace(/^(?:groups\[\d+\]\.)?sites\[\d+\]\.?|^groups\[\d+\]\.?/, '');
     const isMissing = /^no-|^unknown$/.test(code);

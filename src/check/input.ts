@@ -72,15 +72,15 @@ export function checkArguments(name: string, input: unknown, options: unknown): 
     (typeof input === 'object' && input !== null && isPlain(input));
   if (!isInput)
     throw new TypeError(
-      `${name}: the input is to be an address, or a document as text, bytes or parsed JSON. It is ${nameOf(input)}.${input instanceof Promise ? ' Await it first.' : ''}`,
+      `${name}: the input must be an address, or a document as text, bytes or parsed JSON. It is ${nameOf(input)}.${input instanceof Promise ? ' Await it first.' : ''}`,
     );
   if (typeof options !== 'object' || options === null)
-    throw new TypeError(`${name}: the options are to be an object. They are ${nameOf(options)}.`);
+    throw new TypeError(`${name}: the options must be an object. They are ${nameOf(options)}.`);
   const { base, timeout } = options as Record<string, unknown>;
   if (base !== undefined && !(typeof base === 'string' && isAddress(base) && URL.canParse(base)))
     throw new TypeError(
-      `${name}: "base" is to be an http(s) address, such as "https://www.ministry.example/". It is ${nameOf(base)}.`,
+      `${name}: "base" must be an http(s) address, such as "https://www.ministry.example/". It is ${nameOf(base)}.`,
     );
   if (timeout !== undefined && !(typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31))
-    throw new TypeError(`${name}: "timeout" is to be a number of milliseconds. It is ${nameOf(timeout)}.`);
+    throw new TypeError(`${name}: "timeout" must be a number of milliseconds. It is ${nameOf(timeout)}.`);
 }

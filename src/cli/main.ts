@@ -50,7 +50,7 @@ function numberOf(name: string, written: string | undefined): number | undefined
   if (written === undefined) return undefined;
   const number = Number(written);
   if (!Number.isSafeInteger(number) || number < 1)
-    throw new UsageError(`--${name} is to be a whole number from 1 on.`);
+    throw new UsageError(`--${name} must be a whole number from 1 on.`);
   return number;
 }
 
@@ -58,7 +58,7 @@ function addressOf(written: string | undefined): string | undefined {
   if (written === undefined || (isAddress(written) && URL.canParse(written))) return written;
   const meant = addressMeant(written);
   throw new UsageError(
-    `--base is to be an http(s) address${meant ? `. Write --base ${meant}` : ', such as https://www.ministry.example/'}.`,
+    `--base must be an http(s) address${meant ? `. Write --base ${meant}` : ', such as https://www.ministry.example/'}.`,
   );
 }
 
@@ -100,7 +100,7 @@ const painted = (colour: 'red' | 'yellow' | 'green' | 'bold', text: string) =>
 /** Of findings of one kind, the text shows so many. */
 const maxAlike = 3;
 
-/** The findings as lines. Those of one kind stand together. */
+/** The findings as lines. Findings of one kind stand together. */
 function linesFor(findings: Finding[], paint = painted): string[] {
   const kinds = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -257,7 +257,7 @@ async function run(args: string[]): Promise<number> {
     if (source === undefined || others.length)
       throw new UsageError('Name one address, file or - to convert.');
     const { output, partial } = values;
-    if (output === '') throw new UsageError('--output is to be the name of a file.');
+    if (output === '') throw new UsageError('--output must be the name of a file.');
     return runConvert(source, { output, limit: numberOf('limit', values.limit), partial, base, timeout });
   }
   if (command === undefined) throw new UsageError('Name a command.');

@@ -44,7 +44,7 @@ interface Provenance {
   warnings: string[];
 }
 
-/** A release, with the member names of JSON Feed. URLs are absolute. */
+/** A release, with the member names of JSON Feed. URLs are absolute. Members that JSON Feed does not define are kept. */
 export interface Item extends Extensible {
   /** Unique in the feed. */
   id: string;
@@ -197,14 +197,14 @@ export function parseFeed(document: unknown, source = '', base = source, address
   const { version } = document;
   if (!/^"?\s*(https?:\/\/(www\.)?jsonfeed\.org\/version\/)?1(\.\d)?\/?\s*"?$/i.test(shown(version)))
     warnings.push(
-      `"version" is to be "https://jsonfeed.org/version/1.1", and is ${version === undefined ? 'missing' : shown(version)}`,
+      `"version" must be "https://jsonfeed.org/version/1.1", and is ${version === undefined ? 'missing' : shown(version)}`,
     );
   const feed = checked(document, feedUrl, warnings) as Partial<Feed>;
   const { language, title } = feed;
   const list = authors(document, feedUrl, warnings);
   /** The items' indexes in the document. */
   const places: number[] = [];
-  if (!Array.isArray(document['items'])) warnings.push('"items" is to be an array');
+  if (!Array.isArray(document['items'])) warnings.push('"items" must be an array');
   if (feed.expired)
     warnings.push('"expired" is true: the feed is not asked for again. Name one that goes on');
 
@@ -275,9 +275,9 @@ function parseItem(raw: unknown, base: string, from: Provenance): Item | undefin
     const text = tagOf(tag);
     if (text) tags.push(text);
   }
-  if (hasObjects) warnings.push('"tags" is to be an array of strings');
+  if (hasObjects) warnings.push('"tags" must be an array of strings');
   const attachments: Attachment[] = [];
-  if (isObject(files)) warnings.push('"attachments" is to be an array');
+  if (isObject(files)) warnings.push('"attachments" must be an array');
   for (const one of isObject(files) ? [files] : listOf(files)) {
     const attachment = isObject(one) && (checked(one, base, warnings) as unknown as Attachment);
     if (attachment && attachment.url) attachments.push(attachment);

@@ -170,7 +170,7 @@ export class Feeds {
   }
 
   /**
-   * Takes a new first page of the only feed.
+   * Replaces the first page of the feed, for an instance that has one feed.
    * @returns the feed with all loaded pages
    */
   take(feed: Feed): Feed {

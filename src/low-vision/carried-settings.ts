@@ -51,7 +51,7 @@ export function carrySettings(
     const values = settings();
     if (!link || !href || !values || link.origin === location.origin || link.hash) return;
     link.hash = fragmentFor(values);
-    // Restore the link later: the browser reads its URL after all listeners.
+    // Restore the link's address later: the browser reads the address after all listeners have run.
     setTimeout(() => {
       link.setAttribute('href', linkUrl(href) ?? '');
     });

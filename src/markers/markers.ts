@@ -1,6 +1,6 @@
 /**
- * Markers: elements that editors and sanitisers let through. Each gets one of our elements, and its attributes from
- * `data-…` attributes or from JSON.
+ * Markers: elements that editors and sanitisers let through. Each marker gets one of this library's elements. The
+ * attributes of that element come from the marker's `data-…` attributes or from its JSON.
  */
 import { fallbackReleased, isInUse } from '../base/fallback.js';
 import { native } from '../base/natives.js';
@@ -62,9 +62,12 @@ function tagOf(marker: Element): string | undefined {
     tags.includes(marker.localName)
   )
     return undefined;
-  if (!tags.includes(tag)) warn(marker, `${attribute}="${written}" is to be one of ${tags.join(' ')}.`);
+  if (!tags.includes(tag)) warn(marker, `${attribute}="${written}" must be one of ${tags.join(' ')}.`);
   else if (parentElement && native(parentElement).closest(`[${attribute}],${tags.join()}`))
-    warn(marker, `${attribute}="${tag}" stands in another marker or element of ours. Write it beside that.`);
+    warn(
+      marker,
+      `${attribute}="${tag}" stands in another marker or pressroom element. Write it beside that one.`,
+    );
   else return tag;
   return undefined;
 }
@@ -78,7 +81,7 @@ function read(marker: Element): [name: string, value: unknown][] | undefined {
   try {
     return Object.entries(parseMarker(marker.textContent));
   } catch (error) {
-    warn(marker, `its text is to be JSON, such as ${example}. ${(error as Error).message}`);
+    warn(marker, `its text must be JSON, such as ${example}. ${(error as Error).message}`);
     return undefined;
   }
 }
@@ -99,12 +102,14 @@ function give(marker: Element, element: HTMLElement, values: [name: string, valu
     } else if (names.includes(name)) {
       const text = attributeText(name, value);
       if (text === undefined)
-        warn(marker, `"${name}" is to be a text, a number, true, false, null or a list.`);
+        warn(marker, `"${name}" must be a text, a number, true, false, null or a list.`);
       else given.set(name, text);
     } else
       warn(
         marker,
-        `"${name}" is no attribute of <${element.localName}>. Its attributes: ${names.join(' ')}.`,
+        name === 'lang'
+          ? `"lang" has no effect here. Write lang="${String(value)}" ${isScript(marker) ? 'on an element around this script' : 'on this marker, without data-'}.`
+          : `"${name}" is no attribute of <${element.localName}>. Its attributes: ${names.join(' ')}.`,
       );
   filled.set(marker, { element, given });
   for (const [name, text] of given) {

@@ -6,7 +6,7 @@ export interface FetchedFile<Exports> {
   loaded: () => Exports | undefined;
   /**
    * Fetches the file. Calls at the same time share one request. After a failure, the next call tries again.
-   * @param element element that reports a failure of a new request to the console
+   * @param element the element that the console names if a new request fails
    * @throws Error with the file's name
    */
   load: (element?: Element) => Promise<Exports>;

@@ -1,6 +1,6 @@
 /**
- * Resolves an address of any scheme, and returns an invalid one as it is: `parseFeed` checks all addresses. It does not
- * use `webUrl`, because this code is fetched alone and shares no module with the first script.
+ * Resolves an address of any scheme, and returns an invalid address unchanged: `parseFeed` checks all addresses later.
+ * This function does not use `webUrl`: that module would become a part of the file in which this function is fetched.
  */
 export function absoluteUrl(address: string, base: string): string {
   try {

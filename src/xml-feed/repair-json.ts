@@ -44,7 +44,7 @@ function kindOf(text: string): string {
   try {
     // eslint-disable-next-line no-control-regex
     JSON.parse(text.replace(/[\0-\x1f]/g, ' '));
-    return 'JSON with raw line breaks or tabs in its strings (they are to be \\n and \\t)';
+    return 'JSON with raw line breaks or tabs in its strings (write \\n and \\t)';
   } catch {
     return `damaged or cut off${placeOf(text)}`;
   }

@@ -122,11 +122,11 @@ describe('attributes', () => {
     const element = await renderSettled(markup);
     await renderSettled(markup);
     expect(element.layout).to.equal('list');
-    expect(told.warnings.filter((line) => line.includes(' is to be '))).to.have.members([
-      '[pressroom] <press-releases>: layout="crads" is to be one of list, cards, headlines, lead.',
-      '[pressroom] <press-releases>: limit="lots" is to be a whole number from 1 to 2147483647.',
-      '[pressroom] <press-releases>: heading-level="12" is to be a whole number from 1 to 6.',
-      '[pressroom] <press-releases>: refresh="daily" is to be a whole number from 0 to 2147483647.',
+    expect(told.warnings.filter((line) => line.includes(' must be '))).to.have.members([
+      '[pressroom] <press-releases>: layout="crads" must be one of list, cards, headlines, lead.',
+      '[pressroom] <press-releases>: limit="lots" must be a whole number from 1 to 2147483647.',
+      '[pressroom] <press-releases>: heading-level="12" must be a whole number from 1 to 6.',
+      '[pressroom] <press-releases>: refresh="daily" must be a whole number from 0 to 2147483647.',
     ]);
   });
 

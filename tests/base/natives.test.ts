@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import type { render } from 'lit';
+import { prepare } from '../../src/base/xml-page.js';
 import { forget } from '../../src/low-vision/memory.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
 import { PressReleases } from 'pressroom-elements/press-releases';
@@ -228,6 +230,17 @@ describe('an XHTML page', () => {
     expect(Number(getComputedStyle(page.documentElement).zoom)).to.equal(1.5);
     find(page, 'low-vision-toggle').shadowRoot?.querySelector<HTMLElement>('.button')?.click();
     expect(markOf(page)).to.equal(null);
+  });
+
+  it('keeps its own content if Lit has changed, and the console names another script', () => {
+    const { errors } = recordConsole();
+    const changedLit = (() => ({})) as unknown as typeof render;
+    for (let count = 0; count < 2; count += 1)
+      prepare(changedLit, () => {
+        throw new Error('an element is defined');
+      });
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.include('use dist/pressroom.js instead');
   });
 });
 

@@ -1,5 +1,6 @@
 // The apps in demo/frameworks have installed the packed package. Each passes the framework's own strict type check, is
 // built by Vite without a warning, and works in a browser by real clicks. The docs show the code of the apps.
+// `TEST_ENGINES=firefox node --test tests/build/frameworks.test.js` runs all apps in one engine.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +13,9 @@ import { promisify } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { build, preview } from 'vite';
 import { prepareBrowsers } from '../browsers.js';
+import { WebKitLauncher } from '../launchers/webkit.js';
 import { makeProject } from '../support/packed-package.js';
+import { openPuppeteerWindow, openWebDriverWindow } from '../support/window-plugin.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,6 +34,20 @@ const checks = {
   angular: ['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'angular'],
   typescript: ['typescript/bin/tsc', '-p', 'typescript'],
 };
+
+const [oneEngine] = /** @type {import('../browsers.js').Engine[]} */ (
+  process.env['TEST_ENGINES']?.split(',') ?? []
+);
+
+/** Each app runs in one engine, and each engine runs an app. @type {Record<string, import('../browsers.js').Engine>} */
+const engines = {
+  react: 'chromium',
+  vue: 'firefox',
+  svelte: 'webkit',
+  angular: 'chromium',
+  typescript: 'chromium',
+};
+if (oneEngine) for (const app of Object.keys(engines)) engines[app] = oneEngine;
 
 /** Lines that TypeScript must refuse, and types that it must infer. */
 const strictScript = `import { applyLowVision } from 'pressroom-elements/low-vision';
@@ -61,22 +78,36 @@ applyLowVision({ 'text-size': 200, scheme: 'white-on-black' });
 
 /** @type {string} */
 let project;
-/** @type {import('puppeteer-core').Browser} */
-let browser;
+/** Opens a window in a browser, which starts with its first one. @type {Record<string, () => Promise<OtherWindow>>} */
+const openIn = {};
+/** @type {(() => Promise<unknown>)[]} */
+const ends = [];
 /** @type {import('vite').PreviewServer} */
 let server;
 
 before(async () => {
-  const { browsers, hint } = prepareBrowsers(['chromium']);
-  if (!browsers.chromium) throw new Error(hint);
-  [project, browser] = await Promise.all([
-    makeProject(packages),
-    launch({
-      executablePath: browsers.chromium,
-      headless: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    }),
-  ]);
+  const { browsers, missing, hint } = prepareBrowsers([...new Set(Object.values(engines))]);
+  if (missing.length) throw new Error(hint);
+  for (const browser of /** @type {const} */ (['chromium', 'firefox']))
+    openIn[browser] = async () => {
+      const started = await launch({
+        browser: browser === 'firefox' ? 'firefox' : 'chrome',
+        executablePath: browsers[browser],
+        headless: true,
+        args: browser === 'chromium' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      });
+      ends.push(() => started.close());
+      const page = await started.newPage();
+      return openPuppeteerWindow(page);
+    };
+  openIn['webkit'] = async () => {
+    if (!browsers.webkit) throw new Error(hint);
+    const launcher = new WebKitLauncher(browsers.webkit, 'http://127.0.0.1:9');
+    ends.push(() => launcher.stop());
+    await launcher.startSession('apps', 'about:blank');
+    return openWebDriverWindow(launcher.driver);
+  };
+  project = await makeProject(packages);
   await cp(join(root, 'demo/frameworks'), project, {
     recursive: true,
     // Somebody may have built the apps there.
@@ -94,7 +125,7 @@ before(async () => {
 });
 
 after(async () => {
-  await Promise.all([browser.close(), server.close()]);
+  await Promise.all([...ends.map((end) => end()), server.close()]);
   await rm(project, { recursive: true });
 });
 
@@ -131,75 +162,107 @@ async function buildApp(app) {
   return warnings;
 }
 
+/** @typedef {import('../support/window-plugin.js').OtherWindow} OtherWindow */
+
 /**
- * Waits for a visible node in an element. Puppeteer's `>>>` watches mutations, and sees none in a shadow root.
- * @param {import('puppeteer-core').Page} page @param {string} tag @param {string} selector
+ * Waits until a function returns a truthy value in the page, and returns it.
+ * @template {unknown[]} Args
+ * @param {OtherWindow} page @param {(...args: Args) => unknown} condition @param {Args} args
  */
-async function find(page, tag, selector) {
-  const handle = await page.waitForFunction(
-    (host, inside) => {
-      const node = document.querySelector(host)?.shadowRoot?.querySelector(inside);
-      return node?.checkVisibility() ? node : undefined;
-    },
-    { timeout: 60_000 },
-    tag,
-    selector,
-  );
-  return /** @type {import('puppeteer-core').ElementHandle<Element>} */ (handle);
+async function until(page, condition, ...args) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    const value = await page.evaluate(`(${String(condition)})(...${JSON.stringify(args)})`);
+    if (value) return value;
+  }
+  throw new Error(`not within a minute: ${args.join(' ')}`);
 }
 
-/** @param {import('puppeteer-core').Page} page @param {string} text */
-const waitForMessage = (page, text) =>
-  page.waitForFunction(
-    (expected) => document.querySelector('[role="status"]')?.textContent === expected,
-    { timeout: 60_000 },
-    text,
+/** Waits for a visible node in an element. @param {OtherWindow} page @param {string} tag @param {string} selector */
+const find = async (page, tag, selector) =>
+  /** @type {{ x: number, y: number }} */ (
+    await until(
+      page,
+      (host, inside) => {
+        const node = document.querySelector(host)?.shadowRoot?.querySelector(inside);
+        if (!node?.checkVisibility()) return undefined;
+        const { x, y, width, height } = node.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      },
+      tag,
+      selector,
+    )
   );
 
-/** Uses an app as a reader does. @param {import('puppeteer-core').Page} page */
+/** @param {OtherWindow} page @param {string} text */
+const waitForMessage = (page, text) =>
+  until(page, (expected) => document.querySelector('[role="status"]')?.textContent === expected, text);
+
+/** Uses an app as a reader does. @param {OtherWindow} page */
 async function pressControls(page) {
-  await (await find(page, 'press-releases', 'a[part~="link"]')).click();
+  await page.click(await find(page, 'press-releases', 'a[part~="link"]'));
   await waitForMessage(page, 'Release 2026-214');
-  await (await find(page, 'site-switcher', 'button')).click();
+  await page.click(await find(page, 'site-switcher', 'button'));
   await find(page, 'site-switcher', 'a[href="https://traffic.ministry.example/"]');
-  await page.keyboard.press('Escape');
-  await (await find(page, 'low-vision-toggle', 'button')).click();
+  await page.pressEscape();
+  await page.click(await find(page, 'low-vision-toggle', 'button'));
   await waitForMessage(page, 'Low vision: on');
 }
 
+/** Runs in the page before the app. */
+function record() {
+  const told = /** @type {string[]} */ (Reflect.get(window, 'told') ?? []);
+  Reflect.set(window, 'told', told);
+  for (const level of /** @type {const} */ (['log', 'info', 'warn', 'error']))
+    console[level] = (...texts) => void told.push(texts.join(' '));
+  addEventListener(
+    'error',
+    ({ message, target }) => void told.push(message || String(Reflect.get(target ?? {}, 'outerHTML'))),
+    true,
+  );
+  addEventListener('unhandledrejection', ({ reason }) => void told.push(String(reason)));
+}
+
+/** Runs in the page. The reader's choices are forgotten, because they hold for the origin, which all apps share. */
+function look() {
+  const list = /** @type {any} */ (document.querySelector('press-releases'));
+  const switcher = /** @type {any} */ (document.querySelector('site-switcher'));
+  const titles = [...list.shadowRoot.querySelectorAll('[part~="title"]')];
+  localStorage.clear();
+  document.cookie = 'low-vision=; max-age=0; path=/';
+  return {
+    titles: titles.map((title) => title.textContent.trim()),
+    limit: list.limit,
+    sites: switcher.sites?.sites.length,
+    isOn: document.documentElement.hasAttribute('data-low-vision'),
+    // A framework that does not set the property writes the attribute.
+    attributes: [list, switcher].flatMap((element) =>
+      ['feed', 'sites'].filter((name) => element.hasAttribute(name)),
+    ),
+    messages: Reflect.get(window, 'told'),
+  };
+}
+
+/** The window of each engine. @type {Map<string, Promise<OtherWindow>>} */
+const windows = new Map();
+
 /** @param {string} app */
 async function useApp(app) {
-  // The reader's choices are remembered for the origin, which all apps share.
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  /** @type {string[]} */
-  const messages = [];
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(String(error)));
-  page.on('requestfailed', (request) => messages.push(request.url()));
-  await page.goto(new URL(`${app}/dist/index.html`, server.resolvedUrls?.local[0]).href);
+  const file = join(project, app, 'dist/index.html');
+  const html = await readFile(file, 'utf8');
+  await writeFile(file, html.replace('<head>', `<head><script>(${String(record)})()</script>`));
+  const engine = engines[app] ?? 'chromium';
+  const opening = windows.get(engine) ?? openIn[engine]?.();
+  if (!opening) throw new Error(`no browser for ${app}`);
+  windows.set(engine, opening);
+  const page = await opening;
+  await page.go(new URL(`${app}/dist/index.html`, server.resolvedUrls?.local[0]).href);
   try {
     await pressControls(page);
   } catch (error) {
-    throw new Error(`the app does not answer: ${messages.join('\n')}`, { cause: error });
+    const told = await page.evaluate('window.told.join("\\n")');
+    throw new Error(`the app does not answer: ${String(told)}`, { cause: error });
   }
-  const result = await page.evaluate(() => {
-    const list = /** @type {any} */ (document.querySelector('press-releases'));
-    const switcher = /** @type {any} */ (document.querySelector('site-switcher'));
-    const titles = [...list.shadowRoot.querySelectorAll('[part~="title"]')];
-    return {
-      titles: titles.map((title) => title.textContent.trim()),
-      limit: list.limit,
-      sites: switcher.sites?.sites.length,
-      isOn: document.documentElement.hasAttribute('data-low-vision'),
-      // A framework that does not set the property writes the attribute.
-      attributes: [list, switcher].flatMap((element) =>
-        ['feed', 'sites'].filter((name) => element.hasAttribute(name)),
-      ),
-    };
-  });
-  await context.close();
-  return { ...result, messages };
+  return page.evaluate(`(${String(look)})()`);
 }
 
 describe(
@@ -237,7 +300,7 @@ describe('type checks', { concurrency: availableParallelism() }, () => {
 // One after the other: a browser does not draw pages in the background.
 describe('the app works in a browser', () => {
   for (const app of Object.keys(checks))
-    test(app, async () => {
+    test(`${app} in ${engines[app] ?? ''}`, async () => {
       assert.deepEqual(await useApp(app), {
         titles: ['New service centre opens', 'Winter tyres are required from 1 December'],
         limit: 3,

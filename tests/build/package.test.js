@@ -9,6 +9,7 @@ import { fileURLToPath, URL } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import semver from 'semver';
 import { packedPackage } from '../support/packed-package.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -78,6 +79,7 @@ test('the package has these files and no others', async () => {
       ...types,
       ...frameworks,
       'dist/types/frameworks/elements.d.ts',
+      'dist/types/frameworks/preact.d.ts',
       ...beside,
     ].sort(),
   );
@@ -105,4 +107,16 @@ test('are-the-types-wrong finds nothing for a package of ES modules', async () =
     (problem) => !('resolutionKind' in problem && /^node10$|^node16-cjs$/.test(problem.resolutionKind)),
   );
   assert.deepEqual(problems, []);
+});
+
+test('every package that npm ci installs supports the oldest Node that package.json names', async () => {
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const oldest = semver.minVersion(packages[''].engines.node) ?? '';
+  // npm leaves out an optional package that does not support the present Node. For others, it prints a warning.
+  const refusing = Object.entries(packages)
+    .filter(
+      ([, { optional, engines }]) => !optional && engines?.node && !semver.satisfies(oldest, engines.node),
+    )
+    .map(([path]) => path);
+  assert.deepEqual(refusing, []);
 });

@@ -186,13 +186,13 @@ describe('arguments', () => {
     it(`refuse ${String(input)}`, async () => {
       await assert.rejects(checkFeed(/** @type {string} */ (/** @type {unknown} */ (input))), {
         name: 'TypeError',
-        message: /^checkFeed: the input is to be an address, or a document/,
+        message: /^checkFeed: the input must be an address, or a document/,
       });
     });
 
   it('refuse wrong options', async () => {
-    await assert.rejects(checkFeed('{}', { base: 'm.example' }), /"base" is to be an http\(s\) address/);
-    await assert.rejects(checkSites('{}', { timeout: NaN }), /"timeout" is to be a number/);
+    await assert.rejects(checkFeed('{}', { base: 'm.example' }), /"base" must be an http\(s\) address/);
+    await assert.rejects(checkSites('{}', { timeout: NaN }), /"timeout" must be a number/);
   });
 
   for (const [written, meant] of [

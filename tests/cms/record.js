@@ -210,8 +210,8 @@ async function inPage(scripts, use) {
 
 /** @param {readonly Recorded[]} all @returns the README with the table of these results */
 export async function withTable(all) {
-  const ways = ['tag', 'div', 'json', 'links', 'script'];
-  const heads = ['tag', '`div`', 'JSON', 'links', 'script line'];
+  const ways = ['tag', 'div', 'lang', 'button', 'json', 'links', 'script'];
+  const heads = ['tag', '`div`', '`div` with `lang`', 'empty `div`', 'JSON', 'links', 'script line'];
   const rows = all.flatMap(({ name, places }) =>
     Object.entries(places).map(([place, results]) => [
       `${name}: ${place}`,

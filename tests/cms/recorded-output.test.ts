@@ -33,7 +33,7 @@ const feed = await serve({
 
 const ownScript = (html: string) =>
   html
-    .replaceAll('https://www.ministry.example/pressroom/', `${otherOrigin}/dist/`)
+    .replaceAll('https://www.agency.example/pressroom/', `${otherOrigin}/dist/`)
     .replaceAll('sha384-x', hashes['pressroom.js'] ?? '');
 
 const scripts = outputsOf('script').filter((output) => verdict('script', output) === 'yes');
@@ -58,7 +58,16 @@ for (const [index, script] of scripts.entries())
     await waitUntil(() => isShown(document.querySelector<PressReleases>('press-releases')));
   });
 
-for (const way of ['tag', 'div', 'json', 'links'])
+it('shows what the table says: button', async () => {
+  for (const html of outputsOf('button')) {
+    const document = await openDocument(scripts[0] ?? '', html);
+    const find = () => document.querySelector('[data-pressroom] > low-vision-toggle');
+    if (verdict('button', html) === 'yes') await waitUntil(() => find()?.shadowRoot?.querySelector('button'));
+    else expect(find(), html).to.equal(null);
+  }
+});
+
+for (const way of ['tag', 'div', 'lang', 'json', 'links'])
   it(`shows what the table says: ${way}`, async () => {
     const outputs = outputsOf(way);
     const body = outputs
@@ -70,12 +79,13 @@ for (const way of ['tag', 'div', 'json', 'links'])
       const section = document.querySelector(`#place-${String(place)}`);
       const find = () => section?.querySelector<PressReleases>('press-releases');
       const judged = verdict(way, html);
-      if (judged === 'yes' || judged === 'no dates') {
+      if (/^(yes|no )/.test(judged)) {
         await waitUntil(() => isShown(find()), html, { timeout: 20_000 });
         const root = find()?.shadowRoot;
         const title = way === 'links' ? 'New service centre opens' : 'From the feed';
         expect(textOf(root?.querySelector('[part~=link]')), html).to.equal(title);
-        expect(!!root?.querySelector('[part~=date]'), html).to.equal(judged === 'yes');
+        expect(!!root?.querySelector('[part~=date]'), html).to.equal(judged !== 'no dates');
+        if (way === 'lang') expect(find()?.matches(':lang(az)'), html).to.equal(judged === 'yes');
       } else {
         expect(find(), html).to.equal(null);
         expect(!!section?.querySelector('a'), html).to.equal(judged === 'content');

@@ -4,7 +4,7 @@ import { URL } from 'node:url';
 
 const pages = new URL('../../docs/webmasters/cms/', import.meta.url);
 
-/** @typedef {'script' | 'tag' | 'div' | 'json' | 'links'} Way */
+/** @typedef {'script' | 'tag' | 'div' | 'json' | 'links' | 'button' | 'lang'} Way */
 /** @typedef {Record<Way, string>} Snippets */
 
 /** @param {string} name */
@@ -22,7 +22,7 @@ export async function blocksOf(page, key) {
   return Object.fromEntries([...blocks].map(([, name, code]) => [name, code]));
 }
 
-/** The five snippets. A hash of the script changes with each build and means nothing to a filter. */
+/** All snippets. A hash of the script changes with each build and means nothing to a filter. */
 export async function snippets() {
   const { script = '', ...ways } = await blocksOf('README.md', 'way');
   return /** @type {Snippets} */ ({ script: script.replace(/sha384-[^"]*/, 'sha384-x'), ...ways });

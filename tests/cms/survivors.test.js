@@ -17,7 +17,7 @@ test('the table tells what the filters left', async () => {
   assert.equal(await readFile(pageUrl('README.md'), 'utf8'), await withTable(await recorded()), renew);
 });
 
-test('every CMS has one way that an author can use', async () => {
+test('every CMS has one way that an author can use, also for the button and in another language', async () => {
   const places = [
     ['WordPress', 'author or contributor, block editor'],
     ['WordPress', 'author or contributor, classic editor, Text tab'],
@@ -28,6 +28,7 @@ test('every CMS has one way that an author can use', async () => {
   const all = await recorded();
   for (const [cms, place = ''] of places) {
     const results = all.find(({ name }) => name === cms)?.places[place];
-    assert.equal(verdict('div', results?.['div'] ?? ''), 'yes', `${String(cms)}: ${place}`);
+    for (const way of ['div', 'lang', 'button'])
+      assert.equal(verdict(way, results?.[way] ?? ''), 'yes', `${String(cms)}: ${place}: ${way}`);
   }
 });

@@ -1,12 +1,14 @@
 // Judges the output of a filter. It runs in Node for the docs' table, and in the browsers for the rendered pages.
 
-/** @typedef {'yes' | 'no dates' | 'content' | 'text' | 'code' | 'gone'} Verdict */
+/** @typedef {'yes' | 'no dates' | 'no `lang`' | 'content' | 'text' | 'code' | 'gone'} Verdict */
 
 /** @type {Record<string, RegExp>} */
 const markup = {
   script: /<script\s[^>]*src="[^"]*pressroom\.js"[^>]*integrity="/,
   tag: /<press-releases\s[^>]*src="/,
   div: /<div\s[^>]*data-pressroom="press-releases"[^>]*data-src="/,
+  lang: /<div\s[^>]*data-pressroom="press-releases"[^>]*data-src="/,
+  button: /<div\s[^>]*data-pressroom="low-vision-toggle"/,
   links: /<div\s[^>]*data-pressroom="press-releases"[^>]*>[^]*<a\s[^>]*href="/,
 };
 
@@ -24,7 +26,9 @@ function hasJson(html) {
 /** @param {string} way @param {string} html @returns {Verdict} */
 export function verdict(way, html) {
   const isKept = way === 'json' ? hasJson(html) : markup[way]?.test(html);
-  if (isKept) return way === 'links' && !html.includes('<time') ? 'no dates' : 'yes';
+  if (isKept && way === 'links' && !html.includes('<time')) return 'no dates';
+  if (isKept && way === 'lang' && !/<div\s[^>]*lang="az"/.test(html)) return 'no `lang`';
+  if (isKept) return 'yes';
   if (html.trim() === '') return 'gone';
   if (way === 'json') return 'code';
   return html.includes('<a ') ? 'content' : 'text';

@@ -36,7 +36,10 @@ for (const language of ['az', 'en', 'ru'])
       [`**${words}`, `«${words}`, `## ${words}\n`].some((written) => text.includes(written));
     const { speech, tools } = further;
     const wanted = [
-      ...[...Object.keys(settings), ...values, ...others].map((key) => lowVision[key].replace(/:$/, '')),
+      ...[...Object.keys(settings), ...values, ...others].map((key) => {
+        assert.ok(lowVision[key], `the sentences of the panel in "${language}" have no «${key}»`);
+        return lowVision[key].replace(/:$/, '');
+      }),
       ...[toggle.label, page.show, tools.outline],
       ...[speech.play, speech.pause, speech.slower, speech.faster],
     ];

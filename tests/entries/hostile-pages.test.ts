@@ -158,11 +158,13 @@ const kinds: Kind[] = [
   },
   {
     kind: 'XHTML',
-    // Lit’s templates are HTML, which browsers cannot parse in XML. The classic script has a document of its own for them.
-    ways: ['classic'],
     page: (way) => ({
       html: htmlOf({
-        head: scriptsOf(way),
+        // Chromium and WebKit run no module that is written into XML: https://crbug.com/717643
+        head:
+          way === 'classic'
+            ? scriptsOf(way)
+            : inline(moduleUrls.map((url) => `import(${JSON.stringify(url)});`).join('')),
         doctype: '<?xml version="1.0" encoding="utf-8"?>',
         html: 'xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"',
       }),

@@ -234,7 +234,7 @@ describe('the early script', () => {
           const { data } = (await screenshot()).getImageData(20, 20, 300, 150);
           const colours = new Set<string>();
           for (let at = 0; at < data.length; at += 4) colours.add(data.slice(at, at + 3).join());
-          // Should the second be over by now, there is nothing to be seen of it.
+          // On a busy machine, the second may be over, so the page is visible again. Then there is no colour to check.
           if (shown.isHidden()) expect([...colours].slice(0, 5)).to.deep.equal(['0,0,0']);
         }
         await release(url);
@@ -541,6 +541,29 @@ describe('low-vision.js', () => {
         expectNoTrace(shown, 1);
       }
     });
+
+  it('names an element that needs the other script, once, and only without that script', async () => {
+    const marker = '<div data-pressroom="press-releases" data-src="/feed.json"><p>News</p></div>';
+    const tag = '<site-switcher><a href="/a">A</a></site-switcher>';
+    const ignored = `<section data-pressroom-ignore>${marker}</section>`;
+    const told = async (body: string, scripts: string[]) => {
+      const head = record + scripts.map((name) => scriptOf(name)).join('');
+      const { view } = await open(page(head, toggle + body));
+      return view.reports.filter((line) => line.includes('needs pressroom.js'));
+    };
+    for (const [body, name] of [
+      [marker + marker, 'div'],
+      [tag + marker, 'site-switcher'],
+      ['<press-release src="/feed.json"></press-release>', 'press-release'],
+    ] as const) {
+      const [line, ...more] = await told(body, ['low-vision']);
+      expect(line).to.match(new RegExp(`^\\[pressroom\\] <${name}>:`));
+      expect(more).to.deep.equal([]);
+    }
+    expect(await told(ignored, ['low-vision'])).to.deep.equal([]);
+    expect(await told('', ['low-vision'])).to.deep.equal([]);
+    expect(await told(marker + tag, ['low-vision', 'pressroom'])).to.deep.equal([]);
+  });
 
   it('does nothing beside another version, and warns', async () => {
     const other = await serve('window.Pressroom = { version: "9.9.9" };', { type: 'text/javascript' });

@@ -277,6 +277,18 @@ describe('bad input', () => {
     expect(list().getAttributeNames().sort()).to.deep.equal(['data-pressroom-filled', 'src']);
   });
 
+  it('data-lang leads to the advice to write lang', async () => {
+    const { view, list, whenReady } = await open(
+      `<div data-pressroom="press-releases" data-src="${feed}" data-lang="az" lang="ru"></div>${json('site-switcher', { src: sites, lang: 'az' })}`,
+    );
+    await whenReady();
+    expect(list().matches(':lang(ru)')).to.equal(true);
+    expect(view.told.map((line) => /Write lang="az" .*/.exec(line)?.[0])).to.deep.equal([
+      'Write lang="az" on this marker, without data-.',
+      'Write lang="az" on an element around this script.',
+    ]);
+  });
+
   it('a marker in a marker stays as it is', async () => {
     const { find, ours, view, whenReady } = await open(
       `<div data-pressroom="press-releases" data-src="${feed}"><div id="in" data-pressroom="site-switcher"><p>Own</p></div></div>`,

@@ -129,6 +129,24 @@ const scrollsSideways = (page: Document) => {
   return scrollWidth > clientWidth;
 };
 
+/** The words of the buttons in the panel's first row that do not stand in one line. */
+function brokenWords(page: Document): string[] {
+  const buttons = [...(toggleOf(page).shadowRoot?.querySelectorAll('.head button') ?? [])];
+  const words = buttons.flatMap((button) =>
+    [...button.childNodes].flatMap((node) =>
+      [...((node.nodeType === Node.TEXT_NODE && node.nodeValue) || '').matchAll(/\S+/g)].flatMap(
+        ({ 0: word, index }) => {
+          const range = page.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          return range.getClientRects().length === 1 ? [] : word;
+        },
+      ),
+    ),
+  );
+  return buttons.length ? words : ['no button'];
+}
+
 afterEach(forget);
 
 for (const lang of ['ka', 'ar'] as const)
@@ -181,6 +199,9 @@ for (const lang of ['ka', 'ar'] as const)
         toggleOf(page).openPanel();
         await until(() => !!find(toggleOf(page), '[part=panel]'), 'the panel');
         expect(scrollsSideways(page)).to.equal(false);
+        expect(brokenWords(page)).to.deep.equal([]);
+        const panel = find(toggleOf(page), '[part=panel]');
+        expect(panel?.scrollWidth).to.equal(panel?.clientWidth);
         await expectAccessible(toggleOf(page), overPage);
       });
     }

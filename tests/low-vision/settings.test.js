@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { importSource } from '../support/import-source.js';
 
 const { formatSettings, normaliseSettings, parseSettings } = await importSource('src/low-vision/settings.ts');
+const { schemes } = await importSource('src/low-vision/schemes.ts');
 
 /** @typedef {import('../../src/low-vision/settings.js').Settings} Settings */
 /** @typedef {keyof Settings} Name */
@@ -58,8 +59,7 @@ const keywords = {
   enlarge: 'page text',
   columns: 'one site',
   headings: 'even',
-  scheme:
-    'black-on-white white-on-black yellow-on-black blue-on-sky brown-on-beige green-on-brown cream-on-charcoal',
+  scheme: Object.keys(schemes).join(' '),
   font: 'sans serif legible',
   bold: 'on',
   italics: 'off',

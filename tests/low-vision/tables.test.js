@@ -57,9 +57,13 @@ test('the early script can tell the backgrounds of the schemes by the last word 
   /** @type {Record<string, string>} */
   const backgrounds = {};
   for (const [name, { background }] of Object.entries(schemes)) {
-    assert.match(name, /^\w+-on-\w+$/);
+    assert.match(name, /^\w+-on-\w+$/, `${name}: a name is TEXT-on-BACKGROUND, with one word on each side`);
     const word = name.replace(/.*-/, '');
-    assert.equal((backgrounds[word] ??= background), background, name);
+    assert.equal(
+      (backgrounds[word] ??= background),
+      background,
+      `${name}: another scheme whose name ends with «${word}» has another background. Choose another last word`,
+    );
   }
 });
 

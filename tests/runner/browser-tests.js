@@ -11,7 +11,7 @@ import { slowTestsReporter } from './slow-tests-reporter.js';
 
 const files = process.argv.slice(2);
 
-// Browsers put their profiles there. A killed browser leaves its profile behind.
+// Browsers put their profiles into this folder. A killed browser leaves its profile behind.
 const scratch = mkdtempSync(join(tmpdir(), 'browser-tests-'));
 process.env['TMPDIR'] = scratch;
 process.on('exit', () => {

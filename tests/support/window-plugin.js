@@ -12,13 +12,14 @@ import { WebKitLauncher } from '../launchers/webkit.js';
  * @property {(expression: string) => Promise<unknown>} evaluate
  * @property {(point: { x: number, y: number }) => Promise<void>} move moves the pointer
  * @property {(point: { x: number, y: number }) => Promise<void>} click
+ * @property {() => Promise<void>} pressEscape
  * @property {() => Promise<void>} close
  */
 
 const NAVIGATION_TIMEOUT = 40_000;
 
 /** @param {Page} beside @returns {Promise<OtherWindow>} */
-async function openPuppeteerWindow(beside) {
+export async function openPuppeteerWindow(beside) {
   const page = await beside.browserContext().newPage();
   await page.setViewport({ width: 1000, height: 700 });
   return {
@@ -26,12 +27,13 @@ async function openPuppeteerWindow(beside) {
     evaluate: (expression) => page.evaluate(expression),
     move: ({ x, y }) => page.mouse.move(x, y),
     click: ({ x, y }) => page.mouse.click(x, y),
+    pressEscape: () => page.keyboard.press('Escape'),
     close: () => page.close(),
   };
 }
 
 /** @param {WebDriver} driver @returns {Promise<OtherWindow>} */
-async function openWebDriverWindow(driver) {
+export async function openWebDriverWindow(driver) {
   const first = await driver.get('window');
   const { handle } = await driver.post('window/new', { type: 'window' });
   await driver.post('window', { handle });
@@ -68,6 +70,11 @@ async function openWebDriverWindow(driver) {
     move: (point) => perform([moveTo(point)]),
     click: (point) =>
       perform([moveTo(point), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+    async pressEscape() {
+      const value = '\uE00C';
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+      await driver.perform({ type: 'key', id: 'keyboard', actions });
+    },
     async close() {
       await driver.closeWindow();
       await driver.post('window', { handle: first });

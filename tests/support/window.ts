@@ -4,7 +4,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 export interface OtherWindow {
   /** Opens a page, and waits until it has loaded. */
   go(url: string): Promise<void>;
-  /** Runs a function in the page. It sees only its arguments; they and the result are passed as JSON. */
+  /** Runs a function in the page. The function sees only its arguments. The arguments and the result are passed as JSON. */
   evaluate<Result, Args extends unknown[]>(action: (...args: Args) => Result, ...args: Args): Promise<Result>;
   /** Waits until a function returns a truthy value, also across navigations. */
   until<Args extends unknown[]>(condition: (...args: Args) => unknown, ...args: Args): Promise<void>;
@@ -41,7 +41,7 @@ export async function openWindow(): Promise<OtherWindow> {
   const until: OtherWindow['until'] = async (condition, ...args) => {
     const end = Date.now() + patience;
     for (;;) {
-      // A page does not answer while it is being left.
+      // A page does not answer while the browser leaves it for another page.
       const isMet = await evaluate(condition, ...args).catch(() => false);
       if (isMet) return;
       if (Date.now() > end) throw new Error(`not within ${String(patience)} ms: ${String(condition)}`);

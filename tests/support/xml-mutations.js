@@ -97,7 +97,7 @@ export async function rounds(count, seed, read, parseFeed) {
       const begun = performance.now();
       const { document, found } = await read(bytes);
       if (document === undefined && !found) throw new Error('neither read nor refused');
-      // JSON that is no feed may be left after a change.
+      // After a change, the document may be JSON that is no feed.
       if (document !== undefined) parseFeed(document);
       return performance.now() - begun;
     };

@@ -241,10 +241,18 @@ export class Controls {
   rowTemplate(): TemplateResult | typeof nothing {
     const words = this.words;
     return this.active
-      ? html`<button type="button" part="control" data-do="smaller" aria-label="A−, ${words.smaller}">
+      ? html`<button
+            type="button"
+            part="control"
+            dir="ltr"
+            data-do="smaller"
+            aria-label="A−, ${words.smaller}"
+          >
             A−
           </button>
-          <button type="button" part="control" data-do="larger" aria-label="A+, ${words.larger}">A+</button>
+          <button type="button" part="control" dir="ltr" data-do="larger" aria-label="A+, ${words.larger}">
+            A+
+          </button>
           <button type="button" part="control" data-do="colours">${words.colours}</button>
           <button type="button" part="settings-button" data-do="panel" aria-expanded=${this.#isOpen}>
             ${words.all}

@@ -100,6 +100,11 @@ export const panelStyles = css`
     border-block-end: 2px solid;
     background: inherit;
   }
+  /* Each word stays whole: the row is narrow, and the buttons would shrink to single letters. */
+  .head button {
+    min-inline-size: min-content;
+    overflow-wrap: normal;
+  }
   .sets {
     column-gap: 1.5em;
   }

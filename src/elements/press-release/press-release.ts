@@ -254,7 +254,8 @@ export class PressRelease extends LoadingElement<Release> {
     const { headingLevel } = this;
     const { interface: language } = this.language;
     const served = this.isServed ? this.shadowRoot?.querySelector<HTMLElement>('.body') : undefined;
-    // A server without a sanitiser has rendered plain text. The HTML replaces it after the hydration.
+    // A server without a sanitiser sends the text without markup. The first rendering must equal the server's, so the
+    // formatted text of the release replaces the plain text in the next rendering.
     const isText = !!served?.matches('.plain');
     const madeOf = [safe, headingLevel, language, item?.id, item?.content_text, isText];
     if (madeOf.every((part, index) => part === this.#madeOf[index])) return;

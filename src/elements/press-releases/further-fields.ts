@@ -4,17 +4,14 @@ import { html } from '../../base/html.js';
 
 /* Fields that few lists show. */
 
+const originTemplate = (part: 'source' | 'authors', content: string | undefined) =>
+  content && html`<span part=${part} dir="auto">${content}</span>`;
+
 /** Renders the source and the authors in the line below a title. */
-export const originTemplates = (item: Item, fields: Set<string>, feed: Feed): unknown[] =>
-  (
-    [
-      ['source', sourceName(item)],
-      ['authors', authorNames(item, feed)],
-    ] as const
-  ).map(
-    ([field, content]) =>
-      fields.has(field) && content && html`<span part=${field} dir="auto">${content}</span>`,
-  );
+export const originTemplates = (item: Item, fields: Set<string>, feed: Feed): unknown[] => [
+  fields.has('source') && originTemplate('source', sourceName(item)),
+  fields.has('authors') && originTemplate('authors', authorNames(item, feed)),
+];
 
 /** Returns the title of an item's feed. Each item contains it, because several feeds may be merged. */
 const sourceName = ({ _pressroom }: Item) => _pressroom.title;

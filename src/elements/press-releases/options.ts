@@ -1,4 +1,4 @@
-/** The parts of a list that only some attributes and feeds need. The element fetches them when one needs them. */
+/** The parts of a list that only some attributes and feeds need. The element fetches this file when an attribute or the feed needs it. */
 import { linkReaderOf } from '../../base/link-source.js';
 import { linksAsFeed } from './links-as-feed.js';
 

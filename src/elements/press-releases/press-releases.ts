@@ -90,7 +90,7 @@ declare global {
  * @attr {boolean} searchable - shows a search box and the feed's twelve most frequent tags. The search covers the
  *   loaded releases, and says so
  * @attr {'button'|'none'} more - `button` shows «Show more» while there are further releases, also on further pages of
- *   the feed (`next_url`). `none` hides it
+ *   the feed (`next_url`). `none` hides the button, so the list never has more than `limit` releases
  * @attr {string} all-href - URL of the link «All press releases». Default: the feed's `home_page_url`. An empty value
  *   hides the link
  * @attr {string} item-href - URL for the titles' links instead of the release's own URL. `{id}` stands for the
@@ -98,7 +98,8 @@ declare global {
  * @attr {string} target - target of the links, as on `<a>`
  * @attr {'page'|'dialog'|'inline'} read-in - place where a release is read. `page` is the release's own page. `dialog`
  *   and `inline` add «Read here» to releases with `content_html` or `content_text`; the text opens in a dialog, or
- *   below the title. The dialog has a low-vision button if the page has `<low-vision-toggle>`
+ *   below the title. «Read here» fires no event. The dialog has a low-vision button if the page has
+ *   `<low-vision-toggle>`
  * @attr {boolean} linkable - puts the open release into the page's URL as `#release=ID`. The Back button closes it.
  *   Several lists share the URL. If no list has the release, the first list tells the reader
  * @attr {number} refresh - seconds between two requests for new releases while the page is visible; at least 30. A
@@ -129,7 +130,8 @@ declare global {
  *   not bubble. New releases and further pages fire no event
  * @fires error - fires when a source could not be loaded; `error` has the reason. It does not bubble. If only some of
  *   several feeds failed, it follows `load`
- * @fires {CustomEvent<ReleaseSelectDetail>} release-select - fires when the reader follows a title. It bubbles.
+ * @fires {CustomEvent<ReleaseSelectDetail>} release-select - fires when the reader follows a title, also with the
+ *   middle button or a modifier key. It bubbles.
  *   `preventDefault()` stops the link, unless it opens a new tab
  * @fires {CustomEvent<SearchChangeDetail>} search-change - fires when the reader searches or chooses tags. It bubbles
  *

@@ -44,7 +44,7 @@ function nameInAddress(): string {
 /** Returns the page's URL with another fragment. It is absolute, because a `<base>` would change a relative URL. */
 const addressWith = (hash: string) => location.href.replace(/#.*|$/s, hash);
 
-/** All lists of the page that use the page's fragment. They share it. */
+/** All lists of the page that are `linkable`. They share the fragment of the page's URL. */
 const linkable = new Set<Reading>();
 
 /** Opens releases of a list in a dialog or below their title. */

@@ -35,6 +35,7 @@ export const panelStyles = css`
     z-index: 1;
     float: inline-end;
     margin-block-end: 8px;
+    margin-inline-start: 8px;
     background: var(--pressroom-background, Canvas);
   }
   label {

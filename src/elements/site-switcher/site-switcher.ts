@@ -459,8 +459,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
 
   /** Handles Escape without a focused element: Safari does not focus a button that is pressed by pointer. */
   readonly #keyOfNobody = (event: KeyboardEvent) => {
-    const isNobodys =
-      event.target === native(document).body || event.target === native(document).documentElement;
+    const { body, documentElement } = native(document);
+    const isNobodys = event.target === body || event.target === documentElement;
     if (event.key !== 'Escape' || !this.open || !isNobodys || isComposing(event)) return;
     this.#press();
     takeKey(event);

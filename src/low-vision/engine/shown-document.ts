@@ -31,7 +31,7 @@ export interface Failure {
   error: unknown;
 }
 
-/** The narrowest page in CSS pixels, from WCAG 1.4.10 Reflow. A page is not enlarged to less. */
+/** The narrowest page in CSS pixels, from WCAG 1.4.10 Reflow. Enlarging makes no page narrower. */
 const narrowest = 320;
 
 /** The attributes that effects or style sheets depend on. */
@@ -77,7 +77,7 @@ export class ShownDocument {
   readonly #completed: () => void;
   /** Pending while the further effects are fetched. */
   completion: Promise<void> | undefined;
-  /** Whether the file with the further effects has failed. It is requested again at the next choice. */
+  /** Whether the file with the further effects has failed. The next choice of a setting requests it again. */
   #hasFailed = false;
   /** Whether the settings apply. */
   isOn = true;

@@ -68,7 +68,7 @@ export function restoreCopy(element: Element, copy: Element): void {
 
 /**
  * Records changes in a page and undoes them, last change first. If the page has set another value meanwhile, the page's
- * value stays. It keeps nothing alive that belongs to the page.
+ * value stays. An instance does not keep removed elements in memory.
  */
 export class Undo {
   #steps: Step[] = [];

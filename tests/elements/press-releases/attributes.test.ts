@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parts, recordConsole, render, settled, texts, type PressReleases } from '../../support/releases.js';
 
 // Attributes and properties change in any order, before and after the upgrade. Afterwards the list equals a new one with
-// the same attributes, and a model of the documentation.
+// the same attributes. It also equals a model that is written from the documentation.
 
 const tagsOf = (id: number) => [id % 2 ? 'Police' : 'Fire', ...(id % 3 ? [] : ['Şəki'])];
 

@@ -71,7 +71,7 @@ async function shifts(
     outside: entries.filter(({ sources }) => sources.some(({ node }) => node !== after)).length,
     moved: entries.flatMap(({ sources }) => sources.map(({ node }) => name(node))),
   };
-  // A page below the edge of the window would not load its images.
+  // The next test opens its page in the same window. A frame below the visible part loads no lazy images.
   frame.remove();
   return result;
 }

@@ -10,6 +10,19 @@ const textFile = fetchedFile(() => import('./text-view.js'));
 let isReading = false;
 
 /**
+ * Resolves when the browser has told assistive technology of the focus. Orca says nothing of a dialog that opens while
+ * the button with the focus is being removed.
+ */
+const twoFrames = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
+
+/**
  * Shows the page's article alone, and gives the focus back to the opener afterwards.
  * @throws Error if the file could not be fetched
  */
@@ -20,8 +33,10 @@ export async function article(controls: Controls, opener: HTMLElement): Promise<
   try {
     const { showText } = await textFile.load(host);
     const isInPanel = opener.closest('.panel');
-    controls.closePanel();
-    await host.updateComplete;
+    if (controls.closePanel()) {
+      await host.updateComplete;
+      await twoFrames();
+    }
     await showText(controls);
     if (isInPanel) controls.openPanel(undefined, '[data-do=article]');
     else (opener.isConnected ? opener : host).focus();

@@ -105,7 +105,7 @@ export function recolour(
     for (const name of ['list-style-image', 'border-image']) put(name, (value) => orOwn('none', value));
     if (cssText.includes('content: url(')) {
       change['filter'] = orOwn('contour', valueOf('filter') || 'none');
-      // The value is no colour, so there is no ground. It would get the contour itself.
+      // The filter would draw its contour around the background too. The value `none` is no colour and removes it.
       put('background-color', (value) => orOwn('none', value));
     }
   }

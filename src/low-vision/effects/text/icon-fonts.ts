@@ -12,7 +12,7 @@ const known = /^[^,]*(icons|symbols|awesome)/i;
 interface Rules {
   /** Rules that set a font family and have matched no element yet, with their own text declarations. */
   pending: Map<CSSStyleRule, Held>;
-  /** Checked rules, with the declarations that keep the font of icons. Empty for rules of other texts. */
+  /** For each checked rule, the declarations that keep the icon font. The value is empty for rules of ordinary text. */
   judged: WeakMap<CSSStyleRule, Held>;
   isAsked: boolean;
 }

@@ -38,7 +38,7 @@ export function canAnswer(document: Document): boolean {
 export const scriptAnswers: Effect = {
   name: 'script-answers',
 
-  // The answers depend on the scheme and on motion as far as media queries do.
+  // The scheme and the motion setting change the answers of media queries such as `prefers-contrast`.
   acts: ({ settings: { scheme, motion }, zoom, media }) =>
     zoom === 1 && !scheme && !motion
       ? ''
