@@ -127,7 +127,9 @@ function fitWords(undo: Undo, elements: readonly Element[], factor: number): voi
   const least = parseFloat(styleOf(native(rootOf(elements[0] as Element).ownerDocument).body).fontSize);
   for (const [block, part] of broken) {
     const own = parseFloat(styleOf(block).fontSize);
-    const size = Math.max(own * part * 0.98, least);
+    // Small print in a heading shrinks with it.
+    const inner = Array.from(native(block).children, (child) => parseFloat(styleOf(child).fontSize));
+    const size = Math.max(own * part * 0.98, (least * own) / Math.max(Math.min(own, ...inner), 1));
     if (size < own)
       undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
   }
