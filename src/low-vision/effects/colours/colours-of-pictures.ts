@@ -92,6 +92,5 @@ function imageOf({ fetchEffects }: Context, element: Element): Record<string, st
   )
     return pictured;
   fetchEffects?.();
-  // Without its picture, the box would cover the text below it.
-  return { '--low-vision-image': 'none', '--low-vision-plain': 'transparent' };
+  return { '--low-vision-image': 'none' };
 }
