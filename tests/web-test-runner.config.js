@@ -15,6 +15,7 @@ import { HOSTS } from './support/hosts.js';
 import { inputPlugin } from './support/input.js';
 import { serverRenderingPlugin } from './support/server-rendering-plugin.js';
 import { portalPlugin } from './support/portal-plugin.js';
+import { publicPagesPlugin } from './support/public-pages-plugin.js';
 import { windowPlugin } from './support/window-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -99,6 +100,7 @@ export default {
     windowPlugin(),
     portalPlugin(),
     feedServerPlugin(feedServer, other),
+    publicPagesPlugin(),
     serverRenderingPlugin(),
   ],
   testRunnerHtml: (framework) => `<!doctype html>

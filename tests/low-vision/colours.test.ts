@@ -392,8 +392,15 @@ describe('in a dark scheme', () => {
     const document = await show(
       '',
       `<a id="current" href="#x" aria-current="page">A</a><button id="pressed" aria-pressed="true">B</button><button id="plain">C</button>
-       <input id="invalid" aria-invalid="true"><button id="off" disabled>D</button><ins>ins</ins><del>del</del>`,
+       <input id="invalid" aria-invalid="true"><button id="off" disabled>D</button><ins>ins</ins><del>del</del>
+       <ol class="breadcrumb" style="display: flex; list-style: none"><li id="before">Home</li><li id="here" class="active" aria-current="page">Here</li></ol>`,
     );
+    const { outlineOffset, outlineWidth } = styleOf(document, '#here');
+    const [before, here] = ['#before', '#here'].map((id) =>
+      document.querySelector(id)?.getBoundingClientRect(),
+    );
+    const edge = (here?.left ?? NaN) - parseFloat(outlineOffset) - parseFloat(outlineWidth);
+    expect(edge, 'the frame of a current breadcrumb').to.be.greaterThan(before?.right ?? NaN);
     for (const state of ['current', 'pressed']) {
       expect(styleOf(document, `#${state}`).outlineStyle).to.equal('solid');
       expect(Number(styleOf(document, `#${state}`).fontWeight)).to.be.at.least(700);

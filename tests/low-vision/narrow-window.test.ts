@@ -130,3 +130,70 @@ for (const columns of ['site', 'one'] as const)
       expect(getComputedStyle(find('.bar')).position).to.equal('fixed');
     });
   });
+
+/** As pages of frameworks are made: rows, columns, areas and keyframes. */
+const framework =
+  await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>
+@keyframes drop { to { transition-timing-function: ease } }
+body { margin: 0; font: 16px/1.4 sans-serif } h1 { font-size: 40px; margin: 0 }
+.page { display: grid; grid-template-areas: 'head' 'main'; grid-template-columns: 1fr } header { grid-area: head } main { grid-area: main; padding: 0 48px }
+.wide { width: 500px } .row { display: flex } .row a { padding: 8px } .end { display: flex; justify-content: flex-end } .end a { flex: none }
+#label { display: block; padding-right: 9rem } .entry { display: block; width: 90px; text-align: center }
+.sides { display: flex } .side { flex: none; width: 104px; min-height: 100vh; padding: 0 } .sides p { width: 300px; flex: none }
+</style></head><body><div class="page"><header>Ministry of the interior <div class="wide">Office</div></header>
+<main><h1 id="short">The ministry’s declarations</h1><p id="text">Text of the unit</p>
+<div class="row" id="menu"><input style="min-width: 90px; flex: none" aria-label="Words"><a href="#1">Appointments</a><a href="#2">Registrations</a></div>
+<label id="label">Password here</label><a class="entry" href="#3">Components</a></main></div>
+<div class="end" id="end"><a href="#4">Constitution</a><a href="#5">Publications</a></div>
+<div class="sides"><nav class="side"><a href="#6">Dashboard of the unit</a> <a href="#7">Administration</a></nav><p>Contents of the page beside it</p></div>
+</body></html>`);
+
+describe('a page of a framework at 300 % in a window of 390 px', () => {
+  let document: Document;
+  const find = (selector: string) => document.querySelector(selector) as HTMLElement;
+  beforeEach(async () => {
+    ({ document } = await open(framework, 390, 844));
+    expect(applyLowVision({ 'text-size': 300 }, document)).to.deep.equal([]);
+    await frames();
+  });
+
+  /** The words of an element that stand on more than one line. */
+  function brokenWords(element: Element): string[] {
+    const range = document.createRange();
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null)
+      for (const { 0: word, index } of text.data.matchAll(/\S{2,}/g)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+          broken.push(word);
+      }
+    return broken;
+  }
+
+  it('has no broken word in rows, headings, labels and narrow entries', () => {
+    for (const id of ['menu', 'short', 'label', 'end'])
+      expect(brokenWords(find(`#${id}`)), id).to.deep.equal([]);
+    expect(brokenWords(find('.entry'))).to.deep.equal([]);
+    const sizeOf = (selector: string) => parseFloat(getComputedStyle(find(selector)).fontSize);
+    expect(sizeOf('#short')).to.be.at.least(sizeOf('#text'));
+    expect(sizeOf('#text')).to.be.greaterThan(38);
+  });
+
+  it('has all of a row at the end of its line in the window', () => {
+    for (const link of find('#end').children) expect(boxOf(link).left).to.be.at.least(-1);
+  });
+
+  it('keeps the areas of a grid apart', () => {
+    expect(boxOf(find('main')).top).to.be.at.least(boxOf(find('header')).bottom - 1);
+    expect(document.scrollingElement?.scrollWidth).to.be.at.most(document.scrollingElement?.clientWidth ?? 0);
+  });
+
+  it('has a side column as wide as the page, and no higher than its text', () => {
+    const side = boxOf(find('.side'));
+    expect(side.width).to.be.greaterThan(300);
+    expect(side.height).to.be.below(700);
+  });
+});

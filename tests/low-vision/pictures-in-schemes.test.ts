@@ -150,12 +150,15 @@ describe('an empty box with a picture', () => {
   it('hides a large picture under text without an element of its own, and under the whole page', async () => {
     const document = await open(
       `.head { position: relative; height: 320px } ${arms} .page { position: absolute; inset: 0; z-index: -1; background: url("${black}") }`,
-      '<div class="head"><div class="arms"></div><br>Bare text over the whole width of the box. Bare text over the whole width of the box. Bare text</div><div class="page"></div>',
+      '<div class="head"><div class="arms"></div><br>Bare text over the whole width of the box. Bare text over the whole width of the box. Bare text</div><div class="page"> </div>',
     );
     show(document, 'white-on-black');
     await frames();
-    for (const selector of ['.arms', '.page'])
+    for (const selector of ['.arms', '.page']) {
       expect(styleOf(document, selector).backgroundImage, selector).to.equal('none');
+      // A ground would cover the text.
+      expect(styleOf(document, selector).backgroundColor, selector).to.equal(none);
+    }
   });
 
   it('has no edge around a small picture', async () => {

@@ -20,7 +20,7 @@ const bases: Record<string, string> = {
   'of everything': '* { font-size: 13px }',
 };
 
-const body = `<h1>Ministry</h1><p>A <b>paragraph</b> and <small>small print</small>, <code>code</code></p>
+const body = `<h1>UN</h1><p>A <b>paragraph</b> and <small>small print</small>, <code>code</code></p>
 <p class="rem">rem</p><p class="em">em <i class="em">twice</i></p><ul><li>Item <a href="#x">link</a></li></ul>
 <table><tr><td>Cell</td></tr></table><button>Button</button><input value="Input">`;
 

@@ -195,6 +195,14 @@ export function windowBoxes(element: Element): DOMRect[] {
   );
 }
 
+/** Whether a pointer over the middle of an element meets it, as far as its own window goes. */
+export function isMet(element: Element): boolean {
+  const [box] = windowBoxes(element);
+  if (!box) return false;
+  const hit = deepElementFromPoint(element.ownerDocument, box.left + box.width / 2, box.top + box.height / 2);
+  return !!hit && isInside(hit, element);
+}
+
 /** Under CSS zoom, WebKit gives rectangles in unzoomed pixels, but the scroll position in zoomed ones. */
 function rectScale(element: Element): number {
   if ('currentCSSZoom' in element) return 1;

@@ -27,7 +27,12 @@ export interface MeasuredText {
   height: number;
   /** The font size in pixels of the window. */
   fontSize: number;
+  /** Whether its widest line takes most of its column. */
+  fills: boolean;
 }
+
+/** The part of a column's width from which a line fills it. The column may have a padding. */
+const most = 0.6;
 
 export interface Layout {
   /** All texts in document order. Unrendered texts are included, so that the same page has the same list. */
@@ -36,6 +41,8 @@ export interface Layout {
   overlaps: string[];
   /** Boxes whose text overflows and is cut off, or covers the content after the box. */
   clipped: string[];
+  /** The font size of the body in pixels of the window. */
+  bodySize: number;
   scrollsSideways: boolean;
 }
 
@@ -115,14 +122,17 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
     const seen = ruler.seen(place, letters, clipped);
     const block = ruler.blockOf(place);
     for (const box of seen) lines.push({ name, block, box });
+    const column = ruler.around(block).box;
+    const fills = boxes.some(({ left, right }) => right - left > (column.right - column.left) * most);
     // Firefox rounds lines in an SVG before it scales them, so their height is not exact.
-    return { name, height: height && scale ? size : height, fontSize: size };
+    return { name, height: height && scale ? size : height, fontSize: size, fills };
   });
   const root = document.scrollingElement ?? document.documentElement;
   return {
     texts,
     overlaps: overlapsOf(lines, tolerance),
     clipped: [...clipped].map(describe),
+    bodySize: parseFloat(getComputedStyle(document.body).fontSize) * zoom,
     scrollsSideways: nativeNumber('scrollWidth', root) > nativeNumber('clientWidth', root) + 1,
   };
 }

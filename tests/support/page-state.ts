@@ -69,6 +69,9 @@ export function stateOf(document: Document): Map<string, string> {
 
 /** The text of a style sheet and of its imports. */
 function textOf(sheet: CSSStyleSheet): string {
+  // A sheet of another host cannot be read, and the mode does not change it.
+  const { href } = sheet;
+  if (href && !href.startsWith(location.origin)) return href;
   const rules = [...sheet.cssRules].map((rule) => {
     const { styleSheet } = rule as Partial<CSSImportRule>;
     return styleSheet ? `${rule.cssText} ${textOf(styleSheet)}` : rule.cssText;

@@ -12,6 +12,7 @@ import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
 import { textFit } from './text-size/text-fit.js';
 import { viewportMeta } from './zoom/viewport-meta.js';
+import { wordFit } from './text-size/word-fit.js';
 
 /**
  * The effects that few readers choose, in the order in which they run after those of `effects.ts`. The classic scripts
@@ -31,4 +32,5 @@ export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   images,
   embedded,
   columns,
+  wordFit,
 ];

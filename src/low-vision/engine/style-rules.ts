@@ -283,9 +283,16 @@ export class StyleRules {
     return isGrown;
   }
 
-  #addTransition({ selectorText, parentRule }: CSSStyleRule): void {
-    const isNested = parentRule && 'selectorText' in parentRule;
-    const isAny = isNested || dependsOnPlace.test(selectorText) || this.#transitions.size > mostSelectors;
+  #addTransition({
+    selectorText,
+    parentRule,
+  }: Partial<CSSStyleRule> & { parentRule?: Partial<CSSStyleRule> | null }): void {
+    // A rule in another one depends on it, and a keyframe has no selector.
+    const isAny =
+      !selectorText ||
+      parentRule?.selectorText ||
+      dependsOnPlace.test(selectorText) ||
+      this.#transitions.size > mostSelectors;
     this.#transitions.add(isAny ? '*, ::before, ::after' : selectorText);
   }
 

@@ -112,6 +112,7 @@ export const colours: Effect = {
       ::placeholder { color: ${of('disabled')}; opacity: 1; font-style: italic }
       ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid):not(x)', `border: 3px double ${of('error')};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
+      .breadcrumb .active { margin: 0 8px !important }
       ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}
       ${rule('del, s', 'text-decoration-line: line-through;')}
       ${rule(':focus-visible:focus-visible', `outline: 3px solid ${of('focus')}; outline-offset: 2px;`)}

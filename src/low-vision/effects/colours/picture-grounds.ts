@@ -24,6 +24,9 @@ const paper = '--low-vision-paper';
  */
 const codes = 'svg:is([shape-rendering], [class*=qrc], [aria-label^=QR], [style*=background])';
 
+/** Boxes whose picture is hidden. With a ground, they would cover the text below them. */
+const unseen = '[style*="--low-vision-image: none"]';
+
 /** The look of a picture. `undefined` if its pixels cannot be read. */
 function measure(picture: HTMLImageElement): Look {
   const drawing = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
@@ -83,7 +86,7 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
     const drawings = isDark(roles)
       ? ':root { --low-vision-paper: #fff } canvas, img:is([src*=".png" i], [src*=".svg" i], [src*=".gif" i], [src*=".webp" i], [src^="data:"]) { background-color: var(--low-vision-paper) !important }'
       : '';
-    return `@media screen { ${drawings} [style*=${paper}] { background-color: var(${paper}) !important; box-shadow: 0 0 0 3px var(${paper}) !important; filter: var(--low-vision-contour) !important } ${codes} { --low-vision-ink: #000; background-color: var(${paper}) !important } }`;
+    return `@media screen { ${drawings} [style*=${paper}] { background-color: var(${paper}) !important; box-shadow: 0 0 0 3px var(${paper}) !important; filter: var(--low-vision-contour) !important } ${codes} { --low-vision-ink: #000; background-color: var(${paper}) !important } ${unseen} { --low-vision-plain: transparent } }`;
   },
 
   enter(context, root) {
@@ -99,7 +102,7 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
 
   layout(context, news) {
     for (const picture of select(news, 'img')) judge(context, picture as HTMLImageElement);
-    for (const element of select(news, '[style*="--low-vision-image: none"]:empty')) {
+    for (const element of select(news, `${unseen}:empty`)) {
       const texts = textsOver(element);
       for (const text of texts ?? []) declare(context, text, { [overPicture]: '1' });
       if (texts) declare(context, element, pictured);

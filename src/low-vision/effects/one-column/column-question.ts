@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { afterPaint, rootOf } from '../../engine/around.js';
+import { afterPaint, rootOf, viewOf } from '../../engine/around.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import type { Context, Effect, Page } from '../effect.js';
 

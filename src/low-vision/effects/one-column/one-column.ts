@@ -177,6 +177,8 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
     if (isRow && position !== 'fixed') yield* stack(element, parent, display);
+    // Without their names, all areas would be one.
+    else if (isWide && display.includes('grid')) yield [element, 'grid-area:auto'];
     if (
       isWide &&
       (box.right > bounds.right + 1 ||
@@ -207,7 +209,7 @@ const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
 
 /** Puts an element of a row below the one before it. */
 function* stack(element: HTMLElement, parent: HTMLElement, display: string): Changes {
-  const { display: own, marginLeft, marginRight } = styleOf(element);
+  const { display: own, marginLeft, marginRight, minHeight } = styleOf(element);
   if (isPopup(element)) return;
   if (display.startsWith('table')) {
     const table = native(parent).closest('table');
@@ -222,7 +224,10 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
     element,
     `order:0;grid-area:auto;${
       isColumn(element)
-        ? `${fitting};${placed(element)};${grown(element)};flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
+        ? `${fitting};${placed(element)};${
+            // A side column as high as the window would leave the rest of it empty.
+            parseFloat(minHeight) > viewOf(element).innerHeight / 2 ? 'min-height:0;' : ''
+          }${grown(element)};flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
             Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > 40 ? 'margin-inline:0' : ''
           }`
         : ''

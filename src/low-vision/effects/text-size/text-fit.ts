@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { parentOf, rootOf, styleOf } from '../../engine/around.js';
+import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { elementsIn } from '../../engine/roots.js';
 import type { Undo } from '../../engine/undo.js';
@@ -69,12 +69,19 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       if (row) {
         // A bar of a fixed height would leave the second line over the content below it.
         changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': styleOf(row).height }]);
+        for (const item of native(row).children as Iterable<Element> as Iterable<HTMLElement>)
+          // A side column as high as the window would leave the rest of its line and of the window empty.
+          if (
+            native(item).offsetHeight >= viewOf(item).innerHeight &&
+            native(item).offsetWidth < native(row).offsetWidth / 2
+          )
+            changes.push([item, { flex: '1 0 100%', 'min-height': '0' }]);
         continue;
       }
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
       // A closed `select` has one line.
       else if (isWider && !/auto|scroll/.test(overflowX) && native(element).localName !== 'select') {
-        change['overflow-wrap'] = 'anywhere';
+        change['overflow-wrap'] = 'break-word';
         if (overflowX !== 'visible') change['text-wrap-mode'] = 'wrap';
       }
       // Try each fix once. Only the height may grow again, because the content may grow in the next round.
