@@ -329,6 +329,8 @@ const members = [
     'areIn',
     'ownOf',
     'forget',
+    'isBrought',
+    'reproach',
   ],
 ];
 

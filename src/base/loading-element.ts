@@ -214,11 +214,13 @@ export abstract class LoadingElement<Value extends Provenance> extends ServedEle
     return html`<slot @slotchange=${this.#changed}></slot>${this.#statusTemplate(sentence)}`;
   }
 
-  /** The message that the content is a saved copy. */
+  /** The message that the content is a saved copy. Its time has the date if that is not today. */
   protected savedTemplate(): TemplateResult | typeof nothing {
-    const { words, state, error } = this;
+    const { words, state, error, data } = this;
+    const at = new Date(data.savedAt ?? 0);
+    const time = () => this.timeInWords(at, at.toDateString() !== new Date().toDateString());
     return this.#statusTemplate(
-      state === 'stale' && `${error ? `${words.notUpdated} ` : ''}${words.saved(this.#savedAt)}`,
+      state === 'stale' && `${error ? `${words.notUpdated} ` : ''}${words.saved(time())}`,
     );
   }
 
@@ -232,12 +234,6 @@ export abstract class LoadingElement<Value extends Provenance> extends ServedEle
           : nothing
       }
     </div>`;
-  }
-
-  /** The time of the saved copy in words, with the date if that is not today. */
-  get #savedAt(): string {
-    const at = new Date(this.data.savedAt ?? 0);
-    return this.timeInWords(at, at.toDateString() !== new Date().toDateString());
   }
 
   /** Keeps the server's content until the element can render the same. */

@@ -1,4 +1,5 @@
 import { adoptStyles, nothing, type LitElement, type TemplateResult } from 'lit';
+import { onAddressChange } from '../../base/address-changes.js';
 import { contentStyles } from '../../base/content.styles.js';
 import { html } from '../../base/html.js';
 import { keepWheel } from '../../base/keep-wheel.js';
@@ -61,6 +62,8 @@ export class SitePanel {
   #revealed = false;
   /** Absent in Node. */
   #end: IntersectionObserver | undefined;
+  /** The listeners of shown links; absent until links are shown, and after the element has left the page. */
+  #listeners: AbortController | undefined;
 
   constructor(host: PanelHost, options: () => PanelOptions) {
     this.#host = host;
@@ -85,6 +88,8 @@ export class SitePanel {
   }
 
   disconnect(): void {
+    this.#listeners?.abort();
+    this.#listeners = undefined;
     this.#end?.disconnect();
     drawMatches(this);
   }
@@ -143,6 +148,13 @@ export class SitePanel {
   updated(): void {
     const host = this.#host;
     host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
+    if (!this.#listeners) {
+      this.#listeners = new AbortController();
+      // The page's URL decides which site is the current one.
+      onAddressChange(() => {
+        host.requestUpdate();
+      }, this.#listeners.signal);
+    }
     this.#end?.disconnect();
     const more = host.renderRoot.querySelector('.more');
     if (more) {

@@ -1,5 +1,4 @@
 import { nothing, type TemplateResult } from 'lit';
-import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
 import { isComposing, takeKey } from '../../base/keys.js';
 import { integer, keyword, text } from '../../base/reflect-attributes.js';
@@ -206,17 +205,19 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     this.live.say('');
     if (opened !== this) return;
     opened = undefined;
-    if (this.#hasFocus) void this.#focus(() => this.#button);
+    if (this.#hasFocus)
+      void this.updateComplete.then(() => {
+        this.#button?.focus();
+      });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = (this.#listeners = new AbortController());
-    const moved = () => {
+    const resized = () => {
       this.requestUpdate();
     };
-    onAddressChange(moved, signal);
-    matchMedia(small).addEventListener('change', moved, { signal });
+    matchMedia(small).addEventListener('change', resized, { signal });
     // A focus change within one shadow root fires no event outside of it.
     for (const root of [document, this.getRootNode()])
       root.addEventListener('focusin', this.#elsewhere, { signal });
@@ -443,11 +444,6 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     dispatch(this, 'site-panel-toggle', { open });
   }
 
-  async #focus(find: () => HTMLElement | null | undefined): Promise<void> {
-    await this.updateComplete;
-    find()?.focus();
-  }
-
   readonly #press = () => {
     this.#toggleByReader(!this.open);
   };
@@ -480,6 +476,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
   async #enter(): Promise<void> {
     if (!this.open) this.#toggleByReader(true);
     await this.#fetchPanel();
-    await this.#focus(() => this.#panel?.first);
+    await this.updateComplete;
+    this.#panel?.first?.focus();
   }
 }
