@@ -21,7 +21,7 @@ const FILES = {
   accessibility: ['/node_modules/accessibility/dist/main.bundle.js'],
 };
 
-/** The Bootstrap page with a table of 2,000 rows. @param {string} path */
+/** Returns the Bootstrap page with a table of 2,000 rows. @param {string} path the requested path */
 export function pageAt(path) {
   if (path !== PAGES.bootstrap) return undefined;
   const rows = Array.from(

@@ -5,9 +5,9 @@
 const isOwn = (/** @type {string} */ name) => /:\d+$/.test(name);
 
 /**
- * Samples what runs during an action, if the listed scripts or their callees run.
+ * Takes samples of the running functions during an action. It keeps those in which the scripts or their callees run.
  * @param {Page} page
- * @param {RegExp} script pattern for the URLs of the listed scripts
+ * @param {RegExp} script pattern for the URLs of the scripts
  * @param {() => Promise<unknown>} act
  * @returns {Promise<Sample[]>}
  */

@@ -151,7 +151,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
   }
 
   /**
-   * Switches the settings on or off, and closes the panel with «off». Like `openPanel()` and `reset()`, it takes effect when the engine is loaded.
+   * Switches the settings on or off, and closes the panel with «off». Like `openPanel()` and `reset()`, it loads the engine first if that is not here.
    * @param force `true` for on, `false` for off; without it, the mode changes
    */
   toggle(force = !this.active): void {

@@ -22,7 +22,7 @@ export const styleOf = (element: Element): CSSStyleDeclaration => viewOf(element
 /** The parent element. For a topmost element in a shadow root, the host. */
 export const parentOf = (element: Element): HTMLElement =>
   (native(element).parentElement ??
-    (native(element).getRootNode() as Partial<ShadowRoot>).host) as HTMLElement;
+    native(native(element).getRootNode() as Partial<ShadowRoot>).host) as HTMLElement;
 
 /** The element around another one that does not scroll with the page. */
 export function fixedAround(element: Element | undefined): Element | undefined {

@@ -9,7 +9,7 @@ import { WeakList } from './weak-list.js';
 
 export type Changes = Record<string, string>;
 
-/** The function that asks an effect for the changes of a block. Absent if the effect changes no declarations now. */
+/** Returns the function that gives an effect's changes of a block; `undefined` if the effect changes no declarations now. */
 export type Derive = (effect: Effect) => ((declared: Declared) => Changes | undefined) | undefined;
 
 /** Parses text as a block of declarations that belongs to no page. */

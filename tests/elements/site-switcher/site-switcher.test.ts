@@ -789,7 +789,7 @@ describe('many sites', () => {
     const at = shownLinks(element).indexOf(focused(element) as HTMLAnchorElement);
     await press('Tab');
     await element.updateComplete;
-    // From the button that is there still out of the panel, from a link to the next one.
+    // Tab leads from the button out of the panel, and from a link to the next link.
     expectSame(focused(element) ?? document.activeElement, at < 0 ? after(element) : link(element, at + 1));
   });
 
