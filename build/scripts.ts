@@ -330,6 +330,7 @@ const members = [
     'ownOf',
     'forget',
     'isBrought',
+    'toggles',
     'reproach',
   ],
 ];

@@ -68,7 +68,7 @@ export class NearestLanguage implements ReactiveController {
       if (!parent) {
         const root = native(element).getRootNode();
         this.#observer?.observe(root, { attributeFilter: ['lang'], subtree: true });
-        element = (root as Partial<ShadowRoot>).host ?? null;
+        element = native(root as Partial<ShadowRoot>).host ?? null;
       } else element = parent;
     }
     this.declared = tags[0] ?? '';

@@ -31,7 +31,7 @@ export function takeFragment(): Settings | 'off' | undefined {
 function siteLinkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   const path = event.composedPath() as Element[];
   const link = path.find(({ localName }) => localName === 'a') as HTMLAnchorElement | undefined;
-  const { host } = (link?.getRootNode() ?? {}) as Partial<ShadowRoot>;
+  const { host } = (native(link?.getRootNode()) ?? {}) as Partial<ShadowRoot>;
   // Only the main and the middle mouse button follow links.
   return event.button < 2 && host?.localName.endsWith('site-switcher') ? link : undefined;
 }

@@ -47,7 +47,7 @@ const rest = 400;
 
 /** The outermost host of an element, outside all shadow trees. Only there can document order be compared. */
 function outermost(element: Element): Element {
-  const { host } = native(element).getRootNode() as Partial<ShadowRoot>;
+  const { host } = native(native(element).getRootNode() as Partial<ShadowRoot>);
   return host ? outermost(host) : element;
 }
 

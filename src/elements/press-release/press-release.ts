@@ -280,7 +280,7 @@ export class PressRelease extends LoadingElement<Release> {
     this.#fitTables();
     const item = this.isConnected ? this.item : undefined;
     this.#describe(this.structuredData ? item : undefined);
-    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    const { host } = native(this.getRootNode() as Partial<ShadowRoot>);
     if (host?.localName !== 'press-releases') showOnPage(this, item);
   }
 

@@ -27,7 +27,7 @@ const clientY = Object.getOwnPropertyDescriptor(
 function subjectOf(element: Element | null, selector: string): HTMLElement | undefined {
   if (!element) return undefined;
   const found = native(element).closest<HTMLElement>(selector);
-  const { host } = native(element).getRootNode() as Partial<ShadowRoot>;
+  const { host } = native(native(element).getRootNode() as Partial<ShadowRoot>);
   return found ?? (host && subjectOf(host, selector));
 }
 
