@@ -1,6 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
-import { parentOf, rootOf } from '../../engine/around.js';
+import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { elementsIn, rootsIn } from '../../engine/roots.js';
@@ -93,7 +93,11 @@ class OneColumn {
     if (!isNew && news) {
       measured = new Set();
       for (const element of [...news.changed, ...elementsIn(news.added)])
-        for (let node: Element | undefined = element; node && !measured.has(node); node = parentOf(node))
+        for (
+          let node: Element | undefined = element;
+          node && !measured.has(node);
+          node = native(node).parentElement ?? native(native(node).getRootNode() as Partial<ShadowRoot>).host
+        )
           measured.add(node);
     }
     for (const element of news?.changed ?? []) this.#renew(element);
