@@ -1,4 +1,4 @@
-/** The colours of a scheme. Contrast with the background: text and links at least 7:1, disabled 4.5:1, the rest 3:1. */
+/** The colours of a scheme. Contrast with the background: text, links and errors at least 7:1, disabled 4.5:1, the rest 3:1. */
 export interface Roles {
   text: string;
   background: string;
