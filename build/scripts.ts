@@ -380,6 +380,15 @@ const wrap = ({ code }: Part) => `(require,exports)=>{"use strict";${code}}`;
 /** Expression for the running script. It works even if an element's name in the page hides `document.currentScript`. */
 const ownScript = 'Reflect.get(Reflect.getPrototypeOf(document),"currentScript",document)';
 
+/**
+ * Scripts that are not shortened must not use a shortened member: its name is another one there.
+ * @throws Error that names the member
+ */
+function refuseShortened(code: string): void {
+  const [found] = new RegExp(`(?<=[.;{},])(${members.join('|')})(?=[\\s(=;,.)])`).exec(code) ?? [];
+  if (found) throw new Error(`"${found}" is in a first script: take it out of "members" in build/scripts.ts`);
+}
+
 /** Writes a file that passes its exports to the script that loaded it: see src/net/load-chunk.ts. */
 const writeFile = (file: string, part: Part) =>
   write(
@@ -471,6 +480,7 @@ export async function buildScripts(): Promise<Record<string, string>> {
   const core = await bundle('src/entries/low-vision.ts', [lit]);
   const elements = await bundle('src/entries/pressroom.ts', [lit, coreExports, early]);
   const alone = await bundle('src/entries/low-vision-alone.ts', [lit, coreExports]);
+  for (const { code } of [core, elements, early]) refuseShortened(code);
   const warning = `console.warn("[pressroom] "+here.version+" is here: ${version} does nothing.")`;
   const other = `here.version!=="${version}"`;
   const begin = `${litOf(lit)}(${wrap(core)})(()=>shared.lit,shared);shared.start(shared);`;

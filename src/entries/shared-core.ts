@@ -10,6 +10,7 @@ export { NearestLanguage, nearestLanguages } from '../i18n/nearest-language.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../i18n/sentences.js';
 export { fetchedFile } from '../net/fetched-file.js';
 export { loadChunk, share } from '../net/load-chunk.js';
+export { loadListed } from '../net/load-listed.js';
 export { fileUrl, setBase, trustedMarkup } from '../net/own-files.js';
 export { defineElement } from '../base/define-element.js';
 export {

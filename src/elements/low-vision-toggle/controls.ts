@@ -136,13 +136,7 @@ export class Controls {
     }
     const { styleSheet } = content.panelStyles;
     if (styleSheet && !this.#panel) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    const panel = (this.#panel ??= new content.Panel(
-      host,
-      (root) => {
-        host.listen(root);
-      },
-      isHeld,
-    ));
+    const panel = (this.#panel ??= new content.Panel(host, host.watch, isHeld));
     panel.isOpen = true;
     panel.opener = opener;
     host.requestUpdate();

@@ -216,7 +216,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
   /** Adds listeners to the shadow root: with listeners on an element, screen readers call its text clickable. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.listen(root);
+    this.watch(root);
     const prepare = () => {
       if (this.#controls) this.#controls.prepare();
       else if (this.#loading === 'no') void this.#load();
@@ -231,7 +231,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
   }
 
   /** @internal */
-  listen(root: EventTarget): void {
+  readonly watch = (root: EventTarget): void => {
     root.addEventListener('click', (event) => {
       const control = (event.target as Element).closest('button');
       if (!control) return;
@@ -246,7 +246,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
       if (repeat && /^(Enter| )$/.test(key)) event.preventDefault();
       if (!isComposing(pressed) && this.#controls?.press(pressed)) takeKey(pressed);
     });
-  }
+  };
 
   /** Switches the mode for the reader. */
   #press(): void {

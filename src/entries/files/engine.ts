@@ -71,7 +71,6 @@ export {
   reproach,
   settings,
 } from '../../low-vision/settings.js';
-export { loadListed } from '../../net/load-listed.js';
 export { fileUrl, namedFolder, unknownFolder } from '../../net/own-files.js';
 
 /** Width of the window below which the enlarged page probably needs one column, in CSS pixels. */
