@@ -122,8 +122,6 @@ if (settings != null) {
   };
   const timer = setInterval(check, 20, {});
   document.addEventListener('error', check, true);
-  // Deferred scripts follow, and Chromium computes all styles. The event is fired at most twice.
-  document.addEventListener('readystatechange', check);
   script.addEventListener('load', () => {
     check({});
     // The page is already visible. Apply the settings anyway.
