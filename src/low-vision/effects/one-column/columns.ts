@@ -18,6 +18,15 @@ const ofPlace = /^(position|top|right|bottom|left)$/;
 /** Most times that we set our declarations again with less than a second between them. A script may guard its own. */
 const mostRenewed = 5;
 
+/**
+ * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
+ * measurement: it takes at most a tenth of the time.
+ */
+const pauses = 9;
+
+/** The longest pause in milliseconds. The first layout of a large page may take seconds. */
+const longestPause = 1000;
+
 /** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
 const patience = 4;
 
@@ -37,6 +46,8 @@ class OneColumn {
   readonly #given = new WeakMap<Element, Given>();
   #waiting: { added: Set<Element>; changed: Set<Element> } | undefined;
   #isWaiting = false;
+  /** Time of the next measurement of a page that has room, in milliseconds. */
+  #nextAt = 0;
   /** Drawings in too narrow boxes, with the number of measurements. */
   readonly #awaited = new WeakMap<Element, number>();
   isBegun = false;
@@ -64,7 +75,8 @@ class OneColumn {
       };
       const { defaultView: view } = native(document);
       // A page that has room is only measured, after the browser has computed its layout.
-      view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit));
+      const wait = this.#nextAt - performance.now();
+      view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit, wait));
     }
     if (!news) this.#waiting = undefined;
     else
@@ -84,13 +96,14 @@ class OneColumn {
   fit(news?: { added: Iterable<Element>; changed: Iterable<Element> }): void {
     const { document, settings } = this.#context;
     this.isBegun = true;
+    const begun = performance.now();
     let measured: Set<Element> | undefined;
     let isNew = false;
     if (!this.isOne) {
       isNew = settings.columns === 'one' || needsOneColumn(this.#context);
       if (isNew) inOneColumn.add(document);
     }
-    if (!isNew && news) {
+    if (!isNew && news && this.#isMoved) {
       measured = new Set();
       for (const element of [...news.changed, ...elementsIn(news.added)])
         for (
@@ -115,6 +128,8 @@ class OneColumn {
     if (isNew) tellLayout(this.#context);
     for (const drawing of awaited) this.#awaited.set(drawing, (this.#awaited.get(drawing) ?? 0) + 1);
     if (awaited.size) this.fitLater({ added: [], changed: [...awaited] });
+    const ended = performance.now();
+    this.#nextAt = ended + Math.min((ended - begun) * pauses, longestPause);
   }
 
   /** Sets our declarations of an element again if a script has removed them or put it in another place. */
