@@ -155,8 +155,8 @@ export const coloursOfPictures: Effect = {
     return roles ? `${isDark(roles) ? 'dark' : 'light'} ${page.unreadable}` : '';
   },
 
-  layout(context, news) {
+  layout(context, elements) {
     const roles = rolesFor(context);
-    if (roles) colourPictures(context, news, roles);
+    if (roles) colourPictures(context, elements, roles);
   },
 };
