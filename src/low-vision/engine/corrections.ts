@@ -36,8 +36,11 @@ export class Corrections {
     const begin = performance.now();
     let slices = 0;
     do {
-      const slice = [...this.#waiting].slice(0, this.#size);
-      for (const element of slice) this.#waiting.delete(element);
+      const slice: Element[] = [];
+      for (const element of this.#waiting) {
+        this.#waiting.delete(element);
+        if (slice.push(element) === this.#size) break;
+      }
       this.#correct(slice);
       slices += 1;
     } while (this.#waiting.size && performance.now() - begin < budget);

@@ -20,9 +20,9 @@ const mostRenewed = 5;
 
 /**
  * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
- * measurement: it takes at most a tenth of the time.
+ * measurement: measuring takes at most a thirtieth of the time.
  */
-const pauses = 9;
+const pauses = 29;
 
 /** The longest pause in milliseconds. The first layout of a large page may take seconds. */
 const longestPause = 1000;
