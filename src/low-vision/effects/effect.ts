@@ -36,13 +36,6 @@ export interface Declared {
   readonly rule?: CSSStyleRule;
 }
 
-/** Elements that are new to the engine, or whose attributes have changed. */
-export interface News {
-  /** Topmost added elements. Their descendants are new, too. */
-  added: readonly Element[];
-  changed: readonly Element[];
-}
-
 /** One kind of change to a page. If it throws, the error is reported and the other effects still apply. */
 export interface Effect {
   name: string;
@@ -84,6 +77,7 @@ export interface Effect {
   /**
    * Runs after all other steps, for changes that depend on the layout. Read all measurements before changing anything, to
    * avoid a layout for each change.
+   * @param elements elements that are new to the engine or have changed, in document order; the whole page at the start
    */
-  layout?(context: Context, news: News): void;
+  layout?(context: Context, elements: readonly Element[]): void;
 }

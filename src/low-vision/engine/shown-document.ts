@@ -1,9 +1,10 @@
 import { native } from '../../base/natives.js';
-import type { Context, Effect, News, Page } from '../effects/effect.js';
+import type { Context, Effect, Page } from '../effects/effect.js';
 import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
 import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
 import { afterPaint, rootOf, viewOf } from './around.js';
+import { Corrections } from './corrections.js';
 import { followScripts } from './follow-scripts.js';
 import { InlineStyles } from './inline-styles.js';
 import { Mark, mark } from './mark.js';
@@ -11,7 +12,17 @@ import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
 import { keepReadingPlace } from './reading-place.js';
-import { childrenOf, frameDocument, isElement, rootsIn, select, topmost, type Root } from './roots.js';
+import {
+  childrenOf,
+  elementsIn,
+  frameDocument,
+  isElement,
+  rootsIn,
+  select,
+  shadowOf,
+  topmost,
+  type Root,
+} from './roots.js';
 import { formatSettings, type Settings } from '../settings.js';
 import { StyleRules, type Derive } from './style-rules.js';
 import { isReadable, isStandardZoom } from './style-sheets.js';
@@ -91,6 +102,7 @@ export class ShownDocument {
   isOn = true;
   /** Batches of mutations in this task. */
   #rounds = 0;
+  readonly #corrections: Corrections;
   /** Mutations that wait for the end of the task. */
   #late: MutationRecord[] = [];
 
@@ -136,6 +148,9 @@ export class ShownDocument {
       for (const root of this.#roots) this.#sheets.adopt(root);
     });
     this.#mark = new Mark(document, this.#undo);
+    this.#corrections = new Corrections(document, (elements) => {
+      if (this.isOn) this.#layout(elements);
+    });
     this.#sheets = new OwnSheets(this.#page, this.#rules, this.#inline, (effect, step) =>
       this.#try(effect, step),
     );
@@ -179,9 +194,8 @@ export class ShownDocument {
         const added = [...attached].filter(
           (root) => native(root).isConnected && native(root).ownerDocument === this.#document,
         );
-        if (edited.has(this.#document))
-          this.#take({ added: this.#releaseEditor(this.#document), changed: [] });
-        if (added.length) this.#take({ added: added.map(({ host }) => host), changed: [] });
+        if (edited.has(this.#document)) this.#take(this.#releaseEditor(this.#document));
+        if (added.length) this.#take(added.map(({ host }) => host));
       });
     });
     this.#undo.listen(viewOf(document), 'resize', () => {
@@ -235,6 +249,7 @@ export class ShownDocument {
     this.isOn = false;
     this.#failures = failures;
     this.#observer.disconnect();
+    this.#corrections.end();
     for (const frame of this.#frames) frame.end(failures);
     const fail = (errors: unknown[]) => {
       for (const error of errors) this.#fail('off', error);
@@ -314,14 +329,14 @@ export class ShownDocument {
   }
 
   /** All roots as if they were new. */
-  #everything(): News {
-    return { added: [...this.#roots].toReversed().flatMap(childrenOf), changed: [] };
+  #everything(): Element[] {
+    return elementsIn([...this.#roots].toReversed().flatMap(childrenOf));
   }
 
-  #layout(news: News, isActing: (running: Running) => boolean = () => true): void {
+  #layout(elements: Element[], isActing: (running: Running) => boolean = () => true): void {
     for (const running of this.#running.values()) {
       const { effect, context, acts } = running;
-      if (acts && isActing(running)) this.#try(effect.name, () => effect.layout?.(context, news));
+      if (acts && isActing(running)) this.#try(effect.name, () => effect.layout?.(context, elements));
     }
   }
 
@@ -409,7 +424,7 @@ export class ShownDocument {
     const element = target as Element;
     if (native(element).localName === 'link') this.#sheetsChanged(native(element).getRootNode() as Root);
     // A loaded frame has a new document, a loaded picture has its size.
-    else if ((native(element) as Partial<Element>).localName) this.#take({ added: [], changed: [element] });
+    else if ((native(element) as Partial<Element>).localName) this.#take([], [element]);
   };
 
   /** Handles a batch of mutations. */
@@ -431,18 +446,15 @@ export class ShownDocument {
       // Text is observed only in style sheet owners. A style element's text can also change by its child nodes.
       else if (type === 'characterData' || isSheetOwner(target))
         sheets.add(native(target).getRootNode() as Root);
-      for (const node of addedNodes)
-        if (isElement(node) && native(node).isConnected) {
-          added.add(node);
-          if (isSheetOwner(node)) sheets.add(native(node).getRootNode() as Root);
-        }
+      for (const node of addedNodes) if (isElement(node) && native(node).isConnected) added.add(node);
     }
     for (const root of this.#roots) if (this.#sheets.isListChanged(root)) sheets.add(root);
     const tops = topmost(added);
     for (const top of tops)
-      if (native(top).querySelector('style, link')) sheets.add(native(top).getRootNode() as Root);
+      if (isSheetOwner(top) || native(top).querySelector('style, link'))
+        sheets.add(native(top).getRootNode() as Root);
     for (const root of sheets) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
-    if (tops.length || changed.size) this.#take({ added: tops, changed: [...changed] });
+    if (tops.length || changed.size) this.#take(tops, [...changed]);
   }
 
   /**
@@ -463,16 +475,23 @@ export class ShownDocument {
     return true;
   }
 
-  /** Applies the settings to new and changed elements. */
-  #take(news: News): void {
+  /**
+   * Applies the settings to new and changed elements.
+   * @param added topmost added elements
+   */
+  #take(added: Element[], changed: Element[] = []): void {
     this.#addLate();
-    const { added, changed } = news;
-    const roots = added
-      .flatMap((element) => [...rootsIn(element)])
+    const inside = elementsIn(added);
+    const roots = inside
+      .flatMap((element) => {
+        const root = shadowOf(element);
+        return root ? [...rootsIn(root)] : [];
+      })
       .filter((root) => !this.#sheets.areIn(root));
     if (roots.length) this.#addRoots(roots);
-    this.#handle((selector) => select(news, selector), added);
-    this.#layout({ added: [...added, ...roots.flatMap(childrenOf)], changed });
+    const elements = [...changed, ...inside];
+    this.#handle((selector) => select(elements, selector), added);
+    this.#corrections.add([...elements, ...elementsIn(roots.flatMap(childrenOf))]);
   }
 
   #changeInline(element: Element): void {

@@ -1,12 +1,16 @@
 import { native } from '../../../base/natives.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
+import { mark } from '../../engine/mark.js';
 import { onceFor } from '../../engine/once-for.js';
 import type { Context } from '../effect.js';
 
 /** Mark of elements that may lie over a picture. Their text needs a background. */
 export const overPicture = '--low-vision-over';
-/** Mark of the parent of a dialog. The page shows through it. */
-export const holdsDialog = '--low-vision-holds';
+/**
+ * Selector of the parent of a dialog. The page shows through it. A rule for its children must not ask for its style:
+ * Chromium would compute the styles of all descendants at each change of any inline style.
+ */
+export const holdsDialog = `[${mark}=holds]`;
 
 const isPicture = (element: Element): boolean => /^(img|picture|video)$/.test(native(element).localName);
 
@@ -17,15 +21,11 @@ const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());
 export const markers = 'img, picture, video, [role$=dialog]';
 
 /**
- * Marks elements for our rules by custom properties. Selectors with `:has()` and `~` would be slow: browsers match them
+ * Marks elements for our rules. Selectors with `:has()` and `~` would be slow: browsers match them
  * again for many siblings.
  */
 export function markForColours(context: Context, selected: Element[], added: readonly Element[]): void {
   const over = markedIn(context);
-  const mark = (element: Element | null, name: string) => {
-    if (element && 'style' in native(element) && !inlineStyleOf(element).getPropertyValue(name))
-      context.undo.declarations(element, { [name]: '1' });
-  };
   /** Marks the siblings after a picture, or after an element that contains only a picture. */
   const follow = (picture: Element) => {
     pictured.add(picture);
@@ -38,7 +38,13 @@ export function markForColours(context: Context, selected: Element[], added: rea
   };
   const put = (element: Element) => {
     over.add(element);
-    if (!isPicture(element) && native(element).localName !== 'svg') mark(element, overPicture);
+    if (
+      !isPicture(element) &&
+      native(element).localName !== 'svg' &&
+      'style' in native(element) &&
+      !inlineStyleOf(element).getPropertyValue(overPicture)
+    )
+      context.undo.declarations(element, { [overPicture]: '1' });
   };
   for (const element of added) {
     const { previousElementSibling: before } = native(element);
@@ -51,7 +57,8 @@ export function markForColours(context: Context, selected: Element[], added: rea
       // A transparent picture may need another ground. A JPEG has no transparent parts.
       if (!/\.jp/i.test((element as Partial<HTMLImageElement>).src ?? '')) context.fetchEffects?.();
       if (parent && native(parent).childElementCount === 1) follow(parent);
-    }
-    if (/^(alert)?dialog$/.test(native(element).getAttribute('role') ?? '')) mark(parent, holdsDialog);
+    } else if (parent && native(parent).localName !== 'html')
+      // The root has the settings in this attribute.
+      context.undo.attribute(parent, mark, 'holds');
   }
 }

@@ -2,8 +2,7 @@ import { native } from '../../../base/natives.js';
 import { rootOf, styleOf } from '../../engine/around.js';
 import { colourPictures, imagesOf } from './colours-of-pictures.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
-import { elementsIn } from '../../engine/roots.js';
-import type { Context, Effect, News } from '../effect.js';
+import type { Context, Effect } from '../effect.js';
 import { coloursOfPictures, rolesFor } from './colours.js';
 import { recolour } from './recolour.js';
 
@@ -15,12 +14,12 @@ const names = 'background-color background-image mask-image box-shadow opacity f
  * Recolours elements by their computed styles, for pages with style sheets that cannot be read. The new values are set
  * inline. `::before` and `::after` have no inline styles, so only their text is recoloured, by our rules.
  */
-function colourByLook(context: Context, { added, changed }: News): void {
+function colourByLook(context: Context, elements: readonly Element[]): void {
   const { document, undo } = context;
   const root = rootOf(document);
   const { backgroundColor, color } = styleOf(root);
   const changes = new Map<HTMLElement, Record<string, string>>();
-  for (const element of [...changed, ...elementsIn(added)] as HTMLElement[]) {
+  for (const element of elements as HTMLElement[]) {
     if (!native(element).isConnected || element === root || !('offsetWidth' in element)) continue;
     const look = styleOf(element);
     const { style } = native(native(document).createElement('i'));
@@ -50,11 +49,11 @@ export const coloursByLook: Effect = {
 
   acts: (page) => (page.unreadable ? (coloursOfPictures.acts?.(page) ?? '') : ''),
 
-  layout(context, news) {
+  layout(context, elements) {
     const roles = rolesFor(context);
     if (!roles) return;
-    colourByLook(context, news);
+    colourByLook(context, elements);
     // The new inline styles may have pictures.
-    colourPictures(context, news, roles);
+    colourPictures(context, elements, roles);
   },
 };

@@ -95,8 +95,8 @@ export const colours: Effect = {
       ${rule('dialog, [popover]:not(low-vision-guide), [role$=dialog]', `box-shadow: ${of('edge')};`)}
       ${rule('button, input:not([type=image], [type=hidden]), select, textarea, progress, meter, [role=progressbar]', box)}
       ${rule('select, [type=checkbox], [type=radio]', 'appearance: auto; background-image: none;')}
-      dialog::backdrop, [popover]::backdrop, :fullscreen::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), [style*=${holdsDialog}] { --low-vision-solid: 1 }
-      [style*=${holdsDialog}] > * { --low-vision-solid: 100 }
+      dialog::backdrop, [popover]::backdrop, :fullscreen::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), ${holdsDialog} { --low-vision-solid: 1 }
+      ${holdsDialog} > * { --low-vision-solid: 100 }
       :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${of('ground')}) }
       ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${of('ground')}) }
       [bgcolor] { --low-vision-bar: ${of('edge')} }
@@ -155,8 +155,8 @@ export const coloursOfPictures: Effect = {
     return roles ? `${isDark(roles) ? 'dark' : 'light'} ${page.unreadable}` : '';
   },
 
-  layout(context, news) {
+  layout(context, elements) {
     const roles = rolesFor(context);
-    if (roles) colourPictures(context, news, roles);
+    if (roles) colourPictures(context, elements, roles);
   },
 };

@@ -100,9 +100,9 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
     );
   },
 
-  layout(context, news) {
-    for (const picture of select(news, 'img')) judge(context, picture as HTMLImageElement);
-    for (const element of select(news, `${unseen}:empty`)) {
+  layout(context, elements) {
+    for (const picture of select(elements, 'img')) judge(context, picture as HTMLImageElement);
+    for (const element of select(elements, `${unseen}:empty`)) {
       const texts = textsOver(element);
       for (const text of texts ?? []) declare(context, text, { [overPicture]: '1' });
       if (texts) declare(context, element, pictured);

@@ -3,10 +3,10 @@ import { wordsAt } from '../../../i18n/page-sentences.js';
 import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
-import { elementsIn, rootsIn } from '../../engine/roots.js';
+import { rootsIn } from '../../engine/roots.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import { tellLayout, tellsLayout } from '../../engine/tell-layout.js';
-import type { Context, Effect, News } from '../effect.js';
+import type { Context, Effect } from '../effect.js';
 import { barChanges, stuckIn } from './bars.js';
 import { inOneColumn, needsOneColumn } from './column-question.js';
 import type { Changes, Run } from './change.js';
@@ -17,6 +17,15 @@ const ofPlace = /^(position|top|right|bottom|left)$/;
 
 /** Most times that we set our declarations again with less than a second between them. A script may guard its own. */
 const mostRenewed = 5;
+
+/**
+ * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
+ * measurement: measuring takes at most a thirtieth of the time.
+ */
+const pauses = 29;
+
+/** The longest pause in milliseconds. The first layout of a large page may take seconds. */
+const longestPause = 1000;
 
 /** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
 const patience = 4;
@@ -35,8 +44,10 @@ interface Given {
 class OneColumn {
   readonly #context: Context;
   readonly #given = new WeakMap<Element, Given>();
-  #waiting: { added: Set<Element>; changed: Set<Element> } | undefined;
+  #waiting: Set<Element> | undefined;
   #isWaiting = false;
+  /** Time of the next measurement of a page that has room, in milliseconds. */
+  #nextAt = 0;
   /** Drawings in too narrow boxes, with the number of measurements. */
   readonly #awaited = new WeakMap<Element, number>();
   isBegun = false;
@@ -49,27 +60,26 @@ class OneColumn {
     return inOneColumn.has(this.#context.document);
   }
 
-  /** Fits once in the next animation frame, when the browser computes the layout anyway. Without `news`, it fits all. */
-  fitLater(news?: News): void {
+  /** Fits once in the next animation frame, when the browser computes the layout anyway. Without `elements`, it fits all. */
+  fitLater(elements?: Iterable<Element>): void {
     const { document } = this.#context;
     if (!this.#isWaiting) {
       this.#isWaiting = true;
-      this.#waiting = { added: new Set(), changed: new Set() };
+      this.#waiting = new Set();
       const fit = () => {
-        const news = this.#waiting;
+        const elements = this.#waiting;
         this.#isWaiting = false;
         // Do not keep elements that the page may discard.
         this.#waiting = undefined;
-        if (current.get(document) === this) this.fit(news);
+        if (current.get(document) === this) this.fit(elements);
       };
       const { defaultView: view } = native(document);
       // A page that has room is only measured, after the browser has computed its layout.
-      view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit));
+      const wait = this.#nextAt - performance.now();
+      view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit, wait));
     }
-    if (!news) this.#waiting = undefined;
-    else
-      for (const kind of ['added', 'changed'] as const)
-        for (const element of news[kind]) this.#waiting?.[kind].add(element);
+    if (!elements) this.#waiting = undefined;
+    else for (const element of elements) this.#waiting?.add(element);
   }
 
   /** Whether boxes have other sizes than in the enlarged page: in one column or with larger text. */
@@ -81,18 +91,19 @@ class OneColumn {
    * Brings content that is side by side or too wide into one column. It also measures the ancestors of changed elements,
    * which may have become wider. It repeats, because a new width changes the layout inside.
    */
-  fit(news?: { added: Iterable<Element>; changed: Iterable<Element> }): void {
+  fit(elements?: Iterable<Element>): void {
     const { document, settings } = this.#context;
     this.isBegun = true;
+    const begun = performance.now();
     let measured: Set<Element> | undefined;
     let isNew = false;
     if (!this.isOne) {
       isNew = settings.columns === 'one' || needsOneColumn(this.#context);
       if (isNew) inOneColumn.add(document);
     }
-    if (!isNew && news) {
+    if (!isNew && elements && this.#isMoved) {
       measured = new Set();
-      for (const element of [...news.changed, ...elementsIn(news.added)])
+      for (const element of elements)
         for (
           let node: Element | undefined = element;
           node && !measured.has(node);
@@ -100,7 +111,7 @@ class OneColumn {
         )
           measured.add(node);
     }
-    for (const element of news?.changed ?? []) this.#renew(element);
+    for (const element of elements ?? []) this.#renew(element);
     const awaited = new Set<Element>();
     const run: Run = {
       isMeasured: (element) => measured?.has(element) ?? true,
@@ -114,7 +125,9 @@ class OneColumn {
     for (let round = 0; round < 9 && this.#measure(run); round += 1);
     if (isNew) tellLayout(this.#context);
     for (const drawing of awaited) this.#awaited.set(drawing, (this.#awaited.get(drawing) ?? 0) + 1);
-    if (awaited.size) this.fitLater({ added: [], changed: [...awaited] });
+    if (awaited.size) this.fitLater(awaited);
+    const ended = performance.now();
+    this.#nextAt = ended + Math.min((ended - begun) * pauses, longestPause);
   }
 
   /** Sets our declarations of an element again if a script has removed them or put it in another place. */
@@ -214,7 +227,7 @@ export const columns: Effect = {
       if (tellsLayout(event)) return;
       const { target } = event;
       const isPicture = (target as Partial<Element>).localName === 'img';
-      one.fitLater(isPicture ? { added: [], changed: [target as Element] } : undefined);
+      one.fitLater(isPicture ? [target as Element] : undefined);
     };
     // Browsers may scroll only part of the focused element into view, such as a line of a text field. A bar may cover
     // the element, if a changed class has shown the bar.
@@ -225,14 +238,14 @@ export const columns: Effect = {
       const { left, top, width, height } = boxOf(element);
       const cover = native(document).elementFromPoint(left + width / 2, top + height / 2);
       if (!cover || native(cover).contains(element) || native(element).contains(cover)) return;
-      one.fit({ added: [], changed: [cover] });
+      one.fit([cover]);
       native(element).scrollIntoView({ block: 'nearest' });
     };
     undo.listen(document, 'focusin', show);
     undo.listen(view, 'resize', listen);
     // A sticky bar may have come into view, or the page may have fixed its bar.
     undo.listen(view, 'onscrollend' in view ? 'scrollend' : 'scroll', () => {
-      if (!one.isOne && context.textFactor === 1) one.fitLater({ added: [], changed: [] });
+      if (!one.isOne && context.textFactor === 1) one.fitLater([]);
     });
     undo.listen(document, 'load', listen, true);
     undo.add(() => {
@@ -242,9 +255,9 @@ export const columns: Effect = {
     current.set(document, one);
   },
 
-  layout({ document }, news) {
+  layout({ document }, elements) {
     const one = current.get(document);
-    if (one?.isBegun) one.fitLater(news);
+    if (one?.isBegun) one.fitLater(elements);
     else one?.fit();
   },
 };

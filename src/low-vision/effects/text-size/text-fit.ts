@@ -1,7 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
-import { elementsIn } from '../../engine/roots.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { overflowOf, textGoals, textSize, textVariable, type Goal } from './text-size.js';
@@ -116,9 +115,9 @@ export const textFit: Effect = {
 
   acts: (page) => textSize.acts?.(page) ?? '',
 
-  layout({ textFactor, undo }, { added, changed }) {
+  layout({ textFactor, undo }, elements) {
     const goals = new Map<Element, Goal>();
-    for (const element of [...changed, ...elementsIn(added)]) {
+    for (const element of elements) {
       const goal = textGoals.get(element);
       if (goal) goals.set(element, goal);
       textGoals.delete(element);

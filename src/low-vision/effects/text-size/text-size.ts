@@ -6,7 +6,6 @@ import { onceFor } from '../../engine/once-for.js';
 import { declarationsOf } from '../../engine/style-sheets.js';
 import { Undo } from '../../engine/undo.js';
 import { layoutOf } from '../../engine/layout-settings.js';
-import { elementsIn } from '../../engine/roots.js';
 import type { Context, Effect, Page } from '../effect.js';
 
 /*
@@ -204,10 +203,10 @@ export const textSize: Effect = {
 
   acts: (page) => (changesText(page) ? layoutOf(page) : ''),
 
-  layout(context, { added, changed }) {
+  layout(context, elements) {
     const { done } = knownOf(context);
     const news = new Set<Element>();
-    for (const element of [...changed, ...elementsIn(added)])
+    for (const element of elements)
       if (
         native(element).isConnected &&
         'style' in native(element) &&

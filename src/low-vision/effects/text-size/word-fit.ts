@@ -1,7 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { rootOf, styleOf } from '../../engine/around.js';
 import { isInEditor } from '../../engine/editors.js';
-import { elementsIn } from '../../engine/roots.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { textSize, textVariable } from './text-size.js';
@@ -164,10 +163,8 @@ export const wordFit: Effect = {
 
   acts: (page) => textSize.acts?.(page) ?? '',
 
-  layout({ textFactor, undo }, { added, changed }) {
-    const elements = [...changed, ...elementsIn(added)].filter(
-      (element) => native(element).isConnected && !isInEditor(element),
-    );
+  layout({ textFactor, undo }, all) {
+    const elements = all.filter((element) => native(element).isConnected && !isInEditor(element));
     if (textFactor === 1 || !elements.length) return;
     wrapFromEnd(undo, elements);
     fitWords(undo, elements, textFactor);
