@@ -11,7 +11,7 @@ import { Mark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
-import { keepReadingPlace } from './reading-place.js';
+import { isPainted, keepReadingPlace } from './reading-place.js';
 import {
   childrenOf,
   elementsIn,
@@ -85,9 +85,11 @@ export class ShownDocument {
   });
   /** The node trees that the engine has changed. */
   readonly #roots = new WeakList<Root>();
-  /** Reports classes for which a rule may have waited. */
-  readonly #classes = new MutationObserver(() => {
-    this.#addLate();
+  /** The classes of the elements for which no rule waits. Absent when no rule waits. */
+  #classes: Set<string> | undefined;
+  /** Reports changed classes while rules wait. */
+  readonly #classObserver = new MutationObserver((records) => {
+    this.#addFor(records.map(({ target }) => target as Element));
   });
   readonly #sheets: OwnSheets;
   readonly #frames = new WeakList<ShownDocument>();
@@ -171,7 +173,8 @@ export class ShownDocument {
       this.#addFirst([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
-      this.#layout(this.#everything());
+      if (!isPainted(viewOf(document))) afterPaint(document, this.#correct);
+      else this.#layout(this.#everything());
       // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
     } catch (error) {
@@ -342,16 +345,32 @@ export class ShownDocument {
 
   /** Changes the rules that match an element now. The others wait until the page has been painted, or has changed. */
   #addFirst(roots: Root[]): void {
-    const classes = classesIn(roots);
+    const classes = classesIn(roots.flatMap((root) => [...native(root).querySelectorAll('[class]')]));
+    this.#classes = classes;
     this.#rules.mayMatch = (selector) => mayMatch(selector, classes);
     this.#addRoots(roots);
     this.#rules.mayMatch = undefined;
-    for (const root of roots) this.#classes.observe(root, { subtree: true, attributeFilter: ['class'] });
+    for (const root of roots) this.#classObserver.observe(root, { subtree: true, attributeFilter: ['class'] });
     afterPaint(this.#document, this.#addLate);
   }
 
+  readonly #correct = () => {
+    if (this.isOn)
+      keepReadingPlace(this.#document, () => {
+        this.#layout(this.#everything());
+        this.#follow(this.#observer.takeRecords());
+      });
+  };
+
+  /** Changes the waiting rules if an element has a class that none had before. */
+  #addFor(elements: Element[]): void {
+    const known = this.#classes;
+    if (known && [...classesIn(elements)].some((name) => name && !known.has(name))) this.#addLate();
+  }
+
   readonly #addLate = () => {
-    this.#classes.disconnect();
+    this.#classes = undefined;
+    this.#classObserver.disconnect();
     if (this.#rules.addLate()) this.#inline.forget();
   };
 
@@ -480,8 +499,8 @@ export class ShownDocument {
    * @param added topmost added elements
    */
   #take(added: Element[], changed: Element[] = []): void {
-    this.#addLate();
     const inside = elementsIn(added);
+    this.#addFor(inside);
     const roots = inside
       .flatMap((element) => {
         const root = shadowOf(element);
