@@ -24,15 +24,11 @@ export const select = (elements: readonly Element[], selector: string): Element[
 
 /** The elements that are in no other one of the set. */
 export function topmost(elements: ReadonlySet<Element>): Element[] {
-  // Most are siblings of the one before.
-  let parent: Element | null | undefined;
-  let isTop = true;
+  if (elements.size < 2) return [...elements];
   return [...elements].filter((element) => {
-    const { parentElement } = native(element);
-    if (parent === parentElement) return isTop;
-    isTop = true;
-    for (let up = (parent = parentElement); up; up = native(up).parentElement) isTop &&= !elements.has(up);
-    return isTop;
+    for (let up = native(element).parentElement; up; up = native(up).parentElement)
+      if (elements.has(up)) return false;
+    return true;
   });
 }
 
