@@ -1,4 +1,4 @@
-// Each rule by which the engine guesses how a page uses a colour: what it applies to, and what is near to that.
+// The engine guesses how a page uses a colour. Each rule applies to such declarations, and not to similar ones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
