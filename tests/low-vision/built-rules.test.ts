@@ -58,7 +58,7 @@ it('no rule asks for the inline style of a parent: then each change of an inline
     .flatMap(styleRulesOf)
     .map(({ selectorText }) => selectorText);
   expect(selectors).not.to.have.length(0);
-  expect(selectors.filter((selector) => /\[style[^\]]*\][^\s,(]* (> )?[^+~>\s]/.test(selector))).to.deep.equal(
-    [],
-  );
+  expect(
+    selectors.filter((selector) => /\[style[^\]]*\][^\s,(]* (> )?[^+~>\s]/.test(selector)),
+  ).to.deep.equal([]);
 });

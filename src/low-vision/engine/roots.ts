@@ -6,10 +6,7 @@ export type Root = Document | ShadowRoot;
 export const isElement = (node: Node): node is Element => native(node).nodeType === 1;
 
 /** Elements that cannot have a shadow root and are many in most pages. Each name makes the query slower. */
-const neverHosts = 'a,b,br,i,img,li,option,path,td,th,tr';
-
-/** The topmost elements of a root. */
-export const childrenOf = (root: Root): Element[] => [...native(root).children];
+const neverHosts = 'a,b,i,img,li,td,th,tr';
 
 /** The topmost elements and all their descendants. */
 export const elementsIn = (tops: Iterable<Element>): Element[] => {

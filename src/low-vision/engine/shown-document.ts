@@ -13,7 +13,6 @@ import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
 import { keepReadingPlace } from './reading-place.js';
 import {
-  childrenOf,
   elementsIn,
   frameDocument,
   isElement,
@@ -490,7 +489,7 @@ export class ShownDocument {
     if (roots.length) this.#addRoots(roots);
     const elements = [...changed, ...inside];
     this.#handle((selector) => select(elements, selector), added);
-    this.#corrections.add([...elements, ...elementsIn(roots.flatMap(childrenOf))]);
+    this.#corrections.add([...elements, ...roots.flatMap((root) => [...native(root).querySelectorAll('*')])]);
   }
 
   #changeInline(element: Element): void {
