@@ -335,6 +335,8 @@ const members = [
     'undo',
     'added',
     'steps',
+    'largestHeading',
+    'letGo',
   ],
 ];
 

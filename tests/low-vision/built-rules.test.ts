@@ -43,3 +43,22 @@ for (const [name, settings] of [
     expect(rulesOf(source)).to.include('low-vision');
     expect(rulesOf(built)).to.equal(rulesOf(source));
   });
+
+/** All style rules, at any depth. */
+const styleRulesOf = ({ cssRules }: CSSStyleSheet | CSSGroupingRule): CSSStyleRule[] =>
+  [...cssRules].flatMap((rule) => [
+    ...('selectorText' in rule ? [rule as CSSStyleRule] : []),
+    ...('cssRules' in rule ? styleRulesOf(rule as CSSGroupingRule) : []),
+  ]);
+
+it('no rule asks for the inline style of a parent: then each change of an inline style would concern all descendants', async () => {
+  const { contentDocument } = await open();
+  applyLowVision({ ...everything, scheme: 'white-on-black' }, contentDocument as Document);
+  const selectors = [...(contentDocument as Document).adoptedStyleSheets]
+    .flatMap(styleRulesOf)
+    .map(({ selectorText }) => selectorText);
+  expect(selectors).not.to.have.length(0);
+  expect(
+    selectors.filter((selector) => /\[style[^\]]*\][^\s,(]* (> )?[^+~>\s]/.test(selector)),
+  ).to.deep.equal([]);
+});

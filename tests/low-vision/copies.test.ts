@@ -61,6 +61,7 @@ describe('a copy that a page keeps', () => {
     'the style attribute': (page) => String(row(page).getAttribute('style')),
     'the attribute as a node': (page) => String(row(page).attributes.getNamedItem('style')?.value),
     'style.cssText': (page) => row(page).style.cssText,
+    'members of a style': (page) => Object.keys(row(page).style).join(),
     'one property of a style': (page) => row(page).style.backgroundColor,
     'getPropertyValue of a style': (page) => row(page).style.getPropertyValue('background-color'),
     'the rules of a style sheet': (page) =>

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import { openPage, servePage } from '../support/feeds.js';
 import { openSettled, whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
 // While nothing happens in a page, the mode costs nothing: it sets no timer, asks for no frame and changes nothing.
+// While a page changes, corrections by measurement have a limited time in each frame.
 
 const frames = 60;
 const starts = ['requestAnimationFrame', 'requestIdleCallback', 'setTimeout', 'setInterval'] as const;
@@ -39,3 +41,63 @@ for (const path of [
     expect(started).to.deep.equal([]);
     expect(records).to.have.length(0);
   });
+
+describe('a page that adds many pictures at once', () => {
+  const count = 2000;
+  const black = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+  const now = performance.now.bind(performance);
+
+  afterEach(() => {
+    performance.now = now;
+  });
+
+  /** Adds boxes with pictures while the clock of the engine says that each slice takes all the time. */
+  async function add(): Promise<{
+    boxes: Element[];
+    isShown: (box: Element) => boolean;
+    page: Document;
+    frame: () => Promise<unknown>;
+  }> {
+    const { contentDocument } = await openPage(
+      await servePage(
+        `<!doctype html><title>Unit</title><style>i { display: inline-block; width: 40px; height: 40px; background: url("${black}") }</style><p></p>`,
+      ),
+    );
+    const page = contentDocument as Document;
+    const view = page.defaultView as Window;
+    applyLowVision({ scheme: 'white-on-black' }, page);
+    await whenUnchanged(page);
+    let time = 0;
+    performance.now = () => (time += 1000);
+    const boxes = Array.from({ length: count }, () => page.createElement('i'));
+    page.querySelector('p')?.append(...boxes);
+    await Promise.resolve();
+    // The page's scripts do not see our inline styles, but selectors do.
+    const isShown = (box: Element) => box.matches('[style*="--low-vision-image"]');
+    return { boxes, isShown, page, frame: () => new Promise(view.requestAnimationFrame.bind(view)) };
+  }
+
+  it('gets its corrections in several frames, in order', async () => {
+    const { boxes, isShown, page, frame } = await add();
+    const counts: number[] = [];
+    while (counts.at(-1) !== count) {
+      const shown = boxes.filter(isShown);
+      expect(boxes.slice(0, shown.length)).to.deep.equal(shown);
+      expect(shown.length).to.be.above(counts.at(-1) ?? 0);
+      counts.push(shown.length);
+      await frame();
+    }
+    expect(counts).to.have.length.above(2);
+    clearLowVision(page);
+  });
+
+  it('gets no more of them after the mode has ended', async () => {
+    const { boxes, isShown, page, frame } = await add();
+    expect(boxes.some(isShown)).to.equal(true);
+    clearLowVision(page);
+    for (let frames = 0; frames < 3; frames += 1) {
+      await frame();
+      expect(boxes.filter(isShown)).to.have.length(0);
+    }
+  });
+});

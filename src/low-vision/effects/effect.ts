@@ -36,6 +36,9 @@ export interface Declared {
   readonly rule?: CSSStyleRule;
 }
 
+/** Finds the elements that match a selector. */
+export type Find = (selector: string) => Element[];
+
 /** One kind of change to a page. If it throws, the error is reported and the other effects still apply. */
 export interface Effect {
   name: string;
@@ -77,7 +80,7 @@ export interface Effect {
   /**
    * Runs after all other steps, for changes that depend on the layout. Read all measurements before changing anything, to
    * avoid a layout for each change.
-   * @param elements elements that are new to the engine or have changed, in document order; the whole page at the start
+   * @param find finds elements that are new to the engine or have changed, in document order. At the start, these are all
    */
-  layout?(context: Context, elements: readonly Element[]): void;
+  layout?(context: Context, find: Find): void;
 }

@@ -44,10 +44,9 @@ export class Corrections {
       this.#correct(slice);
       slices += 1;
     } while (this.#waiting.size && performance.now() - begin < budget);
-    this.#isBusy = !!this.#waiting.size;
-    if (this.#isBusy) viewOf(this.#document).requestAnimationFrame(this.#work);
     // A slice that takes all the time asks for a slow layout. Larger slices ask less often.
     if (slices === 1) this.#size *= 2;
-    if (!this.#isBusy) this.#size = few;
+    if ((this.#isBusy = !!this.#waiting.size)) viewOf(this.#document).requestAnimationFrame(this.#work);
+    else this.#size = few;
   };
 }

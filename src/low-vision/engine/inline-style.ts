@@ -47,6 +47,8 @@ export function viewOfStyle(real: CSSStyleDeclaration, own: () => CSSStyleDeclar
       return Reflect.get(Object.hasOwn(style, name) ? style : real, name, view);
     },
     set: (_, name, value) => Reflect.set(real, name, value),
+    // Indexes are names, too, one for each declaration.
+    ownKeys: () => Reflect.ownKeys(own()),
   });
   views.set(real, view);
   viewed.set(view, { real, own });

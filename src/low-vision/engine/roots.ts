@@ -6,10 +6,7 @@ export type Root = Document | ShadowRoot;
 export const isElement = (node: Node): node is Element => native(node).nodeType === 1;
 
 /** Elements that cannot have a shadow root and are many in most pages. Each name makes the query slower. */
-const neverHosts = 'a,b,br,i,img,input,li,option,path,svg,td,th,tr,use';
-
-/** The topmost elements of a root. */
-export const childrenOf = (root: Root): Element[] => [...native(root).children];
+const neverHosts = 'a,b,i,img,li,td,th,tr';
 
 /** The topmost elements and all their descendants. */
 export const elementsIn = (tops: Iterable<Element>): Element[] => {
@@ -24,15 +21,11 @@ export const select = (elements: readonly Element[], selector: string): Element[
 
 /** The elements that are in no other one of the set. */
 export function topmost(elements: ReadonlySet<Element>): Element[] {
-  // Most are siblings of the one before.
-  let parent: Element | null | undefined;
-  let isTop = true;
+  if (elements.size < 2) return [...elements];
   return [...elements].filter((element) => {
-    const { parentElement } = native(element);
-    if (parent === parentElement) return isTop;
-    isTop = true;
-    for (let up = (parent = parentElement); up; up = native(up).parentElement) isTop &&= !elements.has(up);
-    return isTop;
+    for (let up = native(element).parentElement; up; up = native(up).parentElement)
+      if (elements.has(up)) return false;
+    return true;
   });
 }
 

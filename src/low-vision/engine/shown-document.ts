@@ -1,5 +1,5 @@
 import { native } from '../../base/natives.js';
-import type { Context, Effect, Page } from '../effects/effect.js';
+import type { Context, Effect, Find, Page } from '../effects/effect.js';
 import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
 import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
@@ -13,7 +13,6 @@ import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
 import { isPainted, keepReadingPlace } from './reading-place.js';
 import {
-  childrenOf,
   elementsIn,
   frameDocument,
   isElement,
@@ -151,7 +150,7 @@ export class ShownDocument {
     });
     this.#mark = new Mark(document, this.#undo);
     this.#corrections = new Corrections(document, (elements) => {
-      if (this.isOn) this.#layout(elements);
+      if (this.isOn) this.#layout((selector) => select(elements, selector));
     });
     this.#sheets = new OwnSheets(this.#page, this.#rules, this.#inline, (effect, step) =>
       this.#try(effect, step),
@@ -174,7 +173,7 @@ export class ShownDocument {
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
       if (!isPainted(viewOf(document))) afterPaint(document, this.#correct);
-      else this.#layout(this.#everything());
+      else this.#layout(this.#everything);
       // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
     } catch (error) {
@@ -242,7 +241,7 @@ export class ShownDocument {
     for (const { effect, context, acts } of renewed)
       if (acts) this.#try(effect.name, () => effect.start?.(context));
     for (const frame of this.#frames) frame.update(settings, failures);
-    this.#layout(this.#everything(), isActing);
+    this.#layout(this.#everything, isActing);
     this.#follow(this.#observer.takeRecords());
     tellLayout(this.#page);
   }
@@ -332,14 +331,13 @@ export class ShownDocument {
   }
 
   /** All roots as if they were new. */
-  #everything(): Element[] {
-    return elementsIn([...this.#roots].toReversed().flatMap(childrenOf));
-  }
+  readonly #everything: Find = (selector) =>
+    [...this.#roots].toReversed().flatMap((root) => [...native(root).querySelectorAll(selector)]);
 
-  #layout(elements: Element[], isActing: (running: Running) => boolean = () => true): void {
+  #layout(find: Find, isActing: (running: Running) => boolean = () => true): void {
     for (const running of this.#running.values()) {
       const { effect, context, acts } = running;
-      if (acts && isActing(running)) this.#try(effect.name, () => effect.layout?.(context, elements));
+      if (acts && isActing(running)) this.#try(effect.name, () => effect.layout?.(context, find));
     }
   }
 
@@ -357,7 +355,7 @@ export class ShownDocument {
   readonly #correct = () => {
     if (this.isOn)
       keepReadingPlace(this.#document, () => {
-        this.#layout(this.#everything());
+        this.#layout(this.#everything);
         this.#follow(this.#observer.takeRecords());
       });
   };
@@ -406,7 +404,7 @@ export class ShownDocument {
    * @param added topmost added elements
    */
   #handle(
-    find: (selector: string) => Element[],
+    find: Find,
     added: readonly Element[],
     isActing: (running: Running) => boolean = () => true,
     isDeclared = true,
@@ -510,7 +508,7 @@ export class ShownDocument {
     if (roots.length) this.#addRoots(roots);
     const elements = [...changed, ...inside];
     this.#handle((selector) => select(elements, selector), added);
-    this.#corrections.add([...elements, ...elementsIn(roots.flatMap(childrenOf))]);
+    this.#corrections.add([...elements, ...roots.flatMap((root) => [...native(root).querySelectorAll('*')])]);
   }
 
   #changeInline(element: Element): void {

@@ -7,12 +7,12 @@ import type { Context } from '../effect.js';
 /** Mark of elements that may lie over a picture. Their text needs a background. */
 export const overPicture = '--low-vision-over';
 /**
- * Selector of the parent of a dialog. The page shows through it. A rule for its children must not ask for its style:
- * Chromium would compute the styles of all descendants at each change of any inline style.
+ * Selector of the parent of a dialog. The page shows through it. It does not ask for a style attribute. With such a rule
+ * for children, Chromium computes the styles of all descendants at each change of an inline style.
  */
 export const holdsDialog = `[${mark}=holds]`;
 
-const isPicture = (element: Element): boolean => /^(img|picture|video)$/.test(native(element).localName);
+const isPicture = (element: Element): boolean => native(element).matches('img, picture, video');
 
 const pictured = new WeakSet<Element>();
 const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());

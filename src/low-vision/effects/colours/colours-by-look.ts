@@ -2,7 +2,7 @@ import { native } from '../../../base/natives.js';
 import { rootOf, styleOf } from '../../engine/around.js';
 import { colourPictures, imagesOf } from './colours-of-pictures.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
-import type { Context, Effect } from '../effect.js';
+import type { Context, Effect, Find } from '../effect.js';
 import { coloursOfPictures, rolesFor } from './colours.js';
 import { recolour } from './recolour.js';
 
@@ -14,12 +14,12 @@ const names = 'background-color background-image mask-image box-shadow opacity f
  * Recolours elements by their computed styles, for pages with style sheets that cannot be read. The new values are set
  * inline. `::before` and `::after` have no inline styles, so only their text is recoloured, by our rules.
  */
-function colourByLook(context: Context, elements: readonly Element[]): void {
+function colourByLook(context: Context, find: Find): void {
   const { document, undo } = context;
   const root = rootOf(document);
   const { backgroundColor, color } = styleOf(root);
   const changes = new Map<HTMLElement, Record<string, string>>();
-  for (const element of elements as HTMLElement[]) {
+  for (const element of find('*') as HTMLElement[]) {
     if (!native(element).isConnected || element === root || !('offsetWidth' in element)) continue;
     const look = styleOf(element);
     const { style } = native(native(document).createElement('i'));
@@ -49,11 +49,11 @@ export const coloursByLook: Effect = {
 
   acts: (page) => (page.unreadable ? (coloursOfPictures.acts?.(page) ?? '') : ''),
 
-  layout(context, elements) {
+  layout(context, find) {
     const roles = rolesFor(context);
     if (!roles) return;
-    colourByLook(context, elements);
+    colourByLook(context, find);
     // The new inline styles may have pictures.
-    colourPictures(context, elements, roles);
+    colourPictures(context, find, roles);
   },
 };

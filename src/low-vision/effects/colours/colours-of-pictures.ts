@@ -2,8 +2,7 @@ import { native } from '../../../base/natives.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
-import { select } from '../../engine/roots.js';
-import type { Context } from '../effect.js';
+import type { Context, Find } from '../effect.js';
 
 /** Filter that draws a contour around a transparent picture, so that it is visible in any colour. */
 export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
@@ -40,11 +39,11 @@ type Change = [element: Element, declarations: Record<string, string>];
  * Gives SVG drawings in one colour the text colour, and others a light background in dark schemes. Shows background
  * pictures again if no text is visible on them.
  */
-export function colourPictures(context: Context, elements: readonly Element[], roles: Roles): void {
+export function colourPictures(context: Context, find: Find, roles: Roles): void {
   const changes: Change[] = [];
   const drawings = new Set<Element | null>();
   const withImage = `:is(${[...imagesOf(context.document)].join()})`;
-  for (const element of select(elements, `svg, svg *, ${withImage}`))
+  for (const element of find(`svg, svg *, ${withImage}`))
     if ('ownerSVGElement' in native(element)) drawings.add(element.closest('svg, symbol'));
     else changes.push([element, imageOf(context, element)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));

@@ -155,8 +155,8 @@ export const coloursOfPictures: Effect = {
     return roles ? `${isDark(roles) ? 'dark' : 'light'} ${page.unreadable}` : '';
   },
 
-  layout(context, elements) {
+  layout(context, find) {
     const roles = rolesFor(context);
-    if (roles) colourPictures(context, elements, roles);
+    if (roles) colourPictures(context, find, roles);
   },
 };

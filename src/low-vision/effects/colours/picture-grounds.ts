@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { isElement, select } from '../../engine/roots.js';
+import { isElement } from '../../engine/roots.js';
 import { isDark } from '../../schemes.js';
 import type { Context, Effect } from '../effect.js';
 import { overPicture } from './colour-marks.js';
@@ -100,9 +100,9 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
     );
   },
 
-  layout(context, elements) {
-    for (const picture of select(elements, 'img')) judge(context, picture as HTMLImageElement);
-    for (const element of select(elements, `${unseen}:empty`)) {
+  layout(context, find) {
+    for (const picture of find('img')) judge(context, picture as HTMLImageElement);
+    for (const element of find(`${unseen}:empty`)) {
       const texts = textsOver(element);
       for (const text of texts ?? []) declare(context, text, { [overPicture]: '1' });
       if (texts) declare(context, element, pictured);

@@ -255,9 +255,9 @@ export const columns: Effect = {
     current.set(document, one);
   },
 
-  layout({ document }, elements) {
+  layout({ document }, find) {
     const one = current.get(document);
-    if (one?.isBegun) one.fitLater(elements);
+    if (one?.isBegun) one.fitLater(find('*'));
     else one?.fit();
   },
 };

@@ -115,9 +115,9 @@ export const textFit: Effect = {
 
   acts: (page) => textSize.acts?.(page) ?? '',
 
-  layout({ textFactor, undo }, elements) {
+  layout({ textFactor, undo }, find) {
     const goals = new Map<Element, Goal>();
-    for (const element of elements) {
+    for (const element of find('*')) {
       const goal = textGoals.get(element);
       if (goal) goals.set(element, goal);
       textGoals.delete(element);

@@ -203,10 +203,10 @@ export const textSize: Effect = {
 
   acts: (page) => (changesText(page) ? layoutOf(page) : ''),
 
-  layout(context, elements) {
+  layout(context, find) {
     const { done } = knownOf(context);
     const news = new Set<Element>();
-    for (const element of elements)
+    for (const element of find('*'))
       if (
         native(element).isConnected &&
         'style' in native(element) &&

@@ -163,8 +163,8 @@ export const wordFit: Effect = {
 
   acts: (page) => textSize.acts?.(page) ?? '',
 
-  layout({ textFactor, undo }, all) {
-    const elements = all.filter((element) => native(element).isConnected && !isInEditor(element));
+  layout({ textFactor, undo }, find) {
+    const elements = find('*').filter((element) => native(element).isConnected && !isInEditor(element));
     if (textFactor === 1 || !elements.length) return;
     wrapFromEnd(undo, elements);
     fitWords(undo, elements, textFactor);
