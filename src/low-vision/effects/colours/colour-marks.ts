@@ -14,7 +14,7 @@ const pictured = new WeakSet<Element>();
 const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());
 
 /** The elements that `markForColours` looks at. */
-export const markers = 'img, picture, video, [role$=dialog]';
+export const markers = 'img, picture, video, canvas, [role$=dialog]';
 
 /**
  * Marks elements for our rules by custom properties. Selectors with `:has()` and `~` would be slow: browsers match them
@@ -52,6 +52,8 @@ export function markForColours(context: Context, selected: Element[], added: rea
       if (!/\.jp/i.test((element as Partial<HTMLImageElement>).src ?? '')) context.fetchEffects?.();
       if (parent && native(parent).childElementCount === 1) follow(parent);
     }
+    // A drawn chart, too.
+    if (native(element).localName === 'canvas') context.fetchEffects?.();
     if (/^(alert)?dialog$/.test(native(element).getAttribute('role') ?? '')) mark(parent, holdsDialog);
   }
 }

@@ -29,6 +29,9 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   const released = new Set<Element>();
   /** The overflow for which the minimum height of an element was last raised, in CSS pixels. */
   const raised = new Map<Element, number>();
+  /** The height before enlarging. The present height may come from a column that is still too narrow for its text. */
+  const leastHeight = (element: Element) =>
+    Math.min(parseFloat(styleOf(element).height), goals.get(element)?.overflow[2] ?? Infinity);
   // A box that grows may overflow its parent, so repeat.
   for (let round = 0; round < 5; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
@@ -42,7 +45,7 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       const isWider = isNew(0) && !around.has(element);
       if (isWider || around.has(element)) around.add(parentOf(element));
       if (!native(element).clientHeight || element === rootOf(element) || !(isWider || isNew(1))) continue;
-      const { overflowX, overflowY, width, height } = styleOf(element);
+      const { overflowX, overflowY, width } = styleOf(element);
       // A box made for an icon or a short word becomes as wide as its longest word.
       const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
       const change: Record<string, string> = {};
@@ -61,14 +64,14 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
         Object.assign(change, {
           height: 'auto',
           'max-height': 'none',
-          'min-height': height,
+          'min-height': `${leastHeight(element)}px`,
           '-webkit-line-clamp': 'none',
         });
       // Wrap the row before breaking words.
       const row = isWider && !isSmall ? rowOf(element) : undefined;
       if (row) {
         // A bar of a fixed height would leave the second line over the content below it.
-        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': styleOf(row).height }]);
+        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': `${leastHeight(row)}px` }]);
         for (const item of native(row).children as Iterable<Element> as Iterable<HTMLElement>)
           // A side column as high as the window would leave the rest of its line and of the window empty.
           if (
