@@ -22,8 +22,9 @@ export const popups =
 
 /**
  * Declarations that put an element into the flow. They keep the `display` that absolute or fixed position has given it.
+ * A transform has only centred it at its former position.
  */
 export const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
   position === 'static'
     ? ''
-    : `position:relative;top:auto;right:auto;bottom:auto;left:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;
+    : `position:relative;top:auto;right:auto;bottom:auto;left:auto;${/absolute|fixed/.test(position) ? `display:${display};transform:none` : ''}`;

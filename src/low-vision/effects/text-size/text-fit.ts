@@ -2,6 +2,7 @@ import { native } from '../../../base/natives.js';
 import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { elementsIn } from '../../engine/roots.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { overflowOf, textGoals, textSize, textVariable, type Goal } from './text-size.js';
@@ -99,6 +100,27 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   }
 }
 
+/** Distance by which a box is moved up, for our rule. */
+const above = '--low-vision-above';
+
+/**
+ * Keeps boxes above their container that lay there before their text has grown, such as a link to skip content above the
+ * page. It would cover the first controls of the page.
+ */
+function keepAbove(undo: Undo, goals: Map<Element, Goal>): void {
+  const moved = [...goals].flatMap(([element, { overflow }]) => {
+    const { offsetTop, offsetHeight } = native(element as HTMLElement);
+    const end = offsetTop + offsetHeight;
+    const isMoved =
+      offsetTop < 0 &&
+      end > 0 &&
+      offsetTop + overflow[2] < 4 &&
+      /absolute|fixed/.test(styleOf(element).position);
+    return isMoved ? [[element, end] as const] : [];
+  });
+  for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end}px` });
+}
+
 /** Whether text labels in an SVG picture overlap. */
 function isCrowded(picture: Element): boolean {
   const boxes = Array.from(native(picture).querySelectorAll('text'), (label) => boxOf(label));
@@ -117,9 +139,18 @@ function isCrowded(picture: Element): boolean {
 export const textFit: Effect = {
   name: 'text-size',
 
+  // The page shows such a link at its focus.
+  styles: (page) =>
+    textSize.acts?.(page)
+      ? `[style*=${above}]:not(:focus-within) { translate: 0 var(${above}) !important }`
+      : '',
+
   acts: (page) => textSize.acts?.(page) ?? '',
 
   layout({ textFactor, undo }, { added, changed }) {
+    for (const element of changed)
+      if (inlineStyleOf(element).getPropertyValue(above) && native(element as HTMLElement).offsetTop >= 0)
+        undo.declarations(element, { [above]: '' });
     const goals = new Map<Element, Goal>();
     for (const element of [...changed, ...elementsIn(added)]) {
       const goal = textGoals.get(element);
@@ -133,5 +164,6 @@ export const textFit: Effect = {
         undo.force(element, { [textVariable]: String(part) });
       }
     fitText(undo, goals);
+    keepAbove(undo, goals);
   },
 };

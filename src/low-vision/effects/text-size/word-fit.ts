@@ -10,7 +10,7 @@ import { textSize, textVariable } from './text-size.js';
 const roomy = 14;
 
 /** The padding in CSS pixels that a column keeps, and the padding from which it gives up the rest. */
-const [kept, large] = [8, 24];
+const [kept, large] = [8, 16];
 
 /** The block whose width a text has. Inline elements have no width of their own. */
 function blockOf(text: Text): HTMLElement | undefined {
