@@ -48,7 +48,7 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       if (!native(element).clientHeight || element === rootOf(element) || !(isWider || isNew(1))) continue;
       const { overflowX, overflowY, width } = styleOf(element);
       // A box made for an icon or a short word becomes as wide as its longest word.
-      const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
+      const isSmall = isWider && native(element).clientWidth < size * 5 && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
       // Automatic height does not include positioned or floating content, and does not apply to a size set by the
@@ -109,14 +109,9 @@ const above = '--low-vision-above';
  */
 function keepAbove(undo: Undo, goals: Map<Element, Goal>): void {
   const moved = [...goals].flatMap(([element, { overflow }]) => {
-    const { offsetTop, offsetHeight } = native(element as HTMLElement);
-    const end = offsetTop + offsetHeight;
-    const isMoved =
-      offsetTop < 0 &&
-      end > 0 &&
-      offsetTop + overflow[2] < 4 &&
-      /absolute|fixed/.test(styleOf(element).position);
-    return isMoved ? [[element, end] as const] : [];
+    const [, , , end] = overflowOf(element);
+    const isMoved = overflow[3] < 4 && end > 4 && /absolute|fixed/.test(styleOf(element).position);
+    return isMoved ? [[element, end + 4] as const] : [];
   });
   for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end}px` });
 }

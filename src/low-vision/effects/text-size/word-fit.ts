@@ -122,7 +122,7 @@ function fitWords(undo: Undo, elements: readonly Element[], factor: number): voi
     for (const [box, change] of roomFor(block, native(block).offsetWidth + roomIn(block) * (1 / part - 1)))
       undo.force(box, change);
   if (!broken.size) return;
-  broken = brokenIn(broken.keys());
+  broken = brokenIn([...broken.keys()].flatMap((block) => [block, ...native(block).querySelectorAll('*')]));
   // A heading of the size of other texts would not be told from them.
   const least = parseFloat(styleOf(native(rootOf(elements[0] as Element).ownerDocument).body).fontSize);
   for (const [block, part] of broken) {
@@ -131,7 +131,11 @@ function fitWords(undo: Undo, elements: readonly Element[], factor: number): voi
     const inner = Array.from(native(block).children, (child) => parseFloat(styleOf(child).fontSize));
     const size = Math.max(own * part * 0.98, (least * own) / Math.max(Math.min(own, ...inner), 1));
     if (size < own)
-      undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
+      undo.force(block, {
+        'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))`,
+        // The height of the larger text.
+        'min-height': '0',
+      });
   }
 }
 
