@@ -13,8 +13,11 @@ type Look = ReturnType<typeof lookOf> | null | undefined;
 /** Length of the sides of the measured copy, in pixels: enough for shares of colours. */
 const side = 32;
 
-/** Milliseconds after which a chart is measured again if its script has not drawn it yet, and the number of times. */
-const [pause, patience] = [1000, 4];
+/** Milliseconds after which a chart is measured again if its script has not drawn it yet. */
+const pause = 1000;
+
+/** Number of these measurements. */
+const patience = 4;
 
 type Picture = HTMLImageElement | HTMLCanvasElement;
 

@@ -111,9 +111,9 @@ class OneColumn {
         return isAwaited;
       },
       isMoving: (element) => {
-        const [moving] = native(element)
+        const moving = native(element)
           .getAnimations()
-          .filter((animation) => 'transitionProperty' in animation && animation.playState === 'running');
+          .find((animation) => 'transitionProperty' in animation && animation.playState === 'running');
         const fitAgain = () => {
           if (current.get(document) === this) this.fitLater({ added: [], changed: [element] });
         };

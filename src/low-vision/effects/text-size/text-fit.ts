@@ -108,12 +108,13 @@ const above = '--low-vision-above';
  * page. It would cover the first controls of the page.
  */
 function keepAbove(undo: Undo, goals: Map<Element, Goal>): void {
-  const moved = [...goals].flatMap(([element, { overflow }]) => {
+  const moved = new Map<Element, number>();
+  for (const [element, { overflow }] of goals) {
     const [, , , end] = overflowOf(element);
-    const isMoved = overflow[3] < 4 && end > 4 && /absolute|fixed/.test(styleOf(element).position);
-    return isMoved ? [[element, end + 4] as const] : [];
-  });
-  for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end}px` });
+    if (overflow[3] < 4 && end > 4 && /absolute|fixed/.test(styleOf(element).position))
+      moved.set(element, end);
+  }
+  for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end - 4}px` });
 }
 
 /** Whether text labels in an SVG picture overlap. */
