@@ -90,6 +90,7 @@ export const texts = {
     remember:
       'Oxucunun parametrləri harada saxlanılır. `site`: bu saytda. `domain`: oxucu domenin bütün saytlarını seçə bilər. Adi qiymət: `site`.',
     statement: 'Paneldəki «Oxuya bilmədiyinizi bizə bildirin» keçidinin ünvanı.',
+    help: 'Paneldəki «Hər parametr nə edir» keçidinin ünvanı. Adi qiymət: yoxdur.',
     shortcut: 'Düymələrin birləşməsi, məsələn `Alt+Shift+V`. Adi qiymət: yoxdur.',
   },
   languages: {
