@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { click } from '../support/commands.js';
 import { closePage, openPage, otherOrigin, serve, servePage } from '../support/feeds.js';
-import { sitesOf, until } from '../support/sites.js';
+import { sitesOf, until as untilTrue } from '../support/sites.js';
 import type { Example } from './markdown.js';
 
 // Every example that a browser can run works as it is pasted. The console stays silent. The file with the places names
@@ -10,6 +10,8 @@ import type { Example } from './markdown.js';
 
 const examples = await executeServerCommand<Example[], string>('examples');
 const of = (...languages: string[]) => examples.filter(({ language }) => languages.includes(language));
+
+const until = (isSo: () => unknown, what?: string) => untilTrue(() => !!isSo(), what);
 
 const feed = (tags: string[]) => ({
   version: 'https://jsonfeed.org/version/1.1',
