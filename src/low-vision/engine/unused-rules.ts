@@ -4,7 +4,7 @@ import { native } from '../../base/natives.js';
 /** The classes of elements. */
 export function classesIn(elements: Element[]): Set<string> {
   const texts = new Set(elements.map((element) => native(element).getAttribute('class')));
-  return new Set([...texts].join(' ').split(/\s/));
+  return new Set([...texts].join(' ').match(/\S+/g));
 }
 
 /** Parts of a selector whose classes are ignored: attribute selectors, and parameters of pseudo-classes. */
