@@ -108,10 +108,13 @@ const choice = (active = true, scheme = 'white-on-black') => ({
   values: { 'text-size': 150, scheme } as never,
 });
 
-/** Nothing of the early script is left; one sheet is the engine's. */
-function expectNoTrace({ document, isHidden }: ReturnType<typeof partsOf>, sheets: number): void {
+/** Nothing of the early script is left once the page is painted; one sheet is the engine's. */
+async function expectNoTrace(
+  { document, isHidden }: ReturnType<typeof partsOf>,
+  sheets: number,
+): Promise<void> {
   expect(isHidden()).to.equal(false);
-  expect(document.adoptedStyleSheets.length).to.equal(sheets);
+  await until(() => document.adoptedStyleSheets.length === sheets, 'the removal of the early sheet');
   expect(document.querySelectorAll('script[src$="/low-vision.js"]:not([defer])').length).to.equal(0);
 }
 
@@ -126,11 +129,11 @@ describe('the early script', () => {
   it('does nothing without remembered settings', async () => {
     const url = await serve(engine, { type: 'text/javascript' });
     const shown = await open(page(await earlyBeside(url)));
-    expectNoTrace(shown, 0);
+    await expectNoTrace(shown, 0);
     expect(await requests(url)).to.have.length(0);
     remember(choice(false));
     const off = await open(page(await earlyBeside(url)));
-    expectNoTrace(off, 0);
+    await expectNoTrace(off, 0);
     expect(await requests(url)).to.have.length(0);
   });
 
@@ -141,7 +144,7 @@ describe('the early script', () => {
     expect(shown.view.changes).to.have.length(1);
     expect(shown.view.changes[0]).to.match(/^stored unpainted (interactive|complete)$/);
     expect(shown.view.reports).to.deep.equal([]);
-    expectNoTrace(shown, 1);
+    await expectNoTrace(shown, 1);
     await until(() => shown.element().active);
     expect(Reflect.ownKeys(shown.view).map(String)).to.include('Pressroom');
     await until(() => !shown.document.querySelector('low-vision-way-back'));
@@ -154,7 +157,7 @@ describe('the early script', () => {
     remember(choice());
     const shown = await open(page(record + early, '<h1>Page</h1>'));
     await until(() => shown.text() !== undefined);
-    expectNoTrace(shown, 1);
+    await expectNoTrace(shown, 1);
     await until(() => !!shown.document.querySelector('low-vision-way-back'));
   });
 
@@ -190,21 +193,21 @@ describe('the early script', () => {
     const visit = await open(page(record + early));
     await until(() => visit.text() !== undefined);
     expect(visit.text()).to.equal('text-size:130');
-    expectNoTrace(visit, 1);
+    await expectNoTrace(visit, 1);
     forget();
     const link = await openInTime(page(record + early), {}, '#low-vision=text-size:140');
     expect(link.text()).to.equal('text-size:140');
     expect(link.view.changes[0]).to.include('link unpainted');
     expect(link.view.location.hash).to.equal('');
     const off = await open(page(record + early), {}, '#low-vision=off');
-    expectNoTrace(off, 0);
+    await expectNoTrace(off, 0);
   });
 
   it('uses the newer settings of cookie and storage', async () => {
     remember(choice());
     document.cookie = `low-vision=off.${Math.floor(Date.now() / 1000) + 5}.; path=/`;
     const url = await serve(engine, { type: 'text/javascript' });
-    expectNoTrace(await open(page(await earlyBeside(url))), 0);
+    await expectNoTrace(await open(page(await earlyBeside(url))), 0);
     expect(await requests(url)).to.have.length(0);
   });
 
@@ -252,7 +255,7 @@ describe('the early script', () => {
     const shown = await open(page(record + (await earlyBeside(url))));
     await until(() => !shown.isHidden());
     expect(performance.now() - start).to.be.lessThan(900);
-    expectNoTrace(shown, 0);
+    await expectNoTrace(shown, 0);
   });
 
   it('lets a later script load the engine again after it was missing', async () => {
@@ -271,7 +274,7 @@ describe('the early script', () => {
       await until(() => !!(frame.contentWindow as View | null)?.customElements.get('low-vision-toggle'));
       await release(sheet);
       await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
-      expectNoTrace(partsOf(frame), 1);
+      await expectNoTrace(partsOf(frame), 1);
     } finally {
       frame.remove();
     }
@@ -336,7 +339,7 @@ describe('the early script', () => {
       await until(() => shownAfter() > 0);
       expect(shownAfter()).to.be.within(600, 1100);
       const shown = partsOf(frame);
-      expectNoTrace(shown, 0);
+      await expectNoTrace(shown, 0);
       await release(url);
       await until(() => shown.text() !== undefined);
       await until(() => shown.element().active);
@@ -355,7 +358,7 @@ describe('the early script', () => {
       ),
     );
     expect(shown.view.changes[0]).to.include('unpainted');
-    expectNoTrace(shown, 1);
+    await expectNoTrace(shown, 1);
   });
 
   it('does not wait for the end of a slow page', async function () {
@@ -373,7 +376,7 @@ describe('the early script', () => {
       await until(() => frame.contentDocument?.documentElement.dataset['lowVision'] !== undefined);
       const shown = partsOf(frame);
       expect(shown.view.changes[0]).to.equal('stored unpainted loading');
-      expectNoTrace(shown, 1);
+      await expectNoTrace(shown, 1);
       await release(picture);
       await until(() => !!shown.document.querySelector('p'));
     } finally {
@@ -419,7 +422,7 @@ describe('the early script', () => {
         await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
         const frames = (shown.view as View & { shown: string[] }).shown;
         if (shown.view.changes[0]?.includes('unpainted')) expect(frames).to.not.include('wrong');
-        expectNoTrace(shown, 1);
+        await expectNoTrace(shown, 1);
         expect(shown.view.reports).to.deep.equal([]);
       } finally {
         frame.remove();
@@ -433,7 +436,7 @@ describe('the early script', () => {
       page(`${record}<script type="text/plain" data-pressroom-base="${url}"></script>${early}`),
     );
     await until(() => shown.text() === 'text-size:150 images:hide');
-    expectNoTrace(shown, 1);
+    await expectNoTrace(shown, 1);
     await until(() => shown.view.reports.some((line) => line.includes('"effects"')));
   });
 
@@ -538,7 +541,7 @@ describe('low-vision.js', () => {
         expect(shown.view.changes).to.have.length(1);
         expect(shown.view.changes[0]).to.include('unpainted');
         expect(shown.view.reports).to.deep.equal([]);
-        expectNoTrace(shown, 1);
+        await expectNoTrace(shown, 1);
       }
     });
 
