@@ -105,3 +105,27 @@ it('a press that would leave the row under a bar of the enlarged page scrolls it
   const [hit] = elementsAt(document, left + width / 2, top + height / 2);
   expect(hit === toggle || toggle.shadowRoot?.contains(hit ?? null)).to.equal(true);
 });
+
+it('a bar that leaves the row little room has the row in one line', async () => {
+  const style = 'display: flex; height: 60px; align-items: center';
+  const toggle = await render('', '');
+  const bar = toggle.parentElement as HTMLElement;
+  bar.style.cssText = style;
+  bar.insertAdjacentHTML('afterbegin', '<p style="flex: none; width: 800px">Ministry</p>');
+  toggle.requestUpdate();
+  await toggle.updateComplete;
+  const tops = [...(toggle.shadowRoot?.querySelectorAll('.row button') ?? [])]
+    .filter((button) => button.checkVisibility())
+    .map((button) => boxOf(button).top);
+  expect(tops.length).to.be.at.least(4);
+  expect(Math.max(...tops) - Math.min(...tops)).to.be.below(12);
+  expect(Math.min(...tops)).to.be.at.least(0);
+});
+
+it('a way back at 400 % leaves most of the window to the page', async () => {
+  const toggle = await render('', long);
+  toggle.values = { 'text-size': 400 };
+  toggle.style.display = 'none';
+  await until(() => !!wayBack(), 'the way back');
+  expect(boxOf(wayBack() as HTMLElement).height).to.be.below(600 / 3);
+});

@@ -3,6 +3,7 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { windowBoxes } from '../support/commands.js';
 import { servePage } from '../support/feeds.js';
 import { frames, open } from '../support/one-column.js';
+import { until } from '../support/sites.js';
 
 // In a phone's window most of the factor enlarges the text only. Boxes that hold a text, hide one or stay over the page
 // are adapted to the larger text.
@@ -140,12 +141,18 @@ body { margin: 0; font: 16px/1.4 sans-serif } h1 { font-size: 40px; margin: 0 }
 .page { display: grid; grid-template-areas: 'head' 'main'; grid-template-columns: 1fr } header { grid-area: head } main { grid-area: main; padding: 0 48px }
 .wide { width: 500px } .row { display: flex } .row a { padding: 8px } .end { display: flex; justify-content: flex-end } .end a { flex: none }
 #label { display: block; padding-right: 9rem } .entry { display: block; width: 90px; text-align: center }
+.skip { position: absolute; top: -40px; left: 6px; padding: 8px } .skip:focus { top: 0 }
+.hero { position: relative; height: 300px } .centre { position: absolute; top: 50%; left: 50%; transform: translate(-50%, -50%); width: 300px } .foot { position: absolute; bottom: 60px; left: 20px }
+.tight h2 { font-size: 64px; line-height: 1; margin: 0 } #linked { font-size: 40px }
 .sides { display: flex } .side { flex: none; width: 104px; min-height: 100vh; padding: 0 } .sides p { width: 300px; flex: none }
-</style></head><body><div class="page"><header>Ministry of the interior <div class="wide">Office</div></header>
-<main><h1 id="short">The ministry’s declarations</h1><p id="text">Text of the unit</p>
+</style></head><body><a class="skip" href="#text">Skip to the contents of this page</a>
+<div class="page"><header>Ministry of the interior <div class="wide">Office</div></header>
+<main><h1 id="short">The ministry’s declarations</h1><h2 id="linked"><a href="#8">Receptions</a></h2><p id="text">Text of the unit</p>
 <div class="row" id="menu"><input style="min-width: 90px; flex: none" aria-label="Words"><a href="#1">Appointments</a><a href="#2">Registrations</a></div>
 <label id="label">Password here</label><a class="entry" href="#3">Components</a></main></div>
 <div class="end" id="end"><a href="#4">Constitution</a><a href="#5">Publications</a></div>
+<div class="hero"><div class="centre"><h2>Reception of citizens</h2></div><p class="foot">By the office of the minister</p></div>
+<div class="tight"><h2>Administrations of territories</h2></div>
 <div class="sides"><nav class="side"><a href="#6">Dashboard of the unit</a> <a href="#7">Administration</a></nav><p>Contents of the page beside it</p></div>
 </body></html>`);
 
@@ -174,7 +181,7 @@ describe('a page of a framework at 300 % in a window of 390 px', () => {
   }
 
   it('has no broken word in rows, headings, labels and narrow entries', () => {
-    for (const id of ['menu', 'short', 'label', 'end'])
+    for (const id of ['menu', 'short', 'linked', 'label', 'end'])
       expect(brokenWords(find(`#${id}`)), id).to.deep.equal([]);
     expect(brokenWords(find('.entry'))).to.deep.equal([]);
     const sizeOf = (selector: string) => parseFloat(getComputedStyle(find(selector)).fontSize);
@@ -184,6 +191,36 @@ describe('a page of a framework at 300 % in a window of 390 px', () => {
 
   it('has all of a row at the end of its line in the window', () => {
     for (const link of find('#end').children) expect(boxOf(link).left).to.be.at.least(-1);
+  });
+
+  it('has a link to skip content above it until the focus is there', () => {
+    const skip = find('.skip');
+    document.defaultView?.scrollTo(0, 0);
+    expect(boxOf(skip).bottom).to.be.at.most(0);
+    skip.focus();
+    expect(boxOf(skip).top).to.be.at.least(-1);
+    // A script shows the link.
+    skip.blur();
+    skip.style.top = '0';
+    return until(() => boxOf(skip).top > -1);
+  });
+
+  it('has texts that were centred over each other in the window, one below the other', () => {
+    const [centre, foot] = ['.centre', '.foot'].map((selector) => boxOf(find(selector))) as [
+      DOMRect,
+      DOMRect,
+    ];
+    expect(Math.min(centre.left, foot.left)).to.be.at.least(-1);
+    expect(Math.max(centre.top, foot.top)).to.be.at.least(Math.min(centre.bottom, foot.bottom) - 1);
+  });
+
+  it('has no empty space below a heading that became smaller for its words', () => {
+    const heading = find('.tight h2');
+    const around = find('.tight');
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    const last = Math.max(...[...range.getClientRects()].map(({ bottom }) => bottom));
+    expect(around.getBoundingClientRect().bottom).to.be.below(last + 60);
   });
 
   it('keeps the areas of a grid apart', () => {

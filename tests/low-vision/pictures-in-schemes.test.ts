@@ -60,6 +60,27 @@ describe('a picture in a scheme', () => {
     expect(document.body.innerHTML).to.equal(before);
   });
 
+  it('gets a ground as a chart, also if its script draws it later', async () => {
+    const document = await open('', '<canvas width="90" height="90"></canvas>');
+    show(document, 'black-on-white');
+    const chart = document.querySelector('canvas')?.getContext('2d');
+    if (!chart) throw new Error('no chart');
+    chart.strokeStyle = '#fff';
+    for (let x = 10; x < 90; x += 10) chart.strokeRect(x, 10, 1, 70);
+    await until(() => styleOf(document, 'canvas').backgroundColor === onBlack);
+    show(document, 'white-on-black');
+    await until(() => styleOf(document, 'canvas').backgroundColor === none);
+  });
+
+  it('has no ground as fog over the page', async () => {
+    const fog = '<img class="fog" alt="" src="' + white + '">';
+    const css = '.fog { position: absolute; inset: 0 auto auto 0; width: 600px; height: 200px }';
+    const document = await open(css, `<p>Text</p>${fog}<img id="white" alt="" src="${white}">`);
+    show(document, 'black-on-white');
+    await until(() => ground(document, 'white') === onBlack);
+    expect(styleOf(document, '.fog').backgroundColor).to.equal(none);
+  });
+
   it('gets another ground when it becomes another picture', async () => {
     const document = await open('', icons);
     show(document, 'black-on-white');

@@ -27,12 +27,23 @@ export interface MeasuredText {
   height: number;
   /** The font size in pixels of the window. */
   fontSize: number;
-  /** Whether its widest line takes most of its column. */
-  fills: boolean;
+  /** The width of its widest word as a part of its column; 0 if no line takes most of the column. */
+  widestWord: number;
 }
 
-/** The part of a column's width from which a line fills it. The column may have a padding. */
-const most = 0.6;
+/** The part of a column's width from which a line or a word fills it. The column may have a padding. */
+export const most = 0.6;
+
+/** The width of the widest word of a text, broken or not. */
+function widestWord(text: Text): number {
+  const range = text.ownerDocument.createRange();
+  const widths = [...text.data.matchAll(/[^\s-]+/g)].map(({ 0: word, index }) => {
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return [...range.getClientRects()].reduce((sum, { width }) => sum + width, 0);
+  });
+  return Math.max(0, ...widths);
+}
 
 export interface Layout {
   /** All texts in document order. Unrendered texts are included, so that the same page has the same list. */
@@ -123,9 +134,15 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
     const block = ruler.blockOf(place);
     for (const box of seen) lines.push({ name, block, box });
     const column = ruler.around(block).box;
-    const fills = boxes.some(({ left, right }) => right - left > (column.right - column.left) * most);
+    const width = column.right - column.left;
+    const isFull = boxes.some(({ left, right }) => right - left > width * most);
     // Firefox rounds lines in an SVG before it scales them, so their height is not exact.
-    return { name, height: height && scale ? size : height, fontSize: size, fills };
+    return {
+      name,
+      height: height && scale ? size : height,
+      fontSize: size,
+      widestWord: isFull ? widestWord(text) / width : 0,
+    };
   });
   const root = document.scrollingElement ?? document.documentElement;
   return {

@@ -4,7 +4,7 @@ import { applyLowVision } from '../../src/low-vision/apply.js';
 import type { Settings } from '../../src/low-vision/settings.js';
 import { pages, type TestPage } from '../pages/pages.js';
 import { engine } from './commands.js';
-import { layoutOf, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
+import { layoutOf, most, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
 
 /** The part of the factor that counts as reached, because glyphs are rounded. */
 const enough = 0.975;
@@ -59,7 +59,8 @@ async function compare(
     const [tall, size] = growth(before, after);
     grown.push(size);
     // Large text becomes smaller if a word of it would be wider than its column, but not smaller than most text.
-    if (after.fills && after.fontSize > ours.bodySize - 1 && factor > zoom) return [];
+    const wanted = (after.widestWord * factor * before.fontSize) / after.fontSize;
+    if (wanted > most && after.fontSize > ours.bodySize - 1 && factor > zoom) return [];
     // The page itself may use smaller text in a narrower window.
     const [ownTall, ownSize] = there.height ? growth(before, there) : [1, 1];
     // Engines round ascent and descent to whole pixels, with and without the mode.

@@ -384,7 +384,11 @@ export class Controls {
     const isSized = this.active || !isRow;
     part.style.setProperty('--scale', isSized ? String(scale / zoom) : '');
     part.style.setProperty('--half', `${height / 2 / zoom}px`);
-    part.classList.toggle('compact', isSized && (size >= 2 || width <= narrow));
+    const { classList } = part;
+    classList.toggle('compact', isSized && (size >= 2 || width <= narrow));
+    // In a narrow place of a bar, each button would have a line of its own, partly above the window.
+    const button = part.querySelector<HTMLElement>('.button');
+    if (button && isSized && part.offsetHeight > button.offsetHeight * 3) classList.add('compact');
     // The row stays in one line. The panel has this button, too.
     const last = part.querySelector<HTMLElement>('[data-do=article]');
     if (!isRow || !last) return;
@@ -444,29 +448,15 @@ export class Controls {
   }
 
   /** @returns whether the key did something */
-  press({ key, altKey, ctrlKey, metaKey, repeat, target }: KeyboardEvent): boolean {
+  press(event: KeyboardEvent): boolean {
+    const { key, altKey, ctrlKey, metaKey, target } = event;
     if (key === 'Escape') return this.closePanel();
     const control = (target as Element).closest<HTMLElement>('button, [role=spinbutton]');
     if (!control || ctrlKey || metaKey) return false;
-    const sides = ['ArrowLeft', 'ArrowRight'];
-    // As in the browser's own controls.
-    if (getComputedStyle(control).direction === 'rtl') sides.reverse();
-    const way = [sides[0], 'ArrowUp', sides[1], 'ArrowDown'].indexOf(key);
-    if (way < 0) return false;
+    if (!altKey) return !!loadedPanel()?.moveByArrow(event, control);
     // As in a drop-down list of the browser.
-    if (altKey) {
-      if (way === 3) this.openPanel(control);
-      return way === 3;
-    }
-    const isNumber = control.matches('[role=spinbutton]');
-    if (!isNumber && !control.matches('[role=radio]')) return false;
-    const { previousElementSibling, nextElementSibling } = control;
-    const next = (isNumber ? way === 1 || way === 2 : way > 1) ? nextElementSibling : previousElementSibling;
-    // A held key would make the page flash.
-    if (!repeat && next instanceof HTMLElement) {
-      if (!isNumber) next.focus();
-      next.click();
-    }
+    if (key !== 'ArrowDown') return false;
+    this.openPanel(control);
     return true;
   }
 

@@ -1,6 +1,6 @@
 /** Fixed colours and sizes, which do not depend on the engine. In a closed shadow tree the page cannot change them. */
 import { native } from '../../base/natives.js';
-import { viewOf } from '../engine/around.js';
+import { rootOf, styleOf, viewOf } from '../engine/around.js';
 import { markOwn } from '../engine/own-copies.js';
 
 const style = `
@@ -52,6 +52,8 @@ export function showWayBack(
     display: 'flex',
     'flex-wrap': 'wrap',
     gap: '8px',
+    // On a page of 400 %, the buttons would cover half of the window.
+    zoom: `${Math.min(1, 2 / (Number(styleOf(rootOf(document)).zoom) || 1))}`,
   };
   for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
   if (modal) native(modal).append(host);

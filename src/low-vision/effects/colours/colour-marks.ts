@@ -18,7 +18,7 @@ const pictured = new WeakSet<Element>();
 const markedIn = onceFor<Context, WeakSet<Element>>(() => new WeakSet());
 
 /** The elements that `markForColours` looks at. */
-export const markers = 'img, picture, video, [role$=dialog]';
+export const markers = 'img, picture, video, canvas, [role$=dialog]';
 
 /**
  * Marks elements for our rules. Selectors with `:has()` and `~` would be slow: browsers match them
@@ -57,7 +57,10 @@ export function markForColours(context: Context, selected: Element[], added: rea
       // A transparent picture may need another ground. A JPEG has no transparent parts.
       if (!/\.jp/i.test((element as Partial<HTMLImageElement>).src ?? '')) context.fetchEffects?.();
       if (parent && native(parent).childElementCount === 1) follow(parent);
-    } else if (parent && native(parent).localName !== 'html')
+    } else if (native(element).localName === 'canvas')
+      // A drawn chart may need another ground, too.
+      context.fetchEffects?.();
+    else if (parent && native(parent).localName !== 'html')
       // The root has the settings in this attribute.
       context.undo.attribute(parent, mark, 'holds');
   }

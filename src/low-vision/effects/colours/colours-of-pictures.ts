@@ -4,8 +4,9 @@ import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
 import type { Context, Find } from '../effect.js';
 
-/** Filter that draws a contour around a transparent picture, so that it is visible in any colour. */
-export const contourOf = ({ text }: Roles): string => `drop-shadow(0 0 1px ${text}) `.repeat(2).trim();
+/** Filter that draws a contour around a transparent picture, so that it is visible in any colour. Enlarged, it would blur thin lines. */
+export const contourOf = ({ text }: Roles, zoom: number): string =>
+  `drop-shadow(0 0 ${1 / zoom}px ${text}) `.repeat(2).trim();
 
 /** The selectors of a page's rules with pictures as backgrounds. */
 export const imagesOf = onceFor<Document, Set<string>>(() => new Set(['[style*="url("]']));

@@ -72,7 +72,11 @@ export const colours: Effect = {
             fill,
           },
           ...{ solid: '100', none: 'none', normal: 'normal', image: 'none', plain: background },
-          ...{ contour: 'none', drawn: contourOf(roles), scheme: `only ${isOnDark ? 'dark' : 'light'}` },
+          ...{
+            contour: 'none',
+            drawn: contourOf(roles, page.zoom),
+            scheme: `only ${isOnDark ? 'dark' : 'light'}`,
+          },
         });
       },
     ],

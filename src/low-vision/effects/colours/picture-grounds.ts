@@ -1,4 +1,5 @@
 import { native } from '../../../base/natives.js';
+import { styleOf, viewOf } from '../../engine/around.js';
 import { isElement } from '../../engine/roots.js';
 import { isDark } from '../../schemes.js';
 import type { Context, Effect } from '../effect.js';
@@ -11,6 +12,14 @@ type Look = ReturnType<typeof lookOf> | null | undefined;
 
 /** Length of the sides of the measured copy, in pixels: enough for shares of colours. */
 const side = 32;
+
+/** Milliseconds after which a chart is measured again if its script has not drawn it yet. */
+const pause = 1000;
+
+/** Number of these measurements. */
+const patience = 4;
+
+type Picture = HTMLImageElement | HTMLCanvasElement;
 
 /** Height in CSS pixels up to which a picture is taken for an icon or a logo: as high as the headers of most pages. */
 const iconHeight = 64;
@@ -27,10 +36,22 @@ const codes = 'svg:is([shape-rendering], [class*=qrc], [aria-label^=QR], [style*
 /** Boxes whose picture is hidden. With a ground, they would cover the text below them. */
 const unseen = '[style*="--low-vision-image: none"]';
 
+const isImage = (picture: Element): picture is HTMLImageElement => 'naturalWidth' in picture;
+
+/**
+ * Whether a large picture is positioned over the page, as fog or clouds are. With a ground, it would cover the text below
+ * it.
+ */
+const isOverPage = (picture: Picture): boolean =>
+  picture.width * picture.height > 4e4 &&
+  [picture, picture.offsetParent].some((one) => one && /absolute|fixed/.test(styleOf(one).position));
+
 /** The look of a picture. `undefined` if its pixels cannot be read. */
-function measure(picture: HTMLImageElement): Look {
+function measure(picture: Picture): Look {
   const drawing = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   try {
+    // The thin lines of a chart would become transparent. Some of its pixels are enough.
+    if (drawing) drawing.imageSmoothingEnabled = isImage(picture);
     drawing?.drawImage(picture, 0, 0, side, side);
     return drawing && lookOf(drawing.getImageData(0, 0, side, side).data);
   } catch {
@@ -38,17 +59,27 @@ function measure(picture: HTMLImageElement): Look {
   }
 }
 
-/** Gives a loaded picture the ground on which its drawing is seen. */
-function judge(context: Context, picture: HTMLImageElement): void {
-  const { naturalWidth, height } = picture;
+/** Gives a loaded picture or a drawn chart the ground on which its drawing is seen. */
+function judge(context: Context, picture: Picture, times = 0): void {
+  const { height } = picture;
   const roles = rolesFor(context);
-  if (!roles || !naturalWidth) return;
+  if (!roles || (isImage(picture) && !picture.naturalWidth)) return;
   const look = measure(picture);
+  // No event tells that a script has drawn its chart.
+  if (!look && !isImage(picture) && times < patience) {
+    const timer = viewOf(picture).setTimeout(() => {
+      judge(context, picture, times + 1);
+    }, pause);
+    context.undo.add(() => {
+      clearTimeout(timer);
+    }, picture);
+  }
   const isOnDark = isDark(roles);
   const ground = isOnDark ? '#fff' : 'var(--low-vision-text)';
   const isUnknown = look === undefined && height <= iconHeight;
+  const isLost = look && (look === 'dark') === isOnDark && !isOverPage(picture);
   declare(context, picture, {
-    [paper]: look && (look === 'dark') === isOnDark ? ground : look || isUnknown ? 'transparent' : '',
+    [paper]: isLost ? ground : look || isUnknown ? 'transparent' : '',
     // A contour is seen in any colour. A known picture does not inherit that of a background picture around it.
     '--low-vision-contour': isUnknown ? 'var(--low-vision-drawn)' : 'none',
   });
@@ -101,7 +132,7 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
   },
 
   layout(context, find) {
-    for (const picture of find('img')) judge(context, picture as HTMLImageElement);
+    for (const picture of find('img, canvas')) judge(context, picture as Picture);
     for (const element of find(`${unseen}:empty`)) {
       const texts = textsOver(element);
       for (const text of texts ?? []) declare(context, text, { [overPicture]: '1' });

@@ -2,7 +2,7 @@ import { native } from '../../../base/natives.js';
 import { rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { boxOf, elementsAt, windowOf } from '../../engine/measure.js';
-import { inFlow, popups, type Changes } from './change.js';
+import { inFlow, popups, type Changes, type Run } from './change.js';
 
 const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
 
@@ -28,12 +28,14 @@ const away = new WeakSet<Element>();
  * Puts tall fixed and sticky bars into the flow. Low bars stay, with scroll padding so that they do not cover the
  * focus.
  */
-export function* barChanges(element: HTMLElement): Changes {
+export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
   const style = styleOf(element);
   const { position, visibility, top, bottom } = style;
   const isFixed = position === 'fixed';
   // The elements beside a drawing that scrolls are sticky, too, but only sideways.
   if (!/fixed|sticky/.test(position) || (!isFixed && top === 'auto' && bottom === 'auto')) return;
+  // A menu that the enlarged page moves out of the window is still in view.
+  if (isFixed && isMoving(element)) return;
   const root = rootOf(element);
   const view = native(native(element).ownerDocument).scrollingElement ?? root;
   // Engines differ in whether they report the window's size in enlarged pixels. The root is as wide as the window.

@@ -10,6 +10,8 @@ export interface Run {
   isWhole: boolean;
   /** Whether the script of a drawing may still draw it for its smaller box. The drawing is measured again then. */
   isAwaited: (drawing: Element) => boolean;
+  /** Whether a transition of an element runs. The element is measured again at its end. */
+  isMoving: (element: Element) => boolean;
 }
 
 /** Limits an element to its parent's width and breaks long words. */
@@ -20,8 +22,9 @@ export const popups =
 
 /**
  * Declarations that put an element into the flow. They keep the `display` that absolute or fixed position has given it.
+ * A transform has only centred it at its former position.
  */
 export const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
   position === 'static'
     ? ''
-    : `position:relative;top:auto;right:auto;bottom:auto;left:auto;${/absolute|fixed/.test(position) ? `display:${display}` : ''}`;
+    : `position:relative;top:auto;right:auto;bottom:auto;left:auto;${/absolute|fixed/.test(position) ? `display:${display};transform:none` : ''}`;

@@ -121,6 +121,16 @@ class OneColumn {
         if (isAwaited) awaited.add(drawing);
         return isAwaited;
       },
+      isMoving: (element) => {
+        const moving = native(element)
+          .getAnimations()
+          .find((animation) => 'transitionProperty' in animation && animation.playState === 'running');
+        const fitAgain = () => {
+          if (current.get(document) === this) this.fitLater([element]);
+        };
+        moving?.finished.then(fitAgain, fitAgain);
+        return !!moving;
+      },
     };
     for (let round = 0; round < 9 && this.#measure(run); round += 1);
     if (isNew) tellLayout(this.#context);
@@ -159,13 +169,13 @@ class OneColumn {
   }
 
   /** The changes for bars in a page that is not in one column. With larger text, each element may be a high bar. */
-  *#barChanges({ isMeasured }: Run): Changes {
+  *#barChanges(run: Run): Changes {
     const { document, zoom, textFactor } = this.#context;
     if (textFactor !== 1) {
       for (const root of rootsIn(document))
         for (const element of native(root).querySelectorAll<HTMLElement>('*'))
-          if (isMeasured(element)) yield* barChanges(element);
-    } else if (zoom > 1) for (const element of stuckIn(document)) yield* barChanges(element);
+          if (run.isMeasured(element)) yield* barChanges(element, run);
+    } else if (zoom > 1) for (const element of stuckIn(document)) yield* barChanges(element, run);
   }
 
   #measure(run: Run): boolean {

@@ -124,7 +124,7 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
   const { display } = style;
   if (display === 'none') return;
   if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') yield [parent, 'columns:auto'];
-  yield* barChanges(parent);
+  yield* barChanges(parent, run);
 
   const block = native(parent).clientWidth ? parent : around;
   const bounds = native(block).getBoundingClientRect();

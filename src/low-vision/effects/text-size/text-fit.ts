@@ -28,6 +28,9 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   const released = new Set<Element>();
   /** The overflow for which the minimum height of an element was last raised, in CSS pixels. */
   const raised = new Map<Element, number>();
+  /** The height before enlarging. The present height may come from a column that is still too narrow for its text. */
+  const leastHeight = (element: Element) =>
+    Math.min(parseFloat(styleOf(element).height), goals.get(element)?.overflow[2] ?? Infinity);
   // A box that grows may overflow its parent, so repeat.
   for (let round = 0; round < 5; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
@@ -41,9 +44,9 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       const isWider = isNew(0) && !around.has(element);
       if (isWider || around.has(element)) around.add(parentOf(element));
       if (!native(element).clientHeight || element === rootOf(element) || !(isWider || isNew(1))) continue;
-      const { overflowX, overflowY, width, height } = styleOf(element);
+      const { overflowX, overflowY, width } = styleOf(element);
       // A box made for an icon or a short word becomes as wide as its longest word.
-      const isSmall = isWider && native(element).clientWidth < size * 4 && !widened.has(element);
+      const isSmall = isWider && native(element).clientWidth < size * 5 && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
       // Automatic height does not include positioned or floating content, and does not apply to a size set by the
@@ -60,14 +63,14 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
         Object.assign(change, {
           height: 'auto',
           'max-height': 'none',
-          'min-height': height,
+          'min-height': `${leastHeight(element)}px`,
           '-webkit-line-clamp': 'none',
         });
       // Wrap the row before breaking words.
       const row = isWider && !isSmall ? rowOf(element) : undefined;
       if (row) {
         // A bar of a fixed height would leave the second line over the content below it.
-        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': styleOf(row).height }]);
+        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': `${leastHeight(row)}px` }]);
         for (const item of native(row).children as Iterable<Element> as Iterable<HTMLElement>)
           // A side column as high as the window would leave the rest of its line and of the window empty.
           if (
@@ -95,6 +98,23 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   }
 }
 
+/** Distance by which a box is moved up, for our rule. */
+const above = '--low-vision-above';
+
+/**
+ * Keeps boxes above their container that lay there before their text has grown, such as a link to skip content above the
+ * page. It would cover the first controls of the page.
+ */
+function keepAbove(undo: Undo, goals: Map<Element, Goal>): void {
+  const moved = new Map<Element, number>();
+  for (const [element, { overflow }] of goals) {
+    const [, , , end] = overflowOf(element);
+    if (overflow[3] < 4 && end > 4 && /absolute|fixed/.test(styleOf(element).position))
+      moved.set(element, end);
+  }
+  for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end - 4}px` });
+}
+
 /** Whether text labels in an SVG picture overlap. */
 function isCrowded(picture: Element): boolean {
   const boxes = Array.from(native(picture).querySelectorAll('text'), (label) => boxOf(label));
@@ -113,9 +133,17 @@ function isCrowded(picture: Element): boolean {
 export const textFit: Effect = {
   name: 'text-size',
 
+  // The page shows such a link at its focus.
+  styles: (page) =>
+    textSize.acts?.(page)
+      ? `[style*=${above}]:not(:focus-within) { translate: 0 var(${above}) !important }`
+      : '',
+
   acts: (page) => textSize.acts?.(page) ?? '',
 
   layout({ textFactor, undo }, find) {
+    for (const element of find(`[style*=${above}]`))
+      if (native(element as HTMLElement).offsetTop >= 0) undo.declarations(element, { [above]: '' });
     const goals = new Map<Element, Goal>();
     for (const element of find('*')) {
       const goal = textGoals.get(element);
@@ -129,5 +157,6 @@ export const textFit: Effect = {
         undo.force(element, { [textVariable]: String(part) });
       }
     fitText(undo, goals);
+    keepAbove(undo, goals);
   },
 };

@@ -39,8 +39,14 @@ export interface Goal {
   factor: number;
   /** Line height divided by font size; `NaN` for `normal`. */
   ratio: number;
-  overflow: [number, number];
+  overflow: Overflow;
 }
+
+/**
+ * The overflow of an element's content, width and height, the element's own height, and its lower edge in its
+ * `offsetParent`, in CSS pixels.
+ */
+export type Overflow = [width: number, height: number, own: number, end: number];
 
 /** Goals that `text-fit.ts` has not seen yet. Its effect may come later. */
 export const textGoals = new WeakMap<Element, Goal>();
@@ -69,9 +75,8 @@ const isRoot = (element: Element): boolean => element === rootOf(element);
 
 const declared = (element: Element): string => inlineStyleOf(element).fontSize;
 
-/** The overflow of an element's content, width and height, in CSS pixels. */
-export function overflowOf(element: Element): [number, number] {
-  const { clientHeight, children } = native(element);
+export function overflowOf(element: Element): Overflow {
+  const { clientHeight, children, offsetTop } = native(element as HTMLElement);
   // `scrollHeight` of a control does not include its text.
   let height = /^(input|select)$/.test(native(element).localName)
     ? parseFloat(styleOf(element).fontSize) * 1.2
@@ -82,7 +87,12 @@ export function overflowOf(element: Element): [number, number] {
     const { offsetParent, offsetTop } = native(child);
     if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
   }
-  return [native(element).scrollWidth - native(element).clientWidth, height - clientHeight];
+  return [
+    native(element).scrollWidth - native(element).clientWidth,
+    height - clientHeight,
+    clientHeight,
+    offsetTop + clientHeight,
+  ];
 }
 
 /** The font size of most of the text, in CSS pixels. */

@@ -1,15 +1,19 @@
 import { native } from '../../../base/natives.js';
 import { rootOf, styleOf } from '../../engine/around.js';
 import { isInEditor } from '../../engine/editors.js';
+import { inlineStyleOf } from '../../engine/inline-style.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
-import { textSize, textVariable } from './text-size.js';
+import { overflowOf, textSize, textVariable } from './text-size.js';
 
 /** Columns of at least so many em have room for all but the longest words, so their words are not measured. */
 const roomy = 14;
 
-/** The padding in CSS pixels that a column keeps, and the padding from which it gives up the rest. */
-const [kept, large] = [8, 24];
+/** The padding in CSS pixels that a column keeps. */
+const kept = 8;
+
+/** The padding from which a column gives up the rest. */
+const large = 16;
 
 /** The block whose width a text has. Inline elements have no width of their own. */
 function blockOf(text: Text): HTMLElement | undefined {
@@ -121,17 +125,24 @@ function fitWords(undo: Undo, elements: readonly Element[], factor: number): voi
     for (const [box, change] of roomFor(block, native(block).offsetWidth + roomIn(block) * (1 / part - 1)))
       undo.force(box, change);
   if (!broken.size) return;
-  broken = brokenIn(broken.keys());
+  broken = brokenIn([...broken.keys()].flatMap((block) => [block, ...native(block).querySelectorAll('*')]));
   // A heading of the size of other texts would not be told from them.
   const least = parseFloat(styleOf(native(rootOf(elements[0] as Element).ownerDocument).body).fontSize);
+  const high = new Set<HTMLElement>();
   for (const [block, part] of broken) {
     const own = parseFloat(styleOf(block).fontSize);
     // Small print in a heading shrinks with it.
     const inner = Array.from(native(block).children, (child) => parseFloat(styleOf(child).fontSize));
     const size = Math.max(own * part * 0.98, (least * own) / Math.max(Math.min(own, ...inner), 1));
-    if (size < own)
-      undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
+    if (size >= own) continue;
+    undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
+    for (let box: HTMLElement | null = block; box; box = native(box).parentElement)
+      if (inlineStyleOf(box).getPropertyPriority('min-height')) high.add(box);
   }
+  // Boxes that have grown for the larger text.
+  for (const box of high) undo.force(box, { 'min-height': '0' });
+  const grown = [...high].map((box) => [box, overflowOf(box)] as const);
+  for (const [box, [, over, own]] of grown) undo.force(box, { 'min-height': `${own + over}px` });
 }
 
 /** Wraps rows whose first items would be beside the window, where no reader can scroll: rows aligned at their end. */
