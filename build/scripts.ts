@@ -373,8 +373,10 @@ async function write(file: string, bundled: string): Promise<void> {
         nameCache: shortened.cache,
       }),
   });
+  // The hint makes Chromium compile all functions while it downloads the file. The first paint of a page waits for them.
+  const hint = file === 'pressroom-low-vision.js' ? '//# allFunctionsCalledOnLoad\n' : '';
   const code = isFetched
-    ? `\uFEFF${small}`
+    ? `\uFEFF${hint}${small}`
     : small.replaceAll(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   writeFileSync(`dist/${file}`, code);
   integrity[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;

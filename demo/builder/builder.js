@@ -7,6 +7,7 @@ import { firstAttributes } from './first-attributes.js';
 import { readManifest } from './manifest.js';
 import { formOf, scriptOf, writePreview, writeSnippet, writeStyle } from './snippet.js';
 import {
+  addressMeant,
   addressesOf,
   folderAddress,
   fromAddress,
@@ -183,6 +184,20 @@ const sourceStep = make(
   sourceNote,
 );
 
+/** Resolves when no pointer is pressed any more: a page that moves under a press loses its click. */
+let whenReleased = Promise.resolve();
+addEventListener(
+  'pointerdown',
+  () => {
+    whenReleased = new Promise((resolve) => {
+      // The click follows in the same task or the next one.
+      for (const type of ['pointerup', 'pointercancel'])
+        addEventListener(type, () => setTimeout(resolve), { once: true, capture: true });
+    });
+  },
+  true,
+);
+
 /** The addresses that were tried last, with the element's kind of document. */
 let checkedKey = '';
 /** The addresses that can be read. @type {string[]} */
@@ -194,6 +209,8 @@ async function checkSource(isAsked = false) {
   if (!infoOf().hasSource || (key === checkedKey && !isAsked)) return;
   checkedKey = key;
   readable = [];
+  await whenReleased;
+  if (key !== checkedKey) return;
   if (!state.src) {
     sourceNote.replaceChildren();
     return;
@@ -400,8 +417,25 @@ const earlyTick = switchTick('early', texts.earlyLabel);
 const folderInput = inputOf({ type: 'text', spellcheck: false, autocomplete: 'off', inputMode: 'url' });
 const folderNote = make('p', { class: 'note' });
 const versionNote = make('p', {});
+let triedScript = '';
 folderInput.addEventListener('change', () => {
-  const folder = folderAddress(folderInput.value);
+  const written = folderInput.value.trim();
+  const folder = folderAddress(written);
+  const isWrong = !!written && !folder;
+  folderInput.toggleAttribute('aria-invalid', isWrong);
+  if (isWrong) {
+    folderInput.setAttribute('aria-invalid', 'true');
+    const address = addressMeant(written);
+    // The sentence about a feed has a folder as its example here.
+    const sentence = address
+      ? fill(texts.meantAddress, { address })
+      : texts.badAddress.replace('feed.xml', 'pressroom/');
+    triedScript = '';
+    folderNote.replaceChildren(.../** @type {Node[]} */ (rich(sentence)));
+    folderNote.classList.add('bad');
+    announce(sentence);
+    return;
+  }
   folderInput.value = folder || dist.href;
   change({ folder: folder === dist.href ? '' : folder }, true);
 });
@@ -414,7 +448,6 @@ const folder = () => state.folder || dist.href;
 /** Whether only this computer can reach the script. */
 const isLocal = () => /^(localhost|127\.|\[::1)|\.localhost$/.test(new URL(folder()).hostname);
 
-let triedScript = '';
 async function checkScript() {
   const file = scriptOf(state);
   const address = folder() + file;
@@ -465,11 +498,14 @@ async function readLinks() {
 function noteOf() {
   const form = formOf(usableState());
   const { removes, element } = state;
+  const isInTemplate = element === 'low-vision-toggle' && form === 'tag';
   const isParted = removes.includes('scripts') && form !== 'links' && form !== 'none';
   return [
     texts.forms[form],
-    isParted && element !== 'low-vision-toggle' && texts.templatePart,
-    form !== 'links' && form !== 'none' && texts.onePage,
+    isParted && !isInTemplate && texts.templatePart,
+    form !== 'links' &&
+      form !== 'none' &&
+      (scriptOf(usableState()) === 'low-vision.js' ? texts.onePageOfToggle : texts.onePage),
   ]
     .filter((sentence) => sentence)
     .join(' ');

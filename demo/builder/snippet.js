@@ -47,8 +47,11 @@ export const escapeHtml = (text) =>
 /** @param {State} state @returns {Form} the form that survives the editor */
 export function formOf({ element, removes, src, attributes }) {
   const loses = (/** @type {State['removes'][number]} */ name) => removes.includes(name);
-  // A toggle belongs into the template, which keeps everything. A plain link does not do its work.
-  if (element === 'low-vision-toggle' && loses('scripts')) return loses('template') ? 'none' : 'tag';
+  // A plain link does not do the work of a toggle. The template keeps the tag where the editor keeps no marker.
+  if (element === 'low-vision-toggle' && loses('scripts')) {
+    if (loses('template')) return 'none';
+    return loses('tags') && !loses('attributes') ? 'marker' : 'tag';
+  }
   if (loses('scripts') && loses('template')) return 'links';
   const needsAttributes = !!src || Object.keys(attributes).length > 0;
   if (!loses('tags') && (!loses('attributes') || !needsAttributes)) return 'tag';
@@ -195,7 +198,7 @@ export function writeSnippet(state, info, published, source) {
   const head = early ? [{ place: 'head', code: writeScript(early, published, '') }] : [];
   if (!state.removes.includes('scripts'))
     return { form, parts: [{ place: 'whole', code: `${once}\n\n${place}` }, ...head] };
-  if (state.element === 'low-vision-toggle')
+  if (state.element === 'low-vision-toggle' && form === 'tag')
     return { form, parts: [{ place: 'template', code: `${once}\n\n${place}` }, ...head] };
   return {
     form,

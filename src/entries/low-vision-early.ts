@@ -93,7 +93,12 @@ if (settings != null) {
     }
     // Force a layout of the whole document, so that the first paint has the colours.
     script.getClientRects();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    // Without this sheet, the browser would compute all styles once more before the first paint.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      }),
+    );
     clearInterval(timer);
     document.removeEventListener('error', check, true);
     isDone = true;

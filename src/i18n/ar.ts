@@ -180,6 +180,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'مخطط الصفحة',
+    help: 'ماذا يفعل كل إعداد',
     toolFailed: 'تعذر تحميل هذا.',
     back: 'رجوع',
     contents: 'العناوين',

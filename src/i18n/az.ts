@@ -182,6 +182,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Səhifənin quruluşu',
+    help: 'Hər parametr nə edir',
     toolFailed: 'Bu, yüklənmədi.',
     back: 'Geri',
     contents: 'Başlıqlar',

@@ -166,6 +166,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Gliederung der Seite',
+    help: 'Was jede Einstellung bewirkt',
     toolFailed: 'Das konnte nicht geladen werden.',
     back: 'Zurück',
     contents: 'Überschriften',

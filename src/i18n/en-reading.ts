@@ -3,6 +3,7 @@
 /** In the panel. */
 export const tools = {
   outline: 'Outline of the page',
+  help: 'What each setting does',
   toolFailed: 'This could not be loaded.',
 };
 

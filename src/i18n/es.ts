@@ -164,6 +164,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Esquema de la página',
+    help: 'Qué hace cada ajuste',
     toolFailed: 'No se ha podido cargar.',
     back: 'Volver',
     contents: 'Títulos',

@@ -168,6 +168,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Plan de la page',
+    help: 'À quoi sert chaque réglage',
     toolFailed: 'Le chargement a échoué.',
     back: 'Retour',
     contents: 'Titres',

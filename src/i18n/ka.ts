@@ -187,6 +187,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'გვერდის სტრუქტურა',
+    help: 'რას აკეთებს თითოეული პარამეტრი',
     toolFailed: 'ეს ვერ ჩაიტვირთა.',
     back: 'უკან',
     contents: 'სათაურები',

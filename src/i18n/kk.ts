@@ -186,6 +186,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Беттің құрылымы',
+    help: 'Әр баптау не істейді',
     toolFailed: 'Мұны жүктеу мүмкін болмады.',
     back: 'Артқа',
     contents: 'Тақырыптар',

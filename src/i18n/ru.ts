@@ -164,6 +164,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Структура страницы',
+    help: 'Что делает каждая настройка',
     toolFailed: 'Это не удалось загрузить.',
     back: 'Назад',
     contents: 'Заголовки',

@@ -163,6 +163,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Sayfanın yapısı',
+    help: 'Her ayar ne yapar',
     toolFailed: 'Bu yüklenemedi.',
     back: 'Geri',
     contents: 'Başlıklar',

@@ -169,6 +169,7 @@ export const sentences: Sentences = {
   },
   reading: {
     outline: 'Структура сторінки',
+    help: 'Що робить кожне налаштування',
     toolFailed: 'Це не вдалося завантажити.',
     back: 'Назад',
     contents: 'Заголовки',

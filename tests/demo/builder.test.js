@@ -203,6 +203,14 @@ test('the form of the snippet survives the editor', () => {
   assert.equal(formOf({ ...toggle, removes: ['attributes'] }), 'tag');
   assert.equal(formOf({ ...toggle, removes: ['scripts', 'tags', 'attributes'] }), 'tag');
   assert.equal(formOf({ ...toggle, removes: ['scripts', 'template'] }), 'none');
+  // The author pastes a marker, which `low-vision.js` does not read.
+  const { parts } = snippet({ element: 'low-vision-toggle', src: '', removes: ['tags', 'scripts'] });
+  assert.deepEqual(
+    parts.map(({ place }) => place),
+    ['template', 'editor'],
+  );
+  assert.match(parts[0]?.code ?? '', /dist\/pressroom\.js/);
+  assert.match(parts[1]?.code ?? '', /^<div data-pressroom="low-vision-toggle">/);
 });
 
 test('a snippet names the version, and pins its script', () => {

@@ -6,7 +6,7 @@ import { texts as az } from '../../demo/builder/texts/az.js';
 import { texts as en } from '../../demo/builder/texts/en.js';
 import { texts as ru } from '../../demo/builder/texts/ru.js';
 import { expectAccessible } from '../support/accessibility.js';
-import { emulate, NotSupported, press, type, type MediaPreferences } from '../support/commands.js';
+import { click, emulate, NotSupported, press, type, type MediaPreferences } from '../support/commands.js';
 import { find } from '../support/document.js';
 import { openPage, otherOrigin, requests, serve, servePage } from '../support/feeds.js';
 
@@ -137,6 +137,7 @@ describe('a snippet of the builder', () => {
     ['low-vision-toggle', [], { early: true }, 'Low-vision mode'],
     ['low-vision-toggle', ['tags'], { attributes: { label: 'Read larger' } }, 'Read larger'],
     ['low-vision-toggle', ['attributes'], { attributes: { label: 'Read larger' } }, 'Read larger'],
+    ['low-vision-toggle', ['tags', 'scripts'], { attributes: { label: 'Read larger' } }, 'Read larger'],
     ['low-vision-toggle', ['scripts'], { attributes: { label: 'Read larger' } }, 'Read larger'],
   ];
 
@@ -234,6 +235,16 @@ describe('the snippet builder', () => {
     expect(copied).to.include('integrity="sha384-');
   });
 
+  it('takes the first press after an address was written', async () => {
+    const page = await openBuilder();
+    fieldNamed(page, en.feedLabel).focus();
+    await type('ministry.example/feed.xml');
+    const tags = fieldNamed(page, 'unknown tags');
+    await click(tags);
+    expect(tags.checked).to.equal(true);
+    await until(() => findings(page).includes('Did you mean'), 'the findings');
+  });
+
   it('selects the snippet if the browser refuses to copy', async () => {
     const page = await openBuilder(stateOf('low-vision-toggle'));
     Object.defineProperty(page.defaultView?.navigator, 'clipboard', { value: undefined });
@@ -308,6 +319,9 @@ describe('the snippet builder', () => {
     await until(() => note().includes('another version'), `another version, but ${note()}`);
     write(await serve('', { origin: 'other', type: 'text/javascript', cors: 'none' }));
     await until(() => note().includes('Access-Control-Allow-Origin'), `no CORS, but ${note()}`);
+    write('www.ministry.example/pressroom/');
+    await until(() => note().includes('Did you mean https://www.ministry.example/pressroom/?'), note());
+    expect(field.value).to.equal('www.ministry.example/pressroom/');
     write(`${location.origin}/nowhere/`);
     await until(() => note().startsWith('There is no script'), `missing, but ${note()}`);
   });

@@ -5,10 +5,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { DOMParser } from '@xmldom/xmldom';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { transform } from 'lightningcss';
 import { checkFeed, checkSites } from 'pressroom-elements/check';
 import ts from 'typescript';
+import { placeOf } from './example-places.js';
 import { examplesIn, examplesOf, pages } from './markdown.js';
 
 /** @typedef {import('./markdown.js').Example} Example */
@@ -17,15 +19,37 @@ const readJson = (/** @type {string} */ path) => JSON.parse(readFileSync(path, '
 const manifest = readJson('package.json');
 
 /** Tells where an example stands. @param {Example} example */
-const placeOf = ({ page, line }) => `${page}:${line}`;
+const nameOf = ({ page, line }) => `${page}:${line}`;
 
-test('each example names its language', () => {
+test('each example names its language, and a test runs it', () => {
   for (const page of pages)
-    for (const example of examplesOf(page)) assert.match(example.language, /^[a-z-]+$/, placeOf(example));
+    for (const example of examplesOf(page)) {
+      assert.match(example.language, /^[a-z-]+$/, nameOf(example));
+      const { test: file = '' } = placeOf(example) ?? {};
+      assert.ok(file, `${nameOf(example)}: name the test that runs it in tests/docs/example-places.js`);
+      assert.ok(existsSync(file), file);
+    }
+});
+
+for (const example of examplesIn('xml'))
+  test(`${nameOf(example)}: XML`, () => {
+    const fail = (/** @type {string} */ _level, /** @type {string} */ message) => assert.fail(message);
+    new DOMParser({ onError: fail }).parseFromString(example.code, 'text/xml');
+  });
+
+test('code for a CMS or a generator names files, libraries and imports that there are', () => {
+  const [joomla] = examplesIn('php').filter(({ code }) => code.startsWith('$this'));
+  assert.match(joomla?.code ?? '', /registerAndUseScript\(\s*'pressroom',\s*'https:\S+\/pressroom\.js'/);
+  const [library, use] = examplesIn('yaml').map(({ code }) => code);
+  const [, name] = /^([a-z]+):\n {2}js:\n {4}https:\S+\/pressroom\.js:$/m.exec(library ?? '') ?? [];
+  assert.match(use ?? '', new RegExp(`^libraries:\\n {2}- MYTHEME/${name}$`, 'm'));
+  for (const { code } of examplesIn('astro'))
+    for (const [, path = ''] of code.matchAll(/'pressroom-elements(\/[\w-]+)?'/g))
+      assert.ok(`.${path}` in manifest.exports, path);
 });
 
 for (const example of examplesIn('json'))
-  test(`${placeOf(example)}: JSON`, async () => {
+  test(`${nameOf(example)}: JSON`, async () => {
     const document = JSON.parse(example.code);
     const base = 'https://www.ministry.example/';
     if (document.items || document.version) {
@@ -142,7 +166,7 @@ const elements = modules.flatMap(
 );
 
 for (const { code, ...example } of examplesIn('css'))
-  test(`${placeOf({ code, ...example })}: CSS`, () => {
+  test(`${nameOf({ code, ...example })}: CSS`, () => {
     const { warnings } = transform({
       filename: 'example.css',
       code: new TextEncoder().encode(code),
@@ -175,7 +199,7 @@ test('commands call scripts, programs and files that there are', () => {
       const commands = line.replace(/(^|\s)#.*/, '').split('&&');
       for (const command of commands.map((text) => text.trim()).filter(Boolean)) {
         const [program = '', verb = '', name = ''] = command.split(/\s+/);
-        const where = `${placeOf(example)}: ${command}`;
+        const where = `${nameOf(example)}: ${command}`;
         assert.ok(known.includes(program), where);
         if (program === 'npm' && !/^(ci|install|pack)$/.test(verb))
           assert.ok((verb === 'run' ? name : verb) in manifest.scripts, where);

@@ -9,7 +9,6 @@ import { sentencesIn } from '../../build/plain-english.js';
  * @property {string} page path of its page from the project's folder
  * @property {number} line
  * @property {string} language
- * @property {boolean} isPasted whether readers paste it into a page; not with `setting=…` after the language
  * @property {string} code
  *
  * @typedef {{ line: number, text: string }} Sentence
@@ -67,7 +66,6 @@ export function examplesOf(page) {
       page,
       line: (map?.[0] ?? 0) + 1,
       language: info.trim().split(/\s/)[0] ?? '',
-      isPasted: !/\ssetting=/.test(info),
       code: content,
     }));
 }

@@ -1,14 +1,14 @@
 // Node renders each element alone, with the built package.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import process from 'node:process';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { html } from 'lit';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { JSDOM } from 'jsdom';
+import { placeOf } from '../docs/example-places.js';
+import { examplesOf } from '../docs/markdown.js';
 import { dataBlock, PressroomRenderer, renderElement, setWindow } from 'pressroom-elements/server';
 
 const url = 'https://ministry.example/news/';
@@ -171,22 +171,6 @@ test('data cannot end its block', () => {
   assert.equal(dataBlock('</script>'), String.raw`<script type="application/json">"\u003c/script>"</script>`);
 });
 
-/** @type {import('node:http').Server} */
-let server;
-
-before(async () => {
-  // The recipe of docs/developers/server-rendering.md.
-  server = createServer((_request, response) => {
-    void renderElement('press-releases', { url, lang: 'az', feed }).then((list) => {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><html lang="az"><title>News</title>${list}`);
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-});
-
-after(() => server.close());
-
 test('pages rendered at the same time keep their own content', async () => {
   const pages = await Promise.all(
     ['az', 'ru', 'en', 'ka'].map((lang) =>
@@ -197,8 +181,66 @@ test('pages rendered at the same time keep their own content', async () => {
     assert.ok(pages[index]?.includes(`href="https://${lang}.example/1"`));
 });
 
-test('a server of Node sends the page', async () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
-  assert.match(page, /<template shadowroot="open" shadowrootmode="open">.*Two/s);
+/** The examples of the page that Node runs: tests/docs/example-places.js names this file for them. */
+const examples = examplesOf('docs/developers/server-rendering.md').filter(
+  (example) => placeOf(example)?.test === 'tests/server/rendering.test.js',
+);
+
+/**
+ * Runs a script of the documentation in Node, from the project's folder. Its feed comes from this test.
+ * @param {string} has a piece of the example's code
+ * @param {string} after further lines
+ * @param {(code: string) => string} [change]
+ */
+function runExample(has, after, change = (code) => code) {
+  const example = examples.find(({ code }) => code.includes(has));
+  assert.ok(example, has);
+  const json = `data:application/json,${encodeURIComponent(JSON.stringify(feed)).replaceAll("'", '%27')}`;
+  const code = change(example.code).replace(
+    "fetch('https://www.ministry.example/feed.json')",
+    `fetch('${json}')`,
+  );
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', `${code}\n${after}`],
+    { encoding: 'utf8' },
+  );
+  assert.equal(stderr, '');
+  return stdout;
+}
+
+test('the documentation has three scripts for servers', () => {
+  assert.equal(examples.length, 3);
+});
+
+test('the server of the documentation sends the page', () => {
+  const html = runExample(
+    'createServer',
+    `server.on('listening', async () => {
+       const response = await fetch('http://127.0.0.1:' + server.address().port + '/news/');
+       console.log(response.headers.get('content-type'), await response.text());
+       server.close();
+     });`,
+    (code) =>
+      code
+        .replace(/^createServer/m, 'const server = createServer')
+        .replace('listen(8000)', "listen(0, '127.0.0.1')"),
+  );
+  assert.match(html, /^text\/html; charset=utf-8 <!doctype html>/);
+  assert.match(html, /<template shadowroot="open" shadowrootmode="open">.*Two/s);
+});
+
+test('the example with @lit-labs/ssr renders the list', () => {
+  const html = runExample('PressroomRenderer', "console.log([...result].flat(Infinity).join(''));");
+  assert.match(html, /shadowrootmode="open".*Two/s);
+});
+
+test('the shortcode for Eleventy renders the list', () => {
+  const html = runExample(
+    'addAsyncShortcode',
+    `setup({ addAsyncShortcode: async (name, render) =>
+       console.log(name, await render(${JSON.stringify(feed)}, 'https://ministry.example/', 'az')) });`,
+    (code) => code.replace('export default', 'const setup ='),
+  );
+  assert.match(html, /^pressReleases .*shadowrootmode="open".*Two/s);
 });

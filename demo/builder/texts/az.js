@@ -90,6 +90,7 @@ export const texts = {
     remember:
       'Oxucunun parametrləri harada saxlanılır. `site`: bu saytda. `domain`: oxucu domenin bütün saytlarını seçə bilər. Adi qiymət: `site`.',
     statement: 'Paneldəki «Oxuya bilmədiyinizi bizə bildirin» keçidinin ünvanı.',
+    help: 'Paneldəki «Hər parametr nə edir» keçidinin ünvanı. Adi qiymət: yoxdur.',
     shortcut: 'Düymələrin birləşməsi, məsələn `Alt+Shift+V`. Adi qiymət: yoxdur.',
   },
   languages: {
@@ -174,6 +175,8 @@ export const texts = {
     none: 'Skriptsiz görmə çətinliyi olanlar üçün rejim olmur və keçid onu əvəz etmir. Saytın şablonuna bir skript əlavə edilməsini xahiş edin.',
   },
   onePage: 'Səhifədə bir neçə element varsa, skript yalnız bir dəfə lazımdır.',
+  onePageOfToggle:
+    'Başqa elementləri də olan səhifəyə yalnız `pressroom.js` lazımdır: bu düymə onun içində də var.',
   templatePart: 'Birinci hissəni saytın şablonuna baxan şəxsə göndərin.',
   localScript: 'Skriptin ünvanı öz kompüterinizdədir. «Skript» addımında serverinizin ünvanını yazın.',
   linksUnknown: 'Keçidlər hələ məlum deyil. Oxunması mümkün olan ünvan yazın.',

@@ -121,6 +121,7 @@ export const texts = {
     none: 'Without a script there is no low-vision mode, and a link cannot replace it. Ask for one script in the template of the site.',
   },
   onePage: 'Several elements on a page need the script only once.',
+  onePageOfToggle: 'A page with further elements needs only `pressroom.js`, which has this button too.',
   templatePart: 'Send the first part to the person who keeps the template of the site.',
   localScript:
     'The address of the script is on your own computer. Write the address of your server in the step «Script».',

@@ -23,7 +23,6 @@ import {
 import { rootOf, styleOf } from '../../low-vision/engine/around.js';
 import { windowOf } from '../../low-vision/engine/measure.js';
 import { isHeld, keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
-import { webUrl } from '../../base/web-url.js';
 import { whenIdle } from '../../base/when-idle.js';
 import { html } from '../../base/html.js';
 import { native } from '../../base/natives.js';
@@ -342,7 +341,6 @@ export class Controls {
           ),
         ),
       ],
-      statement: webUrl(this.host.statement, this.host.baseURI),
       // The live region must be inside the panel, because the panel may move into a modal dialog.
       live: this.#live.render(),
     });

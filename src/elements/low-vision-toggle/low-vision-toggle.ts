@@ -24,6 +24,7 @@ const attributes = {
   remember: text('site'),
   label: text(),
   statement: text(),
+  help: text(),
   shortcut: text(),
 };
 
@@ -69,6 +70,7 @@ interface Wishes {
  *   that domain. Default: `site`
  * @attr {string} label - text of the button. Default: «Low-vision mode» in the language of the page
  * @attr {string} statement - URL of a link «Tell us what you cannot read» in the panel
+ * @attr {string} help - URL of a link «What each setting does» in the panel. Default: no link
  * @attr {string} shortcut - key combination as in `aria-keyshortcuts`, for example `Alt+Shift+V`. Default: none
  *
  * @prop {boolean} active - whether the settings are applied to the page. An assignment switches them on or off
@@ -116,6 +118,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
   declare remember: string;
   declare label: string;
   declare statement: string;
+  declare help: string;
   declare shortcut: string;
 
   readonly #states = this.attachInternals().states;

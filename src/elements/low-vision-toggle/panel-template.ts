@@ -1,9 +1,10 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { LowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { names } from '../../i18n/language-names.js';
+import { toolSentences } from '../../i18n/reading-sentences.js';
 import { known, type Language } from '../../i18n/languages.js';
 import { keepWheel } from '../../base/keep-wheel.js';
-import { linkUrl } from '../../base/web-url.js';
+import { linkUrl, webUrl } from '../../base/web-url.js';
 import { html } from '../../base/html.js';
 import type { Controls } from './controls.js';
 import { presets } from './groups.js';
@@ -25,14 +26,12 @@ export interface PanelOptions extends SettingsOptions {
   isInOneColumn: boolean;
   /** Messages about changes that failed. */
   failures: string[];
-  /** URL of the accessibility statement. */
-  statement: string | undefined;
   live: unknown;
 }
 
 /** Renders all settings with messages about them. */
 export function panelTemplate(options: PanelOptions): TemplateResult {
-  const { words, language, active, hasOwn, side, domain, isShared, failures, statement, values } = options;
+  const { words, language, active, hasOwn, side, domain, isShared, failures, values } = options;
   const action = (
     name: string,
     label: string,
@@ -42,6 +41,11 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     html`<button type="button" part=${part} data-do=${name} aria-pressed=${isPressed ?? nothing}>
       ${label}
     </button>`;
+  const { host } = options.controls;
+  const link = (url: string, label: string) => {
+    const address = webUrl(url, host.baseURI);
+    return address ? html`<a href=${linkUrl(address) ?? nothing}>${label}</a>` : nothing;
+  };
   // The reader's own preset comes last: a new button before «save» would move «save» away from the finger.
   return html`<section
     class="panel"
@@ -100,7 +104,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
         <p>${words.limits}</p>
         ${failures.length ? html`<p>${words.failed} ${failures.join('; ')}</p>` : nothing}
       </div>
-      ${statement ? html`<a href=${linkUrl(statement) ?? nothing}>${words.statement}</a>` : nothing}
+      ${link(host.help, toolSentences(language).help)} ${link(host.statement, words.statement)}
     </div>
     ${options.live}
   </section>`;

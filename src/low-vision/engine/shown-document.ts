@@ -11,7 +11,7 @@ import { Mark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
-import { keepReadingPlace } from './reading-place.js';
+import { isPainted, keepReadingPlace } from './reading-place.js';
 import {
   elementsIn,
   frameDocument,
@@ -84,8 +84,10 @@ export class ShownDocument {
   });
   /** The node trees that the engine has changed. */
   readonly #roots = new WeakList<Root>();
-  /** Reports classes for which a rule may have waited. */
-  readonly #classes = new MutationObserver(() => {
+  /** The classes of the elements for which no rule waits. Absent when no rule waits. */
+  #classes: Set<string> | undefined;
+  /** Reports changed classes while rules wait. */
+  readonly #classObserver = new MutationObserver(() => {
     this.#addLate();
   });
   readonly #sheets: OwnSheets;
@@ -170,9 +172,16 @@ export class ShownDocument {
       this.#addFirst([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
-      this.#layout(this.#everything);
-      // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
-      this.#follow(this.#observer.takeRecords());
+      const isSeen = isPainted(viewOf(document));
+      if (isSeen) this.#fit();
+      afterPaint(document, () => {
+        this.#addLate();
+        // Corrections by measurement do not delay the first paint.
+        if (this.isOn && !isSeen)
+          keepReadingPlace(document, () => {
+            this.#fit();
+          });
+      });
     } catch (error) {
       // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page
       // unchanged.
@@ -238,8 +247,7 @@ export class ShownDocument {
     for (const { effect, context, acts } of renewed)
       if (acts) this.#try(effect.name, () => effect.start?.(context));
     for (const frame of this.#frames) frame.update(settings, failures);
-    this.#layout(this.#everything, isActing);
-    this.#follow(this.#observer.takeRecords());
+    this.#fit(isActing);
     tellLayout(this.#page);
   }
 
@@ -331,6 +339,12 @@ export class ShownDocument {
   readonly #everything: Find = (selector) =>
     [...this.#roots].toReversed().flatMap((root) => [...native(root).querySelectorAll(selector)]);
 
+  /** Corrects all elements by measurement. The effects' own elements, such as stand-ins for pictures, are changed, too. */
+  #fit(isActing?: (running: Running) => boolean): void {
+    this.#layout(this.#everything, isActing);
+    this.#follow(this.#observer.takeRecords());
+  }
+
   #layout(find: Find, isActing: (running: Running) => boolean = () => true): void {
     for (const running of this.#running.values()) {
       const { effect, context, acts } = running;
@@ -340,18 +354,20 @@ export class ShownDocument {
 
   /** Changes the rules that match an element now. The others wait until the page has been painted, or has changed. */
   #addFirst(roots: Root[]): void {
-    const classes = classesIn(roots);
+    const classes = classesIn(roots.flatMap((root) => [...native(root).querySelectorAll('[class]')]));
+    this.#classes = classes;
     this.#rules.mayMatch = (selector) => mayMatch(selector, classes);
     this.#addRoots(roots);
     this.#rules.mayMatch = undefined;
-    for (const root of roots) this.#classes.observe(root, { subtree: true, attributeFilter: ['class'] });
-    afterPaint(this.#document, this.#addLate);
+    for (const root of roots)
+      this.#classObserver.observe(root, { subtree: true, attributeFilter: ['class'] });
   }
 
-  readonly #addLate = () => {
-    this.#classes.disconnect();
+  #addLate(): void {
+    this.#classes = undefined;
+    this.#classObserver.disconnect();
     if (this.#rules.addLate()) this.#inline.forget();
-  };
+  }
 
   #addRoots(roots: Root[]): void {
     for (const root of roots) {
@@ -363,7 +379,7 @@ export class ShownDocument {
     this.#readSheets(roots);
     for (const root of roots) {
       // Effects read computed styles here, so our rules must come later.
-      this.#enter(root, () => true, true);
+      this.#enter(root);
       this.#sheets.writeRules(root);
       this.#sheets.adopt(root);
       this.#undo.add(() => {
@@ -373,7 +389,7 @@ export class ShownDocument {
   }
 
   /** Runs the hooks of the acting effects for all elements of a root. */
-  #enter(root: Root, isActing: (running: Running) => boolean, isDeclared: boolean): void {
+  #enter(root: Root, isActing: (running: Running) => boolean = () => true, isDeclared = true): void {
     for (const running of this.#running.values())
       if (running.acts && isActing(running))
         this.#try(running.effect.name, () => running.effect.enter?.(running.context, root));
@@ -478,8 +494,9 @@ export class ShownDocument {
    * @param added topmost added elements
    */
   #take(added: Element[], changed: Element[] = []): void {
-    this.#addLate();
     const inside = elementsIn(added);
+    const known = this.#classes;
+    if (known && [...classesIn(inside)].some((name) => !known.has(name))) this.#addLate();
     const roots = inside
       .flatMap((element) => {
         const root = shadowOf(element);

@@ -1,14 +1,10 @@
 /** Finds rules that match no element now. They can wait until the page has been painted. */
 import { native } from '../../base/natives.js';
-import type { Root } from './roots.js';
 
-/** The classes of all elements of node trees. */
-export function classesIn(roots: Iterable<Root>): Set<string> {
-  const texts = new Set<string>();
-  for (const root of roots)
-    for (const element of native(root).querySelectorAll('[class]'))
-      texts.add(native(element).getAttribute('class') ?? '');
-  return new Set([...texts].join(' ').split(/\s/));
+/** The classes of elements. */
+export function classesIn(elements: Element[]): Set<string> {
+  const texts = new Set(elements.map((element) => native(element).getAttribute('class')));
+  return new Set([...texts].join(' ').match(/\S+/g));
 }
 
 /** Parts of a selector whose classes are ignored: attribute selectors, and parameters of pseudo-classes. */

@@ -405,7 +405,7 @@ describe('the panel', () => {
   for (const { panel, lang, scheme } of panels)
     it(`«${panel}» is accessible in ${lang}, in the scheme «${scheme}»`, async () => {
       const toggle = await render(
-        `panel=${panel} statement="/statement"`,
+        `panel=${panel} statement="/statement" help="/help"`,
         (markup) => `<div lang=${lang}>${markup}</div>`,
       );
       toggle.toggle(true);
@@ -415,6 +415,20 @@ describe('the panel', () => {
       expect(text()).to.equal(`text-size:125${scheme && ` scheme:${scheme}`}`);
       await expectAccessible(toggle);
     });
+
+  it('links to an explanation of the settings only if the page names a safe address', async () => {
+    const toggle = await render('help="/settings.html"');
+    await open(toggle);
+    const link = () =>
+      toggle.shadowRoot?.querySelector<HTMLAnchorElement>('.panel a')?.href.replace(location.origin, '');
+    expect(find(toggle, '.panel a').textContent).to.equal('What each setting does');
+    expect(link()).to.equal('/settings.html');
+    for (const unsafe of ['javascript:alert(1)', '']) {
+      toggle.help = unsafe;
+      await toggle.updateComplete;
+      expect(link(), unsafe).to.equal(undefined);
+    }
+  });
 
   it('keeps the focus when the pressed control disappears', async () => {
     const toggle = await render('defaults="bold:on"');

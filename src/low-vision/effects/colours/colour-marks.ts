@@ -57,9 +57,7 @@ export function markForColours(context: Context, selected: Element[], added: rea
       // A transparent picture may need another ground. A JPEG has no transparent parts.
       if (!/\.jp/i.test((element as Partial<HTMLImageElement>).src ?? '')) context.fetchEffects?.();
       if (parent && native(parent).childElementCount === 1) follow(parent);
-    } else if (native(element).localName === 'canvas')
-      // A drawn chart may need another ground, too.
-      context.fetchEffects?.();
+    } else if (native(element).localName === 'canvas') context.fetchEffects?.();
     else if (parent && native(parent).localName !== 'html')
       // The root has the settings in this attribute.
       context.undo.attribute(parent, mark, 'holds');
