@@ -37,14 +37,13 @@ function wrapTables(body: HTMLElement): HTMLElement[] {
     });
 }
 
-/** Shows the text until the reader leaves it. */
-export async function showText(controls: Controls): Promise<void> {
-  const { host } = controls;
-  const { ownerDocument } = host;
-  const article = await articleOf(ownerDocument);
-  await new Promise<void>((resolve) => {
+/** Shows the text. `closed` resolves when the reader has left it. */
+export async function showText(controls: Controls): Promise<{ closed: Promise<void> }> {
+  const article = await articleOf(controls.host.ownerDocument);
+  const closed = new Promise<void>((resolve) => {
     new TextView(controls, article, resolve).open();
   });
+  return { closed };
 }
 
 class TextView {

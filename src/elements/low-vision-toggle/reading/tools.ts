@@ -10,8 +10,8 @@ const textFile = fetchedFile(() => import('./text-view.js'));
 let isReading = false;
 
 /**
- * Resolves when the browser has told assistive technology of the focus. Orca says nothing of a dialog that opens while
- * the button with the focus is being removed.
+ * Resolves when the browser has told assistive technology of the focus. Orca says nothing of a dialog if a control that
+ * had the focus is removed at the same time.
  */
 const twoFrames = () =>
   new Promise<void>((resolve) => {
@@ -33,11 +33,11 @@ export async function article(controls: Controls, opener: HTMLElement): Promise<
   try {
     const { showText } = await textFile.load(host);
     const isInPanel = opener.closest('.panel');
-    if (controls.closePanel()) {
-      await host.updateComplete;
-      await twoFrames();
-    }
-    await showText(controls);
+    const { closed } = await showText(controls);
+    await twoFrames();
+    // The focus goes from the panel straight into the dialog. A stop on the way would be all that is announced.
+    controls.closePanel();
+    await closed;
     if (isInPanel) controls.openPanel(undefined, '[data-do=article]');
     else (opener.isConnected ? opener : host).focus();
   } finally {
