@@ -173,7 +173,9 @@ export class ShownDocument {
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
       const isSeen = isPainted(viewOf(document));
-      if (isSeen) this.#fit();
+      if (isSeen) this.#layout(this.#everything);
+      // The effects' own elements, such as stand-ins for pictures, get the reader's styles before the first paint.
+      this.#follow(this.#observer.takeRecords());
       afterPaint(document, () => {
         this.#addLate();
         // Corrections by measurement do not delay the first paint.
