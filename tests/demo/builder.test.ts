@@ -236,7 +236,7 @@ describe('the snippet builder', () => {
   });
 
   it('takes the first press after an address was written', async () => {
-    const page = await openBuilder(undefined, { width: 1280, height: 600 });
+    const page = await openBuilder(undefined, { width: 780, height: 560 });
     fieldNamed(page, en.feedLabel).focus();
     await type('ministry.example/feed.xml');
     const tags = fieldNamed(page, 'unknown tags');

@@ -120,7 +120,7 @@ describe('a page in a scheme', () => {
     const failures = applyLowVision({ scheme: 'custom/777777/888888/0000ff' }, document);
     console.warn = warn;
     expect(failures).to.deep.equal([]);
-    expect(warnings.join()).to.include('contrast below 4.5');
+    expect(warnings.join()).to.include('contrast < 4.5');
     expect(getComputedStyle(document.body).backgroundColor).to.equal('rgb(136, 136, 136)');
   });
 });

@@ -50,11 +50,11 @@ export const controlsStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  /* The text has a second line only if the row would not have one line. Its words stay whole. */
+  /* The text has a second line only if the row would not have one line. Its words stay whole if there is room. */
   .compact [part='settings-button'] {
     flex: 1 1 min-content;
     max-inline-size: max-content;
-    overflow-wrap: normal;
+    overflow-wrap: break-word;
   }
   /* A double edge and a sign show the state in all colours. */
   :is([aria-pressed='true'], [aria-checked='true']) {

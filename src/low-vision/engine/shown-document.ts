@@ -11,7 +11,7 @@ import { Mark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
-import { isPainted, keepReadingPlace } from './reading-place.js';
+import { isStillHidden, keepReadingPlace } from './reading-place.js';
 import {
   elementsIn,
   frameDocument,
@@ -172,17 +172,14 @@ export class ShownDocument {
       this.#addFirst([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
-      const isSeen = isPainted(viewOf(document));
-      if (isSeen) this.#layout(this.#everything);
+      const isHidden = isStillHidden(viewOf(document));
+      if (!isHidden) this.#layout(this.#everything);
       // The effects' own elements, such as stand-ins for pictures, get the reader's styles before the first paint.
       this.#follow(this.#observer.takeRecords());
       afterPaint(document, () => {
         this.#addLate();
         // Corrections by measurement do not delay the first paint.
-        if (this.isOn && !isSeen)
-          keepReadingPlace(document, () => {
-            this.#fit();
-          });
+        if (isHidden) this.#corrections.add(this.#everything('*'));
       });
     } catch (error) {
       // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page
@@ -249,7 +246,8 @@ export class ShownDocument {
     for (const { effect, context, acts } of renewed)
       if (acts) this.#try(effect.name, () => effect.start?.(context));
     for (const frame of this.#frames) frame.update(settings, failures);
-    this.#fit(isActing);
+    this.#layout(this.#everything, isActing);
+    this.#follow(this.#observer.takeRecords());
     tellLayout(this.#page);
   }
 
@@ -340,12 +338,6 @@ export class ShownDocument {
   /** All roots as if they were new. */
   readonly #everything: Find = (selector) =>
     [...this.#roots].toReversed().flatMap((root) => [...native(root).querySelectorAll(selector)]);
-
-  /** Corrects all elements by measurement. The effects' own elements, such as stand-ins for pictures, are changed, too. */
-  #fit(isActing?: (running: Running) => boolean): void {
-    this.#layout(this.#everything, isActing);
-    this.#follow(this.#observer.takeRecords());
-  }
 
   #layout(find: Find, isActing: (running: Running) => boolean = () => true): void {
     for (const running of this.#running.values()) {
@@ -596,5 +588,5 @@ export class ShownDocument {
 export function fail(failures: Failure[], effect: string, error: unknown): void {
   for (const failure of failures) if (failure.effect === effect) return;
   failures[failures.length] = { effect, error };
-  console.warn(`[pressroom] low vision: "${effect}" failed, the rest holds.`, error);
+  console.warn(`[pressroom] low vision: "${effect}" failed, the rest works.`, error);
 }

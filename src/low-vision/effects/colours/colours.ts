@@ -47,7 +47,7 @@ export const colours: Effect = {
   start(context) {
     const roles = rolesFor(context);
     if (roles && contrast(roles.text, roles.background) < 4.5)
-      console.warn('[pressroom] low vision: "scheme": contrast below 4.5');
+      console.warn('[pressroom] low vision: "scheme": contrast < 4.5');
   },
 
   values: [

@@ -20,12 +20,12 @@ const mostRenewed = 5;
 
 /**
  * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
- * measurement: measuring takes at most a thirtieth of the time.
+ * measurement: measuring takes at most a tenth of the time.
  */
-const pauses = 29;
+const pauses = 9;
 
-/** The longest pause in milliseconds. The first layout of a large page may take seconds. */
-const longestPause = 1000;
+/** The longest pause in milliseconds. A later correction would move controls under the pointer. */
+const longestPause = 200;
 
 /** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
 const patience = 4;
