@@ -588,5 +588,5 @@ export class ShownDocument {
 export function fail(failures: Failure[], effect: string, error: unknown): void {
   for (const failure of failures) if (failure.effect === effect) return;
   failures[failures.length] = { effect, error };
-  console.warn(`[pressroom] low vision: "${effect}" failed, the rest works.`, error);
+  console.warn(`[pressroom] low vision: "${effect}" failed, not the rest`, error);
 }
