@@ -5,7 +5,6 @@
 import { native } from '../../base/natives.js';
 import { fetchEffects, loadEffects, needsEffects } from '../../low-vision/effects/effects.js';
 import { windowWidth } from '../../low-vision/engine/measure.js';
-import { startEarly } from '../../low-vision/engine/reading-place.js';
 import { parseSettings } from '../../low-vision/settings.js';
 import { share } from '../../net/load-chunk.js';
 import { rememberScript, type FileScript } from '../../net/own-files.js';
@@ -83,7 +82,6 @@ const narrow = 600;
  */
 function prepare(script: FileScript | null): void {
   if (script?.settings === undefined) return;
-  startEarly();
   const settings = parseSettings(script.settings);
   const factor = (settings['text-size'] ?? 100) / 100;
   const textFactor = settings.enlarge === 'text' || windowWidth(document) < narrow ? factor : 1;

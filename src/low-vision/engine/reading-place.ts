@@ -17,16 +17,6 @@ export function keepReadingPlace(document: Document, change: () => void): void {
 export const isPainted = ({ performance }: Window): boolean =>
   !!performance.getEntriesByName('first-contentful-paint').length;
 
-let isEarly = false;
-
-/** Says that `low-vision-early.js` hides the page until the settings apply. */
-export function startEarly(): void {
-  isEarly = true;
-}
-
-/** Whether the early script hides a page that has not been painted yet. Corrections can wait for its first paint. */
-export const isStillHidden = (view: Window): boolean => isEarly && !isPainted(view);
-
 /** Whether a page has not been read yet: it is at its top, and still loading or not painted. It stays at its top. */
 function isUnread(document: Document, view: Window): boolean {
   const isLoaded = native(document).readyState === 'complete';

@@ -11,7 +11,7 @@ import { Mark, mark } from './mark.js';
 import { windowWidth } from './measure.js';
 import { giveOwnCopies } from './own-copies.js';
 import { OwnSheets } from './own-sheets.js';
-import { isStillHidden, keepReadingPlace } from './reading-place.js';
+import { keepReadingPlace } from './reading-place.js';
 import {
   elementsIn,
   frameDocument,
@@ -172,14 +172,11 @@ export class ShownDocument {
       this.#addFirst([...rootsIn(document)]);
       for (const { effect, context, acts } of this.#running.values())
         if (acts) this.#try(effect.name, () => effect.start?.(context));
-      const isHidden = isStillHidden(viewOf(document));
-      if (!isHidden) this.#layout(this.#everything);
-      // The effects' own elements, such as stand-ins for pictures, get the reader's styles before the first paint.
+      this.#layout(this.#everything);
+      // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
       afterPaint(document, () => {
         this.#addLate();
-        // Corrections by measurement do not delay the first paint.
-        if (isHidden) this.#corrections.add(this.#everything('*'));
       });
     } catch (error) {
       // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page
@@ -588,5 +585,5 @@ export class ShownDocument {
 export function fail(failures: Failure[], effect: string, error: unknown): void {
   for (const failure of failures) if (failure.effect === effect) return;
   failures[failures.length] = { effect, error };
-  console.warn(`[pressroom] low vision: "${effect}" failed, not the rest`, error);
+  console.warn(`[pressroom] low vision: "${effect}" failed, the rest holds.`, error);
 }
