@@ -74,8 +74,8 @@ class OneColumn {
         if (current.get(document) === this) this.fit(elements);
       };
       const { defaultView: view } = native(document);
-      // A page that has room is only measured, after the browser has computed its layout.
-      const wait = this.#nextAt - performance.now();
+      // A page that has room is only measured, after the browser has computed its layout. Fonts and sizes do not wait.
+      const wait = elements ? this.#nextAt - performance.now() : 0;
       view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit, wait));
     }
     if (!elements) this.#waiting = undefined;
