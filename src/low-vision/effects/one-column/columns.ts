@@ -30,6 +30,9 @@ const longestPause = 200;
 /** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
 const patience = 4;
 
+/** Measurements of a page in a row. Each change of one round may make room or need for another in the next. */
+const mostRounds = 9;
+
 /** Our changes of an element. */
 interface Given {
   declarations: Record<string, string>;
@@ -132,7 +135,7 @@ class OneColumn {
         return !!moving;
       },
     };
-    for (let round = 0; round < 9 && this.#measure(run); round += 1);
+    for (let round = 0; round < mostRounds && this.#measure(run); round += 1);
     if (isNew) tellLayout(this.#context);
     for (const drawing of awaited) this.#awaited.set(drawing, (this.#awaited.get(drawing) ?? 0) + 1);
     if (awaited.size) this.fitLater(awaited);
