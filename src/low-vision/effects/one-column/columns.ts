@@ -18,6 +18,9 @@ const ofPlace = /^(position|top|right|bottom|left)$/;
 /** Most times that we set our declarations again with less than a second between them. A script may guard its own. */
 const mostRenewed = 5;
 
+/** Time in milliseconds without such an answer after which the script counts as finished, and we begin anew. */
+const answerTime = 1000;
+
 /**
  * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
  * measurement: measuring takes at most a tenth of the time.
@@ -154,7 +157,7 @@ class OneColumn {
     const isWanted = (name: string) => ofPlace.test(name) || !style.getPropertyValue(name);
     if (!entries.some(([name]) => isMissing(name) && isWanted(name))) return;
     given.declarations = Object.fromEntries(entries.filter(([name]) => isWanted(name) || !isMissing(name)));
-    if (Date.now() - given.renewedAt > 1000) given.times = 0;
+    if (Date.now() - given.renewedAt > answerTime) given.times = 0;
     given.renewedAt = Date.now();
     given.times += 1;
     this.#context.undo.release(element);
