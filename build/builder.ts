@@ -6,6 +6,7 @@ import { texts as en } from '../demo/builder/texts/en.js';
 import { texts as ru } from '../demo/builder/texts/ru.js';
 import { site } from './demo.ts';
 import { escapeHtml } from './docs/markdown.ts';
+import { fontLinks } from './docs/template.ts';
 
 const languages = [
   { tag: 'az', file: 'az.html', name: 'Azərbaycanca', texts: az },
@@ -38,8 +39,6 @@ function htmlOf({ tag, texts: { page } }: (typeof languages)[number]): string {
       index % 2 ? `<a href="../docs/index.html"${inEnglish}>${escapeHtml(text)}</a>` : escapeHtml(text),
     )
     .join('');
-  const letters = tag === 'ru' ? 'cyrillic' : 'latin';
-  const fonts = [`serif-${letters}`, `sans-${letters}`];
   return `<!doctype html>
 <html lang="${tag}">
   <head>
@@ -54,12 +53,7 @@ function htmlOf({ tag, texts: { page } }: (typeof languages)[number]): string {
     <title>${escapeHtml(page.title)} – pressroom-elements</title>
     <meta name="description" content="${escapeHtml(page.description)}" />
     <link rel="icon" href="../demo/images/emblem.svg" type="image/svg+xml" />
-    ${fonts
-      .map(
-        (font) =>
-          `<link rel="preload" href="../demo/fonts/elvaria-${font}.woff2" as="font" type="font/woff2" crossorigin />`,
-      )
-      .join('\n    ')}
+    ${fontLinks(tag, '../demo')}
     <script src="../dist/low-vision-early.js"></script>
     <link rel="stylesheet" href="../demo/style.css" />
     <link rel="stylesheet" href="../demo/builder/builder.css" />

@@ -93,7 +93,8 @@ function answer(request: IncomingMessage, response: ServerResponse, next: () => 
 
   const owner = filesOfMinistry.test(pathname) ? ministry : sites.find(({ pages }) => pages?.test(pathname));
   if (owner && owner.host !== host) redirect(owner.host, pathname + search);
-  else if (!/^\/(builder|demo|dist|docs|node_modules)\//.test(pathname)) redirect(host, own?.start ?? unitPage);
+  else if (!/^\/(builder|demo|dist|docs|node_modules)\//.test(pathname))
+    redirect(host, own?.start ?? unitPage);
   else {
     const path = pathname.replace(/\/$/, '/index.html');
     if (!textWithAddresses.test(path) || !existsSync(`${site}${path}`)) {

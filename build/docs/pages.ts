@@ -109,7 +109,11 @@ function inReadingOrder(pages: Page[]): Page[] {
     );
   const placeOf = ({ file, address, section }: Page): [number, number] => [
     section ? sections.indexOf(section) : -1,
-    address.endsWith('index.html') ? -1 : linked.includes(file) ? linked.indexOf(file) : linked.length,
+    address === `${section?.folder ?? ''}/index.html`
+      ? -1
+      : linked.includes(file)
+        ? linked.indexOf(file)
+        : linked.length,
   ];
   return pages.toSorted((one, other) => {
     const [section, place] = placeOf(one);
