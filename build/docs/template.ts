@@ -179,7 +179,7 @@ export function htmlPage(page: Shown, pages: readonly Shown[]): string {
     <script src="${to('../dist/pressroom.js')}" defer></script>
     <script src="${to('docs.js')}" type="module"></script>
   </head>
-  <body class="docs${isHome ? ' docs-home' : ''}" data-root="${to('index.html').replace(/index\.html$/, '')}">
+  <body class="docs${isHome ? ' docs-home' : ''}${forReaders === page ? ' docs-for-readers' : ''}" data-root="${to('index.html').replace(/index\.html$/, '')}">
     <a class="skip-link" href="#content">${words.skip}</a>
     <header class="site-header">
       <div class="utility">
