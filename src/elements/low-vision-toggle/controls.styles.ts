@@ -63,7 +63,7 @@ export const controlsStyles = css`
     font-weight: 700;
     &::after {
       content: '✓' / '';
-      margin-inline-start: 0.3em;
+      margin-inline-start: 0.35em;
     }
   }
   @media print {
