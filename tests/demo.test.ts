@@ -23,8 +23,8 @@ async function open(
 }
 
 /**
- * Whether axe-core cannot know the ground of a text: it counts as covered what a table has scrolled out of view, and
- * what is drawn beside a floated picture.
+ * Whether axe-core cannot know the ground of a text. It counts the hidden part of a scrolled table as covered. It does
+ * the same with a heading beside a floated picture.
  */
 function isUndecidable(element: Element): boolean {
   for (let box = element.parentElement; box?.matches('body *'); box = box.parentElement)
