@@ -88,6 +88,10 @@ describe('«Only the text»', () => {
     page.find('.row [data-do=off]')?.focus();
     await press('Tab', 'Enter');
     await until(page.isOpen);
+    // Orca says the title. It would say nothing of «Back», the first control.
+    expect(page.root()?.activeElement?.textContent).to.equal('New road');
+    const buttons = [...(page.bar()?.querySelectorAll('button') ?? [])];
+    await press(...buttons.map(() => 'Shift+Tab' as const));
     expect(page.bar()?.activeElement?.textContent).to.include('Back');
     page.inText('summary')?.focus();
     await press('Enter');

@@ -58,12 +58,12 @@ export const controlsStyles = css`
   }
   /* A double edge and a sign show the state in all colours. */
   :is([aria-pressed='true'], [aria-checked='true']) {
-    outline: 2px solid;
-    outline-offset: -5px;
+    outline: 0.1em solid;
+    outline-offset: -0.3em;
     font-weight: 700;
     &::after {
       content: '✓' / '';
-      margin-inline-start: 6px;
+      margin-inline-start: 0.35em;
     }
   }
   @media print {

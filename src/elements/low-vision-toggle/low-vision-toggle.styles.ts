@@ -47,9 +47,10 @@ export const styles = css`
     stroke-width: 2;
   }
   :focus-visible:focus-visible {
-    outline: 3px solid var(--pressroom-focus, currentcolor);
-    outline-offset: 2px;
-    box-shadow: 0 0 0 2px var(--low-vision-background, Canvas);
+    /* In em: pixels of an enlarged page would be as wide as the gaps between the buttons. */
+    outline: 0.2em solid var(--pressroom-focus, currentcolor);
+    outline-offset: 0.1em;
+    box-shadow: 0 0 0 0.1em var(--low-vision-background, Canvas);
   }
   @media print {
     :host {

@@ -207,6 +207,7 @@ export const optionStyles = css`
     padding-block: 12px 0;
   }
   .cards img {
+    max-inline-size: calc(40vh * 3 / 2);
     aspect-ratio: 3 / 2;
   }
   /* A picture marks the start of its release, so no line is needed. */

@@ -46,6 +46,8 @@ export const styles = css`
   img {
     order: -1;
     inline-size: 100%;
+    /* At most 40 % of the window's height, so that the text is in view, too. */
+    max-inline-size: calc(40vh * 16 / 9);
     block-size: auto;
     aspect-ratio: 16 / 9;
     object-fit: cover;

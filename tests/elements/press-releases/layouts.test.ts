@@ -56,7 +56,8 @@ async function open(
     style = '',
     font = 'sans-serif',
     shown = layouts,
-  }: { style?: string; font?: string; shown?: readonly string[] } = {},
+    height = 900,
+  }: { style?: string; font?: string; shown?: readonly string[]; height?: number } = {},
 ): Promise<{ page: Document; elements: PressReleases[] }> {
   const fields = 'date time image summary tags authors source';
   const body = shown
@@ -75,7 +76,7 @@ async function open(
       <body><main><h1>Unit</h1>${body}</main></body></html>`,
     ),
     // In Firefox, letters at the edge of a right-to-left page are outside by a fraction of a pixel.
-    { width: width + 2, height: 900 },
+    { width: width + 2, height },
   );
   const page = frame.contentDocument as Document;
   await page.fonts.load('16px Unit');
@@ -368,6 +369,29 @@ describe('a layout', () => {
         expect(box(image).width / box(image).height, layout).to.be.closeTo(ratio, 0.05);
     }
   });
+
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const)
+    it(`has pictures of at most 40 % of a window of ${String(width)} × ${String(height)}, also enlarged`, async () => {
+      const { page, elements } = await open('en', width, { height, shown: ['cards', 'lead'] });
+      for (const size of [100, 200, 400]) {
+        await (page.defaultView as unknown as Page).Pressroom.applyLowVision({
+          'text-size': size,
+          columns: 'one',
+        });
+        await atRest(page);
+        for (const element of elements) {
+          const [image] = parts(element, 'image');
+          expect(box(image).height, `${element.layout} ${String(size)}`).to.be.within(40, height * 0.4 + 1);
+          expect(box(image).width / box(image).height).to.be.closeTo(
+            element.layout === 'cards' ? 3 / 2 : 16 / 9,
+            0.05,
+          );
+        }
+      }
+    });
 
   it('reserves no room for a missing picture', async () => {
     for (const layout of ['list', 'cards', 'lead'] as const) {

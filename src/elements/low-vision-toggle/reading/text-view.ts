@@ -93,16 +93,17 @@ class TextView {
     // It is before the body: the page may count the children of its body.
     native(native(ownerDocument).body).before(this.#place);
     this.#dialog.showModal();
-    // Firefox does not find the first button, which is in a shadow tree.
-    this.#bar.querySelector('button')?.focus();
+    // Orca says nothing of the first control, on which it expects the focus. On the dialog, it reads the whole text.
+    this.#root.querySelector<HTMLElement>('.title')?.focus();
     this.#fit();
     const fit = () => {
       this.#fit();
     };
     addEventListener('resize', fit, { signal });
     host.addEventListener('low-vision-change', fit, { signal });
-    this.#dialog.addEventListener('click', (event) => {
-      this.#follow(event);
+    // Orca calls the whole text «clickable» if an element around it listens.
+    this.#root.addEventListener('click', (event) => {
+      this.#follow(event as MouseEvent);
     });
     this.#dialog.addEventListener('close', () => {
       this.#end();
@@ -132,7 +133,7 @@ class TextView {
     const article = this.#article;
     const content = article
       ? html`<article lang=${article.lang || nothing} dir=${article.dir || nothing}>
-          <h1 id="low-vision-title" class="title">${article.title}</h1>
+          <h1 id="low-vision-title" class="title" tabindex="-1">${article.title}</h1>
           ${article.byline ? html`<p>${article.byline}</p>` : nothing}
           <div class="actions" part="actions" lang=${language} dir="ltr">
             ${this.#outline()}
@@ -151,7 +152,7 @@ class TextView {
           </div>
           <div class="body">${[...article.body.childNodes]}</div>
         </article>`
-      : html`<article><p id="low-vision-title">${words.noArticle}</p></article>`;
+      : html`<article><p id="low-vision-title" class="title" tabindex="-1">${words.noArticle}</p></article>`;
     return html`<dialog class="low-vision-text" lang=${language} aria-labelledby="low-vision-title">
       <low-vision-panel></low-vision-panel>
       ${content}
