@@ -250,7 +250,7 @@ describe('«Only the text»', () => {
     const page = await open({ body: article + wide }, { 'text-size': 200 });
     await until(() => !!page.find('[role=status] > [part=status]'), 'the line');
     page.document.querySelector('#wide')?.remove();
-    page.document.querySelector('main')?.append('Another paragraph');
+    page.document.querySelector('main')?.append(page.document.createElement('p'));
     await until(() => !page.find('[role=status] > [part=status]'));
   });
 

@@ -235,7 +235,7 @@ describe('a page with rules that would win over the reader’s', () => {
       '#__darkreader__adoptedOverride {} @layer low-vision.low-vision { p { color: #e5e0d8 !important } }',
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, copy];
-    await until(() => styleOf(document, 'p').color === onWhite);
+    await until(() => styleOf(document, 'p').color === onBlack);
     show(document, 'white-on-black');
     await frames();
     expect(lock()).to.equal(1);

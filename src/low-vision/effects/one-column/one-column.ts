@@ -1,5 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { parentOf, styleOf, viewOf } from '../../engine/around.js';
+import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
@@ -128,6 +129,13 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
   const parent = parentOf(element) as HTMLElement | null;
   if (!parent || own.display === 'none') return;
   if (isSqueezed(element, native(parent).clientWidth)) yield [element, unsqueezed];
+  // A text at the lower edge of a box grows out of its top.
+  if (
+    own.position === 'static' &&
+    styleOf(parent).display === 'flex' &&
+    boxOf(element).top < boxOf(parent).top - 4
+  )
+    yield [parent, `height:auto;min-height:${native(parent).offsetHeight}px`];
   // Later, a text over another one is a menu that the reader has opened.
   if (!isWhole || own.position !== 'absolute' || !isRead(element, native(element).matches(popups))) return;
   const box = native(element).getBoundingClientRect();
