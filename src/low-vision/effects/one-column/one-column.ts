@@ -135,7 +135,7 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
     styleOf(parent).display === 'flex' &&
     boxOf(element).top < boxOf(parent).top - 4
   )
-    yield [parent, `height:auto;min-height:${native(parent).offsetHeight}px`];
+    yield [parent, `height:auto;min-height:${styleOf(parent).height}`];
   // Later, a text over another one is a menu that the reader has opened.
   if (!isWhole || own.position !== 'absolute' || !isRead(element, native(element).matches(popups))) return;
   const box = native(element).getBoundingClientRect();
