@@ -1,5 +1,5 @@
 import { native } from '../../../base/natives.js';
-import { parentOf, styleOf, viewOf } from '../../engine/around.js';
+import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { shadowOf } from '../../engine/roots.js';
@@ -139,6 +139,11 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
   // Later, a text over another one is a menu that the reader has opened.
   if (!isWhole || own.position !== 'absolute' || !isRead(element, native(element).matches(popups))) return;
   const box = native(element).getBoundingClientRect();
+  // Links to skip content wait beside the page or above it.
+  const { scrollX, scrollY } = viewOf(element);
+  if (own.direction === 'rtl' ? box.left >= native(rootOf(element)).clientWidth : box.right + scrollX <= 0)
+    return;
+  if (box.bottom + scrollY <= 0) return;
   for (const other of native(parent).children)
     if (
       other !== element &&
