@@ -363,10 +363,11 @@ describe('a page in one column', () => {
           (card, at) => !isOver(card, after) && cards.slice(at + 1).every((other) => !isOver(card, other)),
         ) && boxOf(after).top >= Math.max(...cards.map((card) => boxOf(card).top + boxOf(card).height)) - 2;
       await until(() => styles().includes('absolute') && isApart(), 'the cards');
+      // The page may be scrolled, so that the reading place stays.
       const places = () =>
         cards.flatMap((card) => {
           const { left, top, width, height } = boxOf(card);
-          return [left, top, width, height];
+          return [left, top - boxOf(document.body).top, width, height];
         });
       const before = places();
       const isRestored = () => places().every((place, at) => Math.abs(place - (before[at] ?? NaN)) < 2);
