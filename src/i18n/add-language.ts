@@ -1,6 +1,6 @@
 /** Adds languages that the library does not have, and changes sentences of those that it has. */
 import { list } from './en-list.js';
-import { parts, text, tools } from './en-reading.js';
+import { offer, parts, text, tools } from './en-reading.js';
 import { release } from './en-release.js';
 import { sites } from './en-sites.js';
 import { speech } from './en-speech.js';
@@ -25,7 +25,7 @@ const english: Sentences = {
   lowVision: en.lowVision,
   page: en.page,
   speech,
-  reading: { ...tools, ...text, ...parts },
+  reading: { ...tools, ...offer, ...text, ...parts },
 };
 
 const warn = (language: string, message: string) => {

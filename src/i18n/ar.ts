@@ -182,6 +182,7 @@ export const sentences: Sentences = {
     outline: 'مخطط الصفحة',
     help: 'ماذا يفعل كل إعداد',
     toolFailed: 'تعذر تحميل هذا.',
+    wide: 'بهذا الحجم لا تتسع النافذة للصفحة.',
     back: 'رجوع',
     contents: 'العناوين',
     print: 'طباعة',

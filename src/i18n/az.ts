@@ -184,6 +184,7 @@ export const sentences: Sentences = {
     outline: 'Səhifənin quruluşu',
     help: 'Hər parametr nə edir',
     toolFailed: 'Bu, yüklənmədi.',
+    wide: 'Bu ölçüdə səhifə pəncərəyə sığmır.',
     back: 'Geri',
     contents: 'Başlıqlar',
     print: 'Çap et',

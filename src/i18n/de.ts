@@ -168,6 +168,7 @@ export const sentences: Sentences = {
     outline: 'Gliederung der Seite',
     help: 'Was jede Einstellung bewirkt',
     toolFailed: 'Das konnte nicht geladen werden.',
+    wide: 'In dieser Größe passt die Seite nicht in das Fenster.',
     back: 'Zurück',
     contents: 'Überschriften',
     print: 'Drucken',

@@ -7,6 +7,11 @@ export const tools = {
   toolFailed: 'This could not be loaded.',
 };
 
+/** Below the row, where a page cannot be enlarged well. */
+export const offer = {
+  wide: 'At this size, the page does not fit in the window.',
+};
+
 /** In «Only the text». */
 export const text = {
   back: 'Back',

@@ -166,6 +166,7 @@ export const sentences: Sentences = {
     outline: 'Esquema de la página',
     help: 'Qué hace cada ajuste',
     toolFailed: 'No se ha podido cargar.',
+    wide: 'Con este tamaño, la página no cabe en la ventana.',
     back: 'Volver',
     contents: 'Títulos',
     print: 'Imprimir',

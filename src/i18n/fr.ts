@@ -170,6 +170,7 @@ export const sentences: Sentences = {
     outline: 'Plan de la page',
     help: 'À quoi sert chaque réglage',
     toolFailed: 'Le chargement a échoué.',
+    wide: 'À cette taille, la page ne tient pas dans la fenêtre.',
     back: 'Retour',
     contents: 'Titres',
     print: 'Imprimer',

@@ -189,6 +189,7 @@ export const sentences: Sentences = {
     outline: 'გვერდის სტრუქტურა',
     help: 'რას აკეთებს თითოეული პარამეტრი',
     toolFailed: 'ეს ვერ ჩაიტვირთა.',
+    wide: 'ამ ზომაზე გვერდი ფანჯარაში არ ეტევა.',
     back: 'უკან',
     contents: 'სათაურები',
     print: 'ბეჭდვა',

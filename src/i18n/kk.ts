@@ -188,6 +188,7 @@ export const sentences: Sentences = {
     outline: 'Беттің құрылымы',
     help: 'Әр баптау не істейді',
     toolFailed: 'Мұны жүктеу мүмкін болмады.',
+    wide: 'Мұндай өлшемде бет терезеге сыймайды.',
     back: 'Артқа',
     contents: 'Тақырыптар',
     print: 'Басып шығару',

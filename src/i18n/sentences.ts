@@ -14,7 +14,7 @@ export interface Sentences {
   lowVision: typeof en.lowVision;
   page: typeof en.page;
   speech: typeof speech;
-  reading: typeof reading.tools & typeof reading.text & typeof reading.parts;
+  reading: typeof reading.tools & typeof reading.offer & typeof reading.text & typeof reading.parts;
 }
 
 const fetching = new Map<Language, Promise<boolean>>();

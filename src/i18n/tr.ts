@@ -165,6 +165,7 @@ export const sentences: Sentences = {
     outline: 'Sayfanın yapısı',
     help: 'Her ayar ne yapar',
     toolFailed: 'Bu yüklenemedi.',
+    wide: 'Bu boyutta sayfa pencereye sığmıyor.',
     back: 'Geri',
     contents: 'Başlıklar',
     print: 'Yazdır',

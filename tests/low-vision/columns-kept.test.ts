@@ -261,6 +261,125 @@ describe('a page in one column', () => {
     expect(right.top).to.be.at.least(center.top + center.height - 1);
   });
 
+  const header = `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } header { position: absolute; inset: 0 0 auto; z-index: 2; text-align: center } a { display: block }
+      .hero { height: 420px; display: flex; align-items: flex-end } .hero h2 { margin: 0 0 90px; width: 100%; text-align: center; font-size: 40px }
+      .menu { position: absolute; z-index: 3; top: 20px; left: 20px; display: none } .menu.open { display: block }</style>
+      <body><header><a href="#a">Ministry of Ecology<br>and Natural Resources</a><p>I want all of you to protect nature.</p><p><b>A statesman</b></p></header>
+      <main><section class="hero"><h2>Ministry of Ecology and Natural Resources</h2></section><p>Text of the page.</p></main>
+      <div class="menu">A menu with some entries, one after the other</div></body></html>`;
+
+  const sides = `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } #left, #right { position: absolute; top: 60px; width: 140px } #left { left: 10px } #right { right: 10px }
+      #center { margin-left: 160px; margin-right: 150px }</style>
+      <body><div id="left"><a href="#a">Home</a><br><a href="#b">News of the faculty</a></div><div id="center"><h1>Welcome</h1>
+      <p>This is the text of the page, which is somewhat longer than a line and is to be read.</p></div><div id="right"><a href="#c">Contacts of the faculty</a></div></body></html>`;
+
+  for (const [width, size] of [
+    [1280, 400],
+    [390, 200],
+    [390, 400],
+  ] as const) {
+    const where = `in a window of ${String(width)} px at ${String(size)} %`;
+    const endOf = ({ top, height }: { top: number; height: number }) => top + height;
+
+    it(`has a header above the texts of a picture, without a setting, ${where}`, async () => {
+      const { document } = await open(await servePage(header), width, 800);
+      const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+      applyLowVision({ 'text-size': size }, document);
+      await until(() => box('h2').top >= endOf(box('header')) - 1, 'a header above');
+      const menu = document.querySelector('.menu') as HTMLElement;
+      menu.className = 'menu open';
+      await frames(8);
+      expect(getComputedStyle(menu).position).to.equal('absolute');
+      expect(clearLowVision(document)).to.deep.equal([]);
+      expect(document.querySelectorAll('body [style]').length).to.equal(0);
+    });
+
+    it(`has a text and the menus at its sides one below the other, ${where}`, async () => {
+      const { document } = await open(await servePage(sides), width, 800);
+      const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
+      applyLowVision({ 'text-size': size }, document);
+      await until(() => box('#center').width > width * 0.9, 'a wide text');
+      await until(() => box('#left').width > width * 0.9, 'a wide menu');
+      expect(box('#center').top).to.be.at.least(endOf(box('#left')) - 1);
+      expect(box('#right').top).to.be.at.least(endOf(box('#center')) - 1);
+      expect(clearLowVision(document)).to.deep.equal([]);
+      expect(document.querySelectorAll('body [style]').length).to.equal(0);
+    });
+
+    it(`keeps a panel closed that is tucked under a bar, ${where}`, async () => {
+      const url =
+        await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } .bar { position: fixed; top: 0; left: 0; right: 0; height: 50px; background: #148; color: #fff; z-index: 9 }
+      .search { position: fixed; top: 50px; left: 0; right: 0; z-index: 8; padding: 60px 20px; background: #123; color: #fff; transform: translate(0, -100%) } .search.open { transform: none } main { padding: 60px 16px }</style>
+      <body><div class="bar">City council</div><div class="search"><a href="#a">Search the portal</a><p><label>Words <input></label> <button>Find</button></p><p>More of the form.</p></div>
+      <main><h1>Welcome</h1><p>Text of the page.</p><div style="height: 1500px"></div></main></body></html>`);
+      const { document, view } = await open(url, width, 800);
+      const [panel, bar] = ['.search', '.bar'].map((selector) => document.querySelector(selector)) as [
+        HTMLElement,
+        HTMLElement,
+      ];
+      applyLowVision({ 'text-size': size }, document);
+      await frames(12);
+      for (const scrolled of [0, 600]) {
+        view.scrollTo(0, scrolled);
+        await frames(4);
+        // The bar stays, or the panel has left the window with it.
+        const over = getComputedStyle(bar).position === 'fixed' ? endOf(boxOf(bar)) : 0;
+        expect(endOf(boxOf(panel)), String(scrolled)).to.be.at.most(over + size / 100);
+      }
+      expect(getComputedStyle(panel).position).to.equal('fixed');
+      panel.className = 'search open';
+      await frames(4);
+      const { top, height } = boxOf(panel);
+      expect(top).to.be.within(-1, 400);
+      expect(elementsAt(document, width / 2, Math.min(top + height / 2, 700))).to.include(panel);
+      expect(clearLowVision(document)).to.deep.equal([]);
+      expect(panel.hasAttribute('style')).to.equal(false);
+    });
+  }
+
+  for (const width of [1280, 390])
+    it(`has nothing covered by the cards of Masonry, on and off, in a window of ${String(width)} px`, async () => {
+      const text = '<p>The office publishes each decision on its own page, with its date.</p>';
+      const url =
+        await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } #cards { position: relative } .card { width: 30%; margin: 1%; padding: 8px; box-sizing: border-box }</style>
+      <script src="/node_modules/masonry-layout/dist/masonry.pkgd.min.js"></script>
+      <body><h1>Cards</h1><div id="cards">${Array.from({ length: 7 }, (_, at) => `<div class="card"><h2>Card ${String(at)}</h2>${text.repeat((at % 3) + 1)}</div>`).join('')}</div>
+      <p id="after">After the cards</p><script>new Masonry('#cards', { itemSelector: '.card', percentPosition: true, transitionDuration: 0 })</script></body></html>`);
+      const { document } = await open(url, width, 800);
+      const cards = [...document.querySelectorAll('.card')];
+      const after = document.querySelector('#after') as Element;
+      const styles = () => cards.map((card) => card.getAttribute('style')).join('\n');
+      const isOver = (one: Element, other: Element) => {
+        const [a, b] = [boxOf(one), boxOf(other)];
+        const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+        return across > 2 && Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 2;
+      };
+      const isApart = () =>
+        cards.every(
+          (card, at) => !isOver(card, after) && cards.slice(at + 1).every((other) => !isOver(card, other)),
+        ) && boxOf(after).top >= Math.max(...cards.map((card) => boxOf(card).top + boxOf(card).height)) - 2;
+      await until(() => styles().includes('absolute') && isApart(), 'the cards');
+      // The page may be scrolled, so that the reading place stays.
+      const places = () =>
+        cards.flatMap((card) => {
+          const { left, top, width, height } = boxOf(card);
+          return [left, top - boxOf(document.body).top, width, height];
+        });
+      const before = places();
+      const isRestored = () => places().every((place, at) => Math.abs(place - (before[at] ?? NaN)) < 2);
+      for (const size of [200, 400]) {
+        applyLowVision({ 'text-size': size }, document);
+        await frames(12);
+        await until(isApart, `cards apart at ${String(size)} %`);
+        expect(clearLowVision(document)).to.deep.equal([]);
+        await until(() => isRestored() && isApart(), `cards as before ${String(size)} %`);
+      }
+    });
+
   it('keeps the header high enough for its positioned content, without overlapping texts', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 11px/14px sans-serif } #wrap { width: 980px; margin: 0 auto }

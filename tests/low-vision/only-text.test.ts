@@ -222,6 +222,42 @@ describe('«Only the text»', () => {
     expect(page.said()).to.include('Slotted words.').and.to.include('What comes next');
   });
 
+  it('is offered in a line of its own while the enlarged page is wider than the window', async () => {
+    const wide = '<b id="wide" style="position: absolute; left: 4000px; top: 0">Far away</b>';
+    const page = await open({ body: article + wide, lang: 'az' }, { 'text-size': 200 });
+    page.find('.row [data-do=larger]')?.focus();
+    const line = () => page.find('[role=status] > [part=status]');
+    await until(() => !!line()?.checkVisibility(), 'the line');
+    expect(line()?.textContent).to.include('sığmır');
+    expect(page.focused()?.dataset['do'], 'focus').to.equal('larger');
+    const read = page.find('[role=status] [data-do=article]') as HTMLElement;
+    expect(read.offsetHeight).to.be.at.least(24);
+    await expectAccessible(page.element());
+    read.focus();
+    await press('Enter');
+    await until(page.isOpen);
+    await page.back();
+    await until(() => page.focused() === read, 'focus on the line');
+    // Off takes it away. It comes back with the mode, as long as the reader has not closed it.
+    page.element().toggle(false);
+    await until(() => !line());
+    page.element().toggle(true);
+    await until(() => !!line());
+    (line()?.querySelectorAll('button')[1] as HTMLElement).click();
+    await until(() => !line());
+    expect(page.focused()?.className).to.equal('button');
+    expect(page.element().active).to.equal(true);
+  });
+
+  it('is not offered any more when the page fits again', async () => {
+    const wide = '<b id="wide" style="position: absolute; left: 4000px; top: 0">Far away</b>';
+    const page = await open({ body: article + wide }, { 'text-size': 200 });
+    await until(() => !!page.find('[role=status] > [part=status]'), 'the line');
+    page.document.querySelector('#wide')?.remove();
+    page.document.querySelector('main')?.append(page.document.createElement('p'));
+    await until(() => !page.find('[role=status] > [part=status]'));
+  });
+
   it('says so where a page has no article, and is not in the row there', async () => {
     const page = await open({ body: '<low-vision-toggle></low-vision-toggle><p>Short.</p>' });
     await page.openPanel();

@@ -228,6 +228,14 @@ describe('a page with rules that would win over the reader’s', () => {
     mark.name = 'darkreader';
     document.head.append(mark);
     await until(() => lock() === 1);
+    // At that moment, Dark Reader still writes a copy of our style sheet with its own colours.
+    const { CSSStyleSheet } = document.defaultView as Window & typeof globalThis;
+    const copy = new CSSStyleSheet();
+    copy.replaceSync(
+      '#__darkreader__adoptedOverride {} @layer low-vision.low-vision { p { color: #e5e0d8 !important } }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, copy];
+    await until(() => styleOf(document, 'p').color === onBlack);
     show(document, 'white-on-black');
     await frames();
     expect(lock()).to.equal(1);

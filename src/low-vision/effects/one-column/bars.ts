@@ -1,7 +1,7 @@
 import { native } from '../../../base/natives.js';
-import { rootOf, styleOf, viewOf } from '../../engine/around.js';
+import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
-import { boxOf, elementsAt, windowOf } from '../../engine/measure.js';
+import { boxOf, elementsAt, windowOf, type Box } from '../../engine/measure.js';
 import { inFlow, popups, type Changes, type Run } from './change.js';
 
 const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
@@ -31,6 +31,20 @@ export function stuckIn(document: Document): Set<HTMLElement> {
 /** Elements seen off screen, such as menus that a page slides into view. */
 const away = new WeakSet<Element>();
 
+const fixedAround = (element: Element | undefined): Element | undefined =>
+  !element || styleOf(element).position === 'fixed' ? element : fixedAround(parentOf(element));
+
+/** The bar that hides the rest of an element above the window. */
+function coverOf(element: Element, { left, top, width, height }: Box, end: number): HTMLElement | undefined {
+  const below = top + height;
+  if (top >= 0 || below > end) return undefined;
+  const covers = columns.map((part) => {
+    const [cover] = elementsAt(native(element).ownerDocument, left + part * width, below - 2);
+    return cover && native(element).contains(cover) ? undefined : fixedAround(cover);
+  });
+  return covers.every(Boolean) ? (covers[0] as HTMLElement) : undefined;
+}
+
 /**
  * Puts tall fixed and sticky bars into the flow. Low bars stay, with scroll padding so that they do not cover the
  * focus.
@@ -56,6 +70,14 @@ export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
     (box.left + box.width <= 0 || box.top + box.height <= 0 || box.left >= width || box.top >= height)
   )
     away.add(element);
+  // A closed panel may be tucked under a bar.
+  const bar = isFixed && !away.has(element) ? coverOf(element, box, height) : undefined;
+  if (bar) {
+    away.add(element);
+    // A high bar goes into the flow. So the panel would be seen where the bar was.
+    if (native(bar).offsetHeight > clientHeight / 5)
+      yield [element, `margin-top:${((-box.top - box.height) * clientWidth) / width}px`];
+  }
   if (
     visibility === 'hidden' ||
     away.has(element) ||

@@ -1,16 +1,17 @@
 import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
-import { rootOf } from '../../engine/around.js';
+import { rootOf, viewOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { rootsIn } from '../../engine/roots.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import { tellLayout, tellsLayout } from '../../engine/tell-layout.js';
+import { offerText } from '../../interface/offer-text.js';
 import type { Context, Effect } from '../effect.js';
 import { barChanges, stuckIn } from './bars.js';
 import { inOneColumn, needsOneColumn } from './column-question.js';
 import type { Changes, Run } from './change.js';
-import { changesIn } from './one-column.js';
+import { changesIn, textChanges } from './one-column.js';
 
 /** The properties by which scripts lay out cards. */
 const ofPlace = /^(position|top|right|bottom|left)$/;
@@ -29,6 +30,13 @@ const pauses = 9;
 
 /** The longest pause in milliseconds. A later correction would move controls under the pointer. */
 const longestPause = 200;
+
+/** Time in milliseconds after which most pages have settled in their new layout. */
+const settled = 1000;
+
+/** Parts of a page, such as its header and columns, and the greatest number of them that are looked at. */
+const outermost = 'body>*,body>*>*,body>*>*>*';
+const most = 200;
 
 /** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
 const patience = 4;
@@ -56,6 +64,7 @@ class OneColumn {
   #nextAt = 0;
   /** Drawings in too narrow boxes, with the number of measurements. */
   readonly #awaited = new WeakMap<Element, number>();
+  #isSettling = false;
   isBegun = false;
 
   constructor(context: Context) {
@@ -121,7 +130,7 @@ class OneColumn {
     const awaited = new Set<Element>();
     const run: Run = {
       isMeasured: (element) => measured?.has(element) ?? true,
-      isWhole: !measured,
+      isWhole: isNew || !elements,
       isAwaited: (drawing) => {
         const isAwaited = (this.#awaited.get(drawing) ?? 0) < patience;
         if (isAwaited) awaited.add(drawing);
@@ -142,8 +151,20 @@ class OneColumn {
     if (isNew) tellLayout(this.#context);
     for (const drawing of awaited) this.#awaited.set(drawing, (this.#awaited.get(drawing) ?? 0) + 1);
     if (awaited.size) this.fitLater(awaited);
+    this.#offerLater();
     const ended = performance.now();
     this.#nextAt = ended + Math.min((ended - begun) * pauses, longestPause);
+  }
+
+  /** Offers «Only the text» if the page is still too wide when it has had time to settle. */
+  #offerLater(): void {
+    const { document } = this.#context;
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    viewOf(document).setTimeout(() => {
+      this.#isSettling = false;
+      if (current.get(document) === this) offerText(document, this.isOne && needsOneColumn(this.#context));
+    }, settled);
   }
 
   /** Sets our declarations of an element again if a script has removed them or put it in another place. */
@@ -174,20 +195,31 @@ class OneColumn {
       undo.attribute(element, 'role', 'region');
   }
 
-  /** The changes for bars in a page that is not in one column. With larger text, each element may be a high bar. */
-  *#barChanges(run: Run): Changes {
+  /**
+   * The changes for bars and texts in a page that is not in one column. With larger text, each element may be a high bar
+   * or lie over another text.
+   */
+  *#partChanges(run: Run): Changes {
     const { document, zoom, textFactor } = this.#context;
     if (textFactor !== 1) {
       for (const root of rootsIn(document))
         for (const element of native(root).querySelectorAll<HTMLElement>('*'))
-          if (run.isMeasured(element)) yield* barChanges(element, run);
-    } else if (zoom > 1) for (const element of stuckIn(document)) yield* barChanges(element, run);
+          if (run.isMeasured(element)) {
+            yield* barChanges(element, run);
+            yield* textChanges(element, run);
+          }
+    } else if (zoom > 1) {
+      for (const element of stuckIn(document)) yield* barChanges(element, run);
+      if (run.isWhole)
+        for (const element of [...native(document).querySelectorAll<HTMLElement>(outermost)].slice(0, most))
+          yield* textChanges(element, run);
+    }
   }
 
   #measure(run: Run): boolean {
     let isChanged = false;
     const changes = [
-      ...(this.isOne ? changesIn(rootOf(this.#context.document), run) : this.#barChanges(run)),
+      ...(this.isOne ? changesIn(rootOf(this.#context.document), run) : this.#partChanges(run)),
     ];
     for (const [element, declarations, name] of changes) {
       let given = this.#given.get(element);
@@ -267,6 +299,10 @@ export const columns: Effect = {
     undo.add(() => {
       current.delete(document);
       inOneColumn.delete(document);
+      // Another size starts the effect again at once.
+      queueMicrotask(() => {
+        if (!current.has(document)) offerText(document, false);
+      });
     });
     current.set(document, one);
   },

@@ -1,5 +1,6 @@
 import { native } from '../../../base/natives.js';
-import { styleOf, viewOf } from '../../engine/around.js';
+import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
+import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
@@ -129,6 +130,64 @@ const textsMeet = (one: Element, other: Element): boolean => {
   return linesIn(one).some((line) => lines.some((box) => isOver(line, box)));
 };
 
+/** Fewest letters of a text that must not lie over another one. Badges and signs have fewer. */
+const fewestOver = 10;
+
+const textOf = (element: Element): string => native(element).textContent.trim();
+
+/** Whether an element lies over a text on purpose: a map's label, a slide, the back of a card, a copy of the text. */
+const isMeantOver = (element: HTMLElement, other: Element): boolean =>
+  native(element).isContentEditable ||
+  textOf(element).length < fewestOver ||
+  textOf(element) === textOf(other) ||
+  isInCarousel(element) ||
+  [element, other].some((one) => styleOf(one).backfaceVisibility === 'hidden');
+
+const isWithinPlaced = (element: Element | null): boolean =>
+  !!element && (isPlacedByScript(element) || isWithinPlaced(parentOf(element)));
+
+/** Declarations for a text that leaves its place over another one. Its width was made for that place. */
+const besides = (own: CSSStyleDeclaration): string => `${inFlow(own)};width:auto;max-width:100%`;
+
+/**
+ * The changes for an element of a page that keeps its columns. No text lies over another one, and margins leave a text
+ * its room.
+ */
+export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
+  const own = styleOf(element);
+  const parent = parentOf(element) as HTMLElement | null;
+  if (!parent || own.display === 'none') return;
+  if (isSqueezed(element, native(parent).clientWidth)) yield [element, unsqueezed];
+  // A text at the lower edge of a box grows out of its top.
+  if (
+    own.position === 'static' &&
+    styleOf(parent).display === 'flex' &&
+    boxOf(element).top < boxOf(parent).top - 4
+  )
+    yield [parent, `height:auto;min-height:${styleOf(parent).height}`];
+  // Later, a text over another one is a menu that the reader has opened.
+  if (!isWhole || own.position !== 'absolute' || !isRead(element, native(element).matches(popups))) return;
+  const box = native(element).getBoundingClientRect();
+  // Links to skip content wait beside the page or above it.
+  const { scrollX, scrollY } = viewOf(element);
+  if (own.direction === 'rtl' ? box.left >= native(rootOf(element)).clientWidth : box.right + scrollX <= 0)
+    return;
+  if (box.bottom + scrollY <= 0) return;
+  for (const other of native(parent).children)
+    if (
+      other !== element &&
+      isOver(box, native(other).getBoundingClientRect()) &&
+      isRead(other) &&
+      !isMeantOver(element, other) &&
+      textsMeet(element, other)
+    ) {
+      if (!isWithinPlaced(parent)) yield [element, besides(own)];
+      return;
+    }
+}
+
+const unsqueezed = 'margin-inline:0;width:auto';
+
 /** Whether the margins of a text leave it too little width. */
 const isSqueezed = (element: HTMLElement, around: number): boolean => {
   const { marginLeft, marginRight, fontSize, display } = styleOf(element);
@@ -206,8 +265,8 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
           (!isPopup(element) || textsMeet(element, other.element)),
       )
     )
-      yield [element, inFlow(own)];
-    if (isSqueezed(element, bounds.width)) yield [element, 'margin-inline:0'];
+      yield [element, besides(own)];
+    if (isSqueezed(element, bounds.width)) yield [element, unsqueezed];
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
     if (isRow && position !== 'fixed') yield* stack(element, parent, display);
