@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from 'vite';
+import { builder } from './build/builder.ts';
 import { demo, site } from './build/demo.ts';
 import { documentation } from './build/docs/plugin.ts';
 import { editorFiles } from './build/editors.ts';
@@ -76,7 +77,7 @@ const preview: UserConfig = {
 
 /** Configuration for `vite build --mode site`: the documentation, from docs/ and the built files. */
 const documents: UserConfig = {
-  plugins: [demo(), documentation()],
+  plugins: [demo(), documentation(), builder()],
   publicDir: false,
   logLevel: 'warn',
   build: {

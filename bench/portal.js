@@ -1,5 +1,6 @@
 // `npm run bench -- portal [--pages release] [--rounds 7] [--all]` loads each page of the portal, each on its own host,
-// and one page of each kind of the documentation; with `--all` every page. It measures two figures:
+// and one page of each kind of the documentation; with `--all` every page. It measures two figures, or the one that
+// `--only blocking` or `--only shift` names:
 // - the total blocking time on a slow machine: of each task after the first contentful paint, the time beyond 50 ms,
 // - the layout shift on a slow network, in a wide and in a narrow window.
 // Run `npm run build` first.
@@ -147,6 +148,7 @@ export default async function run(args) {
     options: {
       rounds: { type: 'string', default: '7' },
       pages: { type: 'string', default: '' },
+      only: { type: 'string', default: 'blocking shift' },
       all: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
     },
@@ -159,7 +161,10 @@ export default async function run(args) {
     const all = [
       ...Object.entries(portal),
       /** @type {const} */ (['docs.mia.elvaria', documentation(values.all).map((path) => `/docs/${path}`)]),
-      /** @type {const} */ (['docs.mia.elvaria', ['/demo/builder/index.html']]),
+      /** @type {const} */ ([
+        'docs.mia.elvaria',
+        ['index', 'az', 'ru'].map((page) => `/builder/${page}.html`),
+      ]),
     ].flatMap(([host, paths]) =>
       paths.map((path) => ({ name: path.slice(1), address: `http://${host}.localhost:${port}${path}` })),
     );
@@ -171,12 +176,13 @@ export default async function run(args) {
     /** @type {Map<Place, Figures[]>} */
     const loads = new Map(places.map((place) => [place, []]));
     // The pages take turns, so that other work of the machine affects all of them.
-    for (let round = 0; round < rounds; round += 1)
+    const blockingRounds = values.only.includes('blocking') ? rounds : 0;
+    for (let round = 0; round < blockingRounds; round += 1)
       for (const place of places)
         loads
           .get(place)
           ?.push(await measure(browser, place.address, WIDE, { slowdown: SLOWDOWN, isNetworkSlow: false }));
-    for (const [{ name }, figures] of rounds ? loads : []) {
+    for (const [{ name }, figures] of blockingRounds ? loads : []) {
       const times = figures.map(({ blocking }) => blocking);
       report.check(
         `${name}, blocking, ms (quietest ${Math.min(...times).toFixed(0)})`,
@@ -185,7 +191,7 @@ export default async function run(args) {
         0,
       );
     }
-    for (const { name, address } of places) {
+    for (const { name, address } of values.only.includes('shift') ? places : []) {
       const sizes = values.short ? [NARROW] : [WIDE, NARROW];
       for (const size of sizes) {
         const { shift, shifts } = await measure(browser, address, size, {

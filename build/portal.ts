@@ -93,7 +93,8 @@ function answer(request: IncomingMessage, response: ServerResponse, next: () => 
 
   const owner = filesOfMinistry.test(pathname) ? ministry : sites.find(({ pages }) => pages?.test(pathname));
   if (owner && owner.host !== host) redirect(owner.host, pathname + search);
-  else if (!/^\/(demo|dist|docs|node_modules)\//.test(pathname)) redirect(host, own?.start ?? unitPage);
+  else if (!/^\/(builder|demo|dist|docs|node_modules)\//.test(pathname))
+    redirect(host, own?.start ?? unitPage);
   else {
     const path = pathname.replace(/\/$/, '/index.html');
     if (!textWithAddresses.test(path) || !existsSync(`${site}${path}`)) {
@@ -136,5 +137,5 @@ function printSites({ resolvedUrls, config }: PreviewServer): void {
   config.logger.info('\n  The sites of the demo, each on a host of its own:');
   for (const { host, description } of sites)
     config.logger.info(`  ➜  http://${host}.localhost:${port}/  ${description}`);
-  config.logger.info(`  ➜  http://${ministry.host}.localhost:${port}/demo/builder/  the snippet builder`);
+  config.logger.info(`  ➜  http://${ministry.host}.localhost:${port}/builder/  the snippet builder`);
 }

@@ -58,6 +58,10 @@ function control(
   }`;
 }
 
+/** A description of the manifest, which has no capital letter and no full stop. */
+const asSentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.]$/, '$&.');
+
 /** The element's tags with attributes. */
 const markupOf = (tag: string, attributes: Record<string, string>): string =>
   `<${tag}${Object.entries(attributes)
@@ -73,7 +77,7 @@ export function elementPage(element: Declaration, reference: string | undefined)
       const id = `control-${attribute.name}`;
       return `<div class="control"><dt><label for="${id}"><code>${attribute.name}</code></label></dt>
         <dd><span class="control-input">${control(attribute, id, beginning[attribute.name])}</span>
-        <span class="control-about" id="${id}-about">${renderLine(attribute.description ?? '')}</span></dd></div>`;
+        <span class="control-about" id="${id}-about">${renderLine(asSentence(attribute.description ?? ''))}</span></dd></div>`;
     })
     .join('\n');
   return `<div class="live" data-tag="${tagName}">

@@ -87,7 +87,7 @@ export function homePage(contents: Shown | undefined, elements: readonly Shown[]
         <p class="hero-for">For ministries, cities, universities and their units</p>
         <h1>Your news on every site, readable for everyone</h1>
         <p class="standfirst">${description} They work in any CMS, speak ${String(languages)} languages, and take the look of your page.</p>
-        <p class="hero-links"><a class="hero-main" href="webmasters/start.html">Put them on a page</a> <a href="../demo/builder/index.html">Build a snippet</a> <a href="../demo/en/index.html">See a ministry’s portal</a></p>
+        <p class="hero-links"><a class="hero-main" href="webmasters/start.html">Put them on a page</a> <a href="../builder/index.html">Build a snippet</a> <a href="../demo/en/index.html">See a ministry’s portal</a></p>
       </div>
       <div class="hero-code">
         <h2 id="paste">Two lines to paste</h2>

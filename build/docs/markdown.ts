@@ -24,7 +24,8 @@ export interface Rendered {
   passages: Passage[];
 }
 
-const parser = markdownIt({ html: true });
+// Straight quotes of the source become typographic ones. Other replacements, as of `(c)`, are not wanted.
+const parser = markdownIt({ html: true, typographer: true }).disable('replacements');
 export const { escapeHtml } = parser.utils;
 
 /** Whether a fenced example shows one of the elements, so that it can run. */

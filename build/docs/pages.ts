@@ -109,7 +109,11 @@ function inReadingOrder(pages: Page[]): Page[] {
     );
   const placeOf = ({ file, address, section }: Page): [number, number] => [
     section ? sections.indexOf(section) : -1,
-    address.endsWith('index.html') ? -1 : linked.includes(file) ? linked.indexOf(file) : linked.length,
+    address === `${section?.folder ?? ''}/index.html`
+      ? -1
+      : linked.includes(file)
+        ? linked.indexOf(file)
+        : linked.length,
   ];
   return pages.toSorted((one, other) => {
     const [section, place] = placeOf(one);
@@ -162,6 +166,17 @@ export function resolveLinks(
     })
     .replace(
       /(<(?:img|source)\b[^>]*?\b(?:src|srcset)=")([^"]*)"/g,
-      (_, before: string, link: string) => `${before}${resolveLink(link) ?? link}"`,
+      (_, before: string, link: string) =>
+        `${before}${resolveLink(link) ?? link}"${sizeOf(resolveFrom(page.file, link))}`,
     );
+}
+
+/** The `width` and `height` of a picture, so that its room is there before it has come. */
+function sizeOf(file: string): string {
+  if (!file.endsWith('.webp') || !existsSync(file)) return '';
+  const bytes = readFileSync(file);
+  // The head of an extended WebP, as Chromium writes it: https://developers.google.com/speed/webp/docs/riff_container
+  if (bytes.toString('latin1', 12, 16) !== 'VP8X') throw new Error(`${file} is no extended WebP`);
+  const [width, height] = [24, 27].map((at) => String(bytes.readUIntLE(at, 3) + 1));
+  return ` width="${width}" height="${height}"`;
 }

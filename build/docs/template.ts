@@ -86,6 +86,19 @@ const sentences: { en: Sentences } & Record<string, Sentences> = {
 
 const languageNames: Record<string, string> = { az: 'Azərbaycanca', en: 'English', ru: 'Русский' };
 
+/**
+ * Links that fetch the fonts of a page at once: those of its language, and the Latin ones, which every page has.
+ * @param folder the address of the demo's folder
+ */
+export const fontLinks = (language: string, folder: string): string =>
+  ['latin', ...({ az: ['azeri'], ru: ['cyrillic'] }[language] ?? [])]
+    .flatMap((letters) => [`serif-${letters}`, `sans-${letters}`])
+    .map(
+      (font) =>
+        `<link rel="preload" href="${folder}/fonts/elvaria-${font}.woff2" as="font" type="font/woff2" crossorigin />`,
+    )
+    .join('\n    ');
+
 /** The pages of a section, in reading order. */
 export const pagesOf = (section: Section | undefined, pages: readonly Shown[]): Shown[] =>
   pages.filter((page) => page.section === section);
@@ -159,15 +172,14 @@ export function htmlPage(page: Shown, pages: readonly Shown[]): string {
     ${page.description ? `<meta name="description" content="${escapeHtml(page.description)}" />` : ''}
     <link rel="icon" href="${to('../demo/images/emblem.svg')}" type="image/svg+xml" />
     <link rel="alternate" type="application/feed+json" title="Changes" href="${to('news.json')}" />
-    <link rel="preload" href="${to('../demo/fonts/elvaria-serif-latin.woff2')}" as="font" type="font/woff2" crossorigin />
-    <link rel="preload" href="${to('../demo/fonts/elvaria-sans-latin.woff2')}" as="font" type="font/woff2" crossorigin />
+    ${fontLinks(page.language, to('../demo'))}
     <link rel="stylesheet" href="${to('../demo/style.css')}" />
     <link rel="stylesheet" href="${to('../demo/docs/docs.css')}" />
     <script src="${to('../dist/low-vision-early.js')}"></script>
     <script src="${to('../dist/pressroom.js')}" defer></script>
     <script src="${to('docs.js')}" type="module"></script>
   </head>
-  <body class="docs${isHome ? ' docs-home' : ''}" data-root="${to('index.html').replace(/index\.html$/, '')}">
+  <body class="docs${isHome ? ' docs-home' : ''}${forReaders === page ? ' docs-for-readers' : ''}" data-root="${to('index.html').replace(/index\.html$/, '')}">
     <a class="skip-link" href="#content">${words.skip}</a>
     <header class="site-header">
       <div class="utility">

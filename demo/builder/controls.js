@@ -1,6 +1,6 @@
 // Fields of the form. Each has a label, a hint that belongs to it, and a value that can be set from the address.
 import { make, rich } from './dom.js';
-import { fill, texts } from './texts.js';
+import { texts } from './texts.js';
 
 /** @typedef {import('./manifest.js').Attribute} Attribute */
 
@@ -67,21 +67,31 @@ export const selectOf = (options) =>
   );
 
 /**
+ * A value in words. The value itself stands behind them if it is another word, because hints and the snippet have it.
+ * @param {string} name of the attribute @param {string} value
+ */
+function valueInWords(name, value) {
+  const words = texts.values[`${name} ${value}`] ?? texts.values[value] ?? value;
+  return words.toLowerCase() === value ? words : `${words} (${value})`;
+}
+
+/**
  * The field of an attribute.
  * @param {Attribute} attribute
+ * @param {string} title its name in words
  * @param {(value: string | undefined, isFinal: boolean) => void} onValue
  * @returns {Field<string | undefined>}
  */
-export function attributeField({ name, description, kind, values, initial, canBeEmpty }, onValue) {
-  const code = `\`${name}\``;
-  const hint = description[0]?.toUpperCase() + description.slice(1);
+export function attributeField({ name, description, kind, values, initial, canBeEmpty }, title, onValue) {
+  const label = `${title} \`${name}\``;
+  const hint = `${description[0]?.toUpperCase() ?? ''}${description.slice(1)}`.replace(/[^.]$/, '$&.');
   if (kind === 'flag') {
     const input = inputOf({
       type: 'checkbox',
       onchange: () => onValue(input.checked ? '' : undefined, true),
     });
     return {
-      node: make('div', { class: 'field' }, ticked(input, code, hint)),
+      node: make('div', { class: 'field' }, ticked(input, label, hint)),
       set: (value) => (input.checked = value !== undefined),
     };
   }
@@ -99,9 +109,13 @@ export function attributeField({ name, description, kind, values, initial, canBe
     });
     return {
       node: group(
-        code,
+        label,
         '',
-        make('div', { class: 'ticks' }, ...boxes.map((box) => ticked(box, `\`${box.value}\``))),
+        make(
+          'div',
+          { class: 'ticks' },
+          ...boxes.map((box) => ticked(box, texts.values[`${name} ${box.value}`] ?? box.value)),
+        ),
       ),
       set: (value = initial) => {
         for (const box of boxes) box.checked = value.split(' ').includes(box.value);
@@ -110,7 +124,7 @@ export function attributeField({ name, description, kind, values, initial, canBe
   }
   const input =
     kind === 'choice'
-      ? selectOf(values.map((value) => [value, value]))
+      ? selectOf(values.map((value) => [value, valueInWords(name, value)]))
       : inputOf({ type: 'text', spellcheck: false, autocomplete: 'off' });
   if (kind === 'number') {
     input.setAttribute('inputmode', 'numeric');
@@ -124,8 +138,8 @@ export function attributeField({ name, description, kind, values, initial, canBe
     input.disabled = hide.checked;
     onValue(hide.checked ? '' : input.value || undefined, true);
   });
-  const node = labelled(input, rich(code), hint);
-  if (hide) node.append(ticked(hide, fill(texts.hide, { name })));
+  const node = labelled(input, rich(label), hint);
+  if (hide) node.append(ticked(hide, texts.hide[name] ?? title));
   return {
     node,
     set: (value) => {

@@ -1,6 +1,9 @@
 // Writes the snippet for the choices: as a tag, as a marker, as JSON in a script, or as a plain list of links.
 
+import { chosenOf } from './state.js';
+
 /** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').Chosen} Chosen */
 /** @typedef {import('./manifest.js').ElementInfo} ElementInfo */
 
 /**
@@ -44,9 +47,9 @@ export const escapeHtml = (text) =>
     .replaceAll('"', '&quot;')
     .replace(/[\r\n\t]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 
-/** @param {State} state @returns {Form} the form that survives the editor */
+/** @param {Chosen} chosen @returns {Form} the form of an element that survives the editor */
 export function formOf({ element, removes, src, attributes }) {
-  const loses = (/** @type {State['removes'][number]} */ name) => removes.includes(name);
+  const loses = (/** @type {Chosen['removes'][number]} */ name) => removes.includes(name);
   // A plain link does not do the work of a toggle. The template keeps the tag where the editor keeps no marker.
   if (element === 'low-vision-toggle' && loses('scripts')) {
     if (loses('template')) return 'none';
@@ -61,15 +64,16 @@ export function formOf({ element, removes, src, attributes }) {
   return !loses('tags') && element !== 'press-release' ? 'bare' : 'links';
 }
 
-/** The script with an element. The toggle alone has a smaller one, which reads no markers. @param {State} state */
-export const scriptOf = (state) =>
-  state.element === 'low-vision-toggle' && formOf(state) === 'tag' ? 'low-vision.js' : 'pressroom.js';
+/** @param {Chosen} chosen */
+const isTagOfToggle = (chosen) => chosen.element === 'low-vision-toggle' && formOf(chosen) === 'tag';
 
-/** Files whose integrity the snippet names. @param {State} state */
-export const filesOf = (state) => [
-  scriptOf(state),
-  ...(state.early && state.element === 'low-vision-toggle' ? ['low-vision-early.js'] : []),
-];
+/** The script of the snippet. The toggle alone has a smaller one, which reads no markers. @param {State} state */
+export const scriptOf = (state) =>
+  state.places.length && chosenOf(state).every(isTagOfToggle) ? 'low-vision.js' : 'pressroom.js';
+
+/** Whether the snippet has the second script, which is for the head. @param {State} state */
+const hasEarlyScript = ({ early, places }) =>
+  early && places.some(({ element }) => element === 'low-vision-toggle');
 
 const indent = (/** @type {string} */ text) => text.replace(/^(?=.)/gm, '  ');
 
@@ -98,7 +102,7 @@ function writeLink({ title, url, date, lang, links }) {
 /** @param {Link[]} links @returns {string} */
 const writeList = (links) => `<ul>\n${indent(links.map(writeLink).join('\n'))}\n</ul>`;
 
-/** @param {State} state @param {Source | undefined} source @returns {string} the content until the element is there */
+/** @param {Chosen} chosen @param {Source | undefined} source @returns {string} the content until the element is there */
 function writeFallback({ links, element }, source) {
   if (!source || element === 'low-vision-toggle') return '';
   if (links && source.links.length) return writeList(source.links);
@@ -107,29 +111,30 @@ function writeFallback({ links, element }, source) {
     : '';
 }
 
-/** @param {State} state @returns {Written[]} */
+/** @param {Chosen} chosen @returns {Written[]} */
 const languageOf = ({ lang }) => (lang ? [['lang', lang]] : []);
 
 /** JSON in a script ends at the first `</script`, whatever quotes are around it. @param {unknown} value */
 const writeJson = (value) => JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
 
 /**
- * The element in one of its forms.
- * @param {State} state @param {Form} form @param {ElementInfo} info @param {Source | undefined} source
+ * An element in one of its forms.
+ * @param {Chosen} chosen @param {Form} form @param {readonly ElementInfo[]} elements @param {Source | undefined} source
  */
-function writePlace(state, form, info, source) {
-  const { element, src } = state;
-  const kindOf = (/** @type {string} */ name) => info.attributes.find((one) => one.name === name)?.kind;
+function writePlace(chosen, form, elements, source) {
+  const { element, src } = chosen;
+  const info = elements.find(({ tag }) => tag === element);
+  const kindOf = (/** @type {string} */ name) => info?.attributes.find((one) => one.name === name)?.kind;
   /** @type {[string, string][]} */
-  const attributes = [...Object.entries(src ? { src } : {}), ...Object.entries(state.attributes)];
-  const fallback = writeFallback(state, source);
+  const attributes = [...Object.entries(src ? { src } : {}), ...Object.entries(chosen.attributes)];
+  const fallback = writeFallback(chosen, source);
   const list = source?.links.length ? writeList(source.links) : '';
   switch (form) {
     case 'tag': {
       const written = attributes.map(
         ([name, value]) => /** @type {Written} */ ([name, kindOf(name) === 'flag' || value]),
       );
-      return writeElement(element, [...written, ...languageOf(state)], fallback);
+      return writeElement(element, [...written, ...languageOf(chosen)], fallback);
     }
     case 'marker': {
       // Some editors drop an attribute without a value.
@@ -137,7 +142,7 @@ function writePlace(state, form, info, source) {
         ([name, value]) =>
           /** @type {Written} */ ([`data-${name}`, kindOf(name) === 'flag' ? 'true' : value]),
       );
-      return writeElement('div', [['data-pressroom', element], ...written, ...languageOf(state)], fallback);
+      return writeElement('div', [['data-pressroom', element], ...written, ...languageOf(chosen)], fallback);
     }
     case 'json': {
       const values = attributes.map(([name, value]) => {
@@ -146,7 +151,7 @@ function writePlace(state, form, info, source) {
       });
       const json = writeJson(Object.fromEntries(values));
       const script = `<script type="application/json" data-pressroom="${element}">\n${json}\n</script>`;
-      return state.lang ? writeElement('div', languageOf(state), script) : script;
+      return chosen.lang ? writeElement('div', languageOf(chosen), script) : script;
     }
     case 'bare':
       return list && writeElement(element, [], list);
@@ -175,42 +180,52 @@ const writeScript = (file, { folder, integrity }, rest) =>
   )}\n></script>`;
 
 /**
- * The snippet.
+ * The snippet: one script, and the code of each element.
  * @param {State} state
- * @param {ElementInfo} info the element of the state
+ * @param {readonly ElementInfo[]} elements
  * @param {Published} published
- * @param {Source} [source]
- * @returns {{ form: Form, parts: Part[] }} no part if no form survives, or its links are not known
+ * @param {Record<string, Source | undefined>} [sources] by tag
+ * @returns {{ places: { element: string, form: Form, code: string }[], parts: Part[] }} an element has no code if no form
+ *   survives, or its links are not known
  */
-export function writeSnippet(state, info, published, source) {
-  const form = formOf(state);
-  const place = writePlace(state, form, info, source);
-  if (!place) return { form, parts: [] };
-  if (form === 'links') return { form, parts: [{ place: 'editor', code: place }] };
+export function writeSnippet(state, elements, published, sources = {}) {
+  const places = chosenOf(state).map((chosen) => {
+    const form = formOf(chosen);
+    const code = writePlace(chosen, form, elements, sources[chosen.element]);
+    return { element: chosen.element, form, code, isInTemplate: isTagOfToggle(chosen) };
+  });
+  const written = places.filter(({ code }) => code);
+  const codeOf = (/** @type {typeof written} */ some) => some.map(({ code }) => code);
+  /** @param {Part['place']} place @param {string[]} pieces @returns {Part[]} */
+  const part = (place, ...pieces) => (pieces.length ? [{ place, code: pieces.join('\n\n') }] : []);
+
+  if (written.every(({ form }) => form === 'links'))
+    return { places, parts: part('editor', ...codeOf(written)) };
   const style = writeStyle(state);
   const once = [
     `<!-- pressroom-elements ${published.version} -->`,
     writeScript(scriptOf(state), published, 'defer'),
     ...(style ? [`<style>\n${indent(style)}\n</style>`] : []),
   ].join('\n');
-  const [, early] = filesOf(state);
-  /** @type {Part[]} */
-  const head = early ? [{ place: 'head', code: writeScript(early, published, '') }] : [];
+  const head = hasEarlyScript(state) ? part('head', writeScript('low-vision-early.js', published, '')) : [];
   if (!state.removes.includes('scripts'))
-    return { form, parts: [{ place: 'whole', code: `${once}\n\n${place}` }, ...head] };
-  if (state.element === 'low-vision-toggle' && form === 'tag')
-    return { form, parts: [{ place: 'template', code: `${once}\n\n${place}` }, ...head] };
+    return { places, parts: [...part('whole', once, ...codeOf(written)), ...head] };
   return {
-    form,
-    parts: [{ place: 'template', code: once }, ...head, { place: 'editor', code: place }],
+    places,
+    parts: [
+      ...part('template', once, ...codeOf(written.filter(({ isInTemplate }) => isInTemplate))),
+      ...head,
+      ...part('editor', ...codeOf(written.filter(({ isInTemplate }) => !isInTemplate))),
+    ],
   };
 }
 
 /**
  * The snippet's HTML for the preview, without its style element, which the preview's content policy forbids.
- * @param {State} state @param {ElementInfo} info @param {Published} published @param {Source} [source]
+ * @param {State} state @param {readonly ElementInfo[]} elements @param {Published} published
+ * @param {Record<string, Source | undefined>} [sources]
  */
-export function writePreview(state, info, published, source) {
-  const { parts } = writeSnippet({ ...state, colours: {}, early: false }, info, published, source);
+export function writePreview(state, elements, published, sources) {
+  const { parts } = writeSnippet({ ...state, colours: {}, early: false }, elements, published, sources);
   return parts.map(({ code }) => code).join('\n');
 }

@@ -4,10 +4,16 @@
 /** @typedef {import('./manifest.js').Attribute} Attribute */
 
 /**
- * @typedef {object} State
+ * An element of the snippet.
+ * @typedef {object} Place
  * @property {string} element the tag
  * @property {string} src the address of the feed or of the site list, as it was written
  * @property {Record<string, string>} attributes attributes with other values than their initial ones
+ */
+
+/**
+ * The choices that all elements of the snippet share.
+ * @typedef {object} Shared
  * @property {string} lang the language of the place; `''` for the page's own
  * @property {Record<string, string>} colours `#rrggbb` by the name of the custom property
  * @property {Removal[]} removes
@@ -15,6 +21,9 @@
  * @property {boolean} early whether pages are to open in the reader's low-vision settings at once
  * @property {string} folder the address of the folder with the scripts; `''` for the builder's own
  */
+
+/** @typedef {Shared & { places: Place[] }} State */
+/** The choices for one element. @typedef {Shared & Place} Chosen */
 
 /**
  * A thing that the editor of a content management system removes; `template`: the site's template takes no script.
@@ -77,11 +86,12 @@ export function usefulValue({ kind, values, initial, canBeEmpty }, value) {
   return /^(javascript|data|vbscript)\s*:/i.test(text) ? undefined : text.slice(0, 2000);
 }
 
+/** @param {string} element @returns {Place} */
+const firstPlace = (element) => ({ element, src: '', attributes: {} });
+
 /** @param {ElementInfo[]} elements @returns {State} the choices before anybody has chosen */
 export const firstState = ([first]) => ({
-  element: first?.tag ?? '',
-  src: '',
-  attributes: {},
+  places: first ? [firstPlace(first.tag)] : [],
   lang: '',
   colours: {},
   removes: [],
@@ -90,22 +100,52 @@ export const firstState = ([first]) => ({
   folder: '',
 });
 
+/** The choices of each element, with those that all share. @param {State} state @returns {Chosen[]} */
+export const chosenOf = ({ places, ...shared }) => places.map((place) => ({ ...shared, ...place }));
+
+/** @param {string} element */
+export const readsFeed = (element) => element.startsWith('press-');
+
 /**
- * The same choices for another element. Elements that read the same kind of document keep its address.
- * @param {State} state @param {string} element
+ * The same choices with another element, in the order of the elements. Elements that read a feed share its address.
+ * @param {State} state @param {string} element @param {readonly ElementInfo[]} elements
  * @returns {State}
  */
-export function withElement(state, element) {
-  const isFeed = (/** @type {string} */ tag) => tag.startsWith('press-');
-  const keepsSource = isFeed(state.element) && isFeed(element);
-  return { ...state, element, attributes: {}, src: keepsSource ? state.src : '' };
+export function withElement(state, element, elements) {
+  const same = state.places.find((place) => readsFeed(place.element) && readsFeed(element));
+  const places = [...state.places, { ...firstPlace(element), src: same?.src ?? '' }];
+  return {
+    ...state,
+    places: elements.flatMap(({ tag }) => places.find((place) => place.element === tag) ?? []),
+  };
 }
+
+/** @param {State} state @param {string} element @returns {State} the same choices without an element */
+export const withoutElement = (state, element) => ({
+  ...state,
+  places: state.places.filter((place) => place.element !== element),
+});
+
+/**
+ * The same choices with other ones for an element.
+ * @param {State} state @param {string} element @param {Partial<Place>} changes
+ * @returns {State}
+ */
+export const withPlace = (state, element, changes) => ({
+  ...state,
+  places: state.places.map((place) => (place.element === element ? { ...place, ...changes } : place)),
+});
 
 /** @param {State} state @returns {string} the part of the address after `#` */
 export function toAddress(state) {
-  const parameters = new URLSearchParams({ element: state.element });
-  if (state.src) parameters.set('src', state.src);
-  for (const [name, value] of Object.entries(state.attributes)) parameters.set(name, value);
+  const parameters = new URLSearchParams();
+  // The names after an element belong to it.
+  for (const { element, src, attributes } of state.places) {
+    parameters.append('element', element);
+    if (src) parameters.append('src', src);
+    for (const [name, value] of Object.entries(attributes)) parameters.append(name, value);
+  }
+  if (!state.places.length) parameters.set('element', '');
   if (state.lang) parameters.set('lang', state.lang);
   for (const [name, value] of Object.entries(state.colours))
     parameters.set(colourPrefix + name, value.slice(1));
@@ -116,19 +156,23 @@ export function toAddress(state) {
 }
 
 /**
- * Reads the choices from an address. Anybody can write an address, so unknown names and unusable values are dropped.
- * @param {string} text the part of the address after `#`
- * @param {ElementInfo[]} elements
- * @returns {State}
+ * The parameters of each element: those after its name, up to the next one's.
+ * @param {URLSearchParams} parameters
+ * @returns {Map<string, URLSearchParams>} by tag
  */
-export function fromAddress(text, elements) {
-  const parameters = new URLSearchParams(text);
+function parametersByElement(parameters) {
+  const found = new Map();
+  let own = new URLSearchParams();
+  for (const [name, value] of parameters) {
+    if (name === 'element') found.set(value, (own = new URLSearchParams()));
+    else own.append(name, value);
+  }
+  return found;
+}
+
+/** @param {ElementInfo} info @param {URLSearchParams} parameters @returns {Place} */
+function readPlace(info, parameters) {
   const get = (/** @type {string} */ name) => parameters.get(name) ?? undefined;
-  const state = firstState(elements);
-  const info = elements.find(({ tag }) => tag === get('element')) ?? elements[0];
-  if (!info) return state;
-  const lang = get('lang') ?? '';
-  const removes = (get('removes') ?? '').split(/\s+/);
   return {
     element: info.tag,
     src: info.hasSource ? (get('src') ?? '').trim().slice(0, 2000) : '',
@@ -138,9 +182,31 @@ export function fromAddress(text, elements) {
         return value === undefined ? [] : [[attribute.name, value]];
       }),
     ),
+  };
+}
+
+/**
+ * Reads the choices from an address. Anybody can write an address, so unknown names and unusable values are dropped.
+ * @param {string} text the part of the address after `#`
+ * @param {ElementInfo[]} elements
+ * @returns {State}
+ */
+export function fromAddress(text, elements) {
+  const parameters = new URLSearchParams(text);
+  if (!parameters.has('element')) return firstState(elements);
+  const get = (/** @type {string} */ name) => parameters.get(name) ?? undefined;
+  const byElement = parametersByElement(parameters);
+  const lang = get('lang') ?? '';
+  const removes = (get('removes') ?? '').split(/\s+/);
+  const colours = new Set(elements.flatMap((info) => info.colours.map(({ name }) => name)));
+  return {
+    places: elements.flatMap((info) => {
+      const own = byElement.get(info.tag);
+      return own ? [readPlace(info, own)] : [];
+    }),
     lang: /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(lang) ? lang : '',
     colours: Object.fromEntries(
-      info.colours.flatMap(({ name }) => {
+      [...colours].flatMap((name) => {
         const value = `#${(get(colourPrefix + name) ?? '').toLowerCase()}`;
         return /^#[\da-f]{6}$/.test(value) ? [[name, value]] : [];
       }),

@@ -66,7 +66,7 @@ function textIn(text, languages) {
 /**
  * Reads the links of a feed or a site list with our own element, which stays hidden. So each address in them has been
  * checked.
- * @param {import('./state.js').State} state
+ * @param {import('./state.js').Chosen} chosen
  * @param {HTMLElement} place a hidden place in the page
  * @returns {Promise<Source | undefined>} `undefined` if it cannot be read
  */

@@ -481,15 +481,17 @@ const turnOn = async (page: Page) => {
 };
 
 const theming = 'docs/developers/theming.md';
+const frameworks = 'docs/developers/frameworks.md';
 
 const styleUses: StyleUse[] = [
   { page: theming, has: '--pressroom-heading-font' },
-  { page: theming, has: 'light-dark(' },
+  { page: theming, has: '--pressroom-accent: light-dark(' },
   {
     page: theming,
     has: "[layout='cards']",
     body: '<press-releases layout="cards" src="/feed.json"></press-releases>',
   },
+  { page: frameworks, has: '::part(item)' },
   {
     page: theming,
     has: 'item lead',

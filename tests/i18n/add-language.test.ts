@@ -97,23 +97,6 @@ describe('the module', () => {
   });
 });
 
-describe('the documentation', () => {
-  it('has an example that works', async () => {
-    recordConsole();
-    const guide = await (await fetch('/docs/webmasters/languages.md')).text();
-    const [, code = ''] = /## Add a language[^]*?```js\n([^]*?)```/.exec(guide) ?? [];
-    const example = code.replace(/^import .*$/m, 'export const run = async (addLanguage) => {');
-    const url = URL.createObjectURL(new Blob([example, '}'], { type: 'text/javascript' }));
-    const { run } = (await import(url)) as { run: (add: typeof addLanguage) => Promise<void> };
-    await run((tag, sentences) => addLanguage(tag === 'pl' ? 'szl' : tag, sentences));
-    const element = await renderSettled(
-      `<press-releases lang="szl" src="${await serve(feedOf(7))}" limit="2"></press-releases>`,
-    );
-    expect(texts(element, 'heading')).to.deep.equal(['Najnowsze komunikaty prasowe']);
-    expect(texts(element, 'more')).to.deep.equal(['Pokaż więcej']);
-  });
-});
-
 describe('the classic script', () => {
   it('adds a language to the button, the panel and the engine', async () => {
     const image = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importSource } from '../support/import-source.js';
 
-const { mayMatch } = await importSource('src/low-vision/engine/unused-rules.ts');
+const { classesIn, mayMatch } = await importSource('src/low-vision/engine/unused-rules.ts');
 
 const classes = new Set(['a', 'b', 'é']);
 const matching = [
@@ -38,4 +38,17 @@ test('a selector of the page’s classes, or of none, may match', () => {
 
 test('a selector that needs a missing class matches nothing', () => {
   for (const selector of waiting) assert.equal(mayMatch(selector, classes), false, selector);
+});
+
+/** An element with this value of its attribute `class`. */
+const withClass = (value) => ({ getAttribute: (name) => (name === 'class' ? value : null) });
+
+test('the classes of elements are parted at any white space, and each is there once', () => {
+  const elements = [' a\n b\tc ', 'b', '', null, 'é w-1/2'].map(withClass);
+  assert.deepEqual([...classesIn(elements)].toSorted(), ['a', 'b', 'c', 'w-1/2', 'é']);
+});
+
+test('elements without classes have none', () => {
+  assert.equal(classesIn([]).size, 0);
+  assert.equal(classesIn(['', ' \n'].map(withClass)).size, 0);
 });

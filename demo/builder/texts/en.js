@@ -5,9 +5,22 @@
 const forms = (forms) => forms;
 
 export const texts = {
+  /** The page without its script. The text between backticks is a link. */
+  page: {
+    title: 'Snippet builder',
+    description:
+      'Choose elements of pressroom-elements, write the address of your feed, and copy the snippet.',
+    skip: 'Skip to the content',
+    languages: 'Language',
+    portal: 'The ministry’s portal',
+    documentation: 'Documentation',
+    noScript:
+      'The builder needs JavaScript; without it, copy the tag of your element from `the documentation`.',
+  },
   intro:
-    'Choose an element, write the address of your feed, and copy the snippet into your page. All choices are in the address of this page, so you can share it or go back.',
-  elementTitle: 'Element',
+    'Choose elements, write the address of your feed, and copy the snippet into your page. All choices are in the address of this page, so you can share it or go back.',
+  elementTitle: 'Elements',
+  elementHint: 'Several elements share one script.',
   elements: {
     'press-releases': 'A list of your press releases',
     'press-release': 'One press release in full',
@@ -42,7 +55,7 @@ export const texts = {
   unreachable:
     'No server answers at this address, or it answers only in your own network. Check the address.',
   mixed: 'This page has https, so it cannot read an address with http. Serve the feed with https.',
-  settingsTitle: 'Settings',
+  lookTitle: 'Language and colours',
   moreSettings: 'More settings',
   /**
    * Hints of attributes, by name; in English the manifest has them. A hint that belongs to one element alone has the
@@ -52,7 +65,81 @@ export const texts = {
   attributes: {},
   /** Names of languages that browsers may lack, by tag. @type {Record<string, string>} */
   languages: {},
-  hide: 'None: hide `{name}`',
+  /** Labels that leave an attribute empty, by its name. @type {Record<string, string>} */
+  hide: { heading: 'No heading', 'all-href': 'No such link' },
+  /** Names of attributes. A name that differs between elements has the element before it. @type {Record<string, string>} */
+  names: {
+    limit: 'Number of releases',
+    offset: 'Newest releases to skip',
+    exclude: 'Releases to hide',
+    tags: 'Only these tags',
+    'press-releases layout': 'Layout',
+    'site-switcher layout': 'Layout',
+    fields: 'Contents of each release',
+    heading: 'Heading',
+    'press-releases heading-level': 'Level of the heading',
+    'press-release heading-level': 'Level of the title',
+    'site-switcher heading-level': 'Level of the group titles',
+    searchable: 'Search box',
+    more: '«Show more»',
+    'all-href': 'Link to all releases',
+    'item-href': 'Address of each release',
+    target: 'Where links open',
+    'read-in': 'Where a release is read',
+    linkable: 'Address of the open release',
+    refresh: 'Seconds between two looks for new releases',
+    loading: 'Time of loading',
+    'date-style': 'Format of dates',
+    'time-zone': 'Time zone',
+    timeout: 'Time limit of a request',
+    'item-id': 'Release to show',
+    'item-param': 'Name in the page’s address',
+    actions: 'Buttons',
+    'structured-data': 'Data for search engines',
+    open: 'Open at first',
+    'site-switcher label': 'Text of the button',
+    'low-vision-toggle label': 'Text of the button',
+    current: 'Current site',
+    'search-from': 'Sites for a search box',
+    defaults: 'Settings of the first press',
+    offer: 'Settings on offer',
+    panel: 'Place of the settings',
+    remember: 'Range of the settings',
+    statement: 'Page to report a fault',
+    help: 'Page about the settings',
+    shortcut: 'Key combination',
+  },
+  /** Values of attributes: by attribute and value, or by value alone. @type {Record<string, string>} */
+  values: {
+    list: 'List',
+    'layout cards': 'Cards',
+    'layout headlines': 'Headlines',
+    'layout lead': 'Lead',
+    'layout menu': 'Menu',
+    'more button': 'Button',
+    none: 'None',
+    'read-in page': 'On its own page',
+    'read-in dialog': 'In a dialog',
+    'read-in inline': 'Below the title',
+    'loading eager': 'At once',
+    'loading lazy': 'When it is near',
+    'date-style long': 'Long',
+    'date-style short': 'Short',
+    'date-style relative': 'Relative',
+    'panel bar': 'Above the page',
+    'panel popover': 'Beside the button',
+    'fields date': 'date',
+    'fields time': 'time',
+    'fields image': 'picture',
+    'fields summary': 'summary',
+    'fields tags': 'tags',
+    'fields authors': 'authors',
+    'fields source': 'source',
+    'actions listen': 'listen',
+    'actions share': 'share',
+    'actions copy': 'copy the link',
+    'actions print': 'print',
+  },
   languageLabel: 'Language of the page',
   languageHint: 'It decides the language of dates and buttons.',
   ownLanguage: 'As the page declares it',
@@ -102,6 +189,7 @@ export const texts = {
   previewFrame: 'Preview of the snippet',
   sample: 'A paragraph of your page, with a link, for the button to act on.',
   sampleLink: 'a link',
+  noElement: 'Choose an element. The snippet appears here.',
   nothing: 'Write the address of your feed or site list. The snippet appears here.',
   snippetTitle: 'Snippet',
   parts: {
@@ -121,6 +209,8 @@ export const texts = {
     none: 'Without a script there is no low-vision mode, and a link cannot replace it. Ask for one script in the template of the site.',
   },
   onePage: 'Several elements on a page need the script only once.',
+  movable:
+    'Move each element to its own place in the page. The script is needed only once, before or after them.',
   onePageOfToggle: 'A page with further elements needs only `pressroom.js`, which has this button too.',
   templatePart: 'Send the first part to the person who keeps the template of the site.',
   localScript:

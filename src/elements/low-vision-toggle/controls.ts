@@ -416,12 +416,11 @@ export class Controls {
       this.closePanel();
     } else if (what === 'smaller' || what === 'larger')
       this.#set('text-size', nextSize(values['text-size'] ?? 100, what === 'larger'));
-    else if (what === 'panel' && this.#isOpen) this.closePanel();
+    else if (what === 'close' || (what === 'panel' && this.#isOpen)) this.closePanel();
     else if (what === 'panel' || what === 'colours') {
       letGo(control.closest('.row'));
       this.openPanel(control, what === 'colours' ? '[data-name=scheme] [tabindex="0"]' : undefined);
     } else if (/^(article|outline)$/.test(what)) this.openPanel(control, what);
-    else if (what === 'close') this.closePanel();
     else if (what === 'move' && this.#panel) {
       this.#panel.side = this.#panel.side === 'top' ? 'bottom' : 'top';
       rememberSide(this.#panel.side === 'top' ? '' : 'bottom');

@@ -51,17 +51,20 @@ export async function loadEffects(): Promise<void> {
 
 type Needing = Pick<Page, 'settings' | 'zoom' | 'textFactor' | 'unreadable'>;
 
+/** The settings whose effects are further ones, with any value. */
+const further = /^(images|embeds|motion|cursor|guide|strip|paragraph-spacing|line-length|justify|hyphens)$/;
+
 /** Whether settings need the further effects in every page. */
 export const needsEffects = (page: Needing): boolean => {
   const { settings, zoom, unreadable } = page;
-  const { columns, font, scheme, images, embeds, motion, cursor, guide, strip } = settings;
+  const { columns, font, scheme } = settings;
   return (
     // From here on, most pages need one column or have too large bars.
     zoom >= 2 ||
     columns === 'one' ||
     font === 'legible' ||
     (unreadable && !!scheme) ||
-    !!(images ?? embeds ?? motion ?? cursor ?? guide ?? strip) ||
+    Object.keys(settings).some((name) => further.test(name)) ||
     changesText(page)
   );
 };

@@ -10,6 +10,7 @@ import { cursor } from './reading-aids/cursor.js';
 import { guide } from './reading-aids/guide.js';
 import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
+import { paragraphs } from './text/paragraphs.js';
 import { textFit } from './text-size/text-fit.js';
 import { viewportMeta } from './zoom/viewport-meta.js';
 import { wordFit } from './text-size/word-fit.js';
@@ -21,6 +22,7 @@ import { wordFit } from './text-size/word-fit.js';
 export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   viewportMeta,
   font,
+  paragraphs,
   textFit,
   darkReader,
   coloursByLook,

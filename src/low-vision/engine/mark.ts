@@ -9,6 +9,9 @@ export const mark = 'data-low-vision';
  */
 const mostRestored = 5;
 
+/** Time in milliseconds without a reset after which the library counts as finished, and the count begins anew. */
+const answerTime = 1000;
+
 /** Marks a document with the settings text. */
 export class Mark {
   readonly #document: Document;
@@ -34,7 +37,7 @@ export class Mark {
     const root = rootOf(this.#document);
     const now = Date.now();
     if (root.getAttribute(mark) === this.#text) return;
-    if (now - this.#restoredAt > 1000) this.#restored = 0;
+    if (now - this.#restoredAt > answerTime) this.#restored = 0;
     this.#restoredAt = now;
     this.#restored += 1;
     if (this.#restored <= mostRestored) root.setAttribute(mark, this.#text);

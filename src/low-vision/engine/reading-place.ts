@@ -5,6 +5,11 @@ import { boxOf, elementsAt, windowOf } from './measure.js';
 /** Assumed position of the reader's eye if nothing has the focus, as a fraction of the window's height. */
 const eye = 1 / 3;
 
+/** Most steps of scrolling back. Each corrects the error of the one before, which is small after two. */
+const mostSteps = 4;
+/** Distance in CSS pixels that is not seen. Browsers round places of scrolling. */
+const unseen = 1;
+
 /** Changes the page and keeps the text that is being read at the same place of the window. */
 export function keepReadingPlace(document: Document, change: () => void): void {
   const view = native(document).defaultView;
@@ -33,9 +38,9 @@ function isUnread(document: Document, view: Window): boolean {
  * @param own `zoom` of the anchor besides the root's
  */
 export function scrollBack(anchor: Element, before: number, scroller: Window | Element, own = 1): void {
-  for (let step = 0, ratio = 1; step < 4; step += 1) {
+  for (let step = 0, ratio = 1; step < mostSteps; step += 1) {
     const off = boxOf(anchor, own).top - before;
-    if (Math.abs(off) < 1) return;
+    if (Math.abs(off) < unseen) return;
     native(scroller).scrollBy({ top: off * ratio, behavior: 'instant' });
     const done = off - (boxOf(anchor, own).top - before);
     // The page is at its end, or it does not scroll.

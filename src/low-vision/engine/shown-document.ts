@@ -3,8 +3,7 @@ import type { Context, Effect, Find, Page } from '../effects/effect.js';
 import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
 import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
-import { afterPaint, rootOf, viewOf } from './around.js';
-import { Corrections } from './corrections.js';
+import { rootOf, viewOf } from './around.js';
 import { followScripts } from './follow-scripts.js';
 import { InlineStyles } from './inline-styles.js';
 import { Mark, mark } from './mark.js';
@@ -23,7 +22,8 @@ import {
   type Root,
 } from './roots.js';
 import { formatSettings, type Settings } from '../settings.js';
-import { StyleRules, type Derive } from './style-rules.js';
+import { Slices } from './slices.js';
+import { StyleRules, type Derive, type Found } from './style-rules.js';
 import { isReadable, isStandardZoom } from './style-sheets.js';
 import { tellEnd, tellLayout } from './tell-layout.js';
 import { isOurStyle, Undo } from './undo.js';
@@ -103,7 +103,12 @@ export class ShownDocument {
   isOn = true;
   /** Batches of mutations in this task. */
   #rounds = 0;
-  readonly #corrections: Corrections;
+  /** Whether the console tells of a script that answers each change of ours. */
+  #isTold = false;
+  /** Rules that match no element yet. */
+  readonly #lateRules: Slices<Found>;
+  /** New and changed elements that wait for corrections by measurement. */
+  readonly #corrections: Slices<Element>;
   /** Mutations that wait for the end of the task. */
   #late: MutationRecord[] = [];
 
@@ -149,9 +154,11 @@ export class ShownDocument {
       for (const root of this.#roots) this.#sheets.adopt(root);
     });
     this.#mark = new Mark(document, this.#undo);
-    this.#corrections = new Corrections(document, (elements) => {
+    this.#lateRules = new Slices(this.#addLate);
+    const correct = (elements: Element[]) => {
       if (this.isOn) this.#layout((selector) => select(elements, selector));
-    });
+    };
+    this.#corrections = new Slices(correct);
     this.#sheets = new OwnSheets(this.#page, this.#rules, this.#inline, (effect, step) =>
       this.#try(effect, step),
     );
@@ -175,9 +182,6 @@ export class ShownDocument {
       this.#layout(this.#everything);
       // The effects' own elements, such as stand-ins for pictures, get the reader's styles, too.
       this.#follow(this.#observer.takeRecords());
-      afterPaint(document, () => {
-        this.#addLate();
-      });
     } catch (error) {
       // The page may have replaced a built-in, for example an array method, with a broken one. Leave such a page
       // unchanged.
@@ -254,6 +258,7 @@ export class ShownDocument {
     this.#failures = failures;
     this.#observer.disconnect();
     this.#corrections.end();
+    this.#lateRules.end();
     for (const frame of this.#frames) frame.end(failures);
     const fail = (errors: unknown[]) => {
       for (const error of errors) this.#fail('off', error);
@@ -343,22 +348,28 @@ export class ShownDocument {
     }
   }
 
-  /** Changes the rules that match an element now. The others wait until the page has been painted, or has changed. */
+  /** Changes the rules that match an element now. The others wait until the browser is idle, or the page has changed. */
   #addFirst(roots: Root[]): void {
     const classes = classesIn(roots.flatMap((root) => [...native(root).querySelectorAll('[class]')]));
     this.#classes = classes;
-    this.#rules.mayMatch = (selector) => mayMatch(selector, classes);
+    this.#rules.waits = (selector, found) => {
+      if (mayMatch(selector, classes)) return false;
+      this.#lateRules.add([found], true);
+      return true;
+    };
     this.#addRoots(roots);
-    this.#rules.mayMatch = undefined;
+    this.#rules.waits = undefined;
     for (const root of roots)
       this.#classObserver.observe(root, { subtree: true, attributeFilter: ['class'] });
   }
 
-  #addLate(): void {
+  /** Changes rules that have waited; by default all of them. */
+  readonly #addLate = (rules: readonly Found[] = this.#lateRules.end()): void => {
+    if (this.#rules.change(rules)) this.#inline.forget();
+    if (!this.#lateRules.isEmpty) return;
     this.#classes = undefined;
     this.#classObserver.disconnect();
-    if (this.#rules.addLate()) this.#inline.forget();
-  }
+  };
 
   #addRoots(roots: Root[]): void {
     for (const root of roots) {
@@ -476,7 +487,10 @@ export class ShownDocument {
         if (this.isOn) this.#follow(late);
       });
     if (this.#rounds <= mostRounds) return false;
-    for (const record of records) this.#late[this.#late.length] = record;
+    if (!this.#isTold)
+      console.warn(`[pressroom] low vision: a script of the page changes our changes without end.`);
+    this.#isTold = true;
+    this.#late = this.#late.concat(records);
     return true;
   }
 
@@ -487,13 +501,14 @@ export class ShownDocument {
   #take(added: Element[], changed: Element[] = []): void {
     const inside = elementsIn(added);
     const known = this.#classes;
-    if (known && [...classesIn(inside)].some((name) => !known.has(name))) this.#addLate();
     const roots = inside
       .flatMap((element) => {
         const root = shadowOf(element);
         return root ? [...rootsIn(root)] : [];
       })
       .filter((root) => !this.#sheets.areIn(root));
+    // A new root may share a sheet whose rules wait.
+    if (known && (roots.length || [...classesIn(inside)].some((name) => !known.has(name)))) this.#addLate();
     if (roots.length) this.#addRoots(roots);
     const elements = [...changed, ...inside];
     this.#handle((selector) => select(elements, selector), added);

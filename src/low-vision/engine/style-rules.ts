@@ -164,6 +164,9 @@ interface Sheet {
   limit: number;
 }
 
+/** Rules that were found in a sheet. */
+export type Found = readonly [sheet: Sheet, rules: Holder[]];
+
 /**
  * The rules of the page's style sheets, changed as the effects ask. Each sheet is read once, however many roots share it
  * and however often the settings change.
@@ -182,10 +185,8 @@ export class StyleRules {
   readonly #containers = new Undo();
   /** The selectors of the page's rules that set transitions. */
   readonly #transitions = new Set<string>();
-  /** Rules that match no element yet, with their sheets. They wait until the page has been painted. */
-  #late: [Sheet, Holder[]][] = [];
-  /** Present while such rules may wait: whether a rule may match an element. */
-  mayMatch: ((selector: string) => boolean) | undefined;
+  /** Whether a rule waits for a later `change`, by its selector. Absent if no rule waits. */
+  waits: ((selector: string, found: Found) => boolean) | undefined;
   /** Cache: the page's media conditions to rewritten ones. Style sheets repeat few conditions many times. */
   readonly #media = new Map<string, string>();
 
@@ -205,7 +206,7 @@ export class StyleRules {
    * @returns whether they tell of further variables that set text sizes
    */
   add(sheets: Iterable<CSSStyleSheet>): boolean {
-    const found: [Sheet, Holder[]][] = [];
+    const found: Found[] = [];
     for (const sheet of sheets) {
       if (this.#known.has(sheet) || !isReadable(sheet)) continue;
       this.#enlargeContainers(sheet);
@@ -215,24 +216,17 @@ export class StyleRules {
       this.#listed.add(sheet);
       found.push([one, rulesOf(sheet)]);
     }
-    return this.#change(found);
-  }
-
-  /** Changes the rules that wait. @returns whether they tell of further variables that set text sizes */
-  addLate(): boolean {
-    const late = this.#late;
-    this.#late = [];
-    return this.#change(late);
+    return this.change(found);
   }
 
   /** Changes rules that the page has inserted. Their sheet is known. */
   insert(rules: Iterable<CSSRule>): boolean {
-    const found: [Sheet, Holder[]][] = [];
+    const found: Found[] = [];
     for (const rule of rules) {
       const sheet = rule.parentStyleSheet && this.#known.get(rule.parentStyleSheet);
       if (sheet) found.push([sheet, rulesOf(rule)]);
     }
-    return this.#change(found);
+    return this.change(found);
   }
 
   /** Reads a sheet anew whose rules the page has replaced. */
@@ -246,8 +240,11 @@ export class StyleRules {
     return this.add(replaced);
   }
 
-  /** Reads all rules first, then changes them. */
-  #change(found: [Sheet, Holder[]][]): boolean {
+  /**
+   * Changes rules. It reads all of them first.
+   * @returns whether they tell of further variables that set text sizes
+   */
+  change(found: readonly Found[]): boolean {
     const blocks: Block[] = [];
     let isGrown = false;
     for (const [sheet, holders] of found)
@@ -261,10 +258,7 @@ export class StyleRules {
           continue;
         }
         if (this.#blocks.has(holder)) continue;
-        if (this.mayMatch && !this.mayMatch(holder.selectorText ?? '')) {
-          this.#late.push([sheet, [holder]]);
-          continue;
-        }
+        if (this.waits?.(holder.selectorText ?? '', [sheet, [holder]])) continue;
         const text = concernedText(holder);
         if (!text) continue;
         const block = new Block(holder as CSSStyleRule, text);
@@ -396,7 +390,6 @@ export class StyleRules {
 
   /** Gives all sheets their own rules. @returns errors */
   end(): unknown[] {
-    this.#late = [];
     const failures: unknown[] = [];
     const attempt = (action: () => void) => {
       try {

@@ -4,6 +4,12 @@ import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
 import type { Context, Find } from '../effect.js';
 
+/** Width in CSS pixels of a text that is not seen. Pages shrink texts for screen readers to a pixel. */
+const unseenWidth = 2;
+
+/** Area in square CSS pixels from which a positioned picture may be the ground of other texts. Icons are smaller. */
+const groundArea = 4e4;
+
 /** Filter that draws a contour around a transparent picture, so that it is visible in any colour. Enlarged, it would blur thin lines. */
 export const contourOf = ({ text }: Roles, zoom: number): string =>
   `drop-shadow(0 0 ${1 / zoom}px ${text}) `.repeat(2).trim();
@@ -81,12 +87,12 @@ function imageOf({ fetchEffects }: Context, element: Element): Record<string, st
   range.selectNodeContents(element);
   const isText = [...range.getClientRects()].some(
     ({ left, right, top, bottom, width }) =>
-      width > 2 && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
+      width > unseenWidth && right > box.left && left < box.right && bottom > box.top && top < box.bottom,
   );
   if (isText || !box.width || !box.height || native(element).matches('input, textarea, select')) return {};
   // A large positioned picture may lie under other text, unless this text has got a ground.
   if (
-    box.width * box.height < 4e4 ||
+    box.width * box.height < groundArea ||
     !/absolute|fixed/.test(getComputedStyle(element).position) ||
     inlineStyleOf(element).getPropertyValue('--low-vision-image') === 'initial'
   )

@@ -8,11 +8,14 @@ const pictures =
 const decorative =
   ':is(img, canvas):is([alt=""], [role=none], [role=presentation], [aria-hidden=true], [aria-hidden=true] *)';
 
+/** Ancestors of a picture that are searched. Its caption is beside it or beside one of its few wrappers. */
+const mostUp = 4;
+
 /** Texts that the page has placed over a picture. They would cover its stand-in. */
 function* textsOver(picture: Element): Generator<[HTMLElement, Record<string, string>]> {
   let node = picture;
   let parent: Element | null;
-  for (let up = 0; (parent = native(node).parentElement) && up < 4; node = parent, up += 1) {
+  for (let up = 0; (parent = native(node).parentElement) && up < mostUp; node = parent, up += 1) {
     for (const one of native(parent).children) {
       const { position, display } = getComputedStyle(one);
       if (one !== node && position === 'absolute' && native(one).textContent.trim())

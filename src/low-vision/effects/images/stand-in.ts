@@ -26,12 +26,15 @@ export const nameOf = (element: Element): string =>
     .map((name) => name?.trim())
     .find(Boolean) ?? '';
 
+/** Greatest side of a spacer or tracking pixel in CSS pixels. No picture of so few pixels has something to say. */
+const spacer = 8;
+
 /** Whether an element itself is displayed and larger than a spacer. Its ancestors may be hidden for now. */
 export function isSeen(element: Element): boolean {
   const { display, width, height } = getComputedStyle(element);
   // Spacers and tracking pixels are tiny. A picture that is still loading has no size yet.
   const { complete = true } = element as Partial<HTMLImageElement>;
-  return display !== 'none' && !(complete && (parseFloat(width) <= 8 || parseFloat(height) <= 8));
+  return display !== 'none' && !(complete && (parseFloat(width) <= spacer || parseFloat(height) <= spacer));
 }
 
 /** The elements that match the selector, have no stand-in yet and were not shown again by the reader. */

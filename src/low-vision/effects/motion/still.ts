@@ -12,6 +12,9 @@ const stillsIn = onceFor<Context, { canvases: WeakMap<HTMLImageElement, HTMLCanv
   }),
 );
 
+/** Least width of a moving picture in pixels. Narrower ones are counters and spacers, and show no motion. */
+const leastWidth = 9;
+
 /**
  * Draws the first frame of a GIF on a canvas over it. The image element keeps its box and name. A canvas can show images
  * of other origins and needs no permission from the content security policy, unlike another `src`.
@@ -20,7 +23,7 @@ export function drawStill(context: Context, image: HTMLImageElement): void {
   const { undo } = context;
   const stills = stillsIn(context);
   const { currentSrc, complete, naturalWidth, nextElementSibling: next } = image;
-  if (!/\.gif\b/i.test(currentSrc) || !complete || naturalWidth < 9) return;
+  if (!/\.gif\b/i.test(currentSrc) || !complete || naturalWidth < leastWidth) return;
   if (isInEditor(image)) return;
   let canvas = stills.canvases.get(image);
   if (!canvas?.isConnected) {

@@ -10,6 +10,13 @@ const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:n
 const columns = [0.02, 0.5, 0.98];
 const rows = 16;
 
+/** A bar above this part of the window's height is tall: a fifth or more of each screen would be lost for reading. */
+const tallDivisor = 5;
+/** Low bars keep at most this part of the window's height from the content. More would leave focus no room. */
+const paddingDivisor = 2;
+/** Part of the window's width from which a box between equal edges is an overlay. Scrollbars leave it a little less. */
+const overlayPart = 0.9;
+
 /** Fixed and sticky elements in the window. Looking at some points is quicker than at all elements. */
 export function stuckIn(document: Document): Set<HTMLElement> {
   const [width, height] = windowOf(viewOf(document));
@@ -83,16 +90,16 @@ export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
   const seen = Math.min(box.left + box.width, width) - Math.max(box.left, 0);
   const isCut = isFixed && (box.width > width + 1 || (seen < box.width - 1 && seen > box.width / 2));
   if (isCut) yield [element, `left:0;right:0;width:auto;${narrow}`];
-  if (offsetHeight > clientHeight / 5) {
+  if (offsetHeight > clientHeight / tallDivisor) {
     // A bar that fills the window is an overlay.
-    if (!isFixed || top !== bottom || offsetWidth < clientWidth * 0.9)
+    if (!isFixed || top !== bottom || offsetWidth < clientWidth * overlayPart)
       yield [element, `${inFlow(style)};width:auto;${isFixed ? narrow : 'transform:none'}`];
   } else if (isFixed || offsetWidth > clientWidth / 2) {
     const [above, below] = [parseFloat(top), parseFloat(bottom)];
     const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
     const needed = offsetHeight + (side === 'top' ? above : below);
     // A docked panel has moved the bar towards the middle.
-    if (needed > clientHeight / 2) return;
+    if (needed > clientHeight / paddingDivisor) return;
     const given = parseFloat(styleOf(root).getPropertyValue(`scroll-padding-${side}`)) || 0;
     yield [root, `scroll-padding-${side}:${Math.max(needed, given)}px`];
   }

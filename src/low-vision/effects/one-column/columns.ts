@@ -19,6 +19,9 @@ const ofPlace = /^(position|top|right|bottom|left)$/;
 /** Most times that we set our declarations again with less than a second between them. A script may guard its own. */
 const mostRenewed = 5;
 
+/** Time in milliseconds without such an answer after which the script counts as finished, and we begin anew. */
+const answerTime = 1000;
+
 /**
  * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
  * measurement: measuring takes at most a tenth of the time.
@@ -37,6 +40,9 @@ const most = 200;
 
 /** Measurements in which a script may draw its chart anew for a smaller box: some use their own frame for it. */
 const patience = 4;
+
+/** Measurements of a page in a row. Each change of one round may make room or need for another in the next. */
+const mostRounds = 9;
 
 /** Our changes of an element. */
 interface Given {
@@ -141,7 +147,7 @@ class OneColumn {
         return !!moving;
       },
     };
-    for (let round = 0; round < 9 && this.#measure(run); round += 1);
+    for (let round = 0; round < mostRounds && this.#measure(run); round += 1);
     if (isNew) tellLayout(this.#context);
     for (const drawing of awaited) this.#awaited.set(drawing, (this.#awaited.get(drawing) ?? 0) + 1);
     if (awaited.size) this.fitLater(awaited);
@@ -172,7 +178,7 @@ class OneColumn {
     const isWanted = (name: string) => ofPlace.test(name) || !style.getPropertyValue(name);
     if (!entries.some(([name]) => isMissing(name) && isWanted(name))) return;
     given.declarations = Object.fromEntries(entries.filter(([name]) => isWanted(name) || !isMissing(name)));
-    if (Date.now() - given.renewedAt > 1000) given.times = 0;
+    if (Date.now() - given.renewedAt > answerTime) given.times = 0;
     given.renewedAt = Date.now();
     given.times += 1;
     this.#context.undo.release(element);

@@ -9,6 +9,35 @@ import { fitting, inFlow, popups, type Change, type Changes, type Run } from './
 import { ofData, scrollDrawing, scrollTable, unfold } from './scrolling.js';
 import { drawings, isInCarousel, isPlacedByScript } from './whole.js';
 
+/** Least width of a column in CSS pixels. Narrower boxes are buttons and icons. */
+const leastWidth = 60;
+/** Least height of a column in CSS pixels. Lower boxes have one line, as labels have. */
+const leastHeight = 40;
+/** Letters that a menu entry, label or button hardly exceeds. A column has more. */
+const fewLetters = 25;
+/** Part of the row's width below which a single text is a side column. A wider text is the main one, and stays. */
+const sidePart = 0.6;
+/** Margins in CSS pixels from which space beside a text is worth giving back. Usual indents are smaller. */
+const wideMargin = 40;
+/** Width in em that a text needs. Fewer hold about two words a line. */
+const leastMeasure = 10;
+
+/** Lengths are in CSS pixels. Browsers round sizes to whole pixels, so one pixel is no overflow. */
+const rounding = 1;
+/** Neighbours may overlap by this much and still lie side by side, since borders are often drawn over each other. */
+const border = 2;
+/** Content that is higher by so little is cut off by nobody: a descender or a shadow line. */
+const slightlyHigher = 3;
+/** Boxes that overlap by so little do not hide each other's text, which keeps a distance from the edge. */
+const slightOverlap = 4;
+/** Boxes of such a height are lines and spacers, and have no text that could be cut off. */
+const spacerHeight = 8;
+
+/** Part of its former overflow from which content counts as moving with the edge. Centred content keeps half. */
+const movingPart = 0.75;
+/** A box that has grown so often would grow for ever. */
+const mostGrown = 4;
+
 const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
 
 const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
@@ -29,9 +58,9 @@ const placed = (element: Element): string => {
 
 /** Whether an element has enough text to be a column, unlike a menu entry, label or button. */
 const isColumn = (element: HTMLElement): boolean =>
-  native(element).offsetWidth > 60 &&
-  native(element).offsetHeight > 40 &&
-  native(element).innerText.trim().length > 25 &&
+  native(element).offsetWidth > leastWidth &&
+  native(element).offsetHeight > leastHeight &&
+  native(element).innerText.trim().length > fewLetters &&
   !isPopup(element);
 
 /** A box that is made higher for its positioned content. Lengths are in CSS pixels. */
@@ -59,9 +88,9 @@ function grown(element: HTMLElement): string {
   // Nothing has changed since the last measurement.
   if (known?.height === height && known.over === over) return known.declarations;
   const from = known?.from ?? height;
-  const isMoving = known && known.over > 3 && over > known.over * 0.75;
-  const times = isMoving ? 9 : (known?.times ?? 0) + Number(over > 3);
-  const needed = times > 4 ? from : over > 3 || !known ? scrollHeight : undefined;
+  const isMoving = known && known.over > slightlyHigher && over > known.over * movingPart;
+  const times = isMoving ? mostGrown + 1 : (known?.times ?? 0) + Number(over > slightlyHigher);
+  const needed = times > mostGrown ? from : over > slightlyHigher || !known ? scrollHeight : undefined;
   const declarations = `height:auto${needed === undefined ? '' : `;min-height:${needed}px`}`;
   growing.set(element, { from, over, height, times, declarations });
   return declarations;
@@ -75,8 +104,8 @@ const isRead = (element: Element, isOverPage = isPopup(element)): boolean =>
   !isOverPage;
 
 const isOver = (one: DOMRect, other: DOMRect): boolean =>
-  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 4 &&
-  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+  Math.min(one.right, other.right) - Math.max(one.left, other.left) > slightOverlap &&
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > slightOverlap;
 
 /** Greatest number of lines that are compared. Headers over a picture have few. */
 const mostLines = 200;
@@ -133,7 +162,7 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
   if (
     own.position === 'static' &&
     styleOf(parent).display === 'flex' &&
-    boxOf(element).top < boxOf(parent).top - 4
+    boxOf(element).top < boxOf(parent).top - slightOverlap
   )
     yield [parent, `height:auto;min-height:${styleOf(parent).height}`];
   // Later, a text over another one is a menu that the reader has opened.
@@ -159,17 +188,17 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
 
 const unsqueezed = 'margin-inline:0;width:auto';
 
-/** Whether the margins of a text leave it less than 10 em, a column of two words. */
+/** Whether the margins of a text leave it too little width. */
 const isSqueezed = (element: HTMLElement, around: number): boolean => {
   const { marginLeft, marginRight, fontSize, display } = styleOf(element);
   const margins = parseFloat(marginLeft) + parseFloat(marginRight);
   const width = native(element).offsetWidth;
   return (
     display === 'block' &&
-    margins > 40 &&
-    width < 10 * parseFloat(fontSize) &&
-    width < around - 40 &&
-    native(element).textContent.trim().length > 25
+    margins > wideMargin &&
+    width < leastMeasure * parseFloat(fontSize) &&
+    width < around - wideMargin &&
+    native(element).textContent.trim().length > fewLetters
   );
 };
 
@@ -194,23 +223,28 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
   const boxes = children
     .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
     .filter(
-      ({ box }) => box.width > 1 && box.height > 1 && (style.direction === 'rtl' || box.right + scrolled > 0),
+      ({ box }) =>
+        box.width > rounding &&
+        box.height > rounding &&
+        (style.direction === 'rtl' || box.right + scrolled > 0),
     );
   let isRow = false;
   // Fixed elements are in no row.
   const laid = boxes.filter(({ element }) => styleOf(element).position !== 'fixed');
   for (const [index, { element, box }] of laid.entries()) {
     const next = laid[index + 1];
-    if (!next || box.bottom < next.box.top + 2) continue;
+    if (!next || box.bottom < next.box.top + border) continue;
     const apart =
-      box.right < next.box.left + 2 || next.box.right < box.left + 2 || next.box.bottom < box.top + 2;
+      box.right < next.box.left + border ||
+      next.box.right < box.left + border ||
+      next.box.bottom < box.top + border;
     const texts = [box, next.box].filter((one) => isColumn(one === box ? element : next.element));
-    isRow ||= apart && (texts.length > 1 || texts.some(({ width }) => width < bounds.width * 0.6));
+    isRow ||= apart && (texts.length > 1 || texts.some(({ width }) => width < bounds.width * sidePart));
   }
-  const isWide = native(block).scrollWidth > native(block).clientWidth + 1;
+  const isWide = native(block).scrollWidth > native(block).clientWidth + rounding;
   const isLow =
-    native(parent).clientHeight > 8 &&
-    native(parent).scrollHeight > native(parent).clientHeight + 3 &&
+    native(parent).clientHeight > spacerHeight &&
+    native(parent).scrollHeight > native(parent).clientHeight + slightlyHigher &&
     !/auto|scroll/.test(style.overflowY) &&
     parent !== native(native(parent).ownerDocument).scrollingElement;
   if ((isRow || isWide || isLow) && isInCarousel(parent)) return;
@@ -240,10 +274,10 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     else if (isWide && display.includes('grid')) yield [element, 'grid-area:auto'];
     if (
       isWide &&
-      (box.right > bounds.right + 1 ||
-        box.left < bounds.left - 1 ||
+      (box.right > bounds.right + rounding ||
+        box.left < bounds.left - rounding ||
         (native(element).matches(`${ofData},${drawings}`) &&
-          native(element).scrollWidth > native(element).clientWidth + 1))
+          native(element).scrollWidth > native(element).clientWidth + rounding))
     )
       yield* shrink(element, box, parent, run);
   }
@@ -287,7 +321,9 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
             // A side column as high as the window would leave the rest of it empty.
             parseFloat(minHeight) > viewOf(element).innerHeight / 2 ? 'min-height:0;' : ''
           }${grown(element)};flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
-            Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > 40 ? 'margin-inline:0' : ''
+            Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > wideMargin
+              ? 'margin-inline:0'
+              : ''
           }`
         : ''
     }`,

@@ -12,6 +12,9 @@ export function* unfold(table: HTMLElement): Changes {
     yield [part as HTMLElement, `${fitting};display:flow-root;width:auto;height:auto;text-align:start`];
 }
 
+/** A box with as much text again as its table is no wrapper: its own content would scroll away with the table. */
+const mostText = 2;
+
 /** An element's own name, else the heading before it. */
 const nameOf = (element: Element): string =>
   element.ariaLabel ||
@@ -32,7 +35,7 @@ export function* scrollTable(table: HTMLTableElement, parent: HTMLElement): Chan
   if (native(parent).tabIndex === 0) return;
   const name = table.caption?.textContent.trim() || nameOf(table);
   yield native(parent).matches('div:not([role]),center,td') &&
-  native(parent).textContent.length < 2 * table.textContent.length
+  native(parent).textContent.length < mostText * table.textContent.length
     ? [parent, 'overflow-x:auto', name]
     : [table, `${table.localName === 'table' ? 'display:block;' : ''}overflow-x:auto`, name];
 }

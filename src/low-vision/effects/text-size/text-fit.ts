@@ -5,10 +5,27 @@ import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { overflowOf, textGoals, textSize, textVariable, type Goal } from './text-size.js';
 
+/** Ancestors that are looked at for a row. A label lies a few wrappers deep in its bar. */
+const mostUp = 4;
+/** Rounds in which boxes grow. Growth passes from a box to its parent, and few nested boxes have fixed sizes. */
+const mostRounds = 5;
+/** Browsers round sizes to whole pixels, so one pixel is no overflow. */
+const rounding = 1;
+/** This part of a letter's height may lie outside a box without hiding text: the space in its line. */
+const lineSpaceDivisor = 2;
+/** Letter heights below which a box was made for an icon or a short word. */
+const shortWord = 5;
+/** Part of its former overflow from which content counts as moving with the edge. Centred content keeps half. */
+const movingPart = 0.75;
+/** Distance in CSS pixels at the upper edge that shows no letter. */
+const sliver = 4;
+/** Factor of a drawing below which its text is put back to its own size: a further step would not be seen. */
+const leastFactor = 1.2;
+
 /** The flex row that an element is, or that is around it, if its items may wrap to the next line. */
 function rowOf(element: Element): HTMLElement | undefined {
   const { body } = native(native(element).ownerDocument);
-  for (let row: Element | null = element, up = 0; up < 4 && row && row !== body; up += 1) {
+  for (let row: Element | null = element, up = 0; up < mostUp && row && row !== body; up += 1) {
     const { display, flexDirection, flexWrap, overflowX } = styleOf(row);
     if (display.endsWith('flex') && flexDirection.startsWith('row') && native(row).childElementCount > 1)
       // A row that clips or scrolls, such as a carousel, stays one row.
@@ -32,21 +49,21 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   const leastHeight = (element: Element) =>
     Math.min(parseFloat(styleOf(element).height), goals.get(element)?.overflow[2] ?? Infinity);
   // A box that grows may overflow its parent, so repeat.
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < mostRounds; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
     const around = new Set<Element | null>();
     // Innermost elements first.
     for (const [element, { overflow, size }] of [...goals].reverse()) {
       const now = overflowOf(element);
       // An old overflow of less than half a letter did not hide text.
-      const isNew = (axis: 0 | 1) => now[axis] > 1 && overflow[axis] <= size / 2;
+      const isNew = (axis: 0 | 1) => now[axis] > rounding && overflow[axis] <= size / lineSpaceDivisor;
       // A parent waits until its content fits.
       const isWider = isNew(0) && !around.has(element);
       if (isWider || around.has(element)) around.add(parentOf(element));
       if (!native(element).clientHeight || element === rootOf(element) || !(isWider || isNew(1))) continue;
       const { overflowX, overflowY, width } = styleOf(element);
       // A box made for an icon or a short word becomes as wide as its longest word.
-      const isSmall = isWider && native(element).clientWidth < size * 5 && !widened.has(element);
+      const isSmall = isWider && native(element).clientWidth < size * shortWord && !widened.has(element);
       const change: Record<string, string> = {};
       const isHigher = isNew(1) && !/auto|scroll/.test(overflowY);
       // Automatic height does not include positioned or floating content, and does not apply to a size set by the
@@ -55,7 +72,7 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
         const by = raised.get(element) ?? Infinity;
         // Content that moves with the box's edge would make it grow for ever. Such content keeps most of its overflow.
         // Vertically centred content keeps half of it.
-        const isMoving = now[1] > by * 0.75;
+        const isMoving = now[1] > by * movingPart;
         change['min-height'] = `${native(element).clientHeight + (isMoving ? -by : now[1])}px`;
         raised.set(element, now[1]);
         if (isMoving) overflow[1] = Infinity;
@@ -109,10 +126,10 @@ function keepAbove(undo: Undo, goals: Map<Element, Goal>): void {
   const moved = new Map<Element, number>();
   for (const [element, { overflow }] of goals) {
     const [, , , end] = overflowOf(element);
-    if (overflow[3] < 4 && end > 4 && /absolute|fixed/.test(styleOf(element).position))
+    if (overflow[3] < sliver && end > sliver && /absolute|fixed/.test(styleOf(element).position))
       moved.set(element, end);
   }
-  for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end - 4}px` });
+  for (const [element, end] of moved) undo.declarations(element, { [above]: `${-end - sliver}px` });
 }
 
 /** Whether text labels in an SVG picture overlap. */
@@ -153,7 +170,7 @@ export const textFit: Effect = {
     for (const element of goals.keys())
       // Reduce the factor of a drawing until its labels do not overlap.
       for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
-        part = part > 1.2 ? Math.sqrt(part) : 1;
+        part = part > leastFactor ? Math.sqrt(part) : 1;
         undo.force(element, { [textVariable]: String(part) });
       }
     fitText(undo, goals);

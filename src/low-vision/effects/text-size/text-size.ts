@@ -68,6 +68,15 @@ export const changesText = ({ textFactor, settings }: Pick<Page, 'textFactor' | 
 const times = (length: string, { textFactor }: Page): string =>
   `calc(${length} * var(${textVariable}, ${textFactor}))`;
 
+/** Height of a line of text in em that shows all letters of a control, ascenders and descenders included. */
+const controlLine = 1.2;
+/** Distance in CSS pixels above a box from which a child lies outside. Badges and borders stand out by less. */
+const standingOut = 8;
+/** Largest heading as a multiple of the common text, if the reader asks for smaller ones. It is still told from text. */
+const largestHeading = 1.5;
+/** Part by which a size may differ from the wanted one. Browsers round computed lengths. */
+const tolerance = 0.01;
+
 /** The smallest text size in CSS pixels of the enlarged page. */
 const smallest = ({ settings, zoom }: Page): number => (settings['smallest-text'] ?? 0) / zoom;
 
@@ -79,13 +88,14 @@ export function overflowOf(element: Element): Overflow {
   const { clientHeight, children, offsetTop } = native(element as HTMLElement);
   // `scrollHeight` of a control does not include its text.
   let height = /^(input|select)$/.test(native(element).localName)
-    ? parseFloat(styleOf(element).fontSize) * 1.2
+    ? parseFloat(styleOf(element).fontSize) * controlLine
     : 0;
   height = Math.max(native(element).scrollHeight, height);
   // A child at the lower edge overflows at the top, which `scrollHeight` does not include.
   for (const child of children as Iterable<Element> as Iterable<HTMLElement>) {
     const { offsetParent, offsetTop } = native(child);
-    if (offsetTop < -8 && offsetParent === element) height = Math.max(height, clientHeight - offsetTop);
+    if (offsetTop < -standingOut && offsetParent === element)
+      height = Math.max(height, clientHeight - offsetTop);
   }
   return [
     native(element).scrollWidth - native(element).clientWidth,
@@ -134,7 +144,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   for (const top of tops.keys()) still.force(top, { [textVariable]: String(textFactor) });
 
   const known = knownOf(context);
-  if (settings.headings) known.largestHeading ??= commonSize(goals) * 1.5;
+  if (settings.headings) known.largestHeading ??= commonSize(goals) * largestHeading;
   const largest = known.largestHeading ?? Infinity;
   for (const [element, goal] of goals) {
     if (isRoot(element)) Object.assign(goal, { factor: 1, ratio: NaN });
@@ -151,7 +161,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
       parseFloat(styleOf(element).getPropertyValue(name)) /
         (size * factor * (name === 'font-size' ? 1 : ratio)) -
         1,
-    ) > 0.01;
+    ) > tolerance;
   const put = (element: Element, { size, factor, ratio }: Goal, name: string) => {
     let value = String(ratio);
     if (name === 'font-size')

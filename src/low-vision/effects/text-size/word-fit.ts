@@ -15,6 +15,9 @@ const kept = 8;
 /** The padding from which a column gives up the rest. */
 const large = 16;
 
+/** Part of the fitting size that is given. Browsers round widths of letters, and the word would break again. */
+const margin = 0.98;
+
 /** The block whose width a text has. Inline elements have no width of their own. */
 function blockOf(text: Text): HTMLElement | undefined {
   let block = native(text).parentElement;
@@ -133,7 +136,7 @@ function fitWords(undo: Undo, elements: readonly Element[], factor: number): voi
     const own = parseFloat(styleOf(block).fontSize);
     // Small print in a heading shrinks with it.
     const inner = Array.from(native(block).children, (child) => parseFloat(styleOf(child).fontSize));
-    const size = Math.max(own * part * 0.98, (least * own) / Math.max(Math.min(own, ...inner), 1));
+    const size = Math.max(own * part * margin, (least * own) / Math.max(Math.min(own, ...inner), 1));
     if (size >= own) continue;
     undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
     for (let box: HTMLElement | null = block; box; box = native(box).parentElement)

@@ -25,6 +25,12 @@ const rulesIn = onceFor<Context, Rules>(({ undo }) => {
   return rules;
 });
 
+/** Width of a drawn word in em up to which it is one letter. Icons are square, and some have a small side bearing. */
+const oneLetter = 1.1;
+
+/** Elements of a rule that are looked at. A rule for icons has one near its first match. */
+const mostJudged = 5;
+
 /** Whether an element's text is an icon: private-use characters, or a word drawn as wide as one letter. */
 export function isIcon(element: Element, pseudo?: string): boolean {
   const view = viewOf(element);
@@ -39,7 +45,7 @@ export function isIcon(element: Element, pseudo?: string): boolean {
   const range = native(native(element).ownerDocument).createRange();
   range.selectNodeContents(element);
   const { width } = range.getBoundingClientRect();
-  return width > 0 && width < Number.parseFloat(fontSize) * 1.1;
+  return width > 0 && width < Number.parseFloat(fontSize) * oneLetter;
 }
 
 /**
@@ -71,7 +77,7 @@ function judge({ declare }: Context, { pending, judged }: Rules, root: Root): vo
     judged.set(rule, change);
     if (
       !known.test(own['font-family'] ?? '') &&
-      !Array.from({ length: 5 }, (_, at) => found[at]).some((one) => one && isIcon(one, pseudo))
+      !Array.from({ length: mostJudged }, (_, at) => found[at]).some((one) => one && isIcon(one, pseudo))
     )
       continue;
     const computed = view.getComputedStyle(first, pseudo);

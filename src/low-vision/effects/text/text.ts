@@ -24,37 +24,21 @@ export const heldText = onceFor((settings: Settings) => {
   return held;
 });
 
-/** Excludes menus and other lists with a role, whose items would move apart. */
-const notInMenu = ':not(nav *, [role], [role=menu] *)';
-
-/** Font family, weight, style and spacing, and the form of lines and paragraphs. */
+/** Font family, weight and style, the height of lines, and the spacing of letters and words. */
 export const text: Effect = {
   name: 'text',
 
   values: [[':root {}', ({ settings }) => heldValues(heldText(settings))]],
 
   styles({ settings }) {
-    const { font, 'paragraph-spacing': spacing, 'line-length': length, justify, hyphens } = settings;
-    return [
-      holdingRules(heldText(settings)),
-      // Text aligned by character columns stays monospaced. With `monospace` alone, browsers reduce the font size.
-      font && ':is(pre, code, kbd, samp, tt) { --low-vision-font-family: ui-monospace, monospace }',
-      spacing !== undefined &&
-        `p, :is(ul, ol, dl, blockquote, pre):not(li *)${notInMenu} { margin-block-end: ${spacing}em !important }`,
-      length &&
-        `:is(p, li, dd, dt, blockquote, figcaption, h1, h2, h3, h4, h5, h6)${notInMenu} { max-inline-size: ${length}ch !important }`,
-      justify && '[align=justify i] { text-align: start !important }',
-      hyphens && '* { hyphens: none !important }',
-    ]
-      .filter(Boolean)
-      .join('\n');
+    const rules = holdingRules(heldText(settings));
+    // Text aligned by character columns stays monospaced. With `monospace` alone, browsers reduce the font size.
+    return settings.font
+      ? `${rules} :is(pre, code, kbd, samp, tt) { --low-vision-font-family: ui-monospace, monospace }`
+      : rules;
   },
 
-  declares: ({ settings }) => Object.keys(heldText(settings)).join() + (settings.justify ? ',justify' : ''),
+  declares: ({ settings }) => Object.keys(heldText(settings)).join(),
 
-  declarations({ settings }, declared) {
-    const change = yielding(heldText(settings), declared);
-    if (settings.justify && declared.style.textAlign === 'justify') change['text-align'] = 'start';
-    return change;
-  },
+  declarations: ({ settings }, declared) => yielding(heldText(settings), declared),
 };
