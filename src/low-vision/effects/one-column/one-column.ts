@@ -162,7 +162,7 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
   if (
     own.position === 'static' &&
     styleOf(parent).display === 'flex' &&
-    boxOf(element).top < boxOf(parent).top - 4
+    boxOf(element).top < boxOf(parent).top - slightOverlap
   )
     yield [parent, `height:auto;min-height:${styleOf(parent).height}`];
   // Later, a text over another one is a menu that the reader has opened.
