@@ -145,6 +145,19 @@ describe('an enlarged page', () => {
     expect([document.documentElement.outerHTML, ...sheetTexts(document)]).to.deep.equal(before);
   });
 
+  it('wraps its lines in the simplest way in WebKit, which may crash where `pretty` wraps them', async () => {
+    const document = await open(960, 700);
+    const step = document.querySelector<HTMLElement>('.step');
+    if (!step) throw new Error('no step');
+    step.style.setProperty('text-wrap', 'pretty');
+    const own = getComputedStyle(step).getPropertyValue('text-wrap-style');
+    applyLowVision({ 'text-size': 150 }, document);
+    const isWebKit = !('currentCSSZoom' in Element.prototype);
+    expect(getComputedStyle(step).getPropertyValue('text-wrap-style')).to.equal(isWebKit ? 'auto' : own);
+    clearLowVision(document);
+    expect(getComputedStyle(step).getPropertyValue('text-wrap-style')).to.equal(own);
+  });
+
   it('can be enlarged further by pinching', async () => {
     const document = await open(400, 600);
     applyLowVision({ 'text-size': 100 }, document);

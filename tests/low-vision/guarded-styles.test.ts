@@ -110,6 +110,37 @@ describe('a script that keeps an inline style', () => {
   });
 });
 
+describe('a script that answers each of our marks by a new element', () => {
+  const script = `const around = document.querySelector('#around');
+    new MutationObserver(() => {
+      const marked = around.querySelector('p[style]');
+      if (!marked || count >= ${String(many)}) return;
+      count += 1;
+      const fresh = marked.cloneNode(true);
+      fresh.removeAttribute('style');
+      marked.replaceWith(fresh);
+    }).observe(around, { attributes: true, childList: true, subtree: true });`;
+  const picture = '<img alt="" width="40" height="40" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">';
+  const { warn } = console;
+  afterEach(() => {
+    console.warn = warn;
+  });
+
+  it('is told once that it changes our changes, and the page stays usable', async () => {
+    const warnings: unknown[] = [];
+    console.warn = (...parts: unknown[]) => warnings.push(parts[0]);
+    const { page, view } = await open(`<div id="around">${picture}<p>A caption</p></div>`, script);
+    applyLowVision(settings, page);
+    // It goes on in task after task, between which the page answers.
+    while (view.count < many) await frames(1);
+    expect(warnings).to.deep.equal([
+      '[pressroom] low vision: a script of the page changes our changes without end.',
+    ]);
+    clearLowVision(page);
+    expect(page.documentElement.outerHTML).not.to.contain('low-vision');
+  });
+});
+
 describe('a script that rewrites a part of our inline styles', () => {
   // As Masonry does: absolute places for cards, again at each change of the window.
   const place = `const place = () => {

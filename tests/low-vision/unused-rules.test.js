@@ -40,8 +40,14 @@ test('a selector that needs a missing class matches nothing', () => {
   for (const selector of waiting) assert.equal(mayMatch(selector, classes), false, selector);
 });
 
-/** An element with this value of its attribute `class`. */
-const withClass = (value) => ({ getAttribute: (name) => (name === 'class' ? value : null) });
+/** An element with this value of its attribute `class`. @param {string | null} value */
+const withClass = (value) => ({
+  getAttribute: (/** @type {string} */ name) => (name === 'class' ? value : null),
+});
+
+test('case does not matter, since it does not in a page without a document type', () => {
+  assert.equal(mayMatch('P.Menu-Item', classesIn([withClass('menu-ITEM')])), true);
+});
 
 test('the classes of elements are parted at any white space, and each is there once', () => {
   const elements = [' a\n b\tc ', 'b', '', null, 'é w-1/2'].map(withClass);

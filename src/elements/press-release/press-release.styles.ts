@@ -57,7 +57,6 @@ export const styles = css`
   }
   .body {
     max-inline-size: 42em;
-    text-wrap: pretty;
   }
   .body > :first-child {
     margin-block-start: 0;

@@ -228,7 +228,6 @@ export const optionStyles = css`
   }
   .headlines .title {
     font: inherit;
-    text-wrap: pretty;
   }
   .headlines .line {
     margin: 0;

@@ -488,7 +488,7 @@ export class ShownDocument {
       });
     if (this.#rounds <= mostRounds) return false;
     if (!this.#isTold)
-      console.warn(`[pressroom] low vision: a script of the page changes our changes without end.`);
+      console.warn('[pressroom] low vision: a script of the page changes our changes without end.');
     this.#isTold = true;
     this.#late = this.#late.concat(records);
     return true;

@@ -17,7 +17,9 @@ export const enlargePage: Effect = {
     if (zoom === 1 || !('documentElement' in native(root))) return '';
     // Firefox of 2026 does not enlarge `font-size: initial`, as in quirks-mode tables. `medium` is the same size.
     const tables = native(root as Document).compatMode === 'BackCompat' ? 'table { font-size: medium }' : '';
-    return `:root { zoom: ${zoom} !important } ${tables} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
+    // WebKit of 2025 may crash where `pretty` wraps text with inline boxes.
+    const wrap = isStandardZoom() ? '' : '* { text-wrap-style: auto !important }';
+    return `:root { zoom: ${zoom} !important } ${tables} ${wrap} @media print { :root { zoom: ${Math.min(zoom, widest)} !important } }`;
   },
 
   media({ zoom }, text) {
