@@ -1,4 +1,4 @@
-/** File name endings of image sizes in publishing systems: `photo-1024x683.jpg`, `photo-scaled.jpg`, `photo@2x.jpg`. */
+/** The ends of file names by which publishing systems tell the sizes of one picture apart: `photo-1024x683.jpg`, `photo-scaled.jpg`, `photo@2x.jpg`. */
 const size =
   /(?:[-_.]\d{2,5}x\d{2,5}|[-_](?:scaled|thumb|thumbnail|small|medium|large|\d{2,4}w)|@\dx|-e\d{10,})+$/i;
 

@@ -51,7 +51,7 @@ function merge(base: Sentences, given: LanguageSentences) {
   return { sentences: sentences as unknown as Sentences, missing, useless };
 }
 
-/** The language's name in the language itself; the tag if the engine does not know it. */
+/** The language's name in the language itself; its tag if the browser does not know that name. */
 function nameOf(language: string): string {
   const name = new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);

@@ -5,7 +5,7 @@ type Unit = 'minute' | 'hour' | 'day';
 
 /**
  * A relative date such as «3 days ago»; `undefined` beyond 30 days, where the date itself is more useful.
- * @param languages BCP 47 tags; the first one that the engine supports is used
+ * @param languages BCP 47 tags; the first one that the browser supports is used
  */
 export function relativeDate(date: string, languages: string[], now = Date.now()): FormattedDate | undefined {
   const [first] = languages;

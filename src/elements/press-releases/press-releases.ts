@@ -544,7 +544,7 @@ export class PressReleases extends LoadingElement<Feed> {
     );
   };
 
-  /** Whether a list without its optional parts would show releases that are not wanted, or lack some. */
+  /** Whether the file with the list's options is needed to choose the releases. Without it, the list would show unwanted ones. */
   get #isSelecting(): boolean {
     return !!this.tags.trim() || (/\S\s+\S/.test(this.src) && !this.feed);
   }

@@ -154,11 +154,11 @@ export class ShownDocument {
       for (const root of this.#roots) this.#sheets.adopt(root);
     });
     this.#mark = new Mark(document, this.#undo);
-    this.#lateRules = new Slices(this.#addLate);
+    this.#lateRules = new Slices(document, this.#addLate);
     const correct = (elements: Element[]) => {
       if (this.isOn) this.#layout((selector) => select(elements, selector));
     };
-    this.#corrections = new Slices(correct);
+    this.#corrections = new Slices(document, correct);
     this.#sheets = new OwnSheets(this.#page, this.#rules, this.#inline, (effect, step) =>
       this.#try(effect, step),
     );

@@ -1,5 +1,5 @@
 import { whenIdle } from '../../base/when-idle.js';
-import { afterPaint } from './around.js';
+import { afterPaint, viewOf } from './around.js';
 
 /** Milliseconds that slices may take in a frame: a quarter of it. The page needs the rest. */
 const budget = 4;
@@ -15,12 +15,14 @@ const few = 200;
  * alone takes longer, the next one has twice as many items.
  */
 export class Slices<Item> {
+  readonly #document: Document;
   readonly #work: (items: Item[]) => void;
   readonly #waiting = new Set<Item>();
   #isBusy = false;
   #size = few;
 
-  constructor(work: (items: Item[]) => void) {
+  constructor(document: Document, work: (items: Item[]) => void) {
+    this.#document = document;
     this.#work = work;
   }
 
@@ -34,7 +36,7 @@ export class Slices<Item> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     if (isLater)
-      afterPaint(document, () => {
+      afterPaint(this.#document, () => {
         whenIdle(this.#next);
       });
     else this.#next();
@@ -60,7 +62,7 @@ export class Slices<Item> {
       slices += 1;
     }
     if (slices === 1) this.#size *= 2;
-    if ((this.#isBusy = !!this.#waiting.size)) requestAnimationFrame(this.#next);
+    if ((this.#isBusy = !!this.#waiting.size)) viewOf(this.#document).requestAnimationFrame(this.#next);
     else this.#size = few;
   };
 }
