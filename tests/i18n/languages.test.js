@@ -6,7 +6,7 @@ import { importSource } from '../support/import-source.js';
 /** @typedef {Record<string, Record<string, string | ((...values: unknown[]) => string)>>} Sentences */
 
 const { languages } = await importSource('src/i18n/languages.ts');
-const { elements, list, lowVision, news, page, parts, release, sites, speech, text, toggle, tools } =
+const { elements, list, lowVision, news, offer, page, parts, release, sites, speech, text, toggle, tools } =
   await importSource(
     'src/i18n/en.ts',
     'src/i18n/en-list.ts',
@@ -23,7 +23,7 @@ const english = {
   lowVision,
   page,
   speech,
-  reading: { ...tools, ...text, ...parts },
+  reading: { ...tools, ...offer, ...text, ...parts },
 };
 const keys = Object.entries(english).flatMap(([part, sentences]) =>
   Object.keys(sentences).map((key) => /** @type {const} */ ([part, key])),

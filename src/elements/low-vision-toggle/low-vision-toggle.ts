@@ -196,18 +196,12 @@ export class LowVisionToggle extends ServedElement implements Switch {
     );
     const engine = loadedEngine();
     if (engine) this.#attach(engine);
-    // At the first reading of storage, the browser waits for another process. This must not delay the elements after it.
+    else if (hasSettings()) void this.#load();
     else
-      setTimeout(() => {
-        if (!signal.aborted) this.#loadForSettings(signal);
-      });
+      whenSettingsCome(() => {
+        void this.#load();
+      }, signal);
     this.#grant();
-  }
-
-  #loadForSettings(signal: AbortSignal): void {
-    const load = () => void this.#load();
-    if (hasSettings()) load();
-    else whenSettingsCome(load, signal);
   }
 
   override disconnectedCallback(): void {
