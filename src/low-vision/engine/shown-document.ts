@@ -259,6 +259,7 @@ export class ShownDocument {
     this.#observer.disconnect();
     this.#corrections.end();
     this.#lateRules.end();
+    this.#classObserver.disconnect();
     for (const frame of this.#frames) frame.end(failures);
     const fail = (errors: unknown[]) => {
       for (const error of errors) this.#fail('off', error);
