@@ -42,6 +42,11 @@ async function openPanel(toggle: LowVisionToggle): Promise<void> {
   await drawn();
 }
 
+/** Lets observers of mutations run, also those that others have started, without a frame. */
+async function microtasks(): Promise<void> {
+  for (let count = 0; count < 5; count += 1) await Promise.resolve();
+}
+
 /** WebKit's pointer finds what is drawn. */
 async function drawn(): Promise<void> {
   for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
@@ -114,6 +119,21 @@ for (const kind of ['bar', 'popover'])
       expect(carrier()?.parentElement).to.equal(dialog());
       dialog().remove();
       await until(() => !!panelIn(toggle)?.matches(':popover-open'));
+    });
+
+    it('returns in a microtask, before a frame that would tell of its size', async () => {
+      const toggle = await withDialog(`panel=${kind}`);
+      toggle.openPanel();
+      await toggle.updateComplete;
+      dialog().showModal();
+      await microtasks();
+      expect(carrier()?.parentElement).to.equal(dialog());
+      dialog().innerHTML = '<p>Thank you</p>';
+      await microtasks();
+      expect(carrier()?.parentElement).to.equal(dialog());
+      dialog().remove();
+      await microtasks();
+      expect(panelIn(toggle)?.matches(':popover-open')).to.equal(true);
     });
 
     it('stays in a toggle that is in the dialog itself', async () => {
@@ -194,6 +214,23 @@ describe('the exit button and a modal dialog', () => {
     await until(() => wayBack()?.parentElement === dialog());
     dialog().close();
     await until(() => !wayBack());
+  });
+
+  it('returns in a microtask, before a frame that would tell of its size', async () => {
+    const toggle = await withDialog();
+    toggle.toggle(true);
+    const around = document.createElement('div');
+    dialog().before(around);
+    around.append(dialog());
+    dialog().showModal();
+    await microtasks();
+    expect(wayBack()?.parentElement).to.equal(dialog());
+    dialog().innerHTML = '';
+    await microtasks();
+    expect(wayBack()?.parentElement).to.equal(dialog());
+    around.remove();
+    await microtasks();
+    expect(wayBack(), 'the toggle can be pressed').to.equal(null);
   });
 
   it('does not appear in a dialog that is not modal', async () => {

@@ -13,11 +13,19 @@ export function isDrawnIn(place: Element, node: Node | null): boolean {
 }
 
 /**
- * Reports when a dialog opens or closes.
+ * Reports when a dialog opens or closes, and when the page renders an open dialog again.
  * @returns function that stops it
  */
 export function watchModals(document: Document, told: () => void): () => void {
-  const observer = new MutationObserver(told);
+  const changed = () => {
+    told();
+    rendered.disconnect();
+    // A framework may replace the dialog's content, the dialog, or an element around it.
+    for (let at: Node | null = openModal(document) ?? null; at; at = native(at).parentNode)
+      rendered.observe(at, { childList: true });
+  };
+  const rendered = new MutationObserver(changed);
+  const observer = new MutationObserver(changed);
   const watch = (root: Node) => {
     observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['open'] });
   };
@@ -27,12 +35,13 @@ export function watchModals(document: Document, told: () => void): () => void {
     for (const node of event.composedPath())
       if ((node as Partial<Element>).localName === 'dialog') {
         watch(native(node as Element).getRootNode());
-        told();
+        changed();
       }
   };
   native(document).addEventListener('focusin', focused);
   return () => {
     observer.disconnect();
+    rendered.disconnect();
     native(document).removeEventListener('focusin', focused);
   };
 }
