@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { click } from '../support/commands.js';
 import { closePage, openPage, otherOrigin, serve, servePage } from '../support/feeds.js';
+import { isTurn } from '../support/matrix.js';
 import { sitesOf, until as untilTrue } from '../support/sites.js';
 import type { Example } from './markdown.js';
 
 // Every example that a browser can run works as it is pasted. The console stays silent. The file with the places names
-// the tests of all other examples.
+// the tests of all other examples. Outside a sweep, the examples take turns in the engines.
 
 const examples = await executeServerCommand<Example[], string>('examples');
 const of = (...languages: string[]) => examples.filter(({ language }) => languages.includes(language));
@@ -152,7 +153,7 @@ describe('markup of the documentation', () => {
     expect(markup.length).to.be.greaterThan(20);
   });
 
-  for (const example of markup)
+  for (const example of markup.filter((_, index) => isTurn(index)))
     it(nameOf(example), async () => {
       const code = await markupOf(example);
       const { frame, view, elements } = await open(code, head);
@@ -441,7 +442,8 @@ describe('scripts of the documentation', () => {
     expectUses(scriptUses, ...languages);
   });
 
-  for (const use of scriptUses) {
+  for (const [index, use] of scriptUses.entries()) {
+    if (!isTurn(index)) continue;
     const example = exampleOf(use, ...languages);
     it(nameOf(example), async () => {
       const { body = site, around = (code: string) => code, logs = [] } = use;
@@ -557,7 +559,8 @@ describe('style sheets of the documentation', () => {
     expectUses(styleUses, 'css');
   });
 
-  for (const use of styleUses) {
+  for (const [index, use] of styleUses.entries()) {
+    if (!isTurn(index)) continue;
     const example = exampleOf(use, 'css');
     it(nameOf(example), async () => {
       const { body = site, unseen = [], prepare } = use;

@@ -11,11 +11,11 @@ interface View extends Window {
 }
 
 async function open(script = ''): Promise<HTMLIFrameElement> {
-  return openPage(
-    await servePage(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>${script}</head><body><h1>Unit</h1></body></html>`,
-    ),
+  const url = await servePage(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>${script}</head><body><h1>Unit</h1></body></html>`,
   );
+  // Two pages fit into the window: WebKit gives frames out of view few animation frames.
+  return openPage(url, { height: 250 });
 }
 
 const rulesOf = ({ contentDocument }: HTMLIFrameElement) =>

@@ -71,14 +71,14 @@ describe('a page in one column', () => {
     'a caption on a picture in a grid': `<style>.grid { display: grid; grid-template-columns: repeat(3, 1fr) } .box { display: block; height: 180px; position: relative; overflow: hidden } .box img { width: 100%; height: 100% } .box b { position: absolute; bottom: 0 }</style>
       <div class="grid"><a class="box" href="#d"><img alt="Boat" src="/tests/pages/images/photo.png"><b>Boats evacuate forty families</b></a></div>`,
   };
-  for (const [what, markup] of Object.entries(hanging))
+  for (const [index, [what, markup]] of Object.entries(hanging).entries())
     it(`does not keep enlarging a box with ${what}`, async () => {
       const page = await servePage(
         `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title><meta name="viewport" content="width=device-width"></head>
         <body>${markup}<p>After it</p></body></html>`,
       );
       const { document } = await open(page, 640, 500);
-      for (const size of [100, 200, 400]) {
+      for (const size of someOf([400, 200, 100], index)) {
         const height = () => document.querySelector<HTMLElement>('.box')?.offsetHeight ?? NaN;
         const usual = height();
         applyLowVision({ 'text-size': size, columns: 'one', scheme: 'black-on-white' }, document);

@@ -25,6 +25,11 @@ export function combinations<const Of extends Values>(values: Of): Combination<O
 export const someOf = <Value>(values: readonly Value[], index: number): readonly Value[] =>
   matrix.isFull ? values : values.slice(index % values.length).slice(0, 1);
 
+const engines: readonly Engine[] = ['chromium', 'firefox', 'webkit'];
+
+/** Whether this engine runs a case. Outside a sweep, cases take turns, so that each runs in one engine. */
+export const isTurn = (index: number): boolean => matrix.isFull || engines[index % 3] === engine;
+
 /** These pages take many seconds each. Outside a sweep, each page runs in one engine only. */
 const engineOf: Record<string, Engine> = {
   bootstrap3: 'webkit',

@@ -1,0 +1,3 @@
+// Each example in every engine.
+import '../support/full-matrix.js';
+import './examples.test.js';

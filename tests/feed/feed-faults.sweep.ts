@@ -1,0 +1,3 @@
+// Each fault in every engine.
+import '../support/full-matrix.js';
+import './feed-faults.test.js';
