@@ -73,7 +73,9 @@ export class OwnSheets {
   writeRules(root: Root): void {
     const kind = this.#kindOf(root);
     const { layer } = this.#rules;
-    let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${empty} ${reserved}`;
+    // In the document, browsers would test a rule for the outermost elements of shadow trees for each element.
+    const values = kind === 'document' ? empty.replace(/, ?:host > \*/, '') : empty;
+    let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${values} ${reserved}`;
     for (const effect of effects)
       rules += `${this.#attempt(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
     const sheet = this.#sheets[kind];

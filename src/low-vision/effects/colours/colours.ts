@@ -16,6 +16,9 @@ export const rolesFor = ({ settings }: Page): Roles | undefined =>
 const channels = (colour: string): string =>
   [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(' ');
 
+/** Elements that can be disabled or invalid. Those of components have an attribute of their own. */
+const fields = ['button', 'input', 'select', 'textarea'];
+
 const rule = (selector: string, declarations: string) =>
   `${selector} { ${declarations.replaceAll(';', ' !important;')} }`;
 
@@ -86,36 +89,41 @@ export const colours: Effect = {
   styles({ settings }) {
     if (!settings.scheme) return '';
     const picture = values({ image: 'initial', plain: 'initial', contour: of('drawn') });
+    const bar = 'box-shadow: var(--low-vision-bar)';
     const box = `border: 1px solid ${of('border')};`;
     const drawn = `font-weight: bold; outline: 2px solid ${of('border')}; outline-offset: 2px;`;
-    // Browsers find rules by the last element name, class or attribute name, but test each `:where()` for each element.
+    const ink =
+      'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: var(--low-vision-text); accent-color: currentcolor;';
+    // Browsers find rules by the last element name, class or attribute name. They test each other rule, and each list in
+    // `:is()` or `:where()`, for each element of the page. So lists name elements, and few rules concern all of them.
     return `@property --low-vision-bar { syntax: '*'; inherits: false }
     ${media} {
       ${rule(':root', `color-scheme: ${of('scheme')}; background: ${of('background')}; scrollbar-color: ${of('border')} ${of('background')};`)}
       body, [bgcolor], button, input:not([type=image]), select, textarea, option, optgroup, dialog, [popover], mark { background-color: ${of('background')} }
       ${rule('[background]', 'background-image: none;')}
-      ${rule('*, ::before, ::after, ::file-selector-button', 'color: var(--low-vision-ink); outline-color: currentcolor; column-rule-color: currentcolor; text-shadow: none; text-decoration-color: currentcolor; -webkit-text-fill-color: currentcolor; -webkit-text-stroke: 0; background-clip: border-box; caret-color: var(--low-vision-text); accent-color: currentcolor;')}
+      ${rule('*, ::file-selector-button', ink)}
       ${rule('table, tr, td, th, hr, fieldset, iframe', `border-color: ${of('border')};`)}
       ${rule('dialog, [popover]:not(low-vision-guide), [role$=dialog]', `box-shadow: ${of('edge')};`)}
       ${rule('button, input:not([type=image], [type=hidden]), select, textarea, progress, meter, [role=progressbar]', box)}
       ${rule('select, [type=checkbox], [type=radio]', 'appearance: auto; background-image: none;')}
-      dialog::backdrop, [popover]::backdrop, :fullscreen::backdrop, :where(:empty:not(i, span, b, em, input, textarea, slot)), ${holdsDialog} { --low-vision-solid: 1 }
+      :where(:empty:not(input, textarea, slot)) { --low-vision-solid: 1; ${picture} --low-vision-rgb: var(--low-vision-thin, ${of('ground')}); ${bar} }
+      i:empty, span:empty, b:empty, em:empty { --low-vision-solid: 100 }
+      dialog::backdrop, [popover]::backdrop, ${holdsDialog} { --low-vision-solid: 1 }
       ${holdsDialog} > * { --low-vision-solid: 100 }
-      :where(:empty:not(input, textarea, slot)) { ${picture} --low-vision-rgb: var(--low-vision-thin, ${of('ground')}) }
-      ::before, ::after { ${picture} --low-vision-rgb: var(--low-vision-dot, ${of('ground')}) }
+      ${rule('::before, ::after', ink).replace('}', `${picture} --low-vision-rgb: var(--low-vision-dot, ${of('ground')}) }`)}
       [bgcolor] { --low-vision-bar: ${of('edge')} }
-      :where(:empty:not(input, textarea, slot), [style^=width], [style^=height], [style*=" width"], [style*=" height"]), span, b, i, em, strong, small, a { box-shadow: var(--low-vision-bar) }
+      :where([style^=width]), :where([style^=height]), :where([style*=" width"]), :where([style*=" height"]), span, b, i, em, strong, small, a { ${bar} }
       img { --low-vision-none: initial }
       ${rule(`[style*=${overPicture}]:not(:empty)`, `background-color: ${of('background')};`)}
       ${rule('svg text', 'fill: var(--low-vision-text); stroke: var(--low-vision-background); stroke-width: .2em; stroke-linejoin: round; paint-order: stroke;')}
       a:any-link { ${values({ ink: of('link') })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${of('visited')};`)}
-      :disabled:not(option), [aria-disabled=true]:not(x) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
+      ${fields.map((name) => `${name}:disabled`).join()}, [disabled]:disabled:not(option), [aria-disabled=true]:not(x) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
       .fa-inverse:not(x) { ${values({ ink: of('background') })} }
       ::placeholder { color: ${of('disabled')}; opacity: 1; font-style: italic }
-      ${rule(':is(:user-invalid, [aria-invalid=true], .is-invalid):not(x)', `border: 3px double ${of('error')};`)}
-      ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], :is(a, li, button):is(.active, .current, .selected, .is-active), mark', drawn)}
+      ${rule(`${fields.map((name) => `${name}:user-invalid:not(x)`).join()}, [aria-invalid=true]:not(x), .is-invalid:not(x)`, `border: 3px double ${of('error')};`)}
+      ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], mark, ' + ['a', 'li', 'button'].flatMap((name) => ['active', 'current', 'selected', 'is-active'].map((state) => `${name}.${state}`)).join(), drawn)}
       .breadcrumb .active { margin: 0 8px !important }
       ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}
       ${rule('del, s', 'text-decoration-line: line-through;')}
