@@ -223,6 +223,25 @@ describe('a page in one column', () => {
     expect(document.querySelectorAll('#top[style], #help[style], #wide[style]').length).to.equal(0);
   });
 
+  it('finds a tall bar that comes later at any side of a page that has room', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } .bar { position: fixed; top: 10px; width: 60px; height: 200px; background: #148; color: #fff } .start { left: 0 } .middle { left: 230px } .end { right: 0 }</style>
+      <body><h1>Unit</h1><p>Text of the page.</p></body></html>`);
+    const { document } = await open(url, 1000, 600);
+    applyLowVision({ 'text-size': 200 }, document);
+    await frames(12);
+    for (const side of ['start', 'middle', 'end']) {
+      const bar = document.createElement('div');
+      bar.className = `bar ${side}`;
+      bar.textContent = 'Bar';
+      document.body.append(bar);
+      await until(() => getComputedStyle(bar).position === 'relative', side);
+      bar.remove();
+      await frames(12);
+    }
+    expect(clearLowVision(document)).to.deep.equal([]);
+  });
+
   it('puts a header over a picture into the flow when its texts meet those of the page, but no menu that opens', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } header { position: absolute; inset: 0 0 auto; z-index: 2; text-align: center }

@@ -17,7 +17,7 @@ export const elementsIn = (tops: Iterable<Element>): Element[] => {
 
 /** The elements that match. In many small trees, this is quicker than a query for each tree. */
 export const select = (elements: readonly Element[], selector: string): Element[] =>
-  elements.filter((element) => native(element).matches(selector));
+  elements.filter((element) => selector === '*' || native(element).matches(selector));
 
 /** The elements that are in no other one of the set. */
 export function topmost(elements: ReadonlySet<Element>): Element[] {

@@ -16,8 +16,9 @@ export const rolesFor = ({ settings }: Page): Roles | undefined =>
 const channels = (colour: string): string =>
   [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(' ');
 
-/** Elements that can be disabled or invalid. Those of components have an attribute of their own. */
-const fields = ['button', 'input', 'select', 'textarea'];
+/** Selector of controls in a state. Those of components have an attribute of their own. */
+const fields = (state: string) =>
+  ['button', 'input', 'select', 'textarea'].map((name) => name + state).join();
 
 const rule = (selector: string, declarations: string) =>
   `${selector} { ${declarations.replaceAll(';', ' !important;')} }`;
@@ -119,10 +120,10 @@ export const colours: Effect = {
       a:any-link { ${values({ ink: of('link') })} }
       ${rule('a:any-link, a:any-link *', 'text-decoration-line: underline;')}
       ${rule('a:visited, a:visited *', `color: ${of('visited')};`)}
-      ${fields.map((name) => `${name}:disabled`).join()}, [disabled]:disabled:not(option), [aria-disabled=true]:not(x) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
+      ${fields(':disabled')}, [disabled]:not(option), [aria-disabled=true]:not(x) { border-style: dashed !important; ${values({ ink: of('disabled') })} }
       .fa-inverse:not(x) { ${values({ ink: of('background') })} }
       ::placeholder { color: ${of('disabled')}; opacity: 1; font-style: italic }
-      ${rule(`${fields.map((name) => `${name}:user-invalid:not(x)`).join()}, [aria-invalid=true]:not(x), .is-invalid:not(x)`, `border: 3px double ${of('error')};`)}
+      ${rule(`${fields(':user-invalid:not(x)')}, [aria-invalid=true]:not(x), .is-invalid:not(x)`, `border: 3px double ${of('error')};`)}
       ${rule('[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true], [aria-checked=true], mark, ' + ['a', 'li', 'button'].flatMap((name) => ['active', 'current', 'selected', 'is-active'].map((state) => `${name}.${state}`)).join(), drawn)}
       .breadcrumb .active { margin: 0 8px !important }
       ${rule('ins', 'text-decoration-line: underline; text-decoration-style: double;')}

@@ -7,7 +7,7 @@ import { inFlow, popups, type Changes, type Run } from './change.js';
 const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
 
 /** Parts of the window's width at which fixed boxes are looked for, and the number of places in its height. */
-const columns = [0.02, 0.5, 0.98];
+export const places: readonly number[] = [0.02, 0.5, 0.98];
 const rows = 16;
 
 /** A bar above this part of the window's height is tall: a fifth or more of each screen would be lost for reading. */
@@ -17,11 +17,14 @@ const paddingDivisor = 2;
 /** Part of the window's width from which a box between equal edges is an overlay. Scrollbars leave it a little less. */
 const overlayPart = 0.9;
 
-/** Fixed and sticky elements in the window. Looking at some points is quicker than at all elements. */
-export function stuckIn(document: Document): Set<HTMLElement> {
+/**
+ * Fixed and sticky elements in the window. Looking at some points is quicker than at all elements.
+ * @param parts parts of the window's width at which the points are
+ */
+export function stuckIn(document: Document, parts: readonly number[] = places): Set<HTMLElement> {
   const [width, height] = windowOf(viewOf(document));
   const found = new Set<HTMLElement>();
-  for (const x of columns)
+  for (const x of parts)
     for (let row = 0.5; row < rows; row += 1)
       for (const element of elementsAt(document, x * width, (row * height) / rows))
         if (/fixed|sticky/.test(styleOf(element).position)) found.add(element as HTMLElement);
@@ -38,7 +41,7 @@ const fixedAround = (element: Element | undefined): Element | undefined =>
 function coverOf(element: Element, { left, top, width, height }: Box, end: number): HTMLElement | undefined {
   const below = top + height;
   if (top >= 0 || below > end) return undefined;
-  const covers = columns.map((part) => {
+  const covers = places.map((part) => {
     const [cover] = elementsAt(native(element).ownerDocument, left + part * width, below - 2);
     return cover && native(element).contains(cover) ? undefined : fixedAround(cover);
   });

@@ -8,7 +8,7 @@ import { layoutOf } from '../../engine/layout-settings.js';
 import { tellLayout, tellsLayout } from '../../engine/tell-layout.js';
 import { offerText } from '../../interface/offer-text.js';
 import type { Context, Effect } from '../effect.js';
-import { barChanges, stuckIn } from './bars.js';
+import { barChanges, places, stuckIn } from './bars.js';
 import { inOneColumn, needsOneColumn } from './column-question.js';
 import type { Changes, Run } from './change.js';
 import { changesIn, textChanges } from './one-column.js';
@@ -62,6 +62,10 @@ class OneColumn {
   #isWaiting = false;
   /** Time of the next measurement of a page that has room, in milliseconds. */
   #nextAt = 0;
+  /** Number of the last measurement of changed elements. Each one looks for bars in another part of the window. */
+  #turn = 0;
+  /** Number of parts of the window in which bars have not been looked for since the last change. */
+  #unseen = 0;
   /** Drawings in too narrow boxes, with the number of measurements. */
   readonly #awaited = new WeakMap<Element, number>();
   #isSettling = false;
@@ -109,6 +113,8 @@ class OneColumn {
   fit(elements?: Iterable<Element>): void {
     const { document, settings } = this.#context;
     this.isBegun = true;
+    this.#turn += 1;
+    this.#unseen = [...(elements ?? [])].length ? places.length - 1 : this.#unseen - 1;
     const begun = performance.now();
     let measured: Set<Element> | undefined;
     let isNew = false;
@@ -154,6 +160,7 @@ class OneColumn {
     this.#offerLater();
     const ended = performance.now();
     this.#nextAt = ended + Math.min((ended - begun) * pauses, longestPause);
+    if (elements && this.#unseen > 0 && !this.#isMoved) this.fitLater([]);
   }
 
   /** Offers «Only the text» if the page is still too wide when it has had time to settle. */
@@ -209,7 +216,8 @@ class OneColumn {
             yield* textChanges(element, run);
           }
     } else if (zoom > 1) {
-      for (const element of stuckIn(document)) yield* barChanges(element, run);
+      const part = run.isWhole ? places : places.slice(this.#turn % places.length).slice(0, 1);
+      for (const element of stuckIn(document, part)) yield* barChanges(element, run);
       if (run.isWhole)
         for (const element of [...native(document).querySelectorAll<HTMLElement>(outermost)].slice(0, most))
           yield* textChanges(element, run);
