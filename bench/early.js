@@ -28,11 +28,11 @@ const SLOWDOWN = 4;
 const SEEN = 1.5;
 /** The largest layout shift. */
 const SHIFT = 0.02;
-const PEER_LOADS = 3;
+const PEER_LOADS = 2;
 const BUSY_LOADS = 10;
 const BUSY_LOOPS = 2;
 /** Milliseconds. No load begins later: at rest, and while the machine is busy. */
-const LAST_BEGIN = { rest: 140_000, busy: 225_000 };
+const LAST_BEGIN = { rest: 155_000, busy: 235_000 };
 
 /**
  * The markup of each subject, and the script that makes the reader's choice. All subjects use the same page.
