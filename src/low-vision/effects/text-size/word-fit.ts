@@ -6,6 +6,9 @@ import type { Undo } from '../../engine/undo.js';
 import type { Effect } from '../effect.js';
 import { overflowOf, textSize, textVariable } from './text-size.js';
 
+/** The width in CSS pixels up to which nobody sees a text: it is for screen readers. */
+const unseen = 2;
+
 /** Columns of at least so many em have room for all but the longest words, so their words are not measured. */
 const roomy = 14;
 
@@ -114,7 +117,7 @@ function brokenIn(elements: Iterable<Element>): Map<HTMLElement, number> {
       const block = blockOf(text as Text);
       if (!block) continue;
       const room = roomIn(block);
-      if (room > roomy * parseFloat(styleOf(element).fontSize)) continue;
+      if (room < unseen || room > roomy * parseFloat(styleOf(element).fontSize)) continue;
       const unit = native(block).getBoundingClientRect().width / native(block).offsetWidth;
       const part = (Math.max(room, 1) * unit) / brokenWidth(text as Text);
       if (part < (broken.get(block) ?? 1)) broken.set(block, part);
