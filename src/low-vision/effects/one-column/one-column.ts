@@ -181,7 +181,11 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
       !isMeantOver(element, other) &&
       textsMeet(element, other)
     ) {
-      if (!isWithinPlaced(parent)) yield [element, besides(own)];
+      if (!isWithinPlaced(parent)) {
+        yield [element, besides(own)];
+        // Beside the other texts of a row it would be cut off.
+        if (styleOf(parent).flexDirection === 'row') yield [parent, 'flex-wrap:wrap'];
+      }
       return;
     }
 }
