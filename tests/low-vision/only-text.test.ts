@@ -249,6 +249,18 @@ describe('«Only the text»', () => {
     expect(page.element().active).to.equal(true);
   });
 
+  it('is offered in a bar that stays, which then goes into the flow if it is too high', async () => {
+    const wide = '<b style="position: absolute; left: 4000px; top: 0">Far away</b>';
+    const page = await open({ body: article + wide });
+    const bar = page.document.querySelector('header') as HTMLElement;
+    // The bar is a sixth of the window without the line.
+    page.element().values = { 'text-size': 200 };
+    await until(() => bar.offsetHeight > 0 && !!page.find('[data-do=larger]'));
+    (page.view.frameElement as HTMLElement).style.height = `${String(bar.getBoundingClientRect().height * 6)}px`;
+    await until(() => !!page.find('[role=status] > [part=status]'), 'the line');
+    await until(() => page.view.getComputedStyle(bar).position === 'relative', 'the bar in the flow');
+  });
+
   it('is not offered any more when the page fits again', async () => {
     const wide = '<b id="wide" style="position: absolute; left: 4000px; top: 0">Far away</b>';
     const page = await open({ body: article + wide }, { 'text-size': 200 });

@@ -146,8 +146,8 @@ const isMeantOver = (element: HTMLElement, other: Element): boolean =>
 const isWithinPlaced = (element: Element | null): boolean =>
   !!element && (isPlacedByScript(element) || isWithinPlaced(parentOf(element)));
 
-/** Declarations for a text that leaves its place over another one. Its width was made for that place. */
-const besides = (own: CSSStyleDeclaration): string => `${inFlow(own)};width:auto;max-width:100%`;
+/** Declarations for a text that leaves its place over another one. Its width and margins were made for that place. */
+const besides = (own: CSSStyleDeclaration): string => `${inFlow(own)};width:auto;max-width:100%;margin:0`;
 
 /**
  * The changes for an element of a page that keeps its columns. No text lies over another one, and margins leave a text
