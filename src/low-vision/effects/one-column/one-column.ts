@@ -96,9 +96,11 @@ function grown(element: HTMLElement): string {
   return declarations;
 }
 
+const textOf = (element: Element): string => native(element).textContent.trim();
+
 /** Whether an element has visible text. */
 const isRead = (element: Element, isOverPage = isPopup(element)): boolean =>
-  (!!native(element).textContent.trim() ||
+  (!!textOf(element) ||
     [element, ...native(element).querySelectorAll('*')].some((one) => native(one).shadowRoot)) &&
   native(element).checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
   !isOverPage;
@@ -132,8 +134,6 @@ const textsMeet = (one: Element, other: Element): boolean => {
 
 /** Fewest letters of a text that must not lie over another one. Badges and signs have fewer. */
 const fewestOver = 10;
-
-const textOf = (element: Element): string => native(element).textContent.trim();
 
 /** Whether an element lies over a text on purpose: a map's label, a slide, the back of a card, a copy of the text. */
 const isMeantOver = (element: HTMLElement, other: Element): boolean =>
@@ -202,7 +202,7 @@ const isSqueezed = (element: HTMLElement, around: number): boolean => {
     margins > wideMargin &&
     width < leastMeasure * parseFloat(fontSize) &&
     width < around - wideMargin &&
-    native(element).textContent.trim().length > fewLetters
+    textOf(element).length > fewLetters
   );
 };
 
@@ -291,7 +291,7 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     if (display.includes('grid')) yield [parent, oneTrack];
   }
   if (isWide) yield [parent, wrapping(style)];
-  if (isLow && native(parent).textContent.trim())
+  if (isLow && textOf(parent))
     yield [
       parent,
       `${grown(parent)};max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
