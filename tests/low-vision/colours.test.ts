@@ -369,7 +369,7 @@ describe('in a dark scheme', () => {
   it('SVG images of one colour take the text colour; others keep their colours on a light background', async () => {
     const document = await show(
       '',
-      `<img id="png" alt="" src="x.png"><svg id="one"><path d="M0 0h9v9z"/></svg><a href="#x"><svg id="link"><path fill="#222" d="M0 0h9v9z"/></svg></a>
+      `<img id="png" alt="" src="/tests/pages/images/photo.png"><svg id="one"><path d="M0 0h9v9z"/></svg><a href="#x"><svg id="link"><path fill="#222" d="M0 0h9v9z"/></svg></a>
        <svg id="many"><rect width="9" height="9" fill="red"/><path fill="navy" d="M0 0h9v9z"/><text>Text</text></svg>`,
     );
     expect(styleOf(document, '#one path').fill).to.match(white);
