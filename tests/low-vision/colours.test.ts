@@ -342,6 +342,16 @@ describe('in a dark scheme', () => {
     );
   });
 
+  it('a large picture that is placed over a text, as fog, has no ground that would hide the text', async () => {
+    const fog = `<img src="${pixel}" alt="" width="300" height="150">`;
+    const document = await show(
+      '.fog { position: absolute; left: 0; bottom: 0 }',
+      `<div style="position: relative"><h2>Title</h2><div class="fog">${fog}</div><div class="fog" id="second">${fog}</div><p>Caption</p></div>`,
+    );
+    await until(() => styleOf(document, 'p').backgroundColor === 'rgb(0, 0, 0)');
+    await until(() => styleOf(document, '#second').backgroundColor === 'rgba(0, 0, 0, 0)');
+  });
+
   it('the page shows through what holds a dialog, also one that becomes a dialog later', async () => {
     const document = await show(
       '.shade { position: fixed; inset: 0; background: rgb(0 0 0 / 50%) } .window { background: rgb(255 255 255 / 90%) }',
@@ -359,7 +369,7 @@ describe('in a dark scheme', () => {
   it('SVG images of one colour take the text colour; others keep their colours on a light background', async () => {
     const document = await show(
       '',
-      `<img id="png" alt="" src="x.png"><svg id="one"><path d="M0 0h9v9z"/></svg><a href="#x"><svg id="link"><path fill="#222" d="M0 0h9v9z"/></svg></a>
+      `<img id="png" alt="" src="/tests/pages/images/photo.png"><svg id="one"><path d="M0 0h9v9z"/></svg><a href="#x"><svg id="link"><path fill="#222" d="M0 0h9v9z"/></svg></a>
        <svg id="many"><rect width="9" height="9" fill="red"/><path fill="navy" d="M0 0h9v9z"/><text>Text</text></svg>`,
     );
     expect(styleOf(document, '#one path').fill).to.match(white);

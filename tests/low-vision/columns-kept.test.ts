@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { boxOf, elementsAt } from '../../src/low-vision/engine/measure.js';
+import { boxOf, elementsAt, type Box } from '../../src/low-vision/engine/measure.js';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { pages } from '../pages/pages.js';
 import { press } from '../support/commands.js';
@@ -262,6 +262,25 @@ describe('a page in one column', () => {
     expect(getComputedStyle(menu).position).to.equal('absolute');
     expect(clearLowVision(document)).to.deep.equal([]);
     expect(getComputedStyle(document.querySelector('header') as Element).position).to.equal('absolute');
+  });
+
+  it('shows a line that lay over the lower edge of a picture whole, below the texts of the picture', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } .hero { position: relative; min-height: 100vh; overflow: hidden; display: flex; align-items: center; justify-content: center; text-align: center } h1 { font-size: 40px }
+      .by { position: absolute; top: 100vh; left: 0; width: 100%; margin: -60px 0 0; font-size: 16px }</style>
+      <body><main><div class="hero"><div class="title"><h1>Ministry of Ecology and Natural Resources</h1><p>Nature belongs to all.</p></div><p class="by">Photograph: the archive of the ministry</p></div><p>Text of the page.</p></main></body></html>`);
+    const { document } = await open(url, 1280, 800);
+    for (const settings of [{}, { columns: 'one' }] as const) {
+      applyLowVision({ 'text-size': 400, ...settings }, document);
+      await frames(12);
+      const [title, line, hero] = ['.title', '.by', '.hero'].map((selector) =>
+        boxOf(document.querySelector(selector) as Element),
+      ) as [Box, Box, Box];
+      expect(line.top, 'below the title').to.be.at.least(title.top + title.height - 1);
+      expect(line.top + line.height, 'in the picture').to.be.at.most(hero.top + hero.height + 1);
+      expect([line.left >= 0, line.left + line.width <= 1281], 'in the window').to.deep.equal([true, true]);
+      expect(clearLowVision(document)).to.deep.equal([]);
+    }
   });
 
   it('takes from a text the margins for menus at its sides, if they leave no room for words', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { boxOf } from '../../src/low-vision/engine/measure.js';
 import { forget } from '../../src/low-vision/memory.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { codeOf, javascript, openClassicPage, type PageParts } from '../support/classic-page.js';
@@ -247,6 +248,19 @@ describe('«Only the text»', () => {
     await until(() => !line());
     expect(page.focused()?.className).to.equal('button');
     expect(page.element().active).to.equal(true);
+  });
+
+  it('is offered in a bar that stays, which then goes into the flow if it is too high', async () => {
+    const wide = '<b style="position: absolute; left: 4000px; top: 0">Far away</b>';
+    const page = await open({ body: article + wide }, { 'text-size': 200 });
+    const bar = page.document.querySelector('header') as HTMLElement;
+    await until(() => !!page.document.documentElement.dataset['lowVision']?.includes('200'));
+    // Without the line, the bar is less than a fifth of the window.
+    const line = () => page.find('[role=status] > [part=status]');
+    const own = boxOf(bar).height - (line()?.offsetHeight ?? 0);
+    (page.view.frameElement as HTMLElement).style.height = `${String(own * 5.5)}px`;
+    await until(() => !!line(), 'the line');
+    await until(() => page.view.getComputedStyle(bar).position === 'relative', 'the bar in the flow');
   });
 
   it('is not offered any more when the page fits again', async () => {

@@ -27,7 +27,7 @@ export interface MeasuredText {
   height: number;
   /** The font size in pixels of the window. */
   fontSize: number;
-  /** The width of its widest word as a part of its column; 0 if no line takes most of the column. */
+  /** The width of the widest word of its block as a part of its column; 0 if no line takes most of the column. */
   widestWord: number;
 }
 
@@ -114,7 +114,8 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
   const ruler = new Ruler(document, tolerance);
   const lines: { name: string; block: Element; box: Box }[] = [];
   const clipped = new Set<Element>();
-  const texts = textsIn(document).map((text) => {
+  const widest = new Map<Element, number>();
+  const measured = textsIn(document).map((text) => {
     const element = text.parentElement ?? (text.getRootNode() as ShadowRoot).host;
     // The slot in which a component shows the text.
     const place = text.assignedSlot?.parentElement ?? element;
@@ -136,14 +137,11 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
     const column = ruler.around(block).box;
     const width = column.right - column.left;
     const isFull = boxes.some(({ left, right }) => right - left > width * most);
+    if (isFull) widest.set(block, Math.max(widest.get(block) ?? 0, widestWord(text) / width));
     // Firefox rounds lines in an SVG before it scales them, so their height is not exact.
-    return {
-      name,
-      height: height && scale ? size : height,
-      fontSize: size,
-      widestWord: isFull ? widestWord(text) / width : 0,
-    };
+    return { name, height: height && scale ? size : height, fontSize: size, block };
   });
+  const texts = measured.map(({ block, ...text }) => ({ ...text, widestWord: widest.get(block) ?? 0 }));
   const root = document.scrollingElement ?? document.documentElement;
   return {
     texts,

@@ -31,8 +31,9 @@ function toggleIn(document: Document): HTMLElement | undefined {
  * Offers «Only the text» in a line below the row, where a page is wider than the window although the mode has done all it
  * can. The line is in the live region of the toggle. So screen readers announce it, and the focus stays.
  * @param isWide `false` to remove the line
+ * @returns whether the line is new. The bar that holds the row is higher then
  */
-export function offerText(document: Document, isWide: boolean): void {
+export function offerText(document: Document, isWide: boolean): boolean {
   const line = lines.get(document);
   if (!isWide && line) {
     lines.delete(document);
@@ -40,17 +41,18 @@ export function offerText(document: Document, isWide: boolean): void {
       line.remove();
     });
   }
-  if (!isWide || closed.has(document)) return;
+  if (!isWide || closed.has(document)) return false;
   const toggle = toggleIn(document);
-  if (!toggle) return;
+  if (!toggle) return false;
   const find = (selector: string) => toggle.shadowRoot?.querySelector<HTMLElement>(selector);
   const shown = line ?? make(document, toggle, find('.root')?.lang ?? '');
   shown.style.fontSize = `calc(16px * ${find('.row')?.style.getPropertyValue('--scale') || '1'})`;
-  if (line?.isConnected) return;
+  if (line?.isConnected) return false;
   lines.set(document, shown);
   keepReadingPlace(document, () => {
     find('.root > [role=status]')?.append(shown);
   });
+  return true;
 }
 
 function make(document: Document, toggle: HTMLElement, tag: string): HTMLElement {

@@ -88,7 +88,11 @@ function judge(context: Context, picture: Picture, times = 0): void {
   const isOnDark = isDark(roles);
   const ground = isOnDark ? '#fff' : 'var(--low-vision-text)';
   const isUnknown = look === undefined && height <= iconHeight;
-  const isLost = look && (look === 'dark') === isOnDark && !isOverPage(picture);
+  const isOver = isOverPage(picture);
+  // The ground of a box that follows another picture would cover the text, too.
+  const { parentElement: box } = picture;
+  if (isOver && box) declare(context, box, { [overPicture]: '' });
+  const isLost = look && (look === 'dark') === isOnDark && !isOver;
   declare(context, picture, {
     [paper]: isLost ? ground : look || isUnknown ? 'transparent' : '',
     // A contour is seen in any colour. A known picture does not inherit that of a background picture around it.

@@ -170,7 +170,8 @@ class OneColumn {
     this.#isSettling = true;
     viewOf(document).setTimeout(() => {
       this.#isSettling = false;
-      if (current.get(document) === this) offerText(document, this.isOne && needsOneColumn(this.#context));
+      if (current.get(document) !== this) return;
+      if (offerText(document, this.isOne && needsOneColumn(this.#context))) this.fitLater();
     }, settled);
   }
 

@@ -96,9 +96,11 @@ function grown(element: HTMLElement): string {
   return declarations;
 }
 
+const textOf = (element: Element): string => native(element).textContent.trim();
+
 /** Whether an element has visible text. */
 const isRead = (element: Element, isOverPage = isPopup(element)): boolean =>
-  (!!native(element).textContent.trim() ||
+  (!!textOf(element) ||
     [element, ...native(element).querySelectorAll('*')].some((one) => native(one).shadowRoot)) &&
   native(element).checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
   !isOverPage;
@@ -133,8 +135,6 @@ const textsMeet = (one: Element, other: Element): boolean => {
 /** Fewest letters of a text that must not lie over another one. Badges and signs have fewer. */
 const fewestOver = 10;
 
-const textOf = (element: Element): string => native(element).textContent.trim();
-
 /** Whether an element lies over a text on purpose: a map's label, a slide, the back of a card, a copy of the text. */
 const isMeantOver = (element: HTMLElement, other: Element): boolean =>
   native(element).isContentEditable ||
@@ -146,8 +146,8 @@ const isMeantOver = (element: HTMLElement, other: Element): boolean =>
 const isWithinPlaced = (element: Element | null): boolean =>
   !!element && (isPlacedByScript(element) || isWithinPlaced(parentOf(element)));
 
-/** Declarations for a text that leaves its place over another one. Its width was made for that place. */
-const besides = (own: CSSStyleDeclaration): string => `${inFlow(own)};width:auto;max-width:100%`;
+/** Declarations for a text that leaves its place over another one. Its width and margins were made for that place. */
+const besides = (own: CSSStyleDeclaration): string => `${inFlow(own)};width:auto;max-width:100%;margin:0`;
 
 /**
  * The changes for an element of a page that keeps its columns. No text lies over another one, and margins leave a text
@@ -181,7 +181,11 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
       !isMeantOver(element, other) &&
       textsMeet(element, other)
     ) {
-      if (!isWithinPlaced(parent)) yield [element, besides(own)];
+      if (!isWithinPlaced(parent)) {
+        yield [element, besides(own)];
+        // Beside the other texts of a row it would be cut off.
+        if (styleOf(parent).flexDirection === 'row') yield [parent, 'flex-wrap:wrap'];
+      }
       return;
     }
 }
@@ -198,7 +202,7 @@ const isSqueezed = (element: HTMLElement, around: number): boolean => {
     margins > wideMargin &&
     width < leastMeasure * parseFloat(fontSize) &&
     width < around - wideMargin &&
-    native(element).textContent.trim().length > fewLetters
+    textOf(element).length > fewLetters
   );
 };
 
@@ -287,7 +291,7 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     if (display.includes('grid')) yield [parent, oneTrack];
   }
   if (isWide) yield [parent, wrapping(style)];
-  if (isLow && native(parent).textContent.trim())
+  if (isLow && textOf(parent))
     yield [
       parent,
       `${grown(parent)};max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
