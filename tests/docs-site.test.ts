@@ -69,15 +69,21 @@ interface LayoutShift extends PerformanceEntry {
 const written = ({ x, y, width, height }: DOMRectReadOnly) =>
   `${String(x)},${String(y)} ${String(width)}×${String(height)}`;
 
-/** The layout shifts since the page was opened: each with the boxes that moved, since a number alone explains nothing. */
+/**
+ * The layout shifts since the page was first painted: each with the boxes that moved, since a number alone explains
+ * nothing. In a frame, Chromium lays a page out while its style sheet is still on the way. It shows nothing of it, but
+ * counts a shift of up to 1 when the style sheet arrives.
+ */
 async function layoutShifts(page: Document): Promise<string[]> {
   const view = page.defaultView as Window & typeof globalThis;
   await page.fonts.ready;
   await until(() => !page.querySelector(':is(press-releases, press-release):not(:state(ready))'));
   return new Promise((resolve) => {
     const shifts: string[] = [];
+    const painted = view.performance.getEntriesByName('first-paint')[0]?.startTime ?? 0;
     new view.PerformanceObserver((entries) => {
       for (const { value, startTime, sources } of entries.getEntries() as LayoutShift[]) {
+        if (startTime < painted) continue;
         const moved = sources.map(
           ({ node, previousRect, currentRect }) =>
             `${node?.nodeName ?? 'removed'} ${written(previousRect)} → ${written(currentRect)}`,
