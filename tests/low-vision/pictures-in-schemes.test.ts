@@ -44,6 +44,20 @@ describe('a picture in a scheme', () => {
   const icons = `<img id="white" alt="" src="${white}"><img id="black" alt="" src="${black}"><img id="opaque" alt="" src="${opaque}">`;
   const ground = (document: Document, id: string) => styleOf(document, `#${id}`).backgroundColor;
 
+  it('that is broken has no ground under its alternative text, until it is there', async () => {
+    const document = await open(
+      '',
+      '<a href="#home"><img id="broken" alt="Home" width="80" height="24" src="/nowhere/home.png"></a>',
+    );
+    const before = document.body.innerHTML;
+    show(document, 'yellow-on-black');
+    await until(() => ground(document, 'broken') === none);
+    document.querySelector<HTMLImageElement>('#broken')?.setAttribute('src', black);
+    await until(() => ground(document, 'broken') === onWhite);
+    clearLowVision(document);
+    expect(document.body.innerHTML).to.equal(before.replace('/nowhere/home.png', black));
+  });
+
   it('gets a ground on which its drawing is seen, in dark and light schemes', async () => {
     const document = await open('', icons);
     const before = document.body.innerHTML;

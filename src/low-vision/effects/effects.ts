@@ -54,13 +54,15 @@ type Needing = Pick<Page, 'settings' | 'zoom' | 'textFactor' | 'unreadable'>;
 /** The settings whose effects are further ones, with any value. */
 const further = /^(images|embeds|motion|cursor|guide|strip|paragraph-spacing|line-length|justify|hyphens)$/;
 
+/** Zoom from which most pages need one column or have too large bars. */
+const large = 2;
+
 /** Whether settings need the further effects in every page. */
 export const needsEffects = (page: Needing): boolean => {
   const { settings, zoom, unreadable } = page;
   const { columns, font, scheme } = settings;
   return (
-    // From here on, most pages need one column or have too large bars.
-    zoom >= 2 ||
+    zoom >= large ||
     columns === 'one' ||
     font === 'legible' ||
     (unreadable && !!scheme) ||

@@ -157,6 +157,9 @@ interface Condition {
   given: string;
 }
 
+/** Number of blocks from which removed ones are looked for. Few pages have sheets with more rules. */
+const leastLimit = 1000;
+
 interface Sheet {
   blocks: Block[];
   conditions: Condition[];
@@ -210,7 +213,7 @@ export class StyleRules {
     for (const sheet of sheets) {
       if (this.#known.has(sheet) || !isReadable(sheet)) continue;
       this.#enlargeContainers(sheet);
-      const one: Sheet = { blocks: [], conditions: [], limit: 1000 };
+      const one: Sheet = { blocks: [], conditions: [], limit: leastLimit };
       this.#known.set(sheet, one);
       if (!this.#listed.has(sheet)) this.#sheets.add(sheet);
       this.#listed.add(sheet);
@@ -269,7 +272,7 @@ export class StyleRules {
         blocks.push(block);
         if (sheet.blocks.length < sheet.limit) continue;
         sheet.blocks = sheet.blocks.filter(({ isInSheet }) => isInSheet);
-        sheet.limit = Math.max(1000, sheet.blocks.length * 2);
+        sheet.limit = Math.max(leastLimit, sheet.blocks.length * 2);
       }
     // The variables may set texts in sheets that were read before.
     if (isGrown) this.#deriveAll(effects);

@@ -5,6 +5,19 @@ import { rootsIn, type Root } from '../engine/roots.js';
 import { sentencesOf, type Sentence } from './spoken-sentences.js';
 import { findVoice } from './voices.js';
 
+/** Part of the window above the place that people read. */
+const eye = 1 / 3;
+
+/** Steps in which a sentence comes into view: nested boxes by the browser, then the rest. */
+const mostSteps = 3;
+
+/** Milliseconds after which a browser without an answer counts as one without voices. */
+const patience = 1000;
+
+/** The rates of speech that readers can choose, as parts of the voice's own. */
+const slowest = 0.5;
+const fastest = 2;
+
 /** `none`: the browser cannot speak or has no voice. `ask-network`: the only voice would send the text to a server. */
 export type SpeechState = 'idle' | 'speaking' | 'paused' | 'none' | 'ask-network';
 
@@ -91,7 +104,7 @@ export function createSpeech(
     const zoom = boxOf(root).width / native(root).getBoundingClientRect().width;
     const { top, bottom } = range.getBoundingClientRect();
     const [, height] = windowOf(view);
-    return [top * zoom, bottom * zoom, height, height / 3, zoom] as const;
+    return [top * zoom, bottom * zoom, height, height * eye, zoom] as const;
   };
 
   const show = (sentence: Sentence) => {
@@ -100,7 +113,7 @@ export function createSpeech(
     const scroller = around?.closest('dialog') ?? view;
     highlights?.set(name, new view.Highlight(range));
     // The browser scrolls nested boxes. Of a paragraph longer than the window it may show any part, so adjust then.
-    for (let step = 0; isFollowed && step < 3; step += 1) {
+    for (let step = 0; isFollowed && step < mostSteps; step += 1) {
       const [top, bottom, height, eye, zoom] = placeOf(sentence);
       if (top >= 0 && (bottom <= height || top <= eye)) return;
       if (step) scroller.scrollBy({ top: (top - eye) / zoom, behavior: 'instant' });
@@ -127,7 +140,7 @@ export function createSpeech(
       };
       synth.addEventListener('voiceschanged', go, { once: true, signal: session?.signal });
       // Without any voices, the browser fires no event.
-      setTimeout(go, 1000);
+      setTimeout(go, patience);
       return;
     }
     const { pieces } = sentence;
@@ -246,7 +259,7 @@ export function createSpeech(
       return rate;
     },
     set rate(value) {
-      rate = Math.min(Math.max(value, 0.5), 2);
+      rate = Math.min(Math.max(value, slowest), fastest);
     },
     get networkVoice() {
       return networkVoice;

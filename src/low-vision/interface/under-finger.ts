@@ -4,6 +4,9 @@ import { boxOf, windowOf } from '../engine/measure.js';
 import { scrollBack } from '../engine/reading-place.js';
 import { endOfBarOver } from './covered.js';
 
+/** Steps in which a moved control comes to its place. Each leaves the part that the engine did not follow. */
+const mostSteps = 4;
+
 /** Free space at the window's edge in CSS pixels before zoom. */
 const edge = 8;
 
@@ -97,7 +100,7 @@ export function keepUnderFinger(
     const moved = held.get(part);
     if (!moved || (isPanel && !isLoose)) return;
     // Engines differ in the size of a length under `zoom`, so measure each step.
-    for (let step = 0; step < 4; step += 1) {
+    for (let step = 0; step < mostSteps; step += 1) {
       const box = boxOf(control, Number(style.zoom));
       moved.x += (left - box.left) / zoom;
       moved.y += (top - box.top) / zoom;

@@ -63,7 +63,18 @@ function measure(picture: Picture): Look {
 function judge(context: Context, picture: Picture, times = 0): void {
   const { height } = picture;
   const roles = rolesFor(context);
-  if (!roles || (isImage(picture) && !picture.naturalWidth)) return;
+  if (!roles) return;
+  if (isImage(picture) && !picture.naturalWidth) {
+    let isOn = true;
+    context.undo.add(() => {
+      isOn = false;
+    }, picture);
+    // A broken picture shows its alternative text, which needs the ground of the page.
+    picture.decode().catch(() => {
+      if (isOn) declare(context, picture, { [paper]: 'transparent' });
+    });
+    return;
+  }
   const look = measure(picture);
   // No event tells that a script has drawn its chart.
   if (!look && !isImage(picture) && times < patience) {

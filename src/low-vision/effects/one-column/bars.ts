@@ -78,7 +78,7 @@ export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
   if (bar) {
     away.add(element);
     // A high bar goes into the flow. So the panel would be seen where the bar was.
-    if (native(bar).offsetHeight > clientHeight / 5)
+    if (native(bar).offsetHeight > clientHeight / tallDivisor)
       yield [element, `margin-top:${((-box.top - box.height) * clientWidth) / width}px`];
   }
   if (

@@ -159,20 +159,26 @@ export const textFit: Effect = {
   acts: (page) => textSize.acts?.(page) ?? '',
 
   layout({ textFactor, undo }, find) {
-    for (const element of find(`[style*=${above}]`))
-      if (native(element as HTMLElement).offsetTop >= 0) undo.declarations(element, { [above]: '' });
+    for (const element of find(`[style*=${above}]`).filter(
+      (element) => native(element as HTMLElement).offsetTop >= 0,
+    ))
+      undo.declarations(element, { [above]: '' });
     const goals = new Map<Element, Goal>();
+    let drawings: Element[] = [];
     for (const element of find('*')) {
       const goal = textGoals.get(element);
-      if (goal) goals.set(element, goal);
+      if (goal) {
+        goals.set(element, goal);
+        if (native(element).localName === 'svg') drawings.push(element);
+      }
       textGoals.delete(element);
     }
-    for (const element of goals.keys())
-      // Reduce the factor of a drawing until its labels do not overlap.
-      for (let part = textFactor; native(element).localName === 'svg' && part > 1 && isCrowded(element);) {
-        part = part > leastFactor ? Math.sqrt(part) : 1;
-        undo.force(element, { [textVariable]: String(part) });
-      }
+    // Reduce the factors of drawings until their labels do not overlap. A round measures all of them before it changes any.
+    for (let part = textFactor; part > 1;) {
+      part = part > leastFactor ? Math.sqrt(part) : 1;
+      drawings = drawings.filter(isCrowded);
+      for (const drawing of drawings) undo.force(drawing, { [textVariable]: String(part) });
+    }
     fitText(undo, goals);
     keepAbove(undo, goals);
   },
