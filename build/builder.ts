@@ -6,7 +6,7 @@ import { texts as en } from '../demo/builder/texts/en.js';
 import { texts as ru } from '../demo/builder/texts/ru.js';
 import { site } from './demo.ts';
 import { escapeHtml } from './docs/markdown.ts';
-import { fontLinks } from './docs/template.ts';
+import { steadyLinks } from './docs/template.ts';
 
 const languages = [
   { tag: 'az', file: 'az.html', name: 'Azərbaycanca', texts: az },
@@ -53,7 +53,7 @@ function htmlOf({ tag, texts: { page } }: (typeof languages)[number]): string {
     <title>${escapeHtml(page.title)} – pressroom-elements</title>
     <meta name="description" content="${escapeHtml(page.description)}" />
     <link rel="icon" href="../demo/images/emblem.svg" type="image/svg+xml" />
-    ${fontLinks(tag, '../demo')}
+    ${steadyLinks(tag, '../demo')}
     <script src="../dist/low-vision-early.js"></script>
     <link rel="stylesheet" href="../demo/style.css" />
     <link rel="stylesheet" href="../demo/builder/builder.css" />

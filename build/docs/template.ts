@@ -87,17 +87,20 @@ const sentences: { en: Sentences } & Record<string, Sentences> = {
 const languageNames: Record<string, string> = { az: 'Azərbaycanca', en: 'English', ru: 'Русский' };
 
 /**
- * Links that fetch the fonts of a page at once: those of its language, and the Latin ones, which every page has.
+ * Links for a page on which nothing moves while it arrives. One waits with the first paint until the header is complete.
+ * The others fetch the fonts at once: those of the page's language, and the Latin ones, which every page has.
  * @param folder the address of the demo's folder
  */
-export const fontLinks = (language: string, folder: string): string =>
-  ['latin', ...({ az: ['azeri'], ru: ['cyrillic'] }[language] ?? [])]
-    .flatMap((letters) => [`serif-${letters}`, `sans-${letters}`])
-    .map(
-      (font) =>
-        `<link rel="preload" href="${folder}/fonts/elvaria-${font}.woff2" as="font" type="font/woff2" crossorigin />`,
-    )
-    .join('\n    ');
+export const steadyLinks = (language: string, folder: string): string =>
+  [
+    '<link rel="expect" href="#content" blocking="render" />',
+    ...['latin', ...({ az: ['azeri'], ru: ['cyrillic'] }[language] ?? [])]
+      .flatMap((letters) => [`serif-${letters}`, `sans-${letters}`])
+      .map(
+        (font) =>
+          `<link rel="preload" href="${folder}/fonts/elvaria-${font}.woff2" as="font" type="font/woff2" crossorigin />`,
+      ),
+  ].join('\n    ');
 
 /** The pages of a section, in reading order. */
 export const pagesOf = (section: Section | undefined, pages: readonly Shown[]): Shown[] =>
@@ -172,7 +175,7 @@ export function htmlPage(page: Shown, pages: readonly Shown[]): string {
     ${page.description ? `<meta name="description" content="${escapeHtml(page.description)}" />` : ''}
     <link rel="icon" href="${to('../demo/images/emblem.svg')}" type="image/svg+xml" />
     <link rel="alternate" type="application/feed+json" title="Changes" href="${to('news.json')}" />
-    ${fontLinks(page.language, to('../demo'))}
+    ${steadyLinks(page.language, to('../demo'))}
     <link rel="stylesheet" href="${to('../demo/style.css')}" />
     <link rel="stylesheet" href="${to('../demo/docs/docs.css')}" />
     <script src="${to('../dist/low-vision-early.js')}"></script>

@@ -287,7 +287,7 @@ const scriptUses: ScriptUse[] = [
     body: '<div id="root"></div>',
     around: (code) => `import 'pressroom-elements'; import { createRoot } from 'react-dom/client'; ${code}
       const root = document.getElementById('root');
-      if (root) createRoot(root).render(<Cards />);`,
+      if (root) createRoot(root).render(<Cards navigate={console.log} />);`,
     use: async (page) => {
       await until(() => page.document.querySelector('press-releases')?.matches(':state(ready)'));
       const { layout, limit, more, headingLevel, searchable } = element(page, 'press-releases');
@@ -298,7 +298,9 @@ const scriptUses: ScriptUse[] = [
         headingLevel: 3,
         searchable: true,
       });
+      await pressTitle(page);
     },
+    logs: [['/releases/2026-214']],
   },
   {
     page: 'docs/developers/npm.md',

@@ -37,14 +37,16 @@ for (const language of ['az', 'en', 'ru'])
     const { speech, tools } = further;
     const wanted = [
       ...[...Object.keys(settings), ...values, ...others].map((key) => {
-        assert.ok(lowVision[key], `the sentences of the panel in "${language}" have no «${key}»`);
+        assert.ok(lowVision[key], `lowVision in src/i18n/ has no «${key}» in "${language}"`);
         return lowVision[key].replace(/:$/, '');
       }),
       ...[toggle.label, page.show, tools.outline],
       ...[speech.play, speech.pause, speech.slower, speech.faster],
     ];
-    assert.deepEqual(
-      wanted.filter((words) => !names(words)),
-      [],
+    const missing = wanted.filter((words) => !names(words)).map((words) => `«${words}»`);
+    assert.equal(
+      missing.join(),
+      '',
+      `write into docs/readers/low-vision.${language}.md: ${missing.join(', ')}`,
     );
   });

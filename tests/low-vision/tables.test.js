@@ -32,13 +32,16 @@ for (const read of readers) {
   const [language, sentences] = await read();
 
   test(`each setting and each value that is a word has a sentence in "${language}"`, () => {
-    for (const name of names) {
-      assert.ok(sentences[name], name);
-      if (isOfNumbers(name)) continue;
-      for (const value of choicesOf(name))
+    const wanted = names.flatMap((name) => [
+      name,
+      ...(isOfNumbers(name) ? [] : choicesOf(name))
         // Every setting says «on» and «off» in the same words.
-        if (!/^(on|off)$/.test(value)) assert.ok(sentences[`${name}:${value}`], `${name}:${value}`);
-    }
+        .filter((value) => !/^(on|off)$/.test(value))
+        .map((value) => `${name}:${value}`),
+    ]);
+    const missing = wanted.filter((key) => !sentences[key]);
+    const file = `src/i18n/${language === 'en' ? 'en-low-vision' : language}.ts`;
+    assert.equal(missing.join(), '', `write into lowVision in ${file}: ${missing.join(', ')}`);
   });
 
   test(`no sentence in "${language}" is of a setting or a value that there is not`, () => {

@@ -7,7 +7,8 @@ import { onAddressChange } from '../../base/address-changes.js';
 import { dispatch } from '../../base/dispatch.js';
 import { html } from '../../base/html.js';
 import type { LiveRegion } from '../../base/live-region.js';
-import { onPageReleases } from '../../base/page-releases.js';
+import { onPageReleases, pageReleases } from '../../base/page-releases.js';
+import { native } from '../../base/natives.js';
 import { RelativeDates } from '../../base/relative-dates.js';
 import type { LoadState, RemoteData } from '../../base/remote-data.js';
 import { report } from '../../base/report.js';
@@ -15,7 +16,7 @@ import type { DateStyle } from '../../i18n/dates.js';
 import { listSentences, type ListSentences } from '../../i18n/list-sentences.js';
 import { releaseSentences } from '../../i18n/release-sentences.js';
 import type { NearestLanguage } from '../../i18n/nearest-language.js';
-import { Filter } from './filter.js';
+import { Filter, isCurrent } from './filter.js';
 import { originTemplates, tagsTemplate } from './further-fields.js';
 import type { Layout } from './list-template.js';
 import { Newcomers } from './newcomers.js';
@@ -134,6 +135,17 @@ export class Extras {
     if (this.#feeds) feed = this.#feeds.take(feed);
     else this.hold(feed);
     return this.#fill(feed, signal);
+  }
+
+  /** Waits a second at most for the page's release, which `exclude="current"` hides: a list drawn earlier would move. */
+  async awaitPageRelease(signal: AbortSignal): Promise<void> {
+    const { exclude, localName } = this.#list;
+    if (!isCurrent(exclude) || pageReleases().length) return;
+    if (native(document).querySelector(localName.slice(0, -1)))
+      await new Promise<void>((resolve) => {
+        onPageReleases(resolve, signal);
+        setTimeout(resolve, 1000);
+      });
   }
 
   get hasMore(): boolean {

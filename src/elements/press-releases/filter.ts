@@ -15,6 +15,9 @@ interface Wishes {
   selectedTags: string[];
 }
 
+/** Whether the attribute `exclude` hides the release of the page. */
+export const isCurrent = (exclude: string): boolean => /\bcurrent\b/.test(exclude);
+
 /** Filters releases by the attributes `tags` and `exclude` and by the reader's search. */
 export class Filter {
   readonly #wishes: Wishes;
@@ -33,7 +36,7 @@ export class Filter {
   hasChanged(): boolean {
     const { limit, offset, exclude, tags } = this.#wishes;
     const { pathname, search } = location;
-    const current = /\bcurrent\b/.test(exclude) && [pathname, search, ...pageReleases().flatMap(namesOf)];
+    const current = isCurrent(exclude) && [pathname, search, ...pageReleases().flatMap(namesOf)];
     const now = [limit, offset, exclude, tags, current].join('\n');
     const hasChanged = now !== this.#former;
     this.#former = now;

@@ -182,6 +182,33 @@ describe('the shown releases', () => {
     await until(() => ids(element).length === 4);
   });
 
+  it('do not change when a `<press-release>` of the page arrives after the list', async () => {
+    const setTimeout = window.setTimeout.bind(window);
+    const url = await serve(feedOf(4));
+    const own = await serve(feedOf(4), { hold: true });
+    try {
+      // The list waits a second at most. Here it must not end while this test is slow.
+      const slowly = (run: TimerHandler, time?: number) => setTimeout(run, time === 1000 ? 30_000 : time);
+      window.setTimeout = slowly as typeof setTimeout;
+      const element = await render(
+        `<press-releases src="${url}" exclude="current"></press-releases><press-release src="${own}"></press-release>
+        <press-releases src="${url}" exclude="1"></press-releases>`,
+      );
+      const drawn: number[][] = [];
+      element.addEventListener('load', () => drawn.push(ids(element)));
+      await whenRequested(own);
+      // This list does not wait.
+      await settled(element.parentElement?.lastElementChild as PressReleases);
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      await release(own);
+      await settled(element);
+      await until(() => drawn.length > 0);
+      expect(drawn).to.deep.equal([[3, 2, 1]]);
+    } finally {
+      window.setTimeout = setTimeout;
+    }
+  });
+
   it('are none for unknown `tags`, and a warning lists the existing tags', async () => {
     const { warnings } = recordConsole();
     const feed = feedOf(2);
