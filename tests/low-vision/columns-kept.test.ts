@@ -223,6 +223,21 @@ describe('a page in one column', () => {
     expect(document.querySelectorAll('#top[style], #help[style], #wide[style]').length).to.equal(0);
   });
 
+  it('leaves texts for screen readers one pixel wide, so that a narrow page does not scroll sideways', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif; overflow-wrap: break-word } .sr-only { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip: rect(0, 0, 0, 0) } button { float: right }</style>
+      <body><div><button type="button"><span class="sr-only">Configuration</span>☰</button></div><h1>Unit</h1></body></html>`);
+    const { document } = await open(url, 360, 640);
+    const text = document.querySelector('.sr-only') as HTMLElement;
+    const usual = text.offsetWidth;
+    applyLowVision({ columns: 'one', 'text-size': 200 }, document);
+    await frames(12);
+    expect(text.offsetWidth).to.equal(usual);
+    const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+    expect(scrollWidth).to.be.at.most(clientWidth);
+    expect(clearLowVision(document)).to.deep.equal([]);
+  });
+
   it('finds a tall bar that comes later at any side of a page that has room', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } .bar { position: fixed; top: 10px; width: 60px; height: 200px; background: #148; color: #fff } .start { left: 0 } .middle { left: 230px } .end { right: 0 }</style>
