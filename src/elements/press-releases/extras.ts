@@ -138,7 +138,7 @@ export class Extras {
   }
 
   /** Waits a second at most for the page's release, which `exclude="current"` hides: a list drawn earlier would move. */
-  async awaitPageRelease(signal: AbortSignal): Promise<void> {
+  async #awaitPageRelease(signal: AbortSignal): Promise<void> {
     const { exclude, localName } = this.#list;
     if (!isCurrent(exclude) || pageReleases().length) return;
     if (native(document).querySelector(localName.slice(0, -1)))
@@ -281,8 +281,9 @@ export class Extras {
     return (this.#feeds ??= new Feeds(addresses, base, this.#timeout));
   }
 
-  /** Loads further pages until `tags` leave enough releases. If a page fails, the loaded ones can be shown. */
+  /** Waits for the page's release, and loads further pages until `tags` leave enough releases. A failed page is left out. */
   async #fill(feed: Feed, signal: AbortSignal): Promise<Feed> {
+    await this.#awaitPageRelease(signal);
     const { tags, offset, limit } = this.#list;
     try {
       return (tags && (await this.#feeds?.more(offset + limit, this.#filter.isWanted, signal))) || feed;

@@ -359,7 +359,6 @@ export class PressReleases extends LoadingElement<Feed> {
           ? await one.load(signal)
           : (await options, await this.#checkExtras().load(addresses, base, signal));
         await this.#prepare(loaded.value);
-        await this.#extras?.awaitPageRelease(signal);
         signal.throwIfAborted();
         const value = isOne && (await this.#extras?.complete(loaded.value, signal));
         return value ? { ...loaded, value } : loaded;
