@@ -25,6 +25,9 @@ import { Reading, type ReadIn } from './reading.js';
 import { searchTemplate } from './search-template.js';
 import type { Selection } from './selection.js';
 
+/** The longest wait for the page's release, in milliseconds. A list without it is better than no list. */
+const patience = 1000;
+
 /** The element, as its optional parts see it. */
 export interface List extends LitElement {
   readonly feed: Feed | undefined;
@@ -137,14 +140,14 @@ export class Extras {
     return this.#fill(feed, signal);
   }
 
-  /** Waits a second at most for the page's release, which `exclude="current"` hides: a list drawn earlier would move. */
+  /** Waits for the page's release, which `exclude="current"` hides. A list that was drawn before would change. */
   async #awaitPageRelease(signal: AbortSignal): Promise<void> {
     const { exclude, localName } = this.#list;
     if (!isCurrent(exclude) || pageReleases().length) return;
     if (native(document).querySelector(localName.slice(0, -1)))
       await new Promise<void>((resolve) => {
         onPageReleases(resolve, signal);
-        setTimeout(resolve, 1000);
+        setTimeout(resolve, patience);
       });
   }
 

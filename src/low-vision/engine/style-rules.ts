@@ -157,7 +157,7 @@ interface Condition {
   given: string;
 }
 
-/** Number of blocks from which removed ones are looked for. Few pages have sheets with more rules. */
+/** Number of blocks from which removed ones are looked for. Fewer blocks take little memory. */
 const leastLimit = 1000;
 
 interface Sheet {

@@ -5,10 +5,10 @@ import { markOwn } from '../../engine/own-copies.js';
 import type { Effect } from '../effect.js';
 
 /** Thickness of the line in pixels, without its edges. It is as far below the focused text. */
-const lineHeight = 4;
+const thickness = 4;
 
 /** Height of the gap in CSS pixels of the window: three lines of usual text, 16 pixels each. */
-const linesShown = 48;
+const gapHeight = 48;
 
 const name = 'low-vision-guide';
 
@@ -35,7 +35,7 @@ export const guide: Effect = {
         if (!native(target).matches(':focus-visible')) return;
         const { top, height } = boxOf(target);
         // Put the line under the text.
-        y = top + (settings.guide === 'line' ? height + lineHeight : height / 2);
+        y = top + (settings.guide === 'line' ? height + thickness : height / 2);
       }
       element.style.setProperty('translate', `0 calc(${y}px - 50%)`);
     };
@@ -65,10 +65,10 @@ export const guide: Effect = {
 
   styles({ settings, zoom, textFactor }, root) {
     if (!settings.guide || !('documentElement' in native(root))) return '';
-    const height = linesShown * zoom * textFactor * (settings['line-height'] ?? 1.5);
+    const height = gapHeight * zoom * textFactor * (settings['line-height'] ?? 1.5);
     const look =
       settings.guide === 'line'
-        ? `height: ${lineHeight}px; background: #ff0; border: solid #000; border-width: 3px 0`
+        ? `height: ${thickness}px; background: #ff0; border: solid #000; border-width: 3px 0`
         : `height: ${height}px; background: none; border: 0; box-shadow: 0 0 0 200vmax rgb(0 0 0 / 0.6)`;
     return `${name} { all: initial; position: fixed; inset: 0; bottom: auto; translate: 0 30vh; zoom: ${1 / zoom}; pointer-events: none; forced-color-adjust: none; ${look} }
       @media print { ${name} { display: none } }`;
