@@ -41,8 +41,8 @@ const LAST_BEGIN = { rest: 155_000, busy: 235_000 };
 const SUBJECTS = {
   [NONE]: { head: '', body: '', end: '', choose: '' },
   [OURS]: {
-    head: '<script src="/dist/low-vision-early.js"></script><script defer src="/dist/low-vision.js"></script>',
-    body: '<low-vision-toggle></low-vision-toggle>',
+    head: '<script src="/dist/low-vision-early.js"></script>',
+    body: '<script defer src="/dist/low-vision.js"></script><low-vision-toggle></low-vision-toggle>',
     end: '',
     choose: `{
       const choice = 'on.' + Math.floor(Date.now() / 1000) + '.text-size:150~scheme:white-on-black';

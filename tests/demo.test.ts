@@ -5,6 +5,7 @@ import type { View } from './support/classic-page.js';
 import { openPage } from './support/feeds.js';
 import { isTurn, someOf } from './support/matrix.js';
 import { parts, settled } from './support/releases.js';
+import { until } from './support/sites.js';
 
 // The demo has one page in three languages, accessible at every width, with a real feed.
 
@@ -119,6 +120,45 @@ describe('the demo', () => {
       });
       expect(findings.map(({ message }) => message)).to.deep.equal([]);
     });
+
+  it('has room for its words and frames at 400 %', async () => {
+    const wide = await openPage('/demo/ru/index.html', { width: 1280, height: 800 });
+    const narrow = await openPage('/demo/ru/index.html', { width: 390, height: 844 });
+    const [page, narrowPage] = [wide, narrow].map((frame) => frame.contentDocument as Document) as [
+      Document,
+      Document,
+    ];
+    for (const { defaultView, documentElement } of [page, narrowPage]) {
+      await defaultView?.customElements.whenDefined('low-vision-toggle');
+      const toggle = documentElement.querySelector('low-vision-toggle');
+      if (toggle) toggle.values = { 'text-size': 400 };
+      toggle?.toggle(true);
+      await until(() => documentElement.hasAttribute('data-low-vision'), 'the mode');
+    }
+    const range = page.createRange();
+    const headings = page.querySelectorAll<HTMLElement>('.brand-ministry, main > * > .lead h2');
+    expect(headings).to.have.length(2);
+    for (const heading of headings) {
+      // WebKit of 2025 has no `currentCSSZoom`, and measures a container without the zoom.
+      if (!('currentCSSZoom' in heading)) break;
+      // A hyphen may also divide a word that has room.
+      heading.style.hyphens = 'manual';
+      const text = heading.firstChild as Text;
+      for (const { index, 0: word } of text.data.matchAll(/\S+/g)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        expect(range.getClientRects(), word).to.have.length(1);
+      }
+    }
+    // The mode draws a frame of 2 px, 2 px away from the current language.
+    const [above, current, below] = ['.utility', '.languages [aria-current]', '.units-place'].map(
+      (selector) => (page.querySelector(selector) as Element).getBoundingClientRect(),
+    ) as [DOMRect, DOMRect, DOMRect];
+    expect(current.top - above.top, 'room above').to.be.at.least(4);
+    expect(below.top - current.bottom, 'room below').to.be.at.least(4);
+    const root = narrowPage.documentElement;
+    await until(() => root.scrollWidth <= root.clientWidth, 'a page as wide as its window at 390 px');
+  });
 
   it('links each title to its release, and shows a message if there is none', async () => {
     const { element } = await open('/demo/az/index.html');

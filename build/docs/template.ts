@@ -176,13 +176,13 @@ export function htmlPage(page: Shown, pages: readonly Shown[]): string {
     <link rel="icon" href="${to('../demo/images/emblem.svg')}" type="image/svg+xml" />
     <link rel="alternate" type="application/feed+json" title="Changes" href="${to('news.json')}" />
     ${steadyLinks(page.language, to('../demo'))}
+    <script src="${to('../dist/low-vision-early.js')}"></script>
     <link rel="stylesheet" href="${to('../demo/style.css')}" />
     <link rel="stylesheet" href="${to('../demo/docs/docs.css')}" />
-    <script src="${to('../dist/low-vision-early.js')}"></script>
-    <script src="${to('../dist/pressroom.js')}" defer></script>
     <script src="${to('docs.js')}" type="module"></script>
   </head>
   <body class="docs${isHome ? ' docs-home' : ''}${forReaders === page ? ' docs-for-readers' : ''}" data-root="${to('index.html').replace(/index\.html$/, '')}">
+    <script src="${to('../dist/pressroom.js')}" defer></script>
     <a class="skip-link" href="#content">${words.skip}</a>
     <header class="site-header">
       <div class="utility">

@@ -28,4 +28,4 @@ export function parseChoice(text: string): Choice | undefined {
 
 /** Formats a choice. A domain with unexpected characters is left out, because the text could not be parsed. */
 export const formatChoice = ({ active, time, values, domain = '' }: Choice): string =>
-  `${active ? 'on' : 'off'}.${String(time)}.${pack(values)}${/^[a-z\d.-]+$/.test(domain) ? `~shared:${domain}` : ''}`;
+  `${active ? 'on' : 'off'}.${time}.${pack(values)}${/^[a-z\d.-]+$/.test(domain) ? `~shared:${domain}` : ''}`;

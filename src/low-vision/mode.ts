@@ -174,7 +174,6 @@ export class Mode {
     this.isBrought = this.active = this.#isKept = false;
     this.#shared = this.#values = undefined;
     this.#apply(source);
-    this.#update();
   }
 
   /** @param isShared `false` to keep the settings on this site only */
@@ -252,20 +251,19 @@ export class Mode {
     this.#following = isOf ? new AbortController() : undefined;
     if (this.#following)
       followChoices((choice) => {
-        const { active, values } = this;
         const text = ({ active, values }: Pick<Choice, 'active' | 'values'>) =>
           JSON.stringify([active, values]);
-        if (choice) this.#shared = choice.domain;
-        if (choice && text(choice) !== text({ active, values })) this.#take(choice, 'tab');
-        else if (choice) this.#update();
-        else if (this.#isKept) this.reset('tab');
+        if (choice) {
+          this.#shared = choice.domain;
+          if (text(choice) !== text(this)) this.#take(choice, 'tab');
+          else this.#update();
+        } else if (this.#isKept) this.reset('tab');
       }, this.#following.signal);
   }
 
   /** Applies the settings once more, after a failure. */
   retry(): void {
     this.#apply('reader');
-    this.#update();
   }
 
   #apply(source: Source): void {
@@ -277,6 +275,7 @@ export class Mode {
     const detail: LowVisionDetail = { active, values, source };
     for (const target of [document, ...this.#switches])
       native(target).dispatchEvent(makeCustomEvent('low-vision-change', { detail }));
+    this.#update();
   }
 
   #update(): void {

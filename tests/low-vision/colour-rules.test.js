@@ -36,6 +36,11 @@ const cases = [
   ],
   ['isHidden', ['0', '0.01'], ['0.05', '0.5', 'var(--faded)']],
   [
+    'isOfInk',
+    ['0 -0.35em, 0 0.35em', 'currentcolor 0px 6px 0px', '0 1rem'],
+    ['none', 'red 0px 1px', '#000 0 1px', 'rgb(0, 0, 0) 0px 1px', 'inset 0 0 2px', 'var(--shadow)'],
+  ],
+  [
     'isUnderCopy',
     ['position: absolute; color: transparent;'],
     ['color: transparent;', 'position: absolute; transition: color 1s;'],
@@ -82,7 +87,7 @@ const cases = [
   ['isSystemInk', ['CanvasText', 'buttontext'], ['Canvas', 'red']],
   [
     'isMask',
-    ['mask: url("a.svg");', '-webkit-mask-image: var(--icon);'],
+    ['mask: url("a.svg");', '-webkit-mask-image: var(--icon);', 'clip-path: polygon(50% 0, 98% 35%);'],
     ['background: url("a.svg");', 'mask-size: cover;'],
   ],
 ];

@@ -209,15 +209,19 @@ describe('in a dark scheme', () => {
     }
   });
 
-  it('the knob of a drawn switch and its track are seen, a drawn box for a tick is empty, a sign cut out of a colour stays', async () => {
+  it('the knob of a drawn switch and its track are seen, a drawn box for a tick is empty, signs of shadows and masks stay', async () => {
     const document = await show(
       `.drawn::before, .drawn::after { content: ''; position: absolute; display: block }
        .drawn::before { width: 1rem; height: 1rem; background-color: #fff; border: 1px solid #adb5bd }
+       .lines::before { content: ''; display: block; width: 20px; height: 2px; background: currentColor; box-shadow: 0 -.35em, 0 .35em }
        .track { display: block; width: 44px; height: 24px; background: #ccd } .knob { display: block; width: 20px; height: 20px; background: #fff }
        .sign { display: block; width: 40px; height: 40px; mask: radial-gradient(circle, #000 50%, transparent 52%) } .big { background: #333 }
        .drawn::after { width: calc(1rem - 4px); height: calc(1rem - 4px); background-color: #adb5bd; border-radius: 8px }`,
-      '<label class="drawn">Switch</label><i class="track" id="track"><b class="knob"></b></i><b class="sign big" id="sign"></b>',
+      '<i class="lines"></i><label class="drawn">Switch</label><i class="track" id="track"><b class="knob"></b></i><b class="sign big" id="sign"></b>',
     );
+    expect(
+      styleOf(document, '.lines', '::before').boxShadow.match(/(255, 255, 255|1 1 1)\)/g),
+    ).to.have.length(2);
     expect(styleOf(document, '#track').boxShadow).to.include('1px');
     expect(styleOf(document, '#track').backgroundColor).to.match(/[( ]0,? 0,? 0\)$/);
     expect(styleOf(document, '.knob').backgroundColor).to.match(/255, 255, 255|1 1 1/);

@@ -224,6 +224,29 @@ describe('sheets that scripts adopt', () => {
     document.body.append('More');
     await until(() => black.test(getComputedStyle(find(document, '#text')).backgroundColor));
   });
+
+  it('of components get ours without another setting of the list, which would have the sheets read again', async () => {
+    const document = await open(html(''));
+    const view = document.defaultView as Window & typeof globalThis;
+    const { prototype } = view.ShadowRoot;
+    const list = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets') as PropertyDescriptor;
+    let count = 0;
+    Object.defineProperty(prototype, 'adoptedStyleSheets', {
+      ...list,
+      set(sheets: CSSStyleSheet[]) {
+        count += 1;
+        list.set?.call(this, sheets);
+      },
+    });
+    applyLowVision({ scheme: 'white-on-black' }, document);
+    const shadow = document.createElement('div').attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [adopt(view)];
+    shadow.innerHTML = '<p id="text">Text</p>';
+    document.body.append(shadow.host);
+    await until(() => black.test(getComputedStyle(shadow.children[0] as Element).backgroundColor));
+    expect(count).to.equal(1);
+    expect(shadow.adoptedStyleSheets).to.have.length(2);
+  });
 });
 
 describe('a window that changes', () => {

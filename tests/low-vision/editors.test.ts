@@ -151,6 +151,8 @@ describe('the text of an editor', () => {
     applyLowVision(settings, page);
     await whenUnchanged(page);
     expect(isWhiteOnBlack(find(editor, 'span'))).to.equal(true);
+    // No style sheet wins over an important inline colour. It colours the ink instead.
+    expect(getComputedStyle(find(editor, 'b')).webkitTextFillColor).to.equal('rgb(255, 255, 255)');
     write(editor);
     await whenUnchanged(page);
     expect(isWhiteOnBlack(find(editor, 'p:last-child'))).to.equal(true);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import { applyLowVision, clearLowVision, whenComplete } from '../../src/low-vision/apply.js';
 import { windowBoxes } from '../support/commands.js';
 import { until } from '../support/sites.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
@@ -191,6 +191,54 @@ describe('an enlarged page', () => {
     expect(narrow.matches).to.equal(false);
     expect(view.innerWidth).to.equal(1280);
     expect(getters()).to.deep.equal(before);
+  });
+
+  it('keeps the lines of a drawing as thin as its picture, also where the page sets their width', async () => {
+    const path = '<path d="M1 12h22" stroke="#000"/>';
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>
+      <style>.styled { stroke-width: 1 }</style><svg viewBox="0 0 24 24" stroke-width="2" width="24">${path}</svg>
+      <svg class="styled" viewBox="0 0 24 24" stroke-width="2" width="24">${path}</svg></html>`);
+    const document = (await openPage(url, { width: 1280, height: 400 })).contentDocument as Document;
+    /** @param zoom zoom by which WebKit divides a computed width. The drawing is enlarged by it all the same */
+    const widths = (zoom = 1) =>
+      [...document.querySelectorAll('path')].map(
+        (one) => parseFloat(getComputedStyle(one).strokeWidth) * ('currentCSSZoom' in one ? 1 : zoom),
+      );
+    expect(widths()).to.deep.equal([2, 1]);
+    applyLowVision({ 'text-size': 400 }, document);
+    await whenComplete(document);
+    expect(widths(4)).to.deep.equal([2, 1]);
+    clearLowVision(document);
+    expect(widths()).to.deep.equal([2, 1]);
+    expect(document.querySelector('[style]')).to.equal(null);
+  });
+
+  it('stays at the top of the page, where the header and the toggle are, unless an element below has the focus', async () => {
+    const document = await open(800, 400);
+    const view = document.defaultView as Window & typeof globalThis;
+    const isPainted = () => view.performance.getEntriesByName('first-contentful-paint').length > 0;
+    await until(isPainted, 'the first paint');
+    for (const size of [200, 400, 100]) {
+      applyLowVision({ 'text-size': size, 'line-height': 2 }, document);
+      expect(view.scrollY, String(size)).to.equal(0);
+    }
+    const first = document.createElement('button');
+    first.textContent = 'First';
+    document.body.prepend(first);
+    first.style.marginTop = '20px';
+    first.focus();
+    applyLowVision({ 'text-size': 200 }, document);
+    expect(view.scrollY, 'with the focus in view').to.equal(0);
+    clearLowVision(document);
+    const below = document.createElement('button');
+    below.textContent = 'Below';
+    below.style.cssText = 'position: absolute; top: 300px';
+    document.body.append(below);
+    below.focus();
+    const topOf = () => windowBoxes(below)[0]?.top ?? NaN;
+    const before = topOf();
+    applyLowVision({ 'text-size': 200 }, document);
+    expect(topOf()).to.be.closeTo(before, 8);
   });
 
   it('keeps the reading place in the window', async () => {

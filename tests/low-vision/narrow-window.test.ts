@@ -14,6 +14,7 @@ const page = await servePage(`<!doctype html><html lang="en"><head><meta charset
 body { margin: 0; font: 16px/1.4 sans-serif }
 .far { position: absolute; left: -20rem } .farther { position: absolute; inset-inline-start: -100vw }
 .round { width: 40px; height: 40px; padding: 0; border-radius: 50%; display: inline-flex; align-items: center; justify-content: center; font-size: 18px }
+.sign { box-sizing: border-box; display: flex; border: 0; padding: 8px; max-width: 40px; max-height: 40px; overflow: hidden; white-space: nowrap; font-size: 18px } .sign::before { content: ''; flex: none; width: 24px; height: 24px; margin-right: 8px; background: #000 }
 .row { display: flex; flex-wrap: wrap }
 .bar { position: fixed; inset: auto 0 0; background: #eee; font-size: 14px }
 .menu { position: fixed; top: 0; bottom: 0; left: 0; width: 260px; transform: translateX(-100%); background: #fff }
@@ -25,7 +26,7 @@ svg { display: block; width: 100%; height: auto }
 .stamp { position: relative; height: 40px } .stamp i { position: absolute; left: 0; bottom: -6px }
 </style></head><body><a class="far" href="#main">Skip to the content of this page</a><a class="farther" href="#main">Skip to the search of this page</a>
 <nav class="menu"><a href="#a">News</a></nav>
-<div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div>
+<div class="row"><button class="round" id="sign">↑</button><button class="round" id="icon"><i class="material-icons" aria-hidden="true">search</i></button></div><button class="sign" id="menu">Menu</button>
 <div class="tools"><b>Ministry</b><a href="#1">Appointments</a><a href="#2">Registrations</a></div><p id="after-tools">Welcome to the unit</p>
 <main id="main"><h1>Unit</h1><a class="download" href="#file"><b>Text</b><span class="detail">PDF</span></a><p id="below">After the file</p>
 <div class="card"><span>Boats evacuate forty families from the lower town</span></div><div style="display: flex"><b style="flex: none; width: 100px">E</b><a id="name" href="#home">Agencies here</a></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
@@ -74,6 +75,14 @@ for (const columns of ['site', 'one'] as const)
       range.selectNodeContents(find('#icon i'));
       const { width, height } = range.getBoundingClientRect();
       expect(width, 'one sign').to.be.lessThan(height * 1.5);
+    });
+
+    it('has a button of a sign alone, whose name is cut off as before', () => {
+      const button = find('#menu');
+      const range = document.createRange();
+      range.selectNodeContents(button);
+      const { left } = range.getBoundingClientRect();
+      expect(left).to.be.at.least(button.getBoundingClientRect().right - 1);
     });
 
     it('has no line over one below it or over the next element', () => {
@@ -144,6 +153,7 @@ body { margin: 0; font: 16px/1.4 sans-serif } h1 { font-size: 40px; margin: 0 }
 .skip { position: absolute; top: -40px; left: 6px; padding: 8px } .skip:focus { top: 0 }
 .hero { position: relative; height: 300px } .centre { position: absolute; top: 50%; left: 50%; transform: translate(-50%, -50%); width: 300px } .foot { position: absolute; bottom: 60px; left: 20px }
 .tight h2 { font-size: 64px; line-height: 1; margin: 0 } #linked { font-size: 40px }
+.search:not([hidden]), .search * { display: flex } #find { position: relative; flex-wrap: wrap; width: 100% } #find label { position: absolute; top: 0; left: 0 } #find input { flex: 1; width: 1%; min-width: 0 } .search p { flex: none; margin: 0 } .search a { padding: 0 90px }
 .sides { display: flex } .side { flex: none; width: 104px; min-height: 100vh; padding: 0 } .sides p { width: 300px; flex: none }
 </style></head><body><a class="skip" href="#text">Skip to the contents of this page</a>
 <div class="page"><header>Ministry of the interior <div class="wide">Office</div></header>
@@ -153,6 +163,7 @@ body { margin: 0; font: 16px/1.4 sans-serif } h1 { font-size: 40px; margin: 0 }
 <div class="end" id="end"><a href="#4">Constitution</a><a href="#5">Publications</a></div>
 <div class="hero"><div class="centre"><h2>Reception of citizens</h2></div><p class="foot">By the office of the minister</p></div>
 <div class="tight"><h2>Administrations of territories</h2></div>
+<div class="search" hidden><div><div id="find"><label for="words">Words in the texts</label><input id="words"></div></div><p><a href="#9">Sign in</a><a href="#10">Settings</a></p></div>
 <div class="sides"><nav class="side"><a href="#6">Dashboard of the unit</a> <a href="#7">Administration</a></nav><p>Contents of the page beside it</p></div>
 </body></html>`);
 
@@ -223,6 +234,14 @@ describe('a page of a framework at 300 % in a window of 390 px', () => {
     expect(around.getBoundingClientRect().bottom).to.be.below(last + 60);
   });
 
+  it('has a field as high as its label after its row has wrapped, in one column', async () => {
+    find('.search').hidden = false;
+    applyLowVision({ 'text-size': 300, columns: 'one' }, document);
+    await frames();
+    const label = boxOf(find('#find label'));
+    expect(boxOf(find('#find')).height).to.be.below(label.height + 20);
+  });
+
   it('keeps the areas of a grid apart', () => {
     expect(boxOf(find('main')).top).to.be.at.least(boxOf(find('header')).bottom - 1);
     expect(document.scrollingElement?.scrollWidth).to.be.at.most(document.scrollingElement?.clientWidth ?? 0);
@@ -233,4 +252,80 @@ describe('a page of a framework at 300 % in a window of 390 px', () => {
     expect(side.width).to.be.greaterThan(300);
     expect(side.height).to.be.below(700);
   });
+});
+
+it('a bar that its page changes by the scroll position does not change for ever', async () => {
+  const { document, view } = await open(
+    await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>nav { position: fixed; inset: 0 0 auto; font-size: 20px } .clear { padding-top: 40px } main { padding-top: 200px }</style></head><body>
+<nav class="clear"><a href="#1">Ministry of the interior of the country</a></nav><main>${'<p>A decision of the ministry</p>'.repeat(90)}</main>
+<script>const bar = document.querySelector('nav'); addEventListener('scroll', () => bar.classList.toggle('clear', scrollY < 500))</script></body></html>`),
+    390,
+    844,
+  );
+  applyLowVision({ 'text-size': 400, columns: 'one' }, document);
+  await frames();
+  const bar = document.querySelector('nav') as HTMLElement;
+  expect(getComputedStyle(bar).position).to.equal('relative');
+  let changes = 0;
+  new view.MutationObserver(() => (changes += 1)).observe(bar, { attributeFilter: ['class'] });
+  view.scrollTo(0, 510);
+  await until(() => !bar.classList.contains('clear'));
+  for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+  expect(changes).to.be.at.most(2);
+});
+
+it('a page whose outer box cuts off what is too wide goes into one column, too', async () => {
+  const { document } = await open(
+    await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>body { margin: 0; font: 16px/1.4 sans-serif } .page { overflow: hidden } textarea { width: 340px }</style></head><body>
+<header>Unit</header><div class="page"><main><h1>Write to us</h1><p>${'Words of the page. '.repeat(30)}</p><label>Text <textarea></textarea></label></main></div></body></html>`),
+    360,
+    640,
+  );
+  const field = document.querySelector('textarea');
+  expect(boxOf(field).right, 'without the mode').to.be.at.most(360);
+  applyLowVision({ 'text-size': 150 }, document);
+  await until(() => boxOf(field).right <= 361, 'the whole field');
+});
+
+it('texts that will slide in at the side do not take the columns from a page', async () => {
+  const { document } = await open(
+    await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+<style>body { margin: 0; font: 16px/1.4 sans-serif } .page { overflow: hidden } .cards { display: flex } .cards p { flex: 1 } .late { transform: translateX(150px); opacity: 0 }</style></head><body>
+<div class="page"><div class="cards"><p id="first">${'Words of a card. '.repeat(40)}</p><p class="late">${'Words of a card. '.repeat(40)}</p></div></div></body></html>`),
+    1000,
+    640,
+  );
+  applyLowVision({ 'text-size': 150 }, document);
+  await frames(8);
+  expect(boxOf(document.querySelector('#first')).width).to.be.below(600);
+});
+
+it('captions and notes that the page has placed do not lie over text', async () => {
+  const { document } = await open(
+    await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>body { margin: 0; font: 16px/1.4 sans-serif } .picture { position: relative; width: 420px; height: 200px } img { display: block; width: 100%; height: 200px }
+@media (width < 600px) { .picture { width: 100% } }
+h2 { position: relative; padding-left: 30% } .note { position: absolute; bottom: 10px; left: 0; width: 200px; font-size: 13px }
+.caption { position: absolute; inset: auto 0 0; height: 34px; line-height: 34px; background: #000; color: #fff; white-space: nowrap; overflow: hidden }</style></head><body>
+<main><p style="width: 340px">Office hours are from nine to five.</p><h2><span class="note">Heading of a sample</span>A text of its own</h2><div class="picture"><img alt="Academy" src="/demo/images/academy.svg"><div class="caption">The new bridge over the river, opened on 3 May</div></div><p id="below">After the picture</p></main></body></html>`),
+    360,
+    640,
+  );
+  applyLowVision({ 'text-size': 400 }, document);
+  await frames();
+  const caption = boxOf(document.querySelector('.caption'));
+  expect(caption.top, 'above').to.be.at.least(boxOf(document.querySelector('p')).bottom - 1);
+  expect(caption.bottom, 'below').to.be.at.most(boxOf(document.querySelector('#below')).top + 1);
+  // A note that was beside the bare text of its heading has met this text.
+  const text = document.createRange();
+  text.selectNode(document.querySelector('h2')?.lastChild as Node);
+  const first = Math.min(...[...text.getClientRects()].map(({ top }) => top));
+  expect(document.querySelector('.note')?.getBoundingClientRect().bottom, 'the note').to.be.at.most(
+    first + 1,
+  );
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import { Undo } from '../../src/low-vision/engine/undo.js';
 import type { Settings } from '../../src/low-vision/settings.js';
 import { pages } from '../pages/pages.js';
 import { openPage, servePage } from '../support/feeds.js';
@@ -54,6 +55,31 @@ it('an inline style that several effects have changed has its own text afterward
   clearLowVision(page);
   expect(page.querySelector('p')?.getAttribute('style')).to.equal('background:#eee');
 });
+
+for (const order of [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+])
+  it(`an inline style has its own text when three changes of one property are undone in the order ${order.join()}`, () => {
+    const element = document.createElement('p');
+    element.setAttribute('style', 'min-width:10px; color:red');
+    const undos = ['20px', '30px', '40px'].map((width) => {
+      const undo = new Undo();
+      undo.force(element, { 'min-width': width, ...(width === '30px' && { color: 'blue' }) });
+      return undo;
+    });
+    for (const [at, index] of order.entries()) {
+      expect(undos[index]?.run()).to.deep.equal([]);
+      const last = [2, 1, 0].find((change) => !order.slice(0, at + 1).includes(change));
+      const width = last === undefined ? '10px' : ['20px', '30px', '40px'][last];
+      expect(element.style.minWidth).to.equal(width);
+    }
+    expect(element.getAttribute('style')).to.equal('min-width:10px; color:red');
+  });
 
 it('a list of style sheets that a script has kept has nothing of ours afterwards', async () => {
   const page = await openSettled('/tests/pages/bootstrap3.html');

@@ -208,6 +208,21 @@ describe('an empty box with a picture', () => {
   });
 });
 
+describe('a picture of a card', () => {
+  const css = `.card { position: relative; width: 300px; height: 200px; background: url("${black}") } .new { position: absolute; top: 8px; left: 8px; background: #c00; color: #fff }`;
+
+  it('is shown with a label of its own on it, and hidden under a text', async () => {
+    const document = await open(
+      css,
+      '<div class="card" id="labelled"><span class="new">New</span></div><div class="card" id="text"><span class="new">New</span>A text over the picture</div>',
+    );
+    show(document, 'white-on-black');
+    await until(() => styleOf(document, '#labelled').backgroundImage.includes('url('), 'the picture');
+    expect(styleOf(document, '#labelled .new').backgroundColor).to.equal(onBlack);
+    expect(styleOf(document, '#text').backgroundImage).to.equal('none');
+  });
+});
+
 describe('a page with rules that would win over the reader’s', () => {
   it('obeys in its cascade layers: focus, pictures, motion, caret, selection', async () => {
     const document = await open(
@@ -291,14 +306,24 @@ describe('text in a scheme', () => {
   it('is seen in a masked box, and in each pseudo-element', async () => {
     const document = await open(
       `.mask { padding: 9px; background: #ffe9b0; mask: url("${opaque}") } .icon { width: 24px; height: 24px; background: #333; mask: url("${opaque}") }
+       .star { display: block; width: 130px; height: 130px; background: #555; clip-path: polygon(50% 0, 98% 98%, 2% 98%) }
        li::marker { color: #c00 } input::file-selector-button { color: #333; background: #eee } details::details-content { color: #114; background: #eef }
+       .fade, .sign, .sign::before { mask-image: linear-gradient(#000, transparent) } .sign::before { content: ''; display: block; height: 9px }
        ::highlight(hit) { background: yellow; color: #000 }`,
-      '<p class="mask">Masked</p><span class="icon">x</span><ul><li>Item</li></ul><input type="file"><details open><summary>More</summary>Text</details><p id="hit">Hit</p>',
+      '<p class="fade">Fades at its end</p><p class="sign"></p><p class="mask">Masked</p><span class="icon">x</span><b class="star"></b><ul><li>Item</li></ul><input type="file"><details open><summary>More</summary>Text</details><p id="hit">Hit</p>',
     );
     show(document, 'white-on-black');
     await frames();
     expect(styleOf(document, '.mask').backgroundColor).to.match(/0, 0, 0|0 0 0/);
     expect(styleOf(document, '.icon').backgroundColor).to.equal(onWhite);
+    // A shape that a clipping path cuts out is light, in either notation.
+    expect(styleOf(document, '.star').backgroundColor).to.match(
+      /^rgba?\((1[2-9]\d|2\d\d),|^color\(srgb (0?\.[5-9]|1 )/,
+    );
+    const maskOf = (selector: string, pseudo?: string) => styleOf(document, selector, pseudo).maskImage;
+    for (const selector of ['.mask', '.fade']) expect(maskOf(selector), selector).to.equal('none');
+    for (const icon of [maskOf('.icon'), maskOf('.sign'), maskOf('.sign', '::before')])
+      expect(icon).to.match(/url|gradient/);
     expect(styleOf(document, 'li', '::marker').color).to.equal(onWhite);
     expect(styleOf(document, 'input', '::file-selector-button').color).to.equal(onWhite);
     if (CSS.supports('selector(::details-content)'))

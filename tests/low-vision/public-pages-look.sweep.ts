@@ -3,6 +3,7 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { publicPages } from '../pages/public-pages.js';
 import { contrastFindings } from '../support/accessibility.js';
 import { differences, openSettled, stateOf, whenUnchanged } from '../support/page-state.js';
+import { saveShot } from '../support/shots.js';
 import { openStill } from '../support/still-page.js';
 
 // On public pages, texts have contrast in light and dark schemes. The mode leaves nothing behind when it ends.
@@ -14,6 +15,7 @@ describe('public pages in a scheme', () => {
         const document = await openStill(path, { width: 1280, height: 800 });
         applyLowVision({ scheme }, document);
         await whenUnchanged(document);
+        await saveShot(document, 'public-pages', [name, 1280, 100, scheme]);
         // axe-core cannot decide texts over pictures and texts that another element covers, with or without a scheme.
         const faint = (await contrastFindings(document)).filter(({ isUndecided }) => !isUndecided);
         expect(faint.map(({ place, message }) => `${place} ${message.slice(0, 300)}`)).to.deep.equal([]);

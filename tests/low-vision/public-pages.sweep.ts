@@ -5,5 +5,10 @@ import { comparePages } from '../support/zoom-comparison.js';
 // own zoom.
 
 describe('public pages at 1280 × 800', () => {
-  comparePages(1280, 800, { pages: publicPages, file: 'public-pages-measures.tsv', values: {} });
+  comparePages(1280, 800, {
+    pages: publicPages,
+    file: 'public-pages-measures.tsv',
+    values: {},
+    shots: 'public-pages',
+  });
 });

@@ -12,6 +12,9 @@ before(() => loadEngine());
 /** Five hundred in a sweep. */
 const presses = matrix.isFull ? 500 : 40;
 
+/** Milliseconds for a press and its changes, on a machine with other work. */
+const longest = 500;
+
 /** The same walk in every run (mulberry32); the seed is in the test's name. */
 function random(seed: number): () => number {
   return () => {
@@ -68,5 +71,5 @@ describe('a walk through the panel', () => {
       await until(() => !document.cookie.includes('low-vision'), 'the cookie deleted');
       expect(Object.keys(localStorage).filter((key) => key.includes('low-vision'))).to.deep.equal([]);
       main.remove();
-    });
+    }).timeout(Math.max(presses * longest, 60_000));
 });

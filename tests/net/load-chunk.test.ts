@@ -10,7 +10,7 @@ import {
   toggle,
   type PageParts,
 } from '../support/classic-page.js';
-import { click, moveTo } from '../support/commands.js';
+import { click, clickAt, moveTo, reachablePoint } from '../support/commands.js';
 import { openPage, otherOrigin, release, requests, serve, update } from '../support/feeds.js';
 import { feedOf } from '../support/releases.js';
 import { until } from '../support/sites.js';
@@ -351,6 +351,21 @@ describe('the button', () => {
       'The settings could not be loaded.',
     );
     expect(page.text()).to.equal(undefined);
+  });
+
+  it('stays under the pointer when the engine comes after the press', async () => {
+    const held = await serve(code, { ...javascript, hold: true });
+    const page = await open({
+      script: scriptOf('low-vision', `data-pressroom-base="${held}"`),
+      body: `<p>${'Words above the button. '.repeat(20)}</p>${toggle}`,
+    });
+    await until(() => !!page.find('[part=button]'));
+    const { x, y } = await reachablePoint(page.find('[part=button]') as HTMLElement);
+    await clickAt(x, y);
+    await release(held);
+    await until(() => page.text() !== undefined);
+    await clickAt(x, y);
+    await until(() => page.text() === undefined, 'off by a second press of the same place');
   });
 
   for (const [fault, body, status] of faultsOf(code))

@@ -35,7 +35,7 @@ export const publicPages = [
   page('uikit', 'uikit@3.25.29/tests/article.html', 'body'),
 ];
 
-/** The libraries that these pages load from other hosts. */
+/** The libraries that these pages load from other hosts, and those of the pages in `cases/`. */
 export const publicLibraries = [
   '@fontsource/source-sans-3@5.0.12',
   '@fortawesome/fontawesome-free@5.7.1',
@@ -46,9 +46,13 @@ export const publicLibraries = [
   'bootstrap@5.3.7',
   'bootstrap-icons@1.5.0',
   'bootstrap-icons@1.13.1',
+  'darkreader@4.9.133',
   'font-awesome@4.7.0',
   'jsvectormap@1.5.3',
+  'katex@0.19.1',
   'material-icons@1.13.14',
   'overlayscrollbars@2.11.0',
+  'pdfjs-dist@6.5.438',
   'sortablejs@1.15.0',
+  'tinymce@8.9.2',
 ];

@@ -144,7 +144,7 @@ const FRAMES_OF_WAITING = 60;
  * Scrolls the element into view, and gives its middle in coordinates of the test page. It waits, as a person does,
  * until the element is still and uncovered. Throws if something stays over the element.
  */
-async function reachablePoint(element: Element): Promise<{ x: number; y: number }> {
+export async function reachablePoint(element: Element): Promise<{ x: number; y: number }> {
   let before = '';
   for (let frame = 0; ; frame += 1) {
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });

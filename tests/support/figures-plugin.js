@@ -1,7 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** @param {string} file below `.artifacts/` @param {string | Buffer} content */
+function keep(file, content) {
+  const path = `.artifacts/${file}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
 
 /**
- * Lets tests save measurements. Each file in `.artifacts/` has the measurements of one run, one row a line.
+ * Lets tests save measurements and pictures. Each file of measurements in `.artifacts/` has those of one run, one row a
+ * line.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function figuresPlugin() {
@@ -11,6 +20,11 @@ export function figuresPlugin() {
   return {
     name: 'figures',
     executeCommand({ command, payload }) {
+      if (command === 'keep-picture') {
+        const { file, png } = /** @type {{ file: string, png: string }} */ (payload);
+        keep(file, Buffer.from(png, 'base64'));
+        return true;
+      }
       if (command !== 'keep-figures') return undefined;
       const { file, columns, row } = /** @type {{ file: string, columns: string[], row: string[] }} */ (
         payload
@@ -18,8 +32,7 @@ export function figuresPlugin() {
       const rows = rowsOf.get(file) ?? [];
       rows.push(row.join('\t'));
       rowsOf.set(file, rows);
-      mkdirSync('.artifacts', { recursive: true });
-      writeFileSync(`.artifacts/${file}`, `${[columns.join('\t'), ...rows.toSorted()].join('\n')}\n`);
+      keep(file, `${[columns.join('\t'), ...rows.toSorted()].join('\n')}\n`);
       return true;
     },
   };

@@ -4,12 +4,14 @@ import { applyLowVision } from '../../src/low-vision/apply.js';
 import type { Settings } from '../../src/low-vision/settings.js';
 import { pages, type TestPage } from '../pages/pages.js';
 import { engine } from './commands.js';
+import { saveShot } from './shots.js';
 import { layoutOf, most, openStill, whenStill, type Layout, type MeasuredText } from './layout-measures.js';
 
 /** The part of the factor that counts as reached, because glyphs are rounded. */
 const enough = 0.975;
 
 interface Figures {
+  document: Document;
   /** The number of texts that are rendered both with and without the mode. */
   texts: number;
   /** The smallest factor by which a text has grown. */
@@ -71,7 +73,7 @@ async function compare(
       : [`${before.name} has grown by ${size.toFixed(2)}, to ${tall.toFixed(2)} times the height`];
   });
   const less = grown.filter((size) => size < enough * factor - 0.005).length;
-  return { texts: grown.length, least: Math.min(...grown), less, lost, ours, zoomed };
+  return { document, texts: grown.length, least: Math.min(...grown), less, lost, ours, zoomed };
 }
 
 const growth = (before: MeasuredText, after: MeasuredText): [tall: number, size: number] => [
@@ -90,6 +92,8 @@ interface Compared {
   file?: string;
   /** The settings besides the text size. */
   values?: Settings;
+  /** The folder in `.artifacts/` for screenshots of each page in each size, in a light and a dark scheme. */
+  shots?: string;
 }
 
 /**
@@ -99,7 +103,12 @@ interface Compared {
 export function comparePages(
   width: number,
   height: number,
-  { pages: compared = pages, file = 'low-vision-measures.tsv', values = { columns: 'site' } }: Compared = {},
+  {
+    pages: compared = pages,
+    file = 'low-vision-measures.tsv',
+    values = { columns: 'site' },
+    shots,
+  }: Compared = {},
 ): void {
   const window = `${String(width)}×${String(height)}`;
   const table: string[][] = [columns];
@@ -107,7 +116,13 @@ export function comparePages(
   for (const { name, path } of compared)
     for (const factor of [2, 4])
       it(`${name} at ${String(factor * 100)} % is as in the browser’s zoom`, async () => {
-        const { texts, least, less, lost, ours, zoomed } = await compare(path, width, height, factor, values);
+        const { document, texts, least, less, lost, ours, zoomed } = await compare(
+          path,
+          width,
+          height,
+          factor,
+          values,
+        );
         const row = [
           engine,
           name,
@@ -123,6 +138,12 @@ export function comparePages(
         ];
         table.push(row);
         await executeServerCommand('keep-figures', { file, columns, row });
+        if (shots)
+          for (const scheme of ['black-on-white', 'white-on-black'] as const) {
+            applyLowVision({ ...values, 'text-size': factor * 100, scheme }, document);
+            await whenStill(document);
+            await saveShot(document, shots, [name, width, factor * 100, scheme]);
+          }
         expect(texts, 'texts').to.be.greaterThan(20);
         const more = (kind: string, own: string[], there: string[]) =>
           own.length > there.length
@@ -136,7 +157,7 @@ export function comparePages(
         ];
         const shown = problems.slice(0, 8).map((problem) => problem.slice(0, 400));
         expect(shown, `${String(problems.length)} faults`).to.deep.equal([]);
-      }).timeout(40_000);
+      }).timeout(shots ? 120_000 : 40_000);
 
   after(() => {
     const widths = columns.map((_, index) => Math.max(...table.map((row) => row[index]?.length ?? 0)));

@@ -21,8 +21,10 @@ export const controlsStyles = css`
     border: 0;
     overflow: visible;
   }
+  /* One line fits the window without the limit that a pressed row has inline. */
   .row.compact {
     flex-wrap: nowrap;
+    max-inline-size: none !important;
   }
   .row.compact,
   .compact .button {

@@ -20,9 +20,9 @@ import {
   type SettingName,
   type Settings,
 } from '../../low-vision/settings.js';
-import { rootOf, styleOf } from '../../low-vision/engine/around.js';
-import { windowOf } from '../../low-vision/engine/measure.js';
-import { isHeld, keepUnderFinger, letGo } from '../../low-vision/interface/under-finger.js';
+import { parentOf } from '../../low-vision/engine/around.js';
+import { windowOf, windowWidth } from '../../low-vision/engine/measure.js';
+import { isHeld, keepUnderFinger, letGo, zoomNow } from '../../low-vision/interface/under-finger.js';
 import { whenIdle } from '../../base/when-idle.js';
 import { html } from '../../base/html.js';
 import { native } from '../../base/natives.js';
@@ -373,9 +373,11 @@ export class Controls {
   fit(part: HTMLElement): void {
     // A part under the finger changes when the finger has left it.
     if (isHeld(part)) return;
-    const [width, height] = windowOf(window);
+    const [, height] = windowOf(window);
+    // On telephones, `innerWidth` grows with what is wider than the window.
+    const width = windowWidth(this.host.ownerDocument);
     const size = this.active ? (this.values['text-size'] ?? 100) / 100 : 1;
-    const zoom = Number(styleOf(rootOf(this.host)).zoom) || 1;
+    const zoom = zoomNow();
     const isRow = part.matches('.row');
     const scale = Math.max(1, Math.min(size, width / 320, height / (isRow ? 250 : 400)));
     // A row without the mode has the size of the page.
@@ -384,14 +386,20 @@ export class Controls {
     part.style.setProperty('--half', `${height / 2 / zoom}px`);
     const { classList } = part;
     classList.toggle('compact', isSized && (size >= 2 || width <= narrow));
-    // In a narrow place of a bar, each button would have a line of its own, partly above the window.
-    const button = part.querySelector<HTMLElement>('.button');
-    if (button && isSized && part.offsetHeight > button.offsetHeight * 3) classList.add('compact');
     // The row stays in one line. The panel has this button, too.
     const last = part.querySelector<HTMLElement>('[data-do=article]');
-    if (!isRow || !last) return;
-    last.hidden = false;
-    last.hidden = last.offsetTop > part.offsetTop + part.offsetHeight / 3;
+    if (isRow && last) {
+      last.hidden = false;
+      last.hidden = last.offsetTop > part.offsetTop + part.offsetHeight / 3;
+    }
+    // In a narrow place, each button would have a line of its own. A bar of a fixed height has room for one line.
+    const button = part.querySelector<HTMLElement>('.button');
+    if (
+      button &&
+      isSized &&
+      part.offsetHeight > Math.min(button.offsetHeight * 3, parentOf(this.host).offsetHeight)
+    )
+      classList.add('compact');
   }
 
   /** Applies, remembers and announces a choice of the reader. */
@@ -459,13 +467,12 @@ export class Controls {
 
   click(event: MouseEvent, control: HTMLElement): void {
     const { set, do: what, language, speech } = control.dataset;
-    this.prepare();
     const part = control.closest<HTMLElement>('.panel, .row');
     const keep =
       part &&
       // These open, close or move the panel.
       !/^(panel|colours|close|move|off|article|outline)$/.test(what ?? '') &&
-      keepUnderFinger(control, part, !event.detail, () => {
+      keepUnderFinger(control, part, event, () => {
         this.host.requestUpdate();
       });
     if (set) {

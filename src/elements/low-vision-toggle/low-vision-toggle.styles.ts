@@ -44,6 +44,9 @@ export const styles = css`
     block-size: 1.5em;
     fill: none;
     stroke: currentcolor;
+  }
+  /* In 2026, WebKit enlarges the width twice if it is that of the drawing. */
+  .button svg * {
     stroke-width: 2;
   }
   :focus-visible:focus-visible {

@@ -43,6 +43,8 @@ interface Wishes {
   active?: boolean | undefined;
   /** Whether the reader pressed the button; otherwise a script called. */
   isByReader?: boolean | undefined;
+  /** A press of the button that came before the engine. */
+  click?: { event: MouseEvent; control: HTMLElement } | undefined;
   values?: Settings | undefined;
   panel?: { opener: HTMLElement | undefined } | undefined;
   reset?: boolean | undefined;
@@ -240,7 +242,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
       if (!control) return;
       if (control.part.contains('retry')) void this.#load();
       else if (this.#controls) this.#controls.click(event as MouseEvent, control);
-      else this.#press();
+      else this.#press({ event: event as MouseEvent, control });
     });
     root.addEventListener('keydown', (event) => {
       const pressed = event as KeyboardEvent;
@@ -252,8 +254,8 @@ export class LowVisionToggle extends ServedElement implements Switch {
   };
 
   /** Switches the mode for the reader. */
-  #press(): void {
-    this.#wish({ active: !this.active, isByReader: true });
+  #press(click?: Wishes['click']): void {
+    this.#wish({ active: !this.active, isByReader: true, click });
   }
 
   #wish(wishes: Wishes): void {
@@ -265,7 +267,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
   /** Runs the waiting calls, or loads the engine for them. */
   #grant(): void {
     if (!this.isConnected) return;
-    const { active, isByReader, values, panel, reset } = this.#wishes;
+    const { active, isByReader, values, panel, reset, click } = this.#wishes;
     const controls = this.#controls;
     if (!controls) {
       if (active || panel || reset) void this.#load();
@@ -273,7 +275,9 @@ export class LowVisionToggle extends ServedElement implements Switch {
     }
     this.#wishes = {};
     if (reset) controls.mode.reset('script');
-    if (values || (active ?? controls.active) !== controls.active)
+    const isChange = (active ?? controls.active) !== controls.active;
+    if (isChange && click && !values) controls.click(click.event, click.control);
+    else if (values || isChange)
       controls.mode.set(active ?? controls.active, isByReader ? 'reader' : 'script', values);
     // A docked panel would keep the page down.
     if (active === false) controls.closePanel();

@@ -10,11 +10,12 @@ export const styles = css`
   .button {
     anchor-name: --button;
   }
+  /* A no-break space keeps the arrow beside the last word. */
   .button::after {
-    content: ' ▾' / '';
+    content: '\\00a0▾' / '';
   }
   [aria-expanded='true']::after {
-    content: ' ▴' / '';
+    content: '\\00a0▴' / '';
   }
   /* Print only lists that stand on the page itself, not the menu. */
   @media print {

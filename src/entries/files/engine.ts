@@ -20,7 +20,7 @@ export {
 } from '../../elements/low-vision-toggle/choices.js';
 export { linkUrl, webUrl } from '../../base/web-url.js';
 export { lowVision } from '../../i18n/en-low-vision.js';
-export { interfaceLanguage, known, subtagOf } from '../../i18n/languages.js';
+export { interfaceLanguage, known } from '../../i18n/languages.js';
 export { shareLanguages, wordsAt } from '../../i18n/page-sentences.js';
 export { fetchSentences, hasSentences, sentencesOf } from '../../i18n/sentences.js';
 export { applyLowVision, clearLowVision, whenComplete } from '../../low-vision/document-engine.js';
@@ -31,9 +31,10 @@ export {
   declare,
   imagesOf,
   pictured,
+  withPicture,
 } from '../../low-vision/effects/colours/colours-of-pictures.js';
 export { recolour } from '../../low-vision/effects/colours/recolour.js';
-export { inOneColumn, needsOneColumn } from '../../low-vision/effects/one-column/column-question.js';
+export { inOneColumn, isTooWide, tooWideBox } from '../../low-vision/effects/one-column/column-question.js';
 export { isIcon } from '../../low-vision/effects/text/icon-fonts.js';
 export {
   overflowOf,
@@ -44,13 +45,13 @@ export {
 export { parentOf, rootOf, styleOf, viewOf } from '../../low-vision/engine/around.js';
 export { isInEditor } from '../../low-vision/engine/editors.js';
 export { layoutOf } from '../../low-vision/engine/layout-settings.js';
-export { boxOf, elementsAt, windowOf } from '../../low-vision/engine/measure.js';
+export { boxOf, elementsAt, windowOf, windowWidth } from '../../low-vision/engine/measure.js';
 export { onceFor } from '../../low-vision/engine/once-for.js';
 export { markOwn } from '../../low-vision/engine/own-copies.js';
 export { inlineStyleOf } from '../../low-vision/engine/inline-style.js';
 export { tellLayout, tellsLayout } from '../../low-vision/engine/tell-layout.js';
 export { keepReadingPlace, scrollBack } from '../../low-vision/engine/reading-place.js';
-export { elementsIn, isElement, rootsIn, select, shadowOf } from '../../low-vision/engine/roots.js';
+export { isElement, rootsIn, select, shadowOf } from '../../low-vision/engine/roots.js';
 export { Undo } from '../../low-vision/engine/undo.js';
 export { endOfBarOver } from '../../low-vision/interface/covered.js';
 export { isDrawnIn, openModal, watchModals } from '../../low-vision/interface/modals.js';

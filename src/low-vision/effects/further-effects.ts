@@ -12,6 +12,7 @@ import { strip } from './reading-aids/strip.js';
 import { font } from './text/font.js';
 import { paragraphs } from './text/paragraphs.js';
 import { textFit } from './text-size/text-fit.js';
+import { strokes } from './zoom/strokes.js';
 import { viewportMeta } from './zoom/viewport-meta.js';
 import { wordFit } from './text-size/word-fit.js';
 
@@ -21,6 +22,7 @@ import { wordFit } from './text-size/word-fit.js';
  */
 export const furtherEffects: readonly Omit<Effect, 'values'>[] = [
   viewportMeta,
+  strokes,
   font,
   paragraphs,
   textFit,

@@ -7,4 +7,4 @@ const host = '[contenteditable]:not([contenteditable=false i])';
  * only: no inline styles, attributes or elements of ours.
  */
 export const isInEditor = (element: Element): boolean =>
-  native(native(element).ownerDocument).designMode === 'on' || native(element).matches(`:is(${host}) *`);
+  native(native(element).ownerDocument).designMode === 'on' || native(element).matches(`${host} *`);

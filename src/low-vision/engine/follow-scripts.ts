@@ -36,22 +36,19 @@ export function followScripts(
   const { CSSStyleSheet, CSSGroupingRule, CSSStyleRule, ShadowRoot } = view;
   let changes: ScriptChanges | undefined;
   const collect = (): ScriptChanges => {
-    if (!changes) {
-      changes = none();
-      queueMicrotask(() => {
-        const all = changes ?? none();
-        changes = undefined;
-        report(all);
-      });
-    }
-    return changes;
+    if (changes) return changes;
+    const all = (changes = none());
+    queueMicrotask(() => {
+      changes = undefined;
+      report(all);
+    });
+    return all;
   };
   const inserted = (index: number, { cssRules }: CSSStyleSheet | CSSGroupingRule) => {
     const rule = cssRules[index];
     if (rule) collect().rules.add(rule);
   };
-  undo.after(CSSStyleSheet.prototype, 'insertRule', inserted);
-  for (const { prototype } of [CSSGroupingRule, CSSStyleRule])
+  for (const { prototype } of [CSSStyleSheet, CSSGroupingRule, CSSStyleRule])
     if (Object.hasOwn(prototype, 'insertRule')) undo.after(prototype, 'insertRule', inserted);
   undo.after(CSSStyleSheet.prototype, 'replaceSync', (_, sheet) => {
     collect().sheets.add(sheet);

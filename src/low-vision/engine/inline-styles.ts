@@ -47,7 +47,7 @@ export class InlineStyles {
     const { cssText: text } = style;
     if (this.#texts.get(element) === text) return;
     if (this.#mustStay(element, text)) {
-      this.#rule(element, this.#changeOf(text, style));
+      this.#rule(element, this.#changeOf(text, style), style);
       return;
     }
     // One undo step for each element, however often the page changes its style.
@@ -60,7 +60,8 @@ export class InlineStyles {
   /** Leaves the inline styles of an element and of its siblings to the page from now on. */
   guard(element: Element): void {
     const { parentElement } = native(element);
-    for (const one of [element, parentElement]) if (one) this.#guarded.add(one);
+    this.#guarded.add(element);
+    if (parentElement) this.#guarded.add(parentElement);
   }
 
   #mustStay(element: Element, text: string): boolean {
@@ -74,8 +75,11 @@ export class InlineStyles {
     return times >= patience;
   }
 
-  /** Changes an element by a rule for its style attribute. It wins over inline styles that are not important. */
-  #rule(element: Element, change: Changes): void {
+  /**
+   * Changes an element by a rule for its style attribute. It wins over inline styles that are not important. For an
+   * important colour, the rule changes the ink alone: `-webkit-text-fill-color` of all engines.
+   */
+  #rule(element: Element, change: Changes, style: CSSStyleDeclaration): void {
     const attribute = styleAttributeOf(element) ?? '';
     const former = this.#textWithRule.get(element);
     if (former === attribute) return;
@@ -90,10 +94,11 @@ export class InlineStyles {
       this.isUsed = true;
       this.#adopt();
     }
-    const declarations = entries.map(([name, value]) => `${name}: ${value} !important`).join(';');
+    const nameOf = (name: string) =>
+      name === 'color' && style.getPropertyPriority(name) ? '-webkit-text-fill-color' : name;
+    const declarations = entries.map(([name, value]) => `${nameOf(name)}: ${value} !important`).join(';');
     this.sheet.insertRule(`@layer low-vision { [style=${quoted(attribute)}] { ${declarations} } }`);
-    const [rule] = this.sheet.cssRules;
-    if (rule) this.#ruled.set(attribute, { rule, users: 1 });
+    this.#ruled.set(attribute, { rule: this.sheet.cssRules[0] as CSSRule, users: 1 });
   }
 
   /** Removes a rule with its last element: a script that animates an element writes a new text at every frame. */

@@ -1,7 +1,7 @@
 /** A length: number and unit. It does not match inside a name or another number. */
 const length = /(?<![\w.#]|[\w-]-)(\d*\.?\d+)([a-z]+)\b/gi;
 
-const round = (value: number): string => String(Math.round(value * 1e4) / 1e4);
+const round = (value: number): string => `${Math.round(value * 1e4) / 1e4}`;
 
 /** A size condition with its parentheses. */
 const sizeCondition = /\([^()]*\b(?:width|height|inline-size|block-size)\b(?:[^()]|\([^()]*\))*\)/gi;

@@ -18,13 +18,13 @@ const empty = valued.map(({ rule }) => `${rule}\n`).join('');
 const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px }';
 
 /**
- * Gives a style rule, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
+ * Gives a style rule of our layer, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
  * computed styles of elements whose rules were edited, and takes several times as long for them.
  */
 function setDeclarations(outer: CSSRule | undefined, declarations: string, selector?: string): void {
   const inner = (outer as Partial<CSSGroupingRule> | undefined)?.cssRules?.[0];
   const rule = (inner ?? outer) as CSSStyleRule;
-  const parent = (rule.parentRule ?? rule.parentStyleSheet) as CSSGroupingRule;
+  const parent = rule.parentRule as CSSGroupingRule;
   const text = `${selector ?? rule.selectorText} { ${declarations} }`;
   const place = [...parent.cssRules].indexOf(rule);
   if (replaced.get(parent)?.[place] === text) return;
@@ -66,30 +66,31 @@ export class OwnSheets {
   }
 
   #kindOf(root: Root): 'document' | 'shadow' {
-    return native(root) === native(this.#page.document) ? 'document' : 'shadow';
+    return root === this.#page.document ? 'document' : 'shadow';
   }
 
-  /** Writes our rules for a root, if the settings ask for other ones. */
-  writeRules(root: Root): void {
-    const kind = this.#kindOf(root);
-    const { layer } = this.#rules;
-    // In the document, browsers would test a rule for the outermost elements of shadow trees for each element.
-    const values = kind === 'document' ? empty.replace(/, ?:host > \*/, '') : empty;
-    let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${values} ${reserved}`;
-    for (const effect of effects)
-      rules += `${this.#attempt(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
-    const sheet = this.#sheets[kind];
-    if (rules !== this.#texts[kind]) {
-      this.#texts[kind] = rules;
-      sheet.replaceSync(`${rules} }`);
+  /** Writes our rules for roots, if the settings ask for other ones. All shadow roots have the same rules. */
+  writeRules(roots: Iterable<Root>): void {
+    for (const [kind, root] of new Map([...roots].map((one) => [this.#kindOf(one), one]))) {
+      const { layer } = this.#rules;
+      // In the document, browsers would test a rule for the outermost elements of shadow trees for each element.
+      const values = kind === 'document' ? empty.replace(/, ?:host > \*/, '') : empty;
+      let rules = `@layer ${layer && `${layer}.`}low-vision { x {} ${values} ${reserved}`;
+      for (const effect of effects)
+        rules += `${this.#attempt(effect.name, () => effect.styles?.(this.#page, root)) ?? ''}\n`;
+      const sheet = this.#sheets[kind];
+      if (rules !== this.#texts[kind]) {
+        this.#texts[kind] = rules;
+        sheet.replaceSync(`${rules} }`);
+      }
+      const { cssRules } = sheet.cssRules[0] as CSSGroupingRule;
+      if (this.#isStill)
+        setDeclarations(cssRules[0], 'transition: none !important', this.#rules.withTransitions);
+      valued.forEach(({ name, of }, index) => {
+        const values = Object.entries(this.#attempt(name, () => of(this.#page)) ?? {});
+        setDeclarations(cssRules[index + 1], values.map((entry) => entry.join(': ')).join('; '));
+      });
     }
-    const { cssRules } = sheet.cssRules[0] as CSSGroupingRule;
-    if (this.#isStill)
-      setDeclarations(cssRules[0], 'transition: none !important', this.#rules.withTransitions);
-    valued.forEach(({ name, of }, index) => {
-      const values = Object.entries(this.#attempt(name, () => of(this.#page)) ?? {});
-      setDeclarations(cssRules[index + 1], values.map((entry) => entry.join(': ')).join('; '));
-    });
   }
 
   /**
@@ -114,14 +115,16 @@ export class OwnSheets {
     });
   }
 
-  /** Adds our sheets again if the page has set `adoptedStyleSheets` without them. */
+  /**
+   * Adds our sheets again if the page has set `adoptedStyleSheets` without them. Setting the list ourselves would be
+   * reported as a change of the page, and the page may have replaced the array methods.
+   */
   adopt(root: Root): void {
     const own = this.#sheets[this.#kindOf(root)];
     const { isUsed, sheet } = this.#inline;
-    for (const one of isUsed ? [own, sheet] : [own])
-      if (!native(root).adoptedStyleSheets.includes(one))
-        native(root).adoptedStyleSheets = [...native(root).adoptedStyleSheets, one];
-    this.#adopted.set(root, native(root).adoptedStyleSheets.length);
+    const list = native(root).adoptedStyleSheets;
+    for (const one of isUsed ? [own, sheet] : [own]) if (!list.includes(one)) list[list.length] = one;
+    this.#adopted.set(root, list.length);
   }
 
   /** Whether a root has our sheets. */

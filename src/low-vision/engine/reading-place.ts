@@ -10,13 +10,23 @@ const mostSteps = 4;
 /** Distance in CSS pixels that is not seen. Browsers round places of scrolling. */
 const unseen = 1;
 
-/** Changes the page and keeps the text that is being read at the same place of the window. */
+/**
+ * Changes the page and keeps the text that is being read at the same place of the window. At the top of a page, the
+ * header and the toggle stay in view, unless that takes the focused element out of it.
+ */
 export function keepReadingPlace(document: Document, change: () => void): void {
   const view = native(document).defaultView;
   const anchor = view && !isUnread(document, view) ? anchorOf(document, view) : undefined;
-  const before = view && anchor ? boxOf(anchor).top : 0;
+  const before = anchor ? boxOf(anchor).top : 0;
+  const wasScrolled = anchor && view?.scrollY;
   change();
-  if (view && anchor && native(anchor).isConnected) scrollBack(anchor, before, view);
+  if (view && anchor && native(anchor).isConnected && (wasScrolled || !isInView(anchor, view)))
+    scrollBack(anchor, before, view);
+}
+
+function isInView(element: Element, view: Window): boolean {
+  const { top, height } = boxOf(element);
+  return height > 0 && top + height > 0 && top < windowOf(view)[1];
 }
 
 export const isPainted = ({ performance }: Window): boolean =>
@@ -26,9 +36,8 @@ export const isPainted = ({ performance }: Window): boolean =>
 function isUnread(document: Document, view: Window): boolean {
   const isLoaded = native(document).readyState === 'complete';
   const wasSeen = isPainted(view);
-  if (isLoaded && wasSeen) return false;
   // Asking for the scroll position would make the browser compute the layout of the page without our changes.
-  return (!isLoaded && !wasSeen) || !view.scrollY;
+  return isLoaded === wasSeen ? !isLoaded : !view.scrollY;
 }
 
 /**
@@ -49,15 +58,16 @@ export function scrollBack(anchor: Element, before: number, scroller: Window | E
   }
 }
 
-/** The focused element if it is in view, else the element at the assumed position of the eye. */
+/**
+ * The focused element if it is in view, else the element at the assumed position of the eye. At the top of a page there
+ * is no other one than the focused element.
+ */
 function anchorOf(document: Document, view: Window): Element | undefined {
   const [width, height] = windowOf(view);
   const { activeElement, body } = native(document);
-  const isInView = (element: Element) => {
-    const box = boxOf(element);
-    return box.height > 0 && box.top + box.height > 0 && box.top < height;
-  };
-  if (activeElement && activeElement !== body && isInView(activeElement)) return activeElement;
+  if (activeElement && activeElement !== body && isInView(activeElement, view)) return activeElement;
+  // At the top of a page, its header and the toggle stay in view.
+  if (!view.scrollY) return undefined;
   // A fixed box may go into the flow of the page.
   const found = elementsAt(document, width / 2, height * eye).find((one) => !fixedAround(one));
   return found && found !== body && found !== rootOf(document) ? found : undefined;

@@ -11,7 +11,12 @@ const neverHosts = 'a,b,i,img,li,td,th,tr';
 /** The topmost elements and all their descendants. */
 export const elementsIn = (tops: Iterable<Element>): Element[] => {
   const all: Element[] = [];
-  for (const top of tops) all.push(top, ...native(top).querySelectorAll('*'));
+  for (const top of tops) {
+    all.push(top);
+    const inside = native(top).querySelectorAll('*');
+    // Several times as quick as its iterator.
+    for (let at = 0; at < inside.length; at += 1) all.push(inside[at] as Element);
+  }
   return all;
 };
 

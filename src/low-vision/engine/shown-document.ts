@@ -1,7 +1,7 @@
 import { native } from '../../base/natives.js';
 import type { Context, Effect, Find, Page } from '../effects/effect.js';
 import { effects, lacksEffects, loadEffects, needsEffects } from '../effects/effects.js';
-import { inOneColumn, needsOneColumn } from '../effects/one-column/column-question.js';
+import { inOneColumn, tooWideBox } from '../effects/one-column/column-question.js';
 import { canAnswer } from '../effects/zoom/script-answers.js';
 import { rootOf, viewOf } from './around.js';
 import { followScripts } from './follow-scripts.js';
@@ -197,7 +197,7 @@ export class ShownDocument {
         this.#rules.insert(rules);
         for (const sheet of this.#sheets.all) sheets.delete(sheet);
         this.#rules.renew(sheets);
-        for (const root of adopting) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
+        this.#sheetsChanged(adopting);
         // An element of this window may be in the document of a frame.
         const added = [...attached].filter(
           (root) => native(root).isConnected && native(root).ownerDocument === this.#document,
@@ -241,7 +241,7 @@ export class ShownDocument {
     for (const running of renewed) Object.assign(running, this.#open(running.effect));
     if (declaring.length) for (const error of this.#inline.end()) this.#fail('off', error);
     this.#rules.update(declaring, zoom !== this.#page.zoom);
-    for (const root of this.#roots) this.#sheets.writeRules(root);
+    this.#sheets.writeRules(this.#roots);
     const isActing = (running: Running) => renewed.includes(running);
     for (const root of this.#roots) this.#enter(root, isActing, declaring.length > 0);
     for (const { effect, context, acts } of renewed)
@@ -300,8 +300,7 @@ export class ShownDocument {
         (error: unknown) => {
           this.#hasFailed = true;
           // The reader may have made another choice meanwhile.
-          if (this.isOn && (needsEffects(this.#page) || needsOneColumn(this.#page)))
-            this.#fail('effects', error);
+          if (this.isOn && (needsEffects(this.#page) || tooWideBox(this.#page))) this.#fail('effects', error);
         },
       )
       .then(() => {
@@ -380,10 +379,10 @@ export class ShownDocument {
       this.#undo.listen(root, 'load', this.#loaded, true);
     }
     this.#readSheets(roots);
+    // Effects read computed styles here, so our rules must come later.
+    for (const root of roots) this.#enter(root);
+    this.#sheets.writeRules(roots);
     for (const root of roots) {
-      // Effects read computed styles here, so our rules must come later.
-      this.#enter(root);
-      this.#sheets.writeRules(root);
       this.#sheets.adopt(root);
       this.#undo.add(() => {
         this.#sheets.leave(root);
@@ -439,7 +438,7 @@ export class ShownDocument {
 
   readonly #loaded = ({ target }: Event) => {
     const element = target as Element;
-    if (native(element).localName === 'link') this.#sheetsChanged(native(element).getRootNode() as Root);
+    if (native(element).localName === 'link') this.#sheetsChanged([native(element).getRootNode() as Root]);
     // A loaded frame has a new document, a loaded picture has its size.
     else if ((native(element) as Partial<Element>).localName) this.#take([], [element]);
   };
@@ -470,7 +469,7 @@ export class ShownDocument {
     for (const top of tops)
       if (isSheetOwner(top) || native(top).querySelector('style, link'))
         sheets.add(native(top).getRootNode() as Root);
-    for (const root of sheets) if (this.#sheets.areIn(root)) this.#sheetsChanged(root);
+    this.#sheetsChanged(sheets);
     if (tops.length || changed.size) this.#take(tops, [...changed]);
   }
 
@@ -542,11 +541,12 @@ export class ShownDocument {
     );
   }
 
-  #sheetsChanged(root: Root): void {
-    this.#sheets.adopt(root);
-    this.#readSheets([root]);
+  #sheetsChanged(all: Iterable<Root>): void {
+    const roots = [...all].filter((root) => this.#sheets.areIn(root));
+    for (const root of roots) this.#sheets.adopt(root);
+    this.#readSheets(roots);
     // The sheets may have the page's first cascade layer.
-    this.#sheets.writeRules(root);
+    this.#sheets.writeRules(roots);
   }
 
   #readSheets(roots: Root[]): void {
@@ -570,7 +570,7 @@ export class ShownDocument {
   #makeReadable(root: Root): void {
     makeReadable(root, this.#undo, {
       done: () => {
-        if (this.isOn) this.#sheetsChanged(root);
+        if (this.isOn) this.#sheetsChanged([root]);
       },
       refused: (error) => {
         if (this.#page.unreadable || !this.isOn) return;

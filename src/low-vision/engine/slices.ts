@@ -17,7 +17,7 @@ const few = 200;
 export class Slices<Item> {
   readonly #document: Document;
   readonly #work: (items: Item[]) => void;
-  readonly #waiting = new Set<Item>();
+  #waiting: Item[] = [];
   #isBusy = false;
   #size = few;
 
@@ -27,12 +27,12 @@ export class Slices<Item> {
   }
 
   get isEmpty(): boolean {
-    return !this.#waiting.size;
+    return !this.#waiting.length;
   }
 
   /** Adds work. It begins at once, or when the browser is idle after the next frame. */
   add(items: Iterable<Item>, isLater?: boolean): void {
-    for (const item of items) this.#waiting.add(item);
+    for (const item of items) this.#waiting.push(item);
     if (this.#isBusy) return;
     this.#isBusy = true;
     if (isLater)
@@ -44,25 +44,22 @@ export class Slices<Item> {
 
   /** Forgets the work that waits, and returns it. */
   end(): Item[] {
-    const rest = [...this.#waiting];
-    this.#waiting.clear();
+    const rest = this.#waiting;
+    this.#waiting = [];
     return rest;
   }
 
   readonly #next = (): void => {
     const begin = performance.now();
     let slices = 0;
-    while (this.#waiting.size && (!slices || performance.now() - begin < budget)) {
-      const slice: Item[] = [];
-      for (const item of this.#waiting) {
-        this.#waiting.delete(item);
-        if (slice.push(item) === this.#size) break;
-      }
-      this.#work(slice);
+    while (this.#waiting.length && (!slices || performance.now() - begin < budget)) {
+      this.#work(this.#waiting.splice(0, this.#size));
       slices += 1;
     }
     if (slices === 1) this.#size *= 2;
-    if ((this.#isBusy = !!this.#waiting.size)) viewOf(this.#document).requestAnimationFrame(this.#next);
+    // A page may change an element again and again while it waits.
+    this.#waiting = [...new Set(this.#waiting)];
+    if ((this.#isBusy = !this.isEmpty)) viewOf(this.#document).requestAnimationFrame(this.#next);
     else this.#size = few;
   };
 }

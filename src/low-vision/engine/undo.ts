@@ -35,8 +35,16 @@ export function* membersOf(
     }
 }
 
-/** For each inline style: the number of our changes, and its text and attribute before the first one. */
-const claims = new WeakMap<Element, { count: number; text: string; attribute: string | null }>();
+/** A change of an inline style. */
+interface Declared {
+  /** The text after the change; `''` if an earlier change of one of the properties has been undone since. */
+  given: string;
+  /** The declarations before the change, and the new values as the browser serialises them. */
+  readonly former: { name: string; was: [value: string, priority: string]; now: string }[];
+}
+
+/** For each inline style: our changes, and its text and attribute before the first one. */
+const claims = new WeakMap<Element, { changes: Set<Declared>; text: string; attribute: string | null }>();
 
 /** Inline styles as they were after our last change, serialised. */
 const written = new WeakMap<Element, string>();
@@ -205,10 +213,9 @@ export class Undo {
     const style = inlineStyleOf(element);
     const before = style.cssText;
     const attribute = styleAttributeOf(element);
-    const former = Object.keys(change).map((name) => ({
+    const former: Declared['former'] = Object.keys(change).map((name) => ({
       name,
-      value: style.getPropertyValue(name),
-      priority: style.getPropertyPriority(name),
+      was: [style.getPropertyValue(name), style.getPropertyPriority(name)],
       now: '',
     }));
     for (const [name, value] of Object.entries(change))
@@ -217,23 +224,32 @@ export class Undo {
     if (given === before) return;
     written.set(element, given);
     // The panel and the engine may change the same inline style, and undo their changes in any order.
-    const claim = claims.get(element) ?? { count: 0, text: before, attribute };
-    claim.count += 1;
+    const claim = claims.get(element) ?? { changes: new Set(), text: before, attribute };
+    const declared: Declared = { given, former };
+    claim.changes.add(declared);
     claims.set(element, claim);
     for (const one of former) one.now = style.getPropertyValue(one.name);
     this.#addChange(element, (copy) => {
       const of = copy ?? element;
       const style = inlineStyleOf(of);
-      const isOurs = style.cssText === given;
-      if (!copy) claim.count -= 1;
-      if (!claim.count) claims.delete(element);
+      const isOurs = style.cssText === declared.given;
+      if (!copy) claim.changes.delete(declared);
+      if (!claim.changes.size) claims.delete(element);
       // Undo steps call no array methods, because the page may have replaced them. A whole text is written only if it
       // must be: Chromium writes its important declarations last.
-      for (const { name, value, priority, now } of former)
-        if (style.getPropertyValue(name) === now) style.setProperty(name, value, priority);
+      for (const { name, was, now } of former)
+        if (style.getPropertyValue(name) === now) style.setProperty(name, ...was);
+        else if (!copy)
+          // A later change holds. Its undo restores what was before this one.
+          for (const later of claim.changes)
+            for (const one of later.former)
+              if (one.name === name && one.was[0] === now) {
+                one.was = was;
+                later.given = '';
+              }
       // The restored longhands do not always serialise to the former shorthand.
       if (isOurs && style.cssText !== before) style.cssText = before;
-      const isFirst = !isOurs && (copy || !claim.count) && style.cssText === claim.text;
+      const isFirst = !isOurs && (copy || !claim.changes.size) && style.cssText === claim.text;
       const own = isFirst ? claim.attribute : attribute;
       // A CSP that forbids style attributes would block `setAttribute`. Under it, the serialised text is already the
       // original one, so nothing is set.

@@ -15,10 +15,6 @@ export function mayMatch(selector: string, classes: ReadonlySet<string>): boolea
   selector = selector.toLowerCase().replace(others, '').replace(others, '');
   // Escapes would have to be decoded. Parameters with deeper parentheses are still there.
   if (/[[(\\]/.test(selector)) return true;
-  let fits = true;
-  for (const [, name] of selector.matchAll(/\.([^\s.:#>+~&*|,]+)|,/g))
-    if (name) fits &&= classes.has(name);
-    else if (fits) return true;
-    else fits = true;
-  return fits;
+  const isThere = ([, name = '']: string[]) => classes.has(name);
+  return selector.split(',').some((one) => [...one.matchAll(/\.([^\s.:#>+~&*|]+)/g)].every(isThere));
 }

@@ -4,11 +4,11 @@ import { boxOf, elementsAt, windowOf } from '../engine/measure.js';
 import { isOwn } from '../engine/own-copies.js';
 import { isDrawnIn } from './modals.js';
 
-/** The part of the page at a point of the window that lies over a toggle; `undefined` for none. */
+/** The part of the page that lies over a toggle at a point of the window; the root beside the window; `undefined` for none. */
 function coverAt(toggle: Element, x: number, y: number): Element | undefined {
   const document = native(toggle).ownerDocument;
-  const [width, height] = windowOf(viewOf(document));
-  if (x <= 0 || y <= 0 || x >= width || y >= height) return undefined;
+  // Beside the window, the reader cannot press it.
+  if (x <= 0 || x >= windowOf(viewOf(document))[0]) return rootOf(document);
   const [cover] = elementsAt(document, x, y);
   if (!cover || isOwn(cover) || isDrawnIn(toggle, cover)) return undefined;
   // The toggle may be in the shadow tree of a component.
@@ -27,8 +27,8 @@ export function endOfBarOver(button: Element): number {
 }
 
 /**
- * Whether a button in a toggle's row cannot be pressed because a part of the page lies over it, wherever the page is
- * scrolled.
+ * Whether a button in a toggle's row cannot be pressed, wherever the page is scrolled. It is beside the window, or a part
+ * of the page lies over it.
  */
 export function isCovered(toggle: HTMLElement): boolean {
   const document = native(toggle).ownerDocument;

@@ -50,10 +50,6 @@ export class WayBackKeeper {
   readonly #seen = new ResizeObserver(() => {
     this.#update();
   });
-  /** Reports when the way back is removed, for example by a library that renders the page again. */
-  readonly #children = new MutationObserver(() => {
-    this.#update();
-  });
 
   /** @param leave function that switches the mode off */
   constructor(document: Document, leave: () => void) {
@@ -152,11 +148,12 @@ export class WayBackKeeper {
     const root = rootOf(this.#document);
     const place = this.#place();
     const wasUsed = this.#wayBack?.matches(':focus-within');
-    // The menu around the focused toggle may have closed.
-    const hadFocus = wasUsed || this.toggles.some((one) => one.matches(':focus-within'));
+    // The menu around the focused toggle may have closed. A covered toggle keeps the focus: the next press must not be
+    // one of another button.
+    const hadFocus =
+      wasUsed || this.toggles.some((one) => one.matches(':focus-within') && !this.#covered.has(one));
     this.#wayBack?.remove();
     this.#wayBack = undefined;
-    this.#children.disconnect();
     this.#room?.remove();
     if (!place) {
       if (wasUsed) this.toggles.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
@@ -174,11 +171,7 @@ export class WayBackKeeper {
         },
       ]);
     const wayBack = (this.#wayBack = showWayBack(this.#document, modal, this.#language, actions));
-    // A page may render its dialog or its root again and remove the way back.
-    if (modal) {
-      this.#seen.observe(wayBack);
-      this.#makeRoom(modal, wayBack);
-    } else this.#children.observe(root, { childList: true });
+    if (modal) this.#makeRoom(modal, wayBack);
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 
@@ -187,8 +180,7 @@ export class WayBackKeeper {
     if (!meet(boxOf(modal), boxOf(wayBack))) return;
     const room = (this.#room = native(this.#document).createElement('low-vision-room'));
     markOwn(room);
-    room.style.setProperty('display', 'block', 'important');
-    room.style.setProperty('block-size', `${wayBack.offsetHeight + 16}px`, 'important');
+    room.style.cssText = `display:block!important;block-size:${wayBack.offsetHeight + 16}px!important`;
     wayBack.before(room);
   }
 }

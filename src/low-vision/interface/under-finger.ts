@@ -10,7 +10,8 @@ const mostSteps = 4;
 /** Free space at the window's edge in CSS pixels before zoom. */
 const edge = 8;
 
-const zoomNow = () => Number(styleOf(rootOf(document)).zoom) || 1;
+/** The zoom of the page. */
+export const zoomNow = () => Number(styleOf(rootOf(document)).zoom) || 1;
 
 interface Held {
   /** Offset in CSS pixels. */
@@ -42,14 +43,19 @@ export const isHeld = (part: HTMLElement): boolean => held.has(part);
 export function keepUnderFinger(
   control: HTMLElement,
   part: HTMLElement,
-  isByKey: boolean,
+  { detail, clientX }: MouseEvent,
   ended: () => void,
 ): () => void {
+  const isByKey = !detail;
   const { parentElement: place, style } = part;
   const own = Number(style.zoom) || 1;
   const { left, top, width } = boxOf(control, own);
   const zoom = zoomNow() * own;
+  /** The width of the control up to the pointer. */
+  const across = clientX * zoomNow() - left + edge;
   const isPanel = part.matches('.panel');
+  // A row has its size for the present settings at each press.
+  if (!isPanel) letGo(part);
   // A panel anchored beside the button would follow the button.
   const isLoose = part.matches('.beside') && !isByKey;
   if (isPanel && !isByKey) {
@@ -67,19 +73,24 @@ export function keepUnderFinger(
     }
     freezeRow(control.parentElement);
   }
+  const [windowWidth, height, , scrolled] = windowOf(window);
   const begin = (): boolean => {
     if (held.has(part)) return true;
-    scrollBack(control, top, isPanel ? part : window);
+    // A page at its top stays there, unless the row has left the window.
+    if (isPanel || scrolled || boxOf(control).top > height) scrollBack(control, top, isPanel ? part : window);
     // A bar of the enlarged page may be there. Then the row stands below it once the pointer has left.
     const end = isPanel ? 0 : endOfBarOver(control);
     if (end) scrollBack(control, end + edge, window);
-    const box = boxOf(control);
-    if (isByKey || Math.hypot(box.left - left, box.top - top) + Math.abs(zoomNow() - zoom) < 1) return false;
-    hold(part, isPanel ? null : place, ended);
-    // Controls without room beside the pressed one wrap below it.
+    if (isByKey) return false;
+    // A row that has not moved stays in its place in the page.
+    hold(part, isPanel || (zoomNow() === zoom && boxOf(control).top === top) ? null : place, ended);
     const isRightToLeft = getComputedStyle(part).direction === 'rtl';
-    const room = (isRightToLeft ? left + width : windowOf(window)[0] - left) - edge;
-    if (!isPanel) style.maxInlineSize = `${Math.max(room, width) / zoom}px`;
+    const room = (isRightToLeft ? left + width : windowWidth - left) - edge;
+    if (!isPanel) {
+      style.maxInlineSize = `${Math.max(room, width) / zoom}px`;
+      // The pointer has to be in the control. Its label may have become shorter, as that of the toggle's button.
+      control.style.minInlineSize = `max(2.75em,${across / zoom}px)`;
+    }
     return true;
   };
   const correct = () => {
@@ -154,19 +165,9 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
     leaving.abort();
     held.get(part)?.sizes?.disconnect();
     held.delete(part);
-    for (const name of [
-      'zoom',
-      'translate',
-      'inset',
-      'inline-size',
-      'max-inline-size',
-      'block-size',
-      'padding-block',
-      'font-family',
-    ])
-      style.removeProperty(name);
-    for (const button of part.querySelectorAll<HTMLElement>('.values > *'))
-      for (const name of frozen) button.style.removeProperty(name);
+    // The next update sets the sizes of the part, and the colours of its buttons, again.
+    style.cssText = '';
+    for (const button of part.querySelectorAll('button')) button.style.cssText = '';
     if (place) {
       part.hidePopover();
       part.popover = null;

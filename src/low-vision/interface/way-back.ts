@@ -43,19 +43,13 @@ export function showWayBack(
   }
   host.lang = language;
   host.popover = 'manual';
-  const looks = {
-    all: 'initial',
-    position: 'fixed',
-    inset: 'auto',
-    'inset-block-end': '8px',
-    'inset-inline-end': '8px',
-    display: 'flex',
-    'flex-wrap': 'wrap',
-    gap: '8px',
-    // On a page of 400 %, the buttons would cover half of the window.
-    zoom: `${Math.min(1, 2 / (Number(styleOf(rootOf(document)).zoom) || 1))}`,
-  };
-  for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
+  // On a page of 400 %, the buttons would cover half of the window.
+  const zoom = Math.min(1, 2 / (Number(styleOf(rootOf(document)).zoom) || 1));
+  host.style.cssText =
+    `all:initial;position:fixed;inset-block-end:8px;inset-inline-end:8px;display:flex;flex-flow:wrap;gap:8px;zoom:${zoom};`.replaceAll(
+      ';',
+      '!important;',
+    );
   if (modal) native(modal).append(host);
   else native(native(document).body).before(host);
   // A popover opened last is on top of the top layer.

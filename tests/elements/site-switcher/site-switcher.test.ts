@@ -93,6 +93,24 @@ describe('the button', () => {
     expect(texts(element, 'button')).to.deep.equal(['Websites of the structural units']);
   });
 
+  it('keeps its arrow beside the last word', async () => {
+    const element = await renderSites(portal);
+    const button = part(element, 'button');
+    const text = document
+      .createTreeWalker(button, NodeFilter.SHOW_TEXT, ({ textContent }) =>
+        textContent?.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+      )
+      .nextNode() as Text;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const { width } = range.getBoundingClientRect();
+    range.setStart(text, text.data.lastIndexOf('Ministry'));
+    const { top } = range.getBoundingClientRect();
+    // Room for the text, but not for the arrow.
+    button.style.cssText = `box-sizing: content-box; padding: 0; width: ${String(width + 1)}px`;
+    expect(range.getBoundingClientRect().top).to.be.above(top);
+  });
+
   it('opens by Enter and by Space, keeps the focus, and closes likewise', async () => {
     const element = await renderSites(portal);
     const toggles = recordToggles(element);

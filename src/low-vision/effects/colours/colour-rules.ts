@@ -34,6 +34,9 @@ const leastSeen = 0.05;
 /** Whether a box is hidden by its opacity. */
 export const isHidden = (opacity: string): boolean => Number.parseFloat(opacity) < leastSeen;
 
+/** A shadow without a colour is a copy of the box in the colour of its text. Pages draw icons of bars and dots so. */
+export const isOfInk = (shadow: string): boolean => !/[(#]|\b(?!current)[a-z]{3}/i.test(shadow);
+
 /** Selectors of checked controls. Pages draw their dots as inset shadows. */
 export const ofChecked = /check|select|active/;
 
@@ -85,5 +88,5 @@ export const isWithoutText = (text: string): boolean =>
 /** `CanvasText`, `ButtonText`: pages use them to draw in forced colours. */
 export const isSystemInk = (value: string): boolean => /text$/i.test(value);
 
-/** A mask over a colour, which another rule may set, draws an icon. */
-export const isMask = (text: string): boolean => /mask[^;]*\(/.test(text);
+/** A mask or a clipping path over a colour, which another rule may set, draws an icon. */
+export const isMask = (text: string): boolean => /(mask|-path)[^;]*\(/.test(text);

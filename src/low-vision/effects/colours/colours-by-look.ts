@@ -1,6 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { rootOf, styleOf } from '../../engine/around.js';
-import { colourPictures, imagesOf } from './colours-of-pictures.js';
+import { imagesOf } from './colours-of-pictures.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import type { Context, Effect, Find } from '../effect.js';
 import { coloursOfPictures, rolesFor } from './colours.js';
@@ -50,10 +50,7 @@ export const coloursByLook: Effect = {
   acts: (page) => (page.unreadable ? (coloursOfPictures.acts?.(page) ?? '') : ''),
 
   layout(context, find) {
-    const roles = rolesFor(context);
-    if (!roles) return;
-    colourByLook(context, find);
-    // The new inline styles may have pictures.
-    colourPictures(context, find, roles);
+    // The new inline styles may have pictures, which `pictureGrounds` handles later.
+    if (rolesFor(context)) colourByLook(context, find);
   },
 };

@@ -2,7 +2,7 @@ import { native } from '../../../base/natives.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
-import type { Context, Find } from '../effect.js';
+import type { Context } from '../effect.js';
 
 /** Width in CSS pixels of a text that is not seen. Pages shrink texts for screen readers to a pixel. */
 const unseenWidth = 2;
@@ -42,15 +42,19 @@ export function declare({ undo }: Context, element: Element, change: Record<stri
 
 type Change = [element: Element, declarations: Record<string, string>];
 
+/** The selector of drawings, and of elements with a picture as background. */
+export const withPicture = (context: Context): string =>
+  `svg, svg *, :is(${[...imagesOf(context.document)].join()})`;
+
 /**
  * Gives SVG drawings in one colour the text colour, and others a light background in dark schemes. Shows background
  * pictures again if no text is visible on them.
+ * @param elements elements that match `withPicture`
  */
-export function colourPictures(context: Context, find: Find, roles: Roles): void {
+export function colourPictures(context: Context, elements: Element[], roles: Roles): void {
   const changes: Change[] = [];
   const drawings = new Set<Element | null>();
-  const withImage = `:is(${[...imagesOf(context.document)].join()})`;
-  for (const element of find(`svg, svg *, ${withImage}`))
+  for (const element of elements)
     if ('ownerSVGElement' in native(element)) drawings.add(element.closest('svg, symbol'));
     else changes.push([element, imageOf(context, element)]);
   for (const drawn of drawings) if (drawn) changes.push(...recolourDrawing(drawn, roles));

@@ -1,6 +1,6 @@
 import { contrast, isDark, rolesOf, type Roles } from '../../schemes.js';
 import { holdsDialog, markers, markForColours, overPicture } from './colour-marks.js';
-import { colourPictures, contourOf, imagesOf } from './colours-of-pictures.js';
+import { colourPictures, contourOf, imagesOf, withPicture } from './colours-of-pictures.js';
 import type { Effect, Page } from '../effect.js';
 import { recolour } from './recolour.js';
 
@@ -169,7 +169,8 @@ export const coloursOfPictures: Effect = {
   },
 
   layout(context, find) {
+    // The further effects do this with their own search for pictures.
     const roles = rolesFor(context);
-    if (roles) colourPictures(context, find, roles);
+    if (roles && context.fetchEffects) colourPictures(context, find(withPicture(context)), roles);
   },
 };

@@ -1,11 +1,11 @@
 import { native } from '../../../base/natives.js';
 import { styleOf, viewOf } from '../../engine/around.js';
-import { isElement } from '../../engine/roots.js';
+import { isElement, select } from '../../engine/roots.js';
 import { isDark } from '../../schemes.js';
 import type { Context, Effect } from '../effect.js';
 import { overPicture } from './colour-marks.js';
 import { coloursOfPictures, rolesFor } from './colours.js';
-import { declare, pictured } from './colours-of-pictures.js';
+import { colourPictures, declare, imagesOf, pictured, withPicture } from './colours-of-pictures.js';
 import { lookOf } from './picture-look.js';
 
 type Look = ReturnType<typeof lookOf> | null | undefined;
@@ -121,6 +121,23 @@ function textsOver(picture: Element): Element[] | undefined {
   return texts;
 }
 
+/** A label covers less than this part of its picture. */
+const labelPart = 0.25;
+
+/** The labels that the page has placed on a picture, such as «New», if its box has no other text. */
+function labelsOn(box: Element): Element[] {
+  const areaOf = (element: Element) => {
+    const { offsetWidth, offsetHeight } = native(element as HTMLElement);
+    return offsetWidth * offsetHeight;
+  };
+  const texts = [...native(box).childNodes].filter((node) => native(node).textContent?.trim());
+  const labels = texts.filter(
+    (node) =>
+      isElement(node) && styleOf(node).position === 'absolute' && areaOf(node) < areaOf(box) * labelPart,
+  );
+  return labels.length === texts.length ? (labels as Element[]) : [];
+}
+
 /** Gives pictures that vanish in a scheme a ground, and the texts over large pictures. */
 export const pictureGrounds: Omit<Effect, 'values'> = {
   ...coloursOfPictures,
@@ -147,8 +164,23 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
   },
 
   layout(context, find) {
-    for (const picture of find('img, canvas')) judge(context, picture as Picture);
-    for (const element of find(`${unseen}:empty`)) {
+    const roles = rolesFor(context);
+    if (!roles) return;
+    // A page that changes all the time may have thousands of new elements in a frame. So there is one search for all
+    // pictures, without `svg *`, which browsers would compare with all ancestors of each element.
+    const boxes = `:is(${[...imagesOf(context.document)].join()})`;
+    const pictures = `img, canvas, ${boxes}`;
+    const found = find('*').filter(
+      (element) => 'ownerSVGElement' in native(element) || native(element).matches(pictures),
+    );
+    colourPictures(context, select(found, withPicture(context)), roles);
+    for (const picture of select(found, 'img, canvas')) judge(context, picture as Picture);
+    for (const box of select(found, boxes)) {
+      const labels = labelsOn(box);
+      for (const label of labels) declare(context, label, { [overPicture]: '1' });
+      if (labels.length) declare(context, box, pictured);
+    }
+    for (const element of select(found, `${unseen}:empty`)) {
       const texts = textsOver(element);
       for (const text of texts ?? []) declare(context, text, { [overPicture]: '1' });
       if (texts) declare(context, element, pictured);

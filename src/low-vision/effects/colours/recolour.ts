@@ -6,6 +6,7 @@ import {
   isKept,
   isMask,
   isMaskedIcon,
+  isOfInk,
   isOneVariable,
   isOverPage,
   isPicture,
@@ -43,18 +44,6 @@ const important = Object.entries({
   '-webkit-text-fill-color': 'ink',
   'text-shadow': 'none',
 });
-
-/** The longhands of the borders' colours. */
-const borderColours = [
-  'top',
-  'right',
-  'bottom',
-  'left',
-  'block-start',
-  'block-end',
-  'inline-start',
-  'inline-end',
-].map((side) => `border-${side}-color`);
 
 /**
  * New values for the declarations of a rule or an inline style, by property name. They use the custom properties that
@@ -111,10 +100,12 @@ export function recolour(
       put('background-color', (value) => orOwn('none', value));
     }
   }
+  // A mask fades text or cuts it off. An empty box and a pseudo-element keep theirs, which draws an icon.
+  if (cssText.includes('mask') && !isMaskedIcon(cssText)) put('mask-image', (value) => orOwn('image', value));
   // A shorthand with `var()` lists its longhands, without values.
   const hasVariables = cssText.includes('var(');
   if (mayColourBorder(cssText))
-    for (const name of hasVariables ? style : borderColours) {
+    for (const name of style) {
       if (!/^border-.*color$/.test(name)) continue;
       if (valueOf(name)) put(name, (value) => inColour(value, 'edges'));
       else if (hasVariables && isWhole && !/border[^;]*transparent/.test(cssText))
@@ -122,7 +113,7 @@ export function recolour(
     }
   if (cssText.includes('opacity'))
     put('opacity', (value) => (isHidden(value) ? value : `calc(${value} * ${orOwn('solid', '1')})`));
-  if (cssText.includes('shadow'))
+  if (cssText.includes('shadow') && !isOfInk(valueOf('box-shadow')))
     put('box-shadow', (value) =>
       value.includes('inset') && selects(ofChecked)
         ? value.replace(/[a-z-]+\([^()]*\)|#\w+/, (own) => orOwn('text', own))

@@ -48,9 +48,29 @@ function coverOf(element: Element, { left, top, width, height }: Box, end: numbe
   return covers.every(Boolean) ? (covers[0] as HTMLElement) : undefined;
 }
 
+/** Whether a bar covers a toggle at the top of the page. The reader could not scroll the toggle clear. */
+function coversToggle(bar: HTMLElement, { left, top, width, height }: Box): boolean {
+  const document = native(bar).ownerDocument;
+  const [, , , scrolled] = windowOf(viewOf(document));
+  return (
+    // A page may fix its bar when it is scrolled further.
+    scrolled < top + height &&
+    [...native(document).querySelectorAll('low-vision-toggle')].some((toggle) => {
+      const box = boxOf(toggle);
+      return (
+        !fixedAround(toggle) &&
+        box.top + scrolled < top + height &&
+        top < box.top + scrolled + box.height &&
+        box.left < left + width &&
+        left < box.left + box.width
+      );
+    })
+  );
+}
+
 /**
- * Puts tall fixed and sticky bars into the flow. Low bars stay, with scroll padding so that they do not cover the
- * focus.
+ * Puts tall fixed and sticky bars into the flow, and wide ones that cover the toggle. Other bars stay, with scroll
+ * padding so that they do not cover the focus.
  */
 export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
   const style = styleOf(element);
@@ -93,11 +113,15 @@ export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
   const seen = Math.min(box.left + box.width, width) - Math.max(box.left, 0);
   const isCut = isFixed && (box.width > width + 1 || (seen < box.width - 1 && seen > box.width / 2));
   if (isCut) yield [element, `left:0;right:0;width:auto;${narrow}`];
-  if (offsetHeight > clientHeight / tallDivisor) {
+  const isWide = offsetWidth > clientWidth / 2;
+  if (offsetHeight > clientHeight / tallDivisor || (isFixed && isWide && coversToggle(element, box))) {
     // A bar that fills the window is an overlay.
-    if (!isFixed || top !== bottom || offsetWidth < clientWidth * overlayPart)
+    if (!isFixed || top !== bottom || offsetWidth < clientWidth * overlayPart) {
       yield [element, `${inFlow(style)};width:auto;${isFixed ? narrow : 'transform:none'}`];
-  } else if (isFixed || offsetWidth > clientWidth / 2) {
+      // A page may change its bar by the scroll position. If the browser scrolls by the change, it changes back for ever.
+      yield [root, 'overflow-anchor:none'];
+    }
+  } else if (isFixed || isWide) {
     const [above, below] = [parseFloat(top), parseFloat(bottom)];
     const side = below < above || Number.isNaN(above) ? 'bottom' : 'top';
     const needed = offsetHeight + (side === 'top' ? above : below);

@@ -1,15 +1,23 @@
 import { native } from '../../../base/natives.js';
-import { afterPaint, rootOf, viewOf } from '../../engine/around.js';
+import { afterPaint, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { layoutOf } from '../../engine/layout-settings.js';
 import type { Context, Effect, Page } from '../effect.js';
 
 /** The documents that are shown in one column, by setting or because enlarging needs it. */
 export const inOneColumn = new WeakSet<Document>();
 
-/** Whether the enlarged page needs horizontal scrolling. */
-export function needsOneColumn({ document, zoom, textFactor, settings }: Page): boolean {
-  const { scrollWidth, clientWidth } = native(native(document).scrollingElement ?? rootOf(document));
-  return settings.columns !== 'site' && zoom * textFactor > 1 && scrollWidth > clientWidth + 1;
+export const isTooWide = (element: Element): boolean =>
+  native(element).scrollWidth > native(element).clientWidth + 1;
+
+/** The root of an enlarged page that needs horizontal scrolling, or the box around its content that cuts something off. */
+export function tooWideBox({ document, zoom, textFactor, settings }: Page): Element | undefined {
+  if (settings.columns === 'site' || zoom * textFactor <= 1) return undefined;
+  const page = native(document).scrollingElement ?? rootOf(document);
+  let box: Element | undefined = page;
+  while (box && !isTooWide(box))
+    // The largest part of the page, if there is one: a box of half its height.
+    box = [...native(box).children].find((part) => part.clientHeight * 2 > native(page).scrollHeight);
+  return box && (box === page || /hidden|clip/.test(styleOf(box).overflowX)) ? box : undefined;
 }
 
 const waiting = new WeakSet<Context>();
@@ -20,7 +28,7 @@ function askLater(context: Context): void {
   waiting.add(context);
   afterPaint(context.document, () => {
     waiting.delete(context);
-    if (needsOneColumn(context)) context.fetchEffects?.();
+    if (tooWideBox(context)) context.fetchEffects?.();
   });
 }
 

@@ -9,7 +9,8 @@ import { tellLayout, tellsLayout } from '../../engine/tell-layout.js';
 import { offerText } from '../../interface/offer-text.js';
 import type { Context, Effect } from '../effect.js';
 import { barChanges, places, stuckIn } from './bars.js';
-import { inOneColumn, needsOneColumn } from './column-question.js';
+import { inOneColumn, tooWideBox } from './column-question.js';
+import { cutsText } from './cut-off.js';
 import type { Changes, Run } from './change.js';
 import { changesIn, textChanges } from './one-column.js';
 
@@ -24,9 +25,9 @@ const answerTime = 1000;
 
 /**
  * A page that has room may change at every frame. So the pause after a measurement is this many times as long as the
- * measurement: measuring takes at most a tenth of the time.
+ * measurement: measuring takes at most a twentieth of the time.
  */
-const pauses = 9;
+const pauses = 19;
 
 /** The longest pause in milliseconds. A later correction would move controls under the pointer. */
 const longestPause = 200;
@@ -54,11 +55,18 @@ interface Given {
   renewedAt: number;
 }
 
+/** Whether the enlarged page needs horizontal scrolling, or would if the box around its content did not cut it off. */
+function needsOneColumn(context: Context): boolean {
+  const box = tooWideBox(context);
+  return !!box && (box === native(context.document).scrollingElement || cutsText(box));
+}
+
 /** Keeps a document in one column. */
 class OneColumn {
   readonly #context: Context;
   readonly #given = new WeakMap<Element, Given>();
-  #waiting: Set<Element> | undefined;
+  /** Elements that wait for the next measurement. One that changes often is in the list several times. */
+  #waiting: Element[] | undefined;
   #isWaiting = false;
   /** Time of the next measurement of a page that has room, in milliseconds. */
   #nextAt = 0;
@@ -84,7 +92,7 @@ class OneColumn {
     const { document } = this.#context;
     if (!this.#isWaiting) {
       this.#isWaiting = true;
-      this.#waiting = new Set();
+      this.#waiting = [];
       const fit = () => {
         const elements = this.#waiting;
         this.#isWaiting = false;
@@ -98,7 +106,7 @@ class OneColumn {
       view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit, wait));
     }
     if (!elements) this.#waiting = undefined;
-    else for (const element of elements) this.#waiting?.add(element);
+    else for (const element of elements) this.#waiting?.push(element);
   }
 
   /** Whether boxes have other sizes than in the enlarged page: in one column or with larger text. */
@@ -110,11 +118,11 @@ class OneColumn {
    * Brings content that is side by side or too wide into one column. It also measures the ancestors of changed elements,
    * which may have become wider. It repeats, because a new width changes the layout inside.
    */
-  fit(elements?: Iterable<Element>): void {
+  fit(elements?: readonly Element[]): void {
     const { document, settings } = this.#context;
     this.isBegun = true;
     this.#turn += 1;
-    this.#unseen = [...(elements ?? [])].length ? places.length - 1 : this.#unseen - 1;
+    this.#unseen = elements?.length ? places.length - 1 : this.#unseen - 1;
     const begun = performance.now();
     let measured: Set<Element> | undefined;
     let isNew = false;

@@ -38,6 +38,9 @@ const movingPart = 0.75;
 /** A box that has grown so often would grow for ever. */
 const mostGrown = 4;
 
+/** Width in CSS pixels from which a placed text is seen. Texts for screen readers are narrower or clipped. */
+const leastNote = 8;
+
 const oneTrack = 'grid-template:none/minmax(0,1fr);grid-auto-flow:row';
 
 const untouched = `head,script,style,svg,input,select,textarea,${ofData}`;
@@ -66,6 +69,8 @@ const isColumn = (element: HTMLElement): boolean =>
 /** A box that is made higher for its positioned content. Lengths are in CSS pixels. */
 interface Growing {
   from: number;
+  /** Width at the last measurement. */
+  width: number;
   /** Overflow at the last measurement. */
   over: number;
   height: number;
@@ -82,7 +87,7 @@ const growing = new WeakMap<Element, Growing>();
 function grown(element: HTMLElement): string {
   if (![...native(element).children].some((child) => styleOf(child).position === 'absolute'))
     return 'height:auto';
-  const { scrollHeight, clientHeight: height } = native(element);
+  const { scrollHeight, clientHeight: height, clientWidth: width } = native(element);
   const over = scrollHeight - height;
   const known = inlineStyleOf(element).minHeight ? growing.get(element) : undefined;
   // Nothing has changed since the last measurement.
@@ -92,7 +97,7 @@ function grown(element: HTMLElement): string {
   const times = isMoving ? mostGrown + 1 : (known?.times ?? 0) + Number(over > slightlyHigher);
   const needed = times > mostGrown ? from : over > slightlyHigher || !known ? scrollHeight : undefined;
   const declarations = `height:auto${needed === undefined ? '' : `;min-height:${needed}px`}`;
-  growing.set(element, { from, over, height, times, declarations });
+  growing.set(element, { from, width, over, height, times, declarations });
   return declarations;
 }
 
@@ -112,14 +117,14 @@ const isOver = (one: DOMRect, other: DOMRect): boolean =>
 /** Greatest number of lines that are compared. Headers over a picture have few. */
 const mostLines = 200;
 
-/** The boxes of the lines of text in an element. */
-function linesIn(element: Element): DOMRect[] {
+/** The boxes of the lines of text in an element. @param without part whose text does not count */
+function linesIn(element: Element, without?: Element): DOMRect[] {
   const document = native(native(element).ownerDocument);
   const range = document.createRange();
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const lines: DOMRect[] = [];
   while (lines.length < mostLines && texts.nextNode())
-    if (texts.currentNode.nodeValue?.trim()) {
+    if (texts.currentNode.nodeValue?.trim() && !(without && native(without).contains(texts.currentNode))) {
       range.selectNode(texts.currentNode);
       lines.push(...range.getClientRects());
     }
@@ -128,7 +133,7 @@ function linesIn(element: Element): DOMRect[] {
 
 /** Whether a line of one element lies over a line of another. */
 const textsMeet = (one: Element, other: Element): boolean => {
-  const lines = linesIn(other);
+  const lines = linesIn(other, one);
   return linesIn(one).some((line) => lines.some((box) => isOver(line, box)));
 };
 
@@ -149,6 +154,13 @@ const isWithinPlaced = (element: Element | null): boolean =>
 /** Declarations for a text that leaves its place over another one. Its width and margins were made for that place. */
 const besides = (own: CSSStyleDeclaration): string => `${inFlow(own)};width:auto;max-width:100%;margin:0`;
 
+/** Whether its row has left a scrolling element almost no width, or none. Its text could not be read. */
+const isSquashed = (element: HTMLElement): boolean =>
+  native(element).clientWidth < leastWidth &&
+  native(element).scrollWidth > native(element).clientWidth + rounding &&
+  /auto|scroll/.test(styleOf(element).overflowX) &&
+  !!textOf(element);
+
 /**
  * The changes for an element of a page that keeps its columns. No text lies over another one, and margins leave a text
  * its room.
@@ -158,10 +170,13 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
   const parent = parentOf(element) as HTMLElement | null;
   if (!parent || own.display === 'none') return;
   if (isSqueezed(element, native(parent).clientWidth)) yield [element, unsqueezed];
+  const { display, flexDirection } = styleOf(parent);
+  if (display === 'flex' && flexDirection === 'row' && isSquashed(element))
+    yield [parent, 'flex-wrap:wrap;height:auto'];
   // A text at the lower edge of a box grows out of its top.
   if (
     own.position === 'static' &&
-    styleOf(parent).display === 'flex' &&
+    display === 'flex' &&
     boxOf(element).top < boxOf(parent).top - slightOverlap
   )
     yield [parent, `height:auto;min-height:${styleOf(parent).height}`];
@@ -170,9 +185,11 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
   const box = native(element).getBoundingClientRect();
   // Links to skip content wait beside the page or above it.
   const { scrollX, scrollY } = viewOf(element);
-  if (own.direction === 'rtl' ? box.left >= native(rootOf(element)).clientWidth : box.right + scrollX <= 0)
+  if (
+    box.bottom + scrollY <= 0 ||
+    (own.direction === 'rtl' ? box.left >= native(rootOf(element)).clientWidth : box.right + scrollX <= 0)
+  )
     return;
-  if (box.bottom + scrollY <= 0) return;
   for (const other of native(parent).children)
     if (
       other !== element &&
@@ -184,7 +201,14 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
       if (!isWithinPlaced(parent)) {
         yield [element, besides(own)];
         // Beside the other texts of a row it would be cut off.
-        if (styleOf(parent).flexDirection === 'row') yield [parent, 'flex-wrap:wrap'];
+        if (flexDirection === 'row') yield [parent, 'flex-wrap:wrap'];
+        // A script may have given it the height of texts side by side.
+        const { scrollHeight, clientHeight } = native(parent);
+        if (scrollHeight > clientHeight + slightlyHigher && styleOf(parent).overflowY === 'visible')
+          yield [
+            parent,
+            `height:auto${inlineStyleOf(parent).minHeight ? '' : `;min-height:${styleOf(parent).height}`}`,
+          ];
       }
       return;
     }
@@ -192,14 +216,18 @@ export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
 
 const unsqueezed = 'margin-inline:0;width:auto';
 
+/** The space that the margins of an element take at its sides, or that it takes from its neighbours. */
+const marginsOf = ({ marginLeft, marginRight }: CSSStyleDeclaration): number =>
+  Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight));
+
 /** Whether the margins of a text leave it too little width. */
 const isSqueezed = (element: HTMLElement, around: number): boolean => {
-  const { marginLeft, marginRight, fontSize, display } = styleOf(element);
-  const margins = parseFloat(marginLeft) + parseFloat(marginRight);
+  const style = styleOf(element);
+  const { fontSize, display } = style;
   const width = native(element).offsetWidth;
   return (
     display === 'block' &&
-    margins > wideMargin &&
+    marginsOf(style) > wideMargin &&
     width < leastMeasure * parseFloat(fontSize) &&
     width < around - wideMargin &&
     textOf(element).length > fewLetters
@@ -232,7 +260,7 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
         box.height > rounding &&
         (style.direction === 'rtl' || box.right + scrolled > 0),
     );
-  let isRow = false;
+  let isRow = display === 'flex' && children.some(isSquashed);
   // Fixed elements are in no row.
   const laid = boxes.filter(({ element }) => styleOf(element).position !== 'fixed');
   for (const [index, { element, box }] of laid.entries()) {
@@ -245,7 +273,16 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     const texts = [box, next.box].filter((one) => isColumn(one === box ? element : next.element));
     isRow ||= apart && (texts.length > 1 || texts.some(({ width }) => width < bounds.width * sidePart));
   }
-  const isWide = native(block).scrollWidth > native(block).clientWidth + rounding;
+  const { clientWidth } = native(block);
+  const isWide =
+    native(block).scrollWidth > clientWidth + rounding &&
+    // A button that shows only its icon cuts off its name on purpose.
+    !(
+      block === parent &&
+      clientWidth < leastWidth &&
+      style.overflowX === 'hidden' &&
+      style.whiteSpace === 'nowrap'
+    );
   const isLow =
     native(parent).clientHeight > spacerHeight &&
     native(parent).scrollHeight > native(parent).clientHeight + slightlyHigher &&
@@ -253,6 +290,9 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     parent !== native(native(parent).ownerDocument).scrollingElement;
   if ((isRow || isWide || isLow) && isInCarousel(parent)) return;
 
+  const hasBareText = [...native(parent).childNodes].some(
+    (node) => node.nodeType === 3 && node.nodeValue?.trim(),
+  );
   for (const { element, box } of boxes) {
     const own = styleOf(element);
     const { float, position } = own;
@@ -260,14 +300,20 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     if (
       position === 'absolute' &&
       isRead(element, run.isWhole ? native(element).matches(popups) : undefined) &&
-      boxes.some(
-        (other) =>
-          other.box !== box &&
-          isOver(box, other.box) &&
-          isRead(other.element) &&
-          // A header may lie over a picture, as long as it does not meet the text there.
-          (!isPopup(element) || textsMeet(element, other.element)),
-      )
+      // At the lower edge of its box, it has grown out of the top.
+      ((box.height > bounds.height && box.top < bounds.top && isOver(box, bounds)) ||
+        (hasBareText &&
+          box.width > leastNote &&
+          own.getPropertyValue('clip') === 'auto' &&
+          textsMeet(element, parent)) ||
+        boxes.some(
+          (other) =>
+            other.box !== box &&
+            isOver(box, other.box) &&
+            isRead(other.element) &&
+            // A header may lie over a picture, as long as it does not meet the text there.
+            (!isPopup(element) || textsMeet(element, other.element)),
+        ))
     )
       yield [element, besides(own)];
     if (isSqueezed(element, bounds.width)) yield [element, unsqueezed];
@@ -290,8 +336,14 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
       yield [parent, isRow ? 'flex-flow:column;align-items:flex-start;height:auto' : 'flex-wrap:wrap'];
     if (display.includes('grid')) yield [parent, oneTrack];
   }
-  if (isWide) yield [parent, wrapping(style)];
-  if (isLow && textOf(parent))
+  // Bare text in a flex box has a box of its own, which is as wide as the longest word.
+  if (isWide) yield [parent, wrapping(style, display.includes('flex') && hasBareText)];
+  const known = inlineStyleOf(parent).minHeight ? growing.get(parent) : undefined;
+  // The box has become wider since, so its content has fewer lines.
+  if (known && known.width + slightlyHigher < native(parent).clientWidth) {
+    growing.delete(parent);
+    yield [parent, `min-height:${known.from}px`];
+  } else if (isLow && textOf(parent))
     yield [
       parent,
       `${grown(parent)};max-height:none;${display === 'block' && children.some((child) => styleOf(child).float !== 'none') ? 'display:flow-root' : ''}`,
@@ -301,12 +353,14 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     yield* changesIn(child as HTMLElement, run, block);
 }
 
-const wrapping = ({ whiteSpace }: CSSStyleDeclaration): string =>
-  `overflow-wrap:break-word;white-space:${whiteSpace === 'pre' ? 'pre-wrap' : whiteSpace === 'nowrap' ? 'normal' : ''}`;
+/** @param isAnywhere whether boxes may become narrower than their words, too */
+const wrapping = ({ whiteSpace }: CSSStyleDeclaration, isAnywhere?: boolean): string =>
+  `overflow-wrap:${isAnywhere ? 'anywhere' : 'break-word'};white-space:${whiteSpace === 'pre' ? 'pre-wrap' : whiteSpace === 'nowrap' ? 'normal' : ''}`;
 
 /** Puts an element of a row below the one before it. */
 function* stack(element: HTMLElement, parent: HTMLElement, display: string): Changes {
-  const { display: own, marginLeft, marginRight, minHeight } = styleOf(element);
+  const style = styleOf(element);
+  const { display: own, minHeight } = style;
   if (isPopup(element)) return;
   if (display.startsWith('table')) {
     const table = native(parent).closest('table');
@@ -325,9 +379,7 @@ function* stack(element: HTMLElement, parent: HTMLElement, display: string): Cha
             // A side column as high as the window would leave the rest of it empty.
             parseFloat(minHeight) > viewOf(element).innerHeight / 2 ? 'min-height:0;' : ''
           }${grown(element)};flex:none;align-self:stretch;width:${own.startsWith('inline') ? '100%' : 'auto'};${
-            Math.abs(parseFloat(marginLeft)) + Math.abs(parseFloat(marginRight)) > wideMargin
-              ? 'margin-inline:0'
-              : ''
+            marginsOf(style) > wideMargin ? 'margin-inline:0' : ''
           }`
         : ''
     }`,

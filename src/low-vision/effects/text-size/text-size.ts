@@ -141,7 +141,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
   former.run();
   // While the variable is set inline, our rule in `styles` turns off transitions, so that measured sizes are final.
   const still = new Undo();
-  for (const top of tops.keys()) still.force(top, { [textVariable]: String(textFactor) });
+  for (const top of tops.keys()) still.force(top, { [textVariable]: `${textFactor}` });
 
   const known = knownOf(context);
   if (settings.headings) known.largestHeading ??= commonSize(goals) * largestHeading;
@@ -163,7 +163,7 @@ function enlarge(context: Context, elements: Set<Element>): void {
         1,
     ) > tolerance;
   const put = (element: Element, { size, factor, ratio }: Goal, name: string) => {
-    let value = String(ratio);
+    let value = `${ratio}`;
     if (name === 'font-size')
       // The variable in the value marks it as ours, not the page's.
       value = factor === 1 ? `var(${textVariable}-1, ${size}px)` : times(`${size}px`, context);

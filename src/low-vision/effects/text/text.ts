@@ -15,7 +15,7 @@ export const heldText = onceFor((settings: Settings) => {
   const held: Held = {};
   for (const [name, value] of Object.entries(settings))
     if (/^(letter|word)-/.test(name)) held[name] = `${value}em`;
-    else if (name === 'line-height') held[name] = String(value);
+    else if (name === 'line-height') held[name] = `${value}`;
     else if (name === 'bold') held['font-weight'] = name;
     else if (name === 'font') held['font-family'] = families[value as keyof typeof families];
     else if (name === 'italics') held['font-style'] = 'normal';

@@ -26,7 +26,7 @@ export const enlargePage: Effect = {
     return zoom === 1 ? text : enlargeMedia(text, zoom);
   },
 
-  declares: ({ zoom }) => (zoom === 1 ? '' : String(zoom)),
+  declares: ({ zoom }) => (zoom === 1 ? '' : `${zoom}`),
 
   declarations({ zoom, textVariables }, { text }) {
     const change: Record<string, string> = {};
