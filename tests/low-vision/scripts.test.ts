@@ -263,6 +263,49 @@ describe('the scripts of an enlarged page', () => {
       expect(told).to.deep.equal([true, false]);
     });
 
+    it('leave the lists before it alone', async () => {
+      const view = await open(standards);
+      applyLowVision({ 'text-size': 200 }, view.document);
+      const { prototype } = view.MediaQueryList;
+      const media = Object.getOwnPropertyDescriptor(prototype, 'media') as PropertyDescriptor;
+      let read = 0;
+      Object.defineProperty(prototype, 'media', {
+        ...media,
+        get(this: MediaQueryList) {
+          read += 1;
+          return Reflect.apply(Reflect.get(media, 'get') as () => string, this, []);
+        },
+      });
+      const lists: MediaQueryList[] = [];
+      const readBy = async (count: number) => {
+        read = 0;
+        for (let one = 0; one < count; one += 1) {
+          lists.push(view.matchMedia('(max-width: 700px)'));
+          await Promise.resolve();
+        }
+        return read;
+      };
+      const first = await readBy(50);
+      expect(first).to.be.greaterThan(0);
+      expect(await readBy(50)).to.equal(first);
+    });
+
+    it('do not count the engine’s own questions', async () => {
+      const view = await open(standards);
+      let asked = 0;
+      const matchMedia = view.matchMedia.bind(view);
+      view.matchMedia = (query) => {
+        asked += 1;
+        return matchMedia(query);
+      };
+      for (const size of [150, 200]) applyLowVision({ 'text-size': size }, view.document);
+      (view.frameElement as HTMLElement).style.width = '900px';
+      await frames();
+      expect(asked).to.equal(0);
+      view.matchMedia('(max-width: 700px)');
+      expect(asked).to.equal(1);
+    });
+
     it('get one event for a query without sizes, which the browser fires', async () => {
       const view = await open(standards);
       applyLowVision({ 'text-size': 200 }, view.document);

@@ -7,7 +7,7 @@ import { isStandardZoom } from './style-sheets.js';
  * ours included.
  */
 // Node has no DOM. There the module can be imported, but its functions cannot be called.
-const { Element, document, window } = globalThis as Partial<typeof globalThis>;
+const { Element, document, window, matchMedia } = globalThis as Partial<typeof globalThis>;
 const nativeBox = Reflect.get(Element?.prototype ?? {}, 'getBoundingClientRect') as () => DOMRect;
 const nativeElements = Reflect.get(
   (document && prototypeOf(globalThis, 'Document')) ?? {},
@@ -24,6 +24,9 @@ const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].flatMap((nam
 
 const isMatching =
   window && (getterOf(window.MediaQueryList.prototype, 'matches') as (this: MediaQueryList) => boolean);
+
+/** A list for a media query in a window, without the answers that scripts get. */
+export const listOf = (view: Window, query: string) => matchMedia?.call(view, query) as MediaQueryList;
 
 /** A box in CSS pixels of the window, not of the enlarged page. */
 export interface Box {
@@ -45,7 +48,7 @@ export function windowWidth(document: Document): number {
   const { defaultView } = native(document);
   let width = 0;
   for (let step = 2 ** 14; defaultView && step >= 1; step /= 2)
-    if (isMatching?.call(defaultView.matchMedia(`(min-width: ${width + step}px)`))) width += step;
+    if (isMatching?.call(listOf(defaultView, `(min-width: ${width + step}px)`))) width += step;
   return width;
 }
 

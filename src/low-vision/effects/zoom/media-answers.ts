@@ -1,4 +1,4 @@
-import { getterOf } from '../../engine/measure.js';
+import { getterOf, listOf } from '../../engine/measure.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Replacement, View } from './place-answers.js';
 
@@ -40,12 +40,11 @@ export function askLists(view: View): void {
  * @param media function that rewrites a media query; it returns the same query after the mode has ended
  */
 export function mediaAnswers(view: View, media: (text: string) => string, undo: Undo): Replacement[] {
-  const matchMedia = view.matchMedia.bind(view);
   const matches = getterOf(view.MediaQueryList.prototype, 'matches');
   /** The browser's lists by rewritten media query. */
   const windows = new Map<string, MediaQueryList>();
   const windowList = (text: string): MediaQueryList => {
-    const list = matchMedia(text);
+    const list = listOf(view, text);
     undo.listen(list, 'change', tellChanges);
     windows.set(text, list);
     return list;
@@ -61,7 +60,8 @@ export function mediaAnswers(view: View, media: (text: string) => string, undo: 
       lists.add(reference);
       gone.register(list, reference);
       told.set(list, before ?? now);
-      queueMicrotask(tellChanges);
+      // It may have missed an event.
+      if (before === !now) queueMicrotask(tellChanges);
     }
     return now;
   };
