@@ -15,11 +15,13 @@ interface Engine {
   engine: typeof import('./files/engine.js');
 }
 
+/** Time between two checks, in milliseconds. */
+const pause = 20;
 /**
- * The longest time to hide the page, in milliseconds. It starts when the browser could paint. The timer may run late, so
- * the limit is less than a second.
+ * The most checks to hide the page. They start when the browser could paint, and take 0.9 s. A busy browser is late with
+ * them: it could not paint, and the file of the engine may wait in the same queue.
  */
-const longest = 900;
+const most = 45;
 /** Longest wait for the rest of a slow page, in milliseconds. The engine also handles elements that arrive later. */
 const patience = 300;
 
@@ -80,6 +82,7 @@ if (settings != null) {
   /** The links whose style sheets have failed. */
   const failed = new Set<unknown>();
   let since = Date.now();
+  let checks = 0;
   let isDone: boolean | undefined;
   let ready!: () => void;
   script.ready = new Promise((resolve) => (ready = resolve));
@@ -106,26 +109,30 @@ if (settings != null) {
   };
   const check = ({ target }: Partial<Event>) => {
     failed.add(target);
+    // An error is no step of the time.
+    if (!target) checks += 1;
     // The browser does not paint yet, because the body or a style sheet in the head is missing.
     if (
       !(document.body as HTMLElement | null) ||
       [...document.head.querySelectorAll<HTMLLinkElement>('[rel=stylesheet]:not([disabled])')].some(
         (link) => !link.sheet && !failed.has(link) && matchMedia(link.media).matches,
       )
-    )
+    ) {
       since = Date.now() + 1;
+      checks = 0;
+    }
     const waited = Date.now() - since;
     const hasFailed = target === script;
     if (hasFailed) script.remove();
     if (
       !isDone &&
       (hasFailed ||
-        waited > longest ||
+        checks > most ||
         (script.chunk && !script.isWaiting && waited >= (document.readyState === 'loading' ? patience : 0)))
     )
       end();
   };
-  const timer = setInterval(check, 20, {});
+  const timer = setInterval(check, pause, {});
   document.addEventListener('error', check, true);
   script.addEventListener('load', () => {
     check({});

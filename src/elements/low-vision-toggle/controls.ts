@@ -375,7 +375,7 @@ export class Controls {
     if (isHeld(part)) return;
     const [, height] = windowOf(window);
     // On telephones, `innerWidth` grows with what is wider than the window.
-    const width = windowWidth(this.host.ownerDocument);
+    const width = windowWidth(document);
     const size = this.active ? (this.values['text-size'] ?? 100) / 100 : 1;
     const zoom = zoomNow();
     const isRow = part.matches('.row');

@@ -22,11 +22,12 @@ const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].flatMap((nam
   window ? getterOf(window, name) : [],
 );
 
-const isMatching =
-  window && (getterOf(window.MediaQueryList.prototype, 'matches') as (this: MediaQueryList) => boolean);
+/** The browser's answer of a media query list of any window. */
+export const isMatching = (window && getterOf(window.MediaQueryList.prototype, 'matches')) as () => boolean;
 
-/** A list for a media query in a window, without the answers that scripts get. */
-export const listOf = (view: Window, query: string) => matchMedia?.call(view, query) as MediaQueryList;
+/** The browser's list for a media query. With `matchMedia`, the page would follow it as one of its own. */
+export const listOf = (view: unknown, query: string): MediaQueryList =>
+  (matchMedia as typeof globalThis.matchMedia).call(view as Window, query);
 
 /** A box in CSS pixels of the window, not of the enlarged page. */
 export interface Box {
@@ -45,10 +46,10 @@ export const windowOf = (view: Window) =>
  * the layout of the whole page for `innerWidth`.
  */
 export function windowWidth(document: Document): number {
-  const { defaultView } = native(document);
   let width = 0;
-  for (let step = 2 ** 14; defaultView && step >= 1; step /= 2)
-    if (isMatching?.call(listOf(defaultView, `(min-width: ${width + step}px)`))) width += step;
+  for (let step = 2 ** 14; step >= 1; step /= 2)
+    if (isMatching.call(listOf(native(document).defaultView, `(min-width: ${width + step}px)`)))
+      width += step;
   return width;
 }
 

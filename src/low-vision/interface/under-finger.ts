@@ -1,4 +1,3 @@
-import { native } from '../../base/natives.js';
 import { rootOf, styleOf } from '../engine/around.js';
 import { boxOf, windowOf } from '../engine/measure.js';
 import { scrollBack } from '../engine/reading-place.js';
@@ -182,7 +181,5 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
     if (!(to instanceof Node && part.contains(to))) end();
   };
   for (const type of ['pointermove', 'pointerdown', 'focusout'])
-    native<HTMLElement | Document>(type === 'focusout' ? part : document).addEventListener(type, left, {
-      signal: leaving.signal,
-    });
+    (type === 'focusout' ? part : window).addEventListener(type, left, { signal: leaving.signal });
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/low-vision-toggle/define.js';
 import { loadEngine } from '../../../src/low-vision/load-engine.js';
 import type { LowVisionToggle } from '../../../src/elements/low-vision-toggle/low-vision-toggle.js';
+import { whenComplete } from '../../../src/low-vision/apply.js';
 import { boxOf } from '../../../src/low-vision/engine/measure.js';
 import { forget } from '../../../src/low-vision/memory.js';
 import { click, engine, releasePointer, setViewport } from '../../support/commands.js';
@@ -76,6 +77,10 @@ afterEach(async () => {
   forget();
 });
 
+const frames = async (count: number) => {
+  for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+};
+
 async function openPanel(fonts: [string, string], panel: string): Promise<LowVisionToggle> {
   style.textContent = faces(...fonts);
   await Promise.all([document.fonts.load('16px "Font of the page"'), document.fonts.load('16px Arial')]);
@@ -86,8 +91,11 @@ async function openPanel(fonts: [string, string], panel: string): Promise<LowVis
   toggle.openPanel();
   await toggle.updateComplete;
   for (const details of toggle.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
-  // The row becomes shorter as soon as the page is enlarged, and the panel follows its button.
-  for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+  // The panel follows its button. The row becomes shorter as soon as the page is enlarged. The page may go into one
+  // column when the further effects are here.
+  await frames(3);
+  await whenComplete();
+  await frames(3);
   return toggle;
 }
 
@@ -110,7 +118,7 @@ async function pressIn(toggle: LowVisionToggle, name: string): Promise<number> {
   await toggle.updateComplete;
   const paints = name.startsWith('ready:') || name.startsWith('scheme:');
   if (paints) await until(() => toggle.values.scheme === shownScheme(), name);
-  for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+  await frames(3);
   const now = placeOf();
   return Math.hypot(now.left - before.left, now.top - before.top);
 }

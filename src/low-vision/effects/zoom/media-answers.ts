@@ -1,4 +1,4 @@
-import { getterOf, listOf } from '../../engine/measure.js';
+import { isMatching, listOf } from '../../engine/measure.js';
 import type { Undo } from '../../engine/undo.js';
 import type { Replacement, View } from './place-answers.js';
 
@@ -40,7 +40,6 @@ export function askLists(view: View): void {
  * @param media function that rewrites a media query; it returns the same query after the mode has ended
  */
 export function mediaAnswers(view: View, media: (text: string) => string, undo: Undo): Replacement[] {
-  const matches = getterOf(view.MediaQueryList.prototype, 'matches');
   /** The browser's lists by rewritten media query. */
   const windows = new Map<string, MediaQueryList>();
   const windowList = (text: string): MediaQueryList => {
@@ -53,8 +52,8 @@ export function mediaAnswers(view: View, media: (text: string) => string, undo: 
   const answer = (list: MediaQueryList, before?: boolean): boolean => {
     const text = media(list.media);
     // For an unchanged query, the browser fires the events.
-    if (text === list.media) return !!before;
-    const now = !!matches.call(windows.get(text) ?? windowList(text));
+    if (text === list.media) return before as boolean;
+    const now = isMatching.call(windows.get(text) ?? windowList(text));
     if (!told.has(list)) {
       const reference = new WeakRef(list);
       lists.add(reference);
@@ -66,7 +65,7 @@ export function mediaAnswers(view: View, media: (text: string) => string, undo: 
     return now;
   };
   return [
-    ['MediaQueryList', 'matches', (call, of) => answer(of as MediaQueryList, !!call())],
+    ['MediaQueryList', 'matches', (call, of) => answer(of as MediaQueryList, call() as boolean)],
     [
       'MediaQueryListEvent',
       'matches',
