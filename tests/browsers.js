@@ -131,7 +131,9 @@ export function installDebianPackages(packages) {
     for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
       // With RUNLEVEL=1, Debian does not start the servers that it installs.
       const settings = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
-      const line = [...privilege, 'env', ...settings, 'apt-get', '-q', ...command];
+      // The tests in Node and those in browsers may install at the same time.
+      const wait = ['-o', 'DPkg::Lock::Timeout=120'];
+      const line = [...privilege, 'env', ...settings, 'apt-get', '-q', ...wait, ...command];
       const [program = '', ...args] = line;
       execFileSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     }
