@@ -18,8 +18,8 @@ interface Engine {
 /** Time between two checks, in milliseconds. */
 const pause = 20;
 /**
- * The most checks to hide the page. They start when the browser could paint, and take 0.9 s. A busy browser is late with
- * them: it could not paint, and the file of the engine may wait in the same queue.
+ * The page is hidden for at most this many checks. They start when the browser could paint, and take 0.9 s. A busy
+ * browser is late with them. It could not paint meanwhile, and the file of the engine may wait in the same queue.
  */
 const most = 45;
 /** Longest wait for the rest of a slow page, in milliseconds. The engine also handles elements that arrive later. */
@@ -109,7 +109,7 @@ if (settings != null) {
   };
   const check = ({ target }: Partial<Event>) => {
     failed.add(target);
-    // An error is no step of the time.
+    // An error event is not a check of the timer.
     if (!target) checks += 1;
     // The browser does not paint yet, because the body or a style sheet in the head is missing.
     if (

@@ -25,7 +25,7 @@ const getters = ['innerWidth', 'innerHeight', 'scrollX', 'scrollY'].flatMap((nam
 /** The browser's answer of a media query list of any window. */
 export const isMatching = (window && getterOf(window.MediaQueryList.prototype, 'matches')) as () => boolean;
 
-/** The browser's list for a media query. With `matchMedia`, the page would follow it as one of its own. */
+/** The browser's own list for a media query. The replaced `matchMedia` would follow it as a list of the page. */
 export const listOf = (view: unknown, query: string): MediaQueryList =>
   (matchMedia as typeof globalThis.matchMedia).call(view as Window, query);
 

@@ -18,8 +18,8 @@ const empty = valued.map(({ rule }) => `${rule}\n`).join('');
 const reserved = 'low-vision-toggle:not(:defined) { display: inline-block; min-block-size: 44px }';
 
 /**
- * Gives a style rule of our layer, or the one in a media rule, other declarations. The rule is replaced: Chromium does not share the
- * computed styles of elements whose rules were edited, and takes several times as long for them.
+ * Gives a style rule of our layer, or the one in a media rule, other declarations. The rule is replaced: Chromium does
+ * not share the computed styles of elements whose rules were edited, and takes several times as long for them.
  */
 function setDeclarations(outer: CSSRule | undefined, declarations: string, selector?: string): void {
   const inner = (outer as Partial<CSSGroupingRule> | undefined)?.cssRules?.[0];
@@ -117,7 +117,7 @@ export class OwnSheets {
 
   /**
    * Adds our sheets again if the page has set `adoptedStyleSheets` without them. Setting the list ourselves would be
-   * reported as a change of the page, and the page may have replaced the array methods.
+   * reported as a change of the page. The page may have replaced `push`.
    */
   adopt(root: Root): void {
     const own = this.#sheets[this.#kindOf(root)];
