@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { fallbackReleased } from './fallback.js';
+import { watchConnection } from './is-offline.js';
 import { LoadError, type LoadFailure } from '../net/load-error.js';
 import { report } from './report.js';
 import { makeEvent, native } from './natives.js';
@@ -22,11 +23,13 @@ const patience = 1000;
 
 /**
  * Calls `retry` after the server's `Retry-After` time, or when the connection is back.
+ * @param isBack whether the connection has returned already, while the failed request ran: then `retry` follows at once
  * @returns function that cancels the retry
  */
-function whenWorthwhile({ retryAfter }: LoadFailure, retry: () => void): () => void {
+function whenWorthwhile({ retryAfter }: LoadFailure, isBack: boolean, retry: () => void): () => void {
+  const wait = isBack ? 1 : retryAfter;
   // Timers cannot wait 2 ** 31 ms or longer.
-  const timer = retryAfter && retryAfter < 2 ** 31 ? setTimeout(retry, retryAfter) : undefined;
+  const timer = wait && wait < 2 ** 31 ? setTimeout(retry, wait) : undefined;
   addEventListener('online', retry, { once: true });
   return () => {
     clearTimeout(timer);
@@ -125,12 +128,12 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
   }
 
   /** Plans a silent retry. It fires no `error` event, and no `load` event if the element already shows current data. */
-  #planRetry(): void {
+  #planRetry(isBack = false): void {
     this.#cancelRetry?.();
     const { error } = this;
     const loader = this.#loader;
     if (error && loader)
-      this.#cancelRetry = whenWorthwhile(error, () => {
+      this.#cancelRetry = whenWorthwhile(error, isBack, () => {
         if (!this.#run) this.#settled = this.#load(loader, true);
       });
   }
@@ -147,6 +150,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     const run = (this.#run = new AbortController());
     const { signal } = run;
     const { state } = this;
+    const endWatch = watchConnection();
     const timer = setTimeout(() => void this.#showKept(loader, signal), patience);
     let value: Value | undefined;
     let error: LoadFailure | undefined;
@@ -156,6 +160,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
       error = thrown as LoadFailure;
     }
     clearTimeout(timer);
+    const isBack = endWatch();
     if (value && !this.value) await fallbackReleased(this.#host, signal);
     else if (!value) await this.#showKept(loader, signal);
     // A newer run has replaced this one, or the element was disconnected: ignore the late answer.
@@ -168,7 +173,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     else if (!this.value) this.#enter('failed');
     else this.#host.requestUpdate();
     if (error) report('error', this.#host, error.message);
-    this.#planRetry();
+    this.#planRetry(isBack);
     await this.#host.updateComplete;
     // refuse() has removed a value that could not be rendered.
     if (value && !this.value) {

@@ -3,6 +3,7 @@
  * an element.
  */
 import { defineReader } from '../elements/press-releases/define-reader.js';
+import { watchConnection } from '../base/is-offline.js';
 import { native } from '../base/natives.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
 import { followMarkers } from '../markers/markers.js';
@@ -29,10 +30,14 @@ async function fetchWhenNeeded(): Promise<void> {
   asked = needed;
   if (!isMore) return;
   observer.disconnect();
-  if (await defineReader()) return;
+  const endWatch = watchConnection();
+  const isDefined = await defineReader();
+  const isBack = endWatch();
+  if (isDefined) return;
   // Try again when another `<press-release>` appears or the network connection returns.
   watch();
-  addEventListener('online', tryAgain, { once: true });
+  if (isBack) tryAgain();
+  else addEventListener('online', tryAgain, { once: true });
 }
 
 function tryAgain(): void {

@@ -25,6 +25,9 @@ class Watched {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Date.now();
   #failures = 0;
+  #isAsking = false;
+  /** How often the connection has returned. */
+  #returns = 0;
   #jitter = jitter();
 
   constructor(href: string, timeout: number) {
@@ -38,7 +41,7 @@ class Watched {
 
   readonly schedule = (): void => {
     clearTimeout(this.#timer);
-    if (this.#abort.signal.aborted || isHidden() || isOffline()) return;
+    if (this.#isAsking || this.#abort.signal.aborted || isHidden() || isOffline()) return;
     const period = Math.min(...[...this.watchers].map((watcher) => watcher.period));
     // Each failure doubles the wait, up to 16 times the period.
     const wait = period * 1000 * this.#jitter * 2 ** Math.min(this.#failures, 4);
@@ -52,19 +55,27 @@ class Watched {
   }
 
   readonly #online = () => {
+    this.#returns += 1;
     this.#failures = this.#last = 0;
     this.schedule();
   };
 
   readonly #ask = async () => {
     const { signal } = this.#abort;
+    const options = { timeout: this.#timeout, signal, base: this.#href };
+    let answer: Answer | undefined;
+    const returns = this.#returns;
+    this.#isAsking = true;
     try {
-      const options = { timeout: this.#timeout, signal, base: this.#href };
-      this.#hear(await askOncePerOrigin(this.#href, signal, () => requestShared(this.#href, options)));
+      answer = await askOncePerOrigin(this.#href, signal, () => requestShared(this.#href, options));
     } catch {
       // A failed update is silent: the current content stays.
-      this.#settle(this.#failures + 1);
     }
+    this.#isAsking = false;
+    if (answer) this.#hear(answer);
+    // Browsers end the requests of the former connection. So the request is made again.
+    else if (returns !== this.#returns) this.schedule();
+    else this.#settle(this.#failures + 1);
   };
 
   readonly #hear = (answer: Answer) => {

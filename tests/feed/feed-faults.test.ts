@@ -175,6 +175,18 @@ describe('a failed document is loaded again automatically', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
+  it('when the connection has returned while the request ran', async () => {
+    recordConsole();
+    const url = await serve('', { status: 404, hold: true });
+    const element = await render(markup(url));
+    await whenRequested(url);
+    window.dispatchEvent(new Event('online'));
+    await release(url);
+    await whenRequested(url, 2);
+    await whenState(element, 'failed');
+    expect(await requests(url), 'no third one').to.have.length(2);
+  });
+
   it('when the time of Retry-After has come', async () => {
     recordConsole();
     const url = await serve('', { status: 503, headers: { 'retry-after': '2' } });

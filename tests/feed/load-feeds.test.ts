@@ -217,6 +217,17 @@ describe('refreshing', () => {
     stop();
   });
 
+  it('requests again at once if the connection has returned while a request ran that failed', async () => {
+    const url = await serve('', { status: 404, hold: true });
+    const stop = watch(url, 5000, { period: 1000, hear: () => undefined });
+    window.dispatchEvent(new Event('online'));
+    await whenRequested(url, 1);
+    window.dispatchEvent(new Event('online'));
+    await release(url);
+    await whenRequested(url, 2);
+    stop();
+  });
+
   it('pauses while the page is hidden, and requests when it is visible again', async () => {
     const url = await serve(feedOf(1));
     const visibility = Object.getOwnPropertyDescriptor(Document.prototype, 'hidden') as PropertyDescriptor;

@@ -11,7 +11,7 @@ import {
   type PageParts,
 } from '../support/classic-page.js';
 import { click, clickAt, moveTo, reachablePoint } from '../support/commands.js';
-import { openPage, otherOrigin, release, requests, serve, update } from '../support/feeds.js';
+import { openPage, otherOrigin, release, requests, serve, update, whenRequested } from '../support/feeds.js';
 import { feedOf } from '../support/releases.js';
 import { until } from '../support/sites.js';
 
@@ -98,6 +98,27 @@ describe('a page', () => {
     page.view.Pressroom.setBase(`${otherOrigin}/dist/`);
     main.append(page.document.createElement('press-release'));
     await until(() => page.document.querySelector('press-release')?.state === 'ready');
+  });
+
+  it('fetches the article again when the connection returns, also if the request had not failed yet', async () => {
+    const held = await serve('', { ...javascript, status: 404, hold: true });
+    const feed = await serve(feedOf(2), { origin: 'other' });
+    const page = await open({
+      script: scriptOf('pressroom', `data-pressroom-base="${held}"`),
+      body: '<main></main>',
+    });
+    await until(() => !!page.view.Pressroom);
+    const main = page.document.querySelector('main') as HTMLElement;
+    main.innerHTML = `<press-release src="${feed}">First.</press-release>`;
+    await whenRequested(held);
+    page.view.dispatchEvent(new Event('online'));
+    await release(held);
+    await whenRequested(held, 2);
+    await until(() => page.document.querySelector('script[data-pressroom-file]') === null);
+    await update(held, await codeOf('pressroom-article.js'), javascript);
+    page.view.dispatchEvent(new Event('online'));
+    await until(() => page.document.querySelector('press-release')?.state === 'ready');
+    expect(await requests(held)).to.have.length(3);
   });
 
   for (const kind of ['inline', 'dialog'])
