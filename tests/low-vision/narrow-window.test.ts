@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { windowBoxes } from '../support/commands.js';
-import { servePage } from '../support/feeds.js';
+import { closePage, servePage } from '../support/feeds.js';
 import { frames, open } from '../support/one-column.js';
 import { until } from '../support/sites.js';
 
@@ -52,11 +52,15 @@ for (const columns of ['site', 'one'] as const)
       if (!found) throw new Error(`no ${selector}`);
       return found;
     };
-    beforeEach(async () => {
-      ({ document } = await open(page, 360, 640));
+    // The tests share a page: they only read, but for the last one.
+    before(async () => {
+      ({ document } = await open(page, 360, 640, { isKept: true }));
       await document.fonts.load('24px "Material Icons"', 'search');
       applyLowVision({ 'text-size': 400, columns }, document);
       await frames();
+    });
+    after(() => {
+      closePage(document.defaultView?.frameElement as HTMLIFrameElement);
     });
 
     it('keeps elements beside the window out of sight', () => {

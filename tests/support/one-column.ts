@@ -16,9 +16,9 @@ export async function open(
   const view = document?.defaultView as View | null;
   if (!document || !view) throw new Error('no page');
   await document.fonts.ready;
-  // Wait until the page's scripts have finished their first changes.
+  // Wait until the page's scripts, if it has any, have finished their first changes.
   let html = '';
-  for (let same = 0; same < 10;) {
+  for (let same = document.scripts.length ? 0 : 10; same < 10;) {
     const now = document.documentElement.outerHTML;
     same = now === html ? same + 1 : 0;
     html = now;
