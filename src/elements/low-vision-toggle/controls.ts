@@ -437,7 +437,7 @@ export class Controls {
     else if (what === 'effects') mode.retry();
     else if (what === 'keep') mode.set(active, 'reader');
     else if (what === 'reset') mode.reset('reader');
-    else if (what === 'text') this.#set('enlarge', 'text');
+    else if (what === 'text') this.#set('enlarge', values.enlarge === 'text' ? undefined : 'text');
     else if (what === 'share') mode.share(!mode.isShared);
     else if (what === 'save') {
       rememberOwn(values);
@@ -489,8 +489,7 @@ export class Controls {
     void this.host.updateComplete.then(() => {
       // The pressed button was removed, for example because it switched the mode off.
       if (!control.isConnected) {
-        if (!this.host.shadowRoot?.activeElement && what !== 'close')
-          (part?.matches('.panel') ? this.#panel?.find('h2') : this.host)?.focus();
+        if (!this.host.shadowRoot?.activeElement && what !== 'close') this.host.focus();
         return;
       }
       if (!keep) return;

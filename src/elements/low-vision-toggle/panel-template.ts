@@ -95,7 +95,7 @@ export function panelTemplate(options: PanelOptions): TemplateResult {
     <div class="notes">
       <div class="values">
         ${action('look', words.look, 'control', !active)} ${action('reset', words.reset, 'reset')}
-        ${active && values.enlarge !== 'text' ? action('text', words.misplaced) : nothing}
+        ${active ? action('text', words.misplaced, 'control', values.enlarge === 'text') : nothing}
       </div>
       <p>${isShared && domain ? `${words.keptShared} ${domain}.` : words.kept}</p>
       ${domain ? action('share', `${words.share} ${domain}`, 'share', isShared) : nothing}

@@ -430,14 +430,32 @@ describe('the panel', () => {
     }
   });
 
-  it('keeps the focus when the pressed control disappears', async () => {
+  it('has a button for misplaced menus that stays at its place, and is taken back by a second press', async () => {
     const toggle = await render('defaults="bold:on"');
     toggle.toggle(true);
     await open(toggle);
-    await activate(toggle, action(toggle, 'text'));
+    const control = action(toggle, 'text');
+    control.scrollIntoView({ block: 'center' });
+    const { top } = boxOf(control);
+    await activate(toggle, control);
     expect(text()).to.include('enlarge:text');
-    expect(action(toggle, 'text')).to.equal(null);
-    expect(toggle.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(control.ariaPressed).to.equal('true');
+    expect(toggle.shadowRoot?.activeElement).to.equal(control);
+    expect(boxOf(control).top).to.be.closeTo(top, 1);
+    await activate(toggle, control);
+    expect(text()).not.to.include('enlarge');
+    expect(control.ariaPressed).to.equal('false');
+    expect(boxOf(control).top).to.be.closeTo(top, 1);
+  });
+
+  it('keeps the focus when the pressed control disappears', async () => {
+    const toggle = await render();
+    toggle.toggle(true);
+    await toggle.updateComplete;
+    await activate(toggle, action(toggle, 'off'));
+    await until(() => !toggle.active);
+    expect(action(toggle, 'off')).to.equal(null);
+    expect(toggle.shadowRoot?.activeElement).to.equal(button(toggle));
   });
 
   it('keeps the reader’s own settings as a preset until the reset', async () => {
