@@ -24,7 +24,15 @@ function stopTimers({ defaultView: view }: Document): void {
   for (let timer = last; timer > 0; timer -= 1) view?.clearTimeout(timer);
 }
 
-/** Resolves when the document has not changed for some frames, or after two seconds: some pages never stop. */
+/** Whether a transition or animation runs that ends. Scripts measure boxes again, or take off a class, after it. */
+const isMoving = (document: Document): boolean =>
+  document
+    .getAnimations()
+    .some(
+      ({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    );
+
+/** Resolves when the document has not changed or moved for some frames, or after two seconds: some pages never stop. */
 export async function whenUnchanged(document: Document): Promise<void> {
   const end = performance.now() + 2000;
   // Serialising a large page is slow, so it is done only after a mutation, which may set the same value.
@@ -33,7 +41,7 @@ export async function whenUnchanged(document: Document): Promise<void> {
   let html = document.documentElement.outerHTML;
   for (let same = 0; same < 6 && performance.now() < end;) {
     await new Promise(requestAnimationFrame);
-    same += 1;
+    same = isMoving(document) ? 0 : same + 1;
     if (!changes.takeRecords().length) continue;
     const now = document.documentElement.outerHTML;
     if (now !== html) same = 0;
@@ -42,8 +50,16 @@ export async function whenUnchanged(document: Document): Promise<void> {
   changes.disconnect();
 }
 
+/** Sorts the names of classes: a script of a page may take one off, and add it again at the end. */
+const inClassOrder = (attribute: string): string =>
+  attribute.replace(
+    /^class="(.*)"$/s,
+    (_, names: string) => `class="${names.split(/\s+/).sort().join(' ')}"`,
+  );
+
 /** Sorts attributes, because the time at which WebKit serialises `style` changes their order. */
-const inOrder = (tag: string): string => (tag.match(/[^\s="]+(="[^"]*")?/g) ?? []).sort().join(' ');
+const inOrder = (tag: string): string =>
+  (tag.match(/[^\s="]+(="[^"]*")?/g) ?? []).map(inClassOrder).sort().join(' ');
 
 /** The text of every node tree and style sheet, by its place. */
 export function stateOf(document: Document): Map<string, string> {
