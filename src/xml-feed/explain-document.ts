@@ -25,5 +25,12 @@ export async function explainDocument(
   }
   throw isXml
     ? fail('not-a-feed', `is ${found}. Write the address of a feed (JSON Feed, RSS or Atom).`)
-    : fail('not-json', `is not JSON but ${found}. Check the address.`);
+    : fail(
+        'not-json',
+        `is not JSON but ${found}. ${
+          found.startsWith('damaged')
+            ? 'Mend the document: "npx pressroom-elements check" names the place'
+            : 'Check the address'
+        }.`,
+      );
 }

@@ -190,6 +190,54 @@ describe('the exit button and a modal dialog', () => {
     expect(open.outerHTML).to.equal(before);
   });
 
+  it('does not cover the focused element of a long dialog', async () => {
+    const toggle = await withDialog('defaults="text-size:200"');
+    const open = dialog();
+    open.innerHTML = `<style>dialog { box-sizing: border-box; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; overflow: auto } a { display: block; margin: 0 }</style>${'<a href="#line">A line of the conditions, which is as wide as the window and more than that</a>'.repeat(30)}`;
+    toggle.toggle(true);
+    open.showModal();
+    await until(() => wayBack()?.parentElement === open, 'the way back in the dialog');
+    await drawn();
+    open.querySelector('a')?.focus();
+    for (let count = 0; count < 20; count += 1) {
+      await press('Tab');
+      await drawn();
+      const [link, way] = [document.activeElement, wayBack()].map((one) => boxOf(one as Element));
+      // Firefox and WebKit do not scroll for a part of the last line.
+      const end = (link?.top ?? NaN) + (link?.height ?? NaN) * 0.7;
+      expect(end, `link ${String(count)}`).to.be.at.most(way?.top ?? NaN);
+    }
+  });
+
+  it('does not cover the end of a dialog that grows after it has opened', async () => {
+    const toggle = await withDialog('defaults="bold:on"');
+    toggle.toggle(true);
+    const open = dialog();
+    open.showModal();
+    await until(() => wayBack()?.parentElement === open, 'the way back in the dialog');
+    await drawn();
+    open.style.cssText =
+      'box-sizing: border-box; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; display: flex; flex-direction: column';
+    const text = open.querySelector('p') as HTMLElement;
+    text.style.cssText = 'flex: 1; overflow: auto';
+    text.textContent = 'A line of the conditions. '.repeat(900);
+    await until(() => boxOf(text).top + boxOf(text).height <= boxOf(wayBack() as Element).top, 'clear of it');
+  });
+
+  it('goes with a dialog that has covered the toggle, without another event', async () => {
+    const toggle = await withDialog('defaults="bold:on"');
+    toggle.toggle(true);
+    dialog().style.cssText = 'inset: 0; width: 100%; height: 100%; max-width: none; max-height: none';
+    dialog().showModal();
+    await until(() => wayBack()?.parentElement === dialog());
+    // The search for what covers the toggle begins 200 ms after an event.
+    document.dispatchEvent(new Event('scroll'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    dialog().close();
+    await microtasks();
+    expect(!!wayBack()).to.equal(false);
+  });
+
   it('moves into the dialog of a later component, and out when it closes', async () => {
     const toggle = await render('<low-vision-toggle></low-vision-toggle>');
     toggle.toggle(true);

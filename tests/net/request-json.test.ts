@@ -109,7 +109,9 @@ describe('a request', () => {
       const { cause, message } = await failure(await serve(body));
       // WebKit does not tell where a mistake is.
       const isTold = /\d|is not valid JSON/.test((cause as Error).message);
-      expect(message).to.match(isTold ? /damaged or cut off \(line 2\)/ : /damaged or cut off\. /);
+      expect(message).to.match(
+        isTold ? /damaged or cut off \(line 2\)\. Mend the document/ : /damaged or cut off\. /,
+      );
     });
 
   for (const address of [

@@ -29,26 +29,31 @@ export const panelStyles = css`
     border: 1px solid var(--pressroom-border, currentcolor);
     border-radius: var(--pressroom-radius, 4px);
   }
-  .close {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    float: inline-end;
-    margin-block-end: 8px;
-    margin-inline-start: 8px;
-    background: var(--pressroom-background, Canvas);
+  /* The links scroll below «Close», so that it never covers their words. */
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    padding-inline: 8px;
+  }
+  [part='close'] {
+    flex: none;
+    align-self: end;
+    margin-inline: 8px;
+  }
+  dialog nav {
+    flex: 1;
+    /* The focus rings of the links are drawn in the padding. */
+    padding: 8px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    scroll-padding-block: 8px;
   }
   label {
     display: block;
     max-inline-size: 26em;
-    clear: both;
     margin-block-end: 12px;
     font-size: 0.875em;
-  }
-  /* The search box stands beside «Close», so that a low window has room for sites. */
-  dialog label {
-    display: flow-root;
-    clear: none;
   }
   input {
     display: block;
@@ -79,10 +84,6 @@ export const panelStyles = css`
   }
   [aria-current]::after {
     content: ' ✓' / '';
-  }
-  /* Keep focused links clear of the sticky «Close» button. */
-  dialog a {
-    scroll-margin-block-start: 68px;
   }
   a:has(+ p) {
     padding-block-end: 2px;

@@ -325,9 +325,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
                 aria-label=${this.#label}
                 @close=${this.#press}
               >
-                <button type="button" class="close" part="close" @click=${this.#press}>
-                  ${this.words.close}
-                </button>
+                <button type="button" part="close" @click=${this.#press}>${this.words.close}</button>
                 ${nav} ${this.live.render()}
               </dialog>`
             : html`<div class="panel beside" tabindex="-1" part="panel" popover="manual">${nav}</div>`
@@ -404,6 +402,8 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     if (panel) this.#closeOther();
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();
+      // Firefox adds boxes that scroll to the tab order.
+      panel.querySelector('nav')?.setAttribute('tabindex', '-1');
     } else if (panel && !panel.matches(':popover-open')) {
       // Choose the sides with more room. If the browser tries several positions, each one costs a layout.
       const { left, right, top, bottom } = this.getBoundingClientRect();
@@ -416,6 +416,14 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     // After a change of the window's size, the links are in a new panel element.
     if (this.#hadFocus && this.open && !this.shadowRoot?.activeElement) this.#panel?.first?.focus();
     if (this.#needsPanel) this.#panel?.updated();
+  }
+
+  /**
+   * Focuses the button, or the search box or first link of a list.
+   * @param options as for every element's `focus()`
+   */
+  override focus(options?: FocusOptions): void {
+    (this.#button ?? this.#panel?.first)?.focus(options);
   }
 
   get #button(): HTMLElement | null {

@@ -4,8 +4,9 @@ import type { Language } from '../../i18n/languages.js';
 import { lowVisionSentences } from '../../i18n/low-vision-sentences.js';
 import { fetchSentences } from '../../i18n/sentences.js';
 import { rootOf } from '../engine/around.js';
-import { boxOf, type Box } from '../engine/measure.js';
+import { boxOf } from '../engine/measure.js';
 import { markOwn } from '../engine/own-copies.js';
+import { Undo } from '../engine/undo.js';
 import { isCovered } from './covered.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
 import { showWayBack } from './way-back.js';
@@ -22,13 +23,6 @@ const settled = 200;
 /** Longest wait for the toggle of a page that is still loading, in milliseconds. */
 const patience = 2000;
 
-/** Whether two boxes overlap. */
-const meet = (one: Box, other: Box): boolean =>
-  one.left < other.left + other.width &&
-  other.left < one.left + one.width &&
-  one.top < other.top + other.height &&
-  other.top < one.top + one.height;
-
 /** Shows the way back while the mode is on and no toggle is visible. */
 export class WayBackKeeper {
   /** Toggles in document order. */
@@ -41,6 +35,9 @@ export class WayBackKeeper {
   #since = 0;
   #wayBack: HTMLElement | undefined;
   #room: HTMLElement | undefined;
+  readonly #undo = new Undo();
+  /** Reports when a dialog has grown under the way back, for example because its content has loaded. */
+  #grown: ResizeObserver | undefined;
   #unwatchModals: (() => void) | undefined;
   /** Ends the listeners that look for bars over the toggles. */
   #watching: AbortController | undefined;
@@ -107,9 +104,11 @@ export class WayBackKeeper {
   #look(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      for (const one of this.toggles)
-        if (isCovered(one)) this.#covered.add(one);
-        else this.#covered.delete(one);
+      // An open dialog covers all else for as long as it is open.
+      if (!openModal(this.#document))
+        for (const one of this.toggles)
+          if (isCovered(one)) this.#covered.add(one);
+          else this.#covered.delete(one);
       this.#update();
       if (this.#expectsToggle) this.#look();
     }, settled);
@@ -154,7 +153,9 @@ export class WayBackKeeper {
       wasUsed || this.toggles.some((one) => one.matches(':focus-within') && !this.#covered.has(one));
     this.#wayBack?.remove();
     this.#wayBack = undefined;
+    this.#grown?.disconnect();
     this.#room?.remove();
+    this.#undo.run();
     if (!place) {
       if (wasUsed) this.toggles.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
       return;
@@ -175,12 +176,19 @@ export class WayBackKeeper {
     if (hadFocus) wayBack.focus({ preventScroll: true });
   }
 
-  /** Adds space at the end of a dialog, so that its last content can be scrolled clear of the way back. */
+  /** Adds space at the end of a dialog, so that its last content and a focused element can be clear of the way back. */
   #makeRoom(modal: Element, wayBack: HTMLElement): void {
-    if (!meet(boxOf(modal), boxOf(wayBack))) return;
-    const room = (this.#room = native(this.#document).createElement('low-vision-room'));
-    markOwn(room);
-    room.style.cssText = `display:block!important;block-size:${wayBack.offsetHeight + 16}px!important`;
-    wayBack.before(room);
+    const grown = (this.#grown = new ResizeObserver(() => {
+      const { top, height } = boxOf(modal);
+      if (top + height < boxOf(wayBack).top) return;
+      grown.disconnect();
+      const space = `${wayBack.offsetHeight + 16}px`;
+      const room = (this.#room = native(this.#document).createElement('low-vision-room'));
+      markOwn(room);
+      room.style.cssText = `display:block!important;block-size:${space}!important;flex:none!important`;
+      wayBack.before(room);
+      this.#undo.force(modal, { 'scroll-padding-bottom': space });
+    }));
+    grown.observe(modal);
   }
 }

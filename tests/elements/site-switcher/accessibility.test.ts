@@ -178,6 +178,24 @@ describe('small screens', () => {
     expect(dialog(element).scrollWidth).to.be.at.most(dialog(element).clientWidth);
   });
 
+  it('do not cover words by «Close»', async () => {
+    const { element } = await open();
+    await press('Enter');
+    await element.updateComplete;
+    const panel = dialog(element);
+    // A page may give the panel another padding.
+    panel.style.padding = '30px';
+    for (const part of [panel, panel.querySelector('nav') as HTMLElement]) part.scrollTop = 100;
+    expect(shownLinks(element)[0]?.getBoundingClientRect().top).to.be.below(100);
+    const { bottom } = part(element, 'close').getBoundingClientRect();
+    for (let x = 1; x < 320; x += 8)
+      for (let y = 1; y < bottom; y += 8)
+        expect(
+          element.shadowRoot?.elementFromPoint(x, y)?.closest('nav a, nav p')?.textContent,
+          `${String(x)}, ${String(y)}`,
+        ).to.equal(undefined);
+  });
+
   it('have every control in the Tab order, and in the window while focused', async () => {
     const { element, page } = await open();
     await press('Enter');

@@ -1579,6 +1579,17 @@ describe('selection', () => {
   });
 });
 
+it('`focus()` focuses the button, or the first element of a list', async () => {
+  const element = await renderSites(portal);
+  element.focus();
+  expectSame(focused(element), part(element, 'button'));
+  element.blur();
+  element.layout = 'list';
+  await rendered(element);
+  element.focus();
+  expectSame(focused(element), box(element));
+});
+
 describe('layout="list"', () => {
   it('is the list on the page, without button and panel', async () => {
     const element = await renderSites(portal, 'layout="list"');
