@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { fallbackReleased } from './fallback.js';
-import { watchConnection } from './is-offline.js';
 import { LoadError, type LoadFailure } from '../net/load-error.js';
 import { report } from './report.js';
 import { makeEvent, native } from './natives.js';
@@ -22,14 +21,13 @@ export interface Loader<Value> {
 const patience = 1000;
 
 /**
- * Calls `retry` after the server's `Retry-After` time, or when the connection is back.
- * @param isBack whether the connection has returned already, while the failed request ran: then `retry` follows at once
+ * Calls `retry` after a time, or when the connection is back.
+ * @param wait in milliseconds; none for the connection alone
  * @returns function that cancels the retry
  */
-function whenWorthwhile({ retryAfter }: LoadFailure, isBack: boolean, retry: () => void): () => void {
-  const wait = isBack ? 1 : retryAfter;
+function whenWorthwhile(wait: number | undefined, retry: () => void): () => void {
   // Timers cannot wait 2 ** 31 ms or longer.
-  const timer = wait && wait < 2 ** 31 ? setTimeout(retry, wait) : undefined;
+  const timer = wait && setTimeout(retry, Math.min(wait, 2e9));
   addEventListener('online', retry, { once: true });
   return () => {
     clearTimeout(timer);
@@ -127,13 +125,16 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     this.#run = undefined;
   }
 
-  /** Plans a silent retry. It fires no `error` event, and no `load` event if the element already shows current data. */
-  #planRetry(isBack = false): void {
+  /**
+   * Plans a silent retry. It fires no `error` event, and no `load` event if the element already shows current data.
+   * @param soon milliseconds until the retry, if the connection has returned; else the server's `Retry-After` holds
+   */
+  #planRetry(soon?: number): void {
     this.#cancelRetry?.();
     const { error } = this;
     const loader = this.#loader;
     if (error && loader)
-      this.#cancelRetry = whenWorthwhile(error, isBack, () => {
+      this.#cancelRetry = whenWorthwhile(soon ?? error.retryAfter, () => {
         if (!this.#run) this.#settled = this.#load(loader, true);
       });
   }
@@ -150,7 +151,12 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     const run = (this.#run = new AbortController());
     const { signal } = run;
     const { state } = this;
-    const endWatch = watchConnection();
+    // Browsers end the requests of a former connection. Such a request may fail after the event.
+    let soon: number | undefined;
+    const hear = () => {
+      soon = 1;
+    };
+    addEventListener('online', hear);
     const timer = setTimeout(() => void this.#showKept(loader, signal), patience);
     let value: Value | undefined;
     let error: LoadFailure | undefined;
@@ -160,7 +166,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
       error = thrown as LoadFailure;
     }
     clearTimeout(timer);
-    const isBack = endWatch();
+    removeEventListener('online', hear);
     if (value && !this.value) await fallbackReleased(this.#host, signal);
     else if (!value) await this.#showKept(loader, signal);
     // A newer run has replaced this one, or the element was disconnected: ignore the late answer.
@@ -173,7 +179,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     else if (!this.value) this.#enter('failed');
     else this.#host.requestUpdate();
     if (error) report('error', this.#host, error.message);
-    this.#planRetry(isBack);
+    this.#planRetry(soon);
     await this.#host.updateComplete;
     // refuse() has removed a value that could not be rendered.
     if (value && !this.value) {

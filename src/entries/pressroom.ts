@@ -3,7 +3,6 @@
  * an element.
  */
 import { defineReader } from '../elements/press-releases/define-reader.js';
-import { watchConnection } from '../base/is-offline.js';
 import { native } from '../base/natives.js';
 import { PressReleases } from '../elements/press-releases/press-releases.js';
 import { followMarkers } from '../markers/markers.js';
@@ -30,9 +29,13 @@ async function fetchWhenNeeded(): Promise<void> {
   asked = needed;
   if (!isMore) return;
   observer.disconnect();
-  const endWatch = watchConnection();
+  let isBack = false as boolean;
+  const hear = () => {
+    isBack = true;
+  };
+  addEventListener('online', hear);
   const isDefined = await defineReader();
-  const isBack = endWatch();
+  removeEventListener('online', hear);
   if (isDefined) return;
   // Try again when another `<press-release>` appears or the network connection returns.
   watch();

@@ -23,11 +23,10 @@ class Watched {
   readonly #abort = new AbortController();
   readonly #stopHearing: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Time of the last request; 0 if the connection has returned since. */
   #last = Date.now();
   #failures = 0;
   #isAsking = false;
-  /** How often the connection has returned. */
-  #returns = 0;
   #jitter = jitter();
 
   constructor(href: string, timeout: number) {
@@ -55,7 +54,6 @@ class Watched {
   }
 
   readonly #online = () => {
-    this.#returns += 1;
     this.#failures = this.#last = 0;
     this.schedule();
   };
@@ -64,8 +62,8 @@ class Watched {
     const { signal } = this.#abort;
     const options = { timeout: this.#timeout, signal, base: this.#href };
     let answer: Answer | undefined;
-    const returns = this.#returns;
     this.#isAsking = true;
+    this.#last = Date.now();
     try {
       answer = await askOncePerOrigin(this.#href, signal, () => requestShared(this.#href, options));
     } catch {
@@ -73,9 +71,9 @@ class Watched {
     }
     this.#isAsking = false;
     if (answer) this.#hear(answer);
-    // Browsers end the requests of the former connection. So the request is made again.
-    else if (returns !== this.#returns) this.schedule();
-    else this.#settle(this.#failures + 1);
+    else if (this.#last) this.#settle(this.#failures + 1);
+    // The connection has returned, and browsers end the requests of the former one. So the request is made again.
+    else this.schedule();
   };
 
   readonly #hear = (answer: Answer) => {

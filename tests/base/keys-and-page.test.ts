@@ -288,6 +288,21 @@ describe('the wheel', () => {
     expect(getComputedStyle(panel).overscrollBehaviorY).to.equal('contain');
   });
 
+  it('scrolls the links in a dialog, and not the page', async () => {
+    const { element } = await openSites(portal, { width: 320, height: 320 });
+    element.open = true;
+    await element.updateComplete;
+    const link = shownLinks(element)[0] as Element;
+    const links = link.closest('nav') as Element;
+    expect([wheel(link, 100), wheel(link, -100), wheel(part(element, 'close'), 100)]).to.deep.equal([
+      false,
+      true,
+      true,
+    ]);
+    links.scrollTop = 1e6;
+    expect([wheel(link, 100), wheel(link, -100)]).to.deep.equal([true, false]);
+  });
+
   it('does not scroll the page from the low-vision panel', async () => {
     const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
     element.openPanel();

@@ -33,8 +33,7 @@ export const panelStyles = css`
   dialog[open] {
     display: flex;
     flex-direction: column;
-    gap: 8px;
-    padding-inline: 8px;
+    padding: 8px;
   }
   [part='close'] {
     flex: none;
@@ -55,11 +54,23 @@ export const panelStyles = css`
     margin-block-end: 12px;
     font-size: 0.875em;
   }
+  /* In one line with its name, so that a low window has room for sites. */
+  dialog label {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+  }
   input {
     display: block;
     inline-size: 100%;
     margin-block-start: 8px;
     font-size: 1rem;
+  }
+  dialog input {
+    flex: 1 9em;
+    min-inline-size: 0;
+    margin-block-start: 0;
   }
   :host([layout='list' i]) .sites {
     columns: 16em;

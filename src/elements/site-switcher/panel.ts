@@ -147,7 +147,9 @@ export class SitePanel {
   /** The element calls it after each rendering. */
   updated(): void {
     const host = this.#host;
-    host.renderRoot.querySelector<HTMLElement>('.panel')?.addEventListener('wheel', keepWheel);
+    // In a dialog, the links scroll alone.
+    for (const part of host.renderRoot.querySelectorAll<HTMLElement>('div.panel, dialog > *'))
+      part.addEventListener('wheel', keepWheel);
     if (!this.#listeners) {
       this.#listeners = new AbortController();
       // The page's URL decides which site is the current one.
