@@ -33,17 +33,16 @@ export const panelStyles = css`
   dialog[open] {
     display: flex;
     flex-direction: column;
-    padding: 8px;
+    padding: 16px 8px 0;
   }
   [part='close'] {
-    flex: none;
     align-self: end;
     margin-inline: 8px;
   }
   dialog nav {
     flex: 1;
     /* The focus rings of the links are drawn in the padding. */
-    padding: 8px;
+    padding: 12px 8px;
     overflow: auto;
     overscroll-behavior: contain;
     scroll-padding-block: 8px;
@@ -58,7 +57,7 @@ export const panelStyles = css`
   dialog label {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 8px;
+    gap: 8px;
     align-items: center;
   }
   input {
