@@ -37,7 +37,7 @@ export const panelStyles = css`
   }
   [part='close'] {
     align-self: end;
-    margin-inline: 8px;
+    margin-inline-end: 8px;
   }
   dialog nav {
     flex: 1;
@@ -58,7 +58,7 @@ export const panelStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    align-items: center;
+    align-items: end;
   }
   input {
     display: block;
@@ -67,7 +67,7 @@ export const panelStyles = css`
     font-size: 1rem;
   }
   dialog input {
-    flex: 1 9em;
+    flex: 9em;
     min-inline-size: 0;
     margin-block-start: 0;
   }
