@@ -52,7 +52,7 @@ for (const columns of ['site', 'one'] as const)
       if (!found) throw new Error(`no ${selector}`);
       return found;
     };
-    // The tests share a page: they only read, but for the last one.
+    // The tests share a page. Only the last one changes it.
     before(async () => {
       ({ document } = await open(page, 360, 640, { isKept: true }));
       await document.fonts.load('24px "Material Icons"', 'search');

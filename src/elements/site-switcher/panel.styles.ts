@@ -53,7 +53,7 @@ export const panelStyles = css`
     margin-block-end: 12px;
     font-size: 0.875em;
   }
-  /* In one line with its name, so that a low window has room for sites. */
+  /* The search box stands beside its name, so that a low window has room for sites. */
   dialog label {
     display: flex;
     flex-wrap: wrap;

@@ -147,7 +147,7 @@ export class SitePanel {
   /** The element calls it after each rendering. */
   updated(): void {
     const host = this.#host;
-    // In a dialog, the links scroll alone.
+    // In a dialog, only the box with the links scrolls.
     for (const part of host.renderRoot.querySelectorAll<HTMLElement>('div.panel, dialog > *'))
       part.addEventListener('wheel', keepWheel);
     if (!this.#listeners) {

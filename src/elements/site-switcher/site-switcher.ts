@@ -402,7 +402,7 @@ export class SiteSwitcher extends LoadingElement<SiteList> {
     if (panel) this.#closeOther();
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();
-      // Firefox adds boxes that scroll to the tab order.
+      // In Firefox, a box that scrolls is in the tab order.
       panel.querySelector('nav')?.setAttribute('tabindex', '-1');
     } else if (panel && !panel.matches(':popover-open')) {
       // Choose the sides with more room. If the browser tries several positions, each one costs a layout.
