@@ -57,10 +57,10 @@ function htmlOf({ tag, texts: { page } }: (typeof languages)[number]): string {
     <script src="../dist/low-vision-early.js"></script>
     <link rel="stylesheet" href="../demo/style.css" />
     <link rel="stylesheet" href="../demo/builder/builder.css" />
+    <script src="../dist/pressroom.js" defer></script>
     <script src="../demo/builder/builder.js" type="module"></script>
   </head>
   <body class="builder-page">
-    <script src="../dist/pressroom.js" defer></script>
     <a class="skip-link" href="#content">${escapeHtml(page.skip)}</a>
     <header class="site-header">
       <div class="utility">

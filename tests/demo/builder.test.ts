@@ -252,6 +252,19 @@ describe('the snippet builder', () => {
     expect(copied).to.include('integrity="sha384-');
   });
 
+  it('draws its form if the library’s script arrives last', async () => {
+    const script = await serve(await (await fetch('/dist/pressroom.js')).text(), {
+      type: 'text/javascript',
+      delay: 1000,
+    });
+    const folder = new URL('/.artifacts/site/builder/', location.href).href;
+    const html = (await (await fetch(`${folder}index.html`)).text())
+      .replaceAll('"../', `"${new URL('../', folder).href}`)
+      .replace(/"[^"]*\/dist\/pressroom\.js"/, `"${script}"`);
+    const frame = await openPage(await servePage(html));
+    await until(() => frame.contentDocument?.querySelector('.choices'), 'the form');
+  });
+
   it('takes the first press after an address was written', async () => {
     const page = await openBuilder(undefined, { width: 780, height: 560 });
     fieldNamed(page, en.feedLabel).focus();
