@@ -361,6 +361,24 @@ describe('a page in one column', () => {
       expect(document.querySelectorAll('body [style]').length).to.equal(0);
     });
 
+    it(`keeps a drawer closed that the page has moved out at the end side, ${where}`, async () => {
+      const url =
+        await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } .page { position: relative; overflow: hidden; min-height: 700px }
+      .drawer { position: absolute; top: 0; right: 0; width: 300px; height: 100%; background: #123; color: #fff; transform: translateX(100%) } .drawer.open { transform: none }</style>
+      <body><div class="page"><main><h1>Welcome</h1><p>Text of the page.</p></main>
+      <div class="drawer"><h2>Sections of the portal</h2><p>The drawer has more than a few words, as menus of sections have.</p></div></div></body></html>`);
+      const { document } = await open(url, width, 800);
+      const drawer = document.querySelector('.drawer') as HTMLElement;
+      applyLowVision({ 'text-size': size, columns: 'one' }, document);
+      await frames(12);
+      expect(boxOf(drawer).left).to.be.at.least(width - 1);
+      drawer.className = 'drawer open';
+      await until(() => boxOf(drawer).left < width / 2, 'the open drawer');
+      expect(clearLowVision(document)).to.deep.equal([]);
+      expect(drawer.hasAttribute('style')).to.equal(false);
+    });
+
     it(`keeps a panel closed that is tucked under a bar, ${where}`, async () => {
       const url =
         await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>

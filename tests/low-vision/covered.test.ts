@@ -5,6 +5,7 @@ import { boxOf, elementsAt } from '../../src/low-vision/engine/measure.js';
 import { loadEngine } from '../../src/low-vision/load-engine.js';
 import { forget } from '../../src/low-vision/memory.js';
 import { click, clickAt, press, releasePointer, setViewport } from '../support/commands.js';
+import { openPage, servePage } from '../support/feeds.js';
 import { until } from '../support/sites.js';
 
 // A bar of the page that covers the row of controls leaves the reader a way back.
@@ -92,6 +93,27 @@ describe('the row of controls', () => {
   it('a layer over the page’s head that does not scroll away counts as well', async () => {
     await render(bar('position: absolute; inset: 0 0 auto; height: 300px; opacity: 0; z-index: 5'), long);
     await until(() => !!wayBack(), 'the way back');
+  });
+
+  it('a layer that comes over it in a narrower window, as it is resized, until it is wide again', async () => {
+    const frame = await openPage(
+      await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Unit</title>
+        <script defer src="/dist/low-vision.js"></script>
+        <style>#bar { visibility: hidden } @media (width < 500px) { #bar { visibility: visible } }</style><body>
+        ${bar('position: absolute; inset: 0 0 auto; height: 300px; opacity: 0; z-index: 5')}
+        <div style="padding: 4px 16px"><low-vision-toggle></low-vision-toggle></div>${long}</body></html>`),
+      { width: 1000, height: 600 },
+    );
+    const page = frame.contentDocument as Document;
+    const isShown = () => !!page.querySelector('low-vision-way-back');
+    page.querySelector('low-vision-toggle')?.toggle(true);
+    await until(() => !!page.documentElement.dataset['lowVision'], 'the mode');
+    await settled();
+    expect(isShown(), 'in the wide window').to.equal(false);
+    frame.style.width = '600px';
+    await until(isShown, 'the way back in the narrow window');
+    frame.style.width = '1000px';
+    await until(() => !isShown(), 'no way back in the wide window');
   });
 
   it('a banner at the end of the window covers a toggle in the foot, until it is closed', async () => {

@@ -109,7 +109,7 @@ describe('a picture in a scheme', () => {
     await until(() => ground(document, 'late') === onBlack);
   });
 
-  it('has a contour instead if its pixels cannot be read and it is small', async () => {
+  it('has a contour instead if its pixels cannot be read and it has no ground', async () => {
     const drawing = OffscreenCanvasRenderingContext2D.prototype;
     const own = Object.getOwnPropertyDescriptor(drawing, 'getImageData') ?? {};
     drawing.getImageData = () => {
@@ -124,6 +124,9 @@ describe('a picture in a scheme', () => {
       await until(() => styleOf(document, '#white').filter.includes('drop-shadow'));
       expect(ground(document, 'black')).to.equal(none);
       expect(styleOf(document, '#large').filter).to.equal('none');
+      expect(ground(document, 'large')).to.equal(onWhite);
+      show(document, 'black-on-white');
+      await until(() => styleOf(document, '#large').filter.includes('drop-shadow'));
     } finally {
       Object.defineProperty(drawing, 'getImageData', own);
     }

@@ -151,7 +151,7 @@ export class LowVisionToggle extends ServedElement implements Switch {
     );
   }
 
-  set values(values: unknown) {
+  set values(values: Settings) {
     this.#wish({ values: checkSettings(values) });
   }
 

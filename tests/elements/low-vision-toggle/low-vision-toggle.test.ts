@@ -225,7 +225,7 @@ describe('an unusable default', () => {
   it('from a script causes one warning, and the others apply', async () => {
     const { warnings } = recordConsole();
     const toggle = await render();
-    const values = { 'text-size': 150, scheme: 'pink', size: 3, bold: undefined };
+    const values = { 'text-size': 150, scheme: 'pink', size: 3, bold: undefined } as never;
     toggle.values = values;
     toggle.values = values;
     expect(toggle.values).to.deep.equal({ 'text-size': 150 });

@@ -1,5 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { viewOf } from '../../engine/around.js';
+import { markOwn } from '../../engine/own-copies.js';
 import type { Effect } from '../effect.js';
 
 /** Dark Reader's copy of an adopted style sheet, with its own colours. */
@@ -34,6 +35,7 @@ export const darkReader: Effect = {
     // Dark Reader offers this tag to pages that have dark colours of their own.
     const lock = native(document).createElement('meta');
     lock.name = 'darkreader-lock';
+    markOwn(lock);
     native(document).head.append(lock);
     removeCopies(document);
     undo.add(() => {

@@ -87,8 +87,10 @@ function judge(context: Context, picture: Picture, times = 0): void {
   }
   const isOnDark = isDark(roles);
   const ground = isOnDark ? '#fff' : 'var(--low-vision-text)';
-  const isUnknown = look === undefined && height <= iconHeight;
   const isOver = isOverPage(picture);
+  // Large transparent drawings have a light ground in dark schemes.
+  const isUnknown =
+    look === undefined && (height <= iconHeight || (!isOnDark && isImage(picture) && !isOver));
   // The ground of a box that follows another picture would cover the text, too.
   const { parentElement: box } = picture;
   if (isOver && box) declare(context, box, { [overPicture]: '' });

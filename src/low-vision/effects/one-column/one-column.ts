@@ -255,10 +255,12 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
   const boxes = children
     .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
     .filter(
-      ({ box }) =>
+      ({ element, box }) =>
         box.width > rounding &&
         box.height > rounding &&
-        (style.direction === 'rtl' || box.right + scrolled > 0),
+        (style.direction === 'rtl' || box.right + scrolled > 0) &&
+        // A drawer that the page has moved out stays closed.
+        (styleOf(element).transform === 'none' || (box.left < bounds.right && box.right > bounds.left)),
     );
   let isRow = display === 'flex' && children.some(isSquashed);
   // Fixed elements are in no row.

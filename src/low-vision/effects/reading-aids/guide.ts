@@ -3,6 +3,7 @@ import { rootOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { markOwn } from '../../engine/own-copies.js';
 import type { Effect } from '../effect.js';
+import { pointerY } from './pointer.js';
 
 /** Thickness of the line in pixels, without its edges. It is as far below the focused text. */
 const thickness = 4;
@@ -11,12 +12,6 @@ const thickness = 4;
 const gapHeight = 48;
 
 const name = 'low-vision-guide';
-
-/** The browser's original getter. While the page is enlarged, scripts get another value. */
-const clientY = Object.getOwnPropertyDescriptor(
-  (globalThis as Partial<typeof globalThis>).MouseEvent?.prototype ?? {},
-  'clientY',
-);
 
 /** Shows a reading line, or dims the page except for a band, at the height of the pointer or the focused element. */
 export const guide: Effect = {
@@ -28,7 +23,7 @@ export const guide: Effect = {
     const element = native(document).createElement(name);
     const move = (event: Event) => {
       let y: number;
-      if (event.type === 'pointermove') y = clientY?.get?.call(event) as number;
+      if (event.type === 'pointermove') y = pointerY(event);
       else {
         const target = event.composedPath()[0] as Element;
         // A pressed element also gets the focus. Then the guide stays at the pointer.

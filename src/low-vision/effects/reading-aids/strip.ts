@@ -3,6 +3,7 @@ import { rootOf, viewOf } from '../../engine/around.js';
 import { boxOf, windowOf } from '../../engine/measure.js';
 import { markOwn } from '../../engine/own-copies.js';
 import type { Effect } from '../effect.js';
+import { pointerY } from './pointer.js';
 
 const name = 'low-vision-strip';
 
@@ -16,12 +17,6 @@ const before = 30;
 const most = 400;
 /** Half of the height around the pointer that stays free, in CSS pixels. */
 const line = 24;
-
-/** The browser's original getter. While the page is enlarged, scripts get another value. */
-const clientY = Object.getOwnPropertyDescriptor(
-  (globalThis as Partial<typeof globalThis>).MouseEvent?.prototype ?? {},
-  'clientY',
-);
 
 /** The control or the paragraph around an element, also around the host of its shadow tree. */
 function subjectOf(element: Element | null, selector: string): HTMLElement | undefined {
@@ -88,7 +83,7 @@ function fromPointer(element: HTMLElement, text: string, { clientX: x, clientY: 
 export const strip: Effect = {
   name: 'strip',
 
-  acts: ({ settings }) => String(settings.strip ?? ''),
+  acts: ({ settings: { strip }, zoom }) => (strip ? `${strip} ${zoom}` : ''),
 
   start({ document, undo, zoom }) {
     const element = native(document).createElement(name);
@@ -136,7 +131,7 @@ export const strip: Effect = {
         shown = subject;
       }
       const { top, height } = boxOf(subject);
-      const y = isPointer && !control ? (clientY?.get?.call(event) as number) : undefined;
+      const y = isPointer && !control ? pointerY(event) : undefined;
       if (y === undefined) place(top, top + height);
       else place(y - line, y + line);
     };
