@@ -3,7 +3,7 @@ import type { PressReleases } from 'pressroom-elements/press-releases';
 import { contrastFindings, expectAccessible } from './support/accessibility.js';
 import type { View } from './support/classic-page.js';
 import { openPage } from './support/feeds.js';
-import { isTurn, someOf } from './support/matrix.js';
+import { isTurn, itInTurn, someOf } from './support/matrix.js';
 import { parts, settled } from './support/releases.js';
 import { until } from './support/sites.js';
 
@@ -64,7 +64,7 @@ describe('the demo', () => {
   });
 
   for (const language of languages)
-    it(`in ${language} scrolls in one direction in every window`, async () => {
+    itInTurn(`in ${language} scrolls in one direction in every window`, async () => {
       const { page } = await open(`/demo/${language}/index.html`);
       const frame = page.defaultView?.frameElement as HTMLIFrameElement;
       for (const [width, height] of [
@@ -85,7 +85,7 @@ describe('the demo', () => {
 
   for (const [index, language] of languages.entries())
     for (const scheme of someOf(['light', 'dark'], index))
-      it(`is accessible in ${language}, ${scheme}`, async () => {
+      itInTurn(`is accessible in ${language}, ${scheme}`, async () => {
         const { page } = await open(`/demo/${language}/index.html`, { width: 1280, height: 900 });
         page.documentElement.style.colorScheme = scheme;
         await expectAccessible(page);
@@ -93,7 +93,7 @@ describe('the demo', () => {
       });
 
   for (const language of languages)
-    it(`shows its list of sites in ${language} while it loads and after a failure`, async () => {
+    itInTurn(`shows its list of sites in ${language} while it loads and after a failure`, async () => {
       const { page } = await open(`/demo/${language}/index.html`, { width: 1280, height: 900 });
       const switcher = page.querySelector('site-switcher');
       const failed = new Promise((resolve) => {

@@ -3,6 +3,7 @@ import type { PressReleases } from 'pressroom-elements/press-releases';
 import { expectAccessible } from './support/accessibility.js';
 import { click } from './support/commands.js';
 import { openPage } from './support/feeds.js';
+import { itInTurn } from './support/matrix.js';
 import { parts, settled } from './support/releases.js';
 
 // The demo's theming makes the element fit into a plain page, a portal of 2009, Bootstrap and a modern site.
@@ -33,7 +34,7 @@ for (const [name, widths] of [
 ] as const)
   describe(`the look «${name}»`, () => {
     for (const width of widths)
-      it(`is accessible and scrolls in one direction at ${String(width)} px`, async () => {
+      itInTurn(`is accessible and scrolls in one direction at ${String(width)} px`, async () => {
         const { page, elements } = await open(name, { width, height: 900 });
         expect(page.documentElement.scrollWidth, String(width)).to.be.at.most(
           page.documentElement.clientWidth,

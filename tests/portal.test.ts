@@ -2,6 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import type { SiteSwitcher } from '../src/elements/site-switcher/site-switcher.js';
 import { openWindow, type OtherWindow } from './support/window.js';
+import { itInTurn } from './support/matrix.js';
 
 // `npm start` gives each site of the demo a host of its own. A reader who shares the settings finds them on the sites of
 // the domain, and the switcher's link carries them to another domain.
@@ -51,7 +52,7 @@ describe('the portal', () => {
     await tab.close();
   });
 
-  it('opens each site on its own host', async () => {
+  itInTurn('opens each site on its own host', async () => {
     for (const [host, path] of Object.entries({
       'archive.mia.elvaria': '/demo/en/press.html',
       'news.mia.elvaria': '/demo/en/release.html',
@@ -70,7 +71,7 @@ describe('the portal', () => {
     await arrive(tab, 'archive.mia.elvaria');
   });
 
-  it('gives every other unit of the list a page with its name', async () => {
+  itInTurn('gives every other unit of the list a page with its name', async () => {
     await tab.go(`${at('museum.mia.elvaria')}/`);
     await arrive(tab, 'museum.mia.elvaria');
     expect(await tab.evaluate(() => document.querySelector('h1')?.textContent)).to.equal(
@@ -78,7 +79,7 @@ describe('the portal', () => {
     );
   });
 
-  it('keeps the reader’s settings from site to site', async () => {
+  itInTurn('keeps the reader’s settings from site to site', async () => {
     await tab.go(`${at('mia.elvaria')}/demo/en/index.html`);
     await arrive(tab, 'mia.elvaria');
     await tab.evaluate((values) => {

@@ -9,6 +9,7 @@ import { expectAccessible } from '../support/accessibility.js';
 import { click, emulate, NotSupported, press, type, type MediaPreferences } from '../support/commands.js';
 import { find } from '../support/document.js';
 import { openPage, otherOrigin, requests, serve, servePage } from '../support/feeds.js';
+import { itInTurn } from '../support/matrix.js';
 
 // The snippet builder gives a snippet that works in a page, by keyboard alone, and runs nothing outside its frame.
 
@@ -154,7 +155,7 @@ describe('a snippet of the builder', () => {
   ];
 
   for (const [element, removes, changes, expected] of cases)
-    it(`shows ${element} where an editor removes ${removes.join(', ') || 'nothing'}`, async () => {
+    itInTurn(`shows ${element} where an editor removes ${removes.join(', ') || 'nothing'}`, async () => {
       const state = stateOf(element, { removes, ...changes });
       const page = await openSnippet(state, { [element]: source });
       const shown = () => textOf(page, element) ?? page.body.innerText;

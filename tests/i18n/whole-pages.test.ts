@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/accessibility.js';
 import { click, press } from '../support/commands.js';
 import { settled } from '../support/elements.js';
 import { openPage, serve, servePage } from '../support/feeds.js';
+import { itInTurn } from '../support/matrix.js';
 import { until } from '../support/sites.js';
 
 // A whole page in Georgian and one in Arabic, with all elements of the built scripts. Every sentence of ours is in the
@@ -180,30 +181,33 @@ for (const lang of ['ka', 'ar'] as const)
     });
 
     for (const width of [320, 900]) {
-      it(`is accessible and does not scroll sideways at ${String(width)} px`, async () => {
+      itInTurn(`is accessible and does not scroll sideways at ${String(width)} px`, async () => {
         const page = await open(lang, width);
         expect(scrollsSideways(page)).to.equal(false);
         await expectAccessible(page);
       });
 
-      it(`has panels that are accessible and do not scroll sideways at ${String(width)} px`, async () => {
-        const page = await open(lang, width);
-        // axe-core does not see that panels are in the top layer, and takes the page for an overlap.
-        const overPage = { undecided: ['color-contrast'] };
-        const switcher = page.querySelector('site-switcher') as HTMLElementTagNameMap['site-switcher'];
-        switcher.toggle(true);
-        await until(() => !!find(switcher, '[part=search]'));
-        expect(scrollsSideways(page)).to.equal(false);
-        await expectAccessible(switcher, overPage);
-        switcher.toggle(false);
-        toggleOf(page).openPanel();
-        await until(() => !!find(toggleOf(page), '[part=panel]'), 'the panel');
-        expect(scrollsSideways(page)).to.equal(false);
-        expect(brokenWords(page)).to.deep.equal([]);
-        const panel = find(toggleOf(page), '[part=panel]');
-        expect(panel?.scrollWidth).to.equal(panel?.clientWidth);
-        await expectAccessible(toggleOf(page), overPage);
-      });
+      itInTurn(
+        `has panels that are accessible and do not scroll sideways at ${String(width)} px`,
+        async () => {
+          const page = await open(lang, width);
+          // axe-core does not see that panels are in the top layer, and takes the page for an overlap.
+          const overPage = { undecided: ['color-contrast'] };
+          const switcher = page.querySelector('site-switcher') as HTMLElementTagNameMap['site-switcher'];
+          switcher.toggle(true);
+          await until(() => !!find(switcher, '[part=search]'));
+          expect(scrollsSideways(page)).to.equal(false);
+          await expectAccessible(switcher, overPage);
+          switcher.toggle(false);
+          toggleOf(page).openPanel();
+          await until(() => !!find(toggleOf(page), '[part=panel]'), 'the panel');
+          expect(scrollsSideways(page)).to.equal(false);
+          expect(brokenWords(page)).to.deep.equal([]);
+          const panel = find(toggleOf(page), '[part=panel]');
+          expect(panel?.scrollWidth).to.equal(panel?.clientWidth);
+          await expectAccessible(toggleOf(page), overPage);
+        },
+      );
     }
   });
 

@@ -4,7 +4,7 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { pages } from '../pages/pages.js';
 import { press } from '../support/commands.js';
 import { servePage } from '../support/feeds.js';
-import { pagesHere, someOf } from '../support/matrix.js';
+import { itInTurn, pagesHere, someOf } from '../support/matrix.js';
 import { frames, isPlaced, open } from '../support/one-column.js';
 import { until } from '../support/sites.js';
 
@@ -12,7 +12,7 @@ import { until } from '../support/sites.js';
 
 describe('a page in one column', () => {
   // `large` has thousands of nodes and would take too long.
-  for (const { name, path } of pagesHere(pages).filter((page) => page.name !== 'large'))
+  for (const { name, path } of pagesHere(pages, 2).filter((page) => page.name !== 'large'))
     it(`${name} stays in one column when it changes, and keeps its own changes`, async () => {
       const { document, view } = await open(path, 1280, 800);
       const ours = () =>
@@ -34,7 +34,7 @@ describe('a page in one column', () => {
       expect(wide.getAttribute('style')).to.equal('width: 2000px;');
     });
 
-  const withFixed = pagesHere(pages).filter((page) => /fixed|bootstrap|bulma|old|rem/.test(page.name));
+  const withFixed = pagesHere(pages, 0).filter((page) => /fixed|bootstrap|bulma|old|rem/.test(page.name));
   for (const [index, { name, path }] of withFixed.entries())
     it(`${name} does not cover the focused element`, async () => {
       for (const size of someOf([200, 400], index)) {
@@ -336,7 +336,7 @@ describe('a page in one column', () => {
     const where = `in a window of ${String(width)} px at ${String(size)} %`;
     const endOf = ({ top, height }: { top: number; height: number }) => top + height;
 
-    it(`has a header above the texts of a picture, without a setting, ${where}`, async () => {
+    itInTurn(`has a header above the texts of a picture, without a setting, ${where}`, async () => {
       const { document } = await open(await servePage(header), width, 800);
       const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
       applyLowVision({ 'text-size': size }, document);
@@ -349,7 +349,7 @@ describe('a page in one column', () => {
       expect(document.querySelectorAll('body [style]').length).to.equal(0);
     });
 
-    it(`has a text and the menus at its sides one below the other, ${where}`, async () => {
+    itInTurn(`has a text and the menus at its sides one below the other, ${where}`, async () => {
       const { document } = await open(await servePage(sides), width, 800);
       const box = (selector: string) => boxOf(document.querySelector(selector) as Element);
       applyLowVision({ 'text-size': size }, document);
@@ -361,7 +361,7 @@ describe('a page in one column', () => {
       expect(document.querySelectorAll('body [style]').length).to.equal(0);
     });
 
-    it(`keeps a drawer closed that the page has moved out at the end side, ${where}`, async () => {
+    itInTurn(`keeps a drawer closed that the page has moved out at the end side, ${where}`, async () => {
       const url =
         await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } .page { position: relative; overflow: hidden; min-height: 700px }
@@ -379,7 +379,7 @@ describe('a page in one column', () => {
       expect(drawer.hasAttribute('style')).to.equal(false);
     });
 
-    it(`keeps a panel closed that is tucked under a bar, ${where}`, async () => {
+    itInTurn(`keeps a panel closed that is tucked under a bar, ${where}`, async () => {
       const url =
         await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } .bar { position: fixed; top: 0; left: 0; right: 0; height: 50px; background: #148; color: #fff; z-index: 9 }
@@ -412,47 +412,50 @@ describe('a page in one column', () => {
   }
 
   for (const width of [1280, 390])
-    it(`has nothing covered by the cards of Masonry, on and off, in a window of ${String(width)} px`, async () => {
-      const text = '<p>The office publishes each decision on its own page, with its date.</p>';
-      const url =
-        await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+    itInTurn(
+      `has nothing covered by the cards of Masonry, on and off, in a window of ${String(width)} px`,
+      async () => {
+        const text = '<p>The office publishes each decision on its own page, with its date.</p>';
+        const url =
+          await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } #cards { position: relative } .card { width: 30%; margin: 1%; padding: 8px; box-sizing: border-box }</style>
       <script src="/node_modules/masonry-layout/dist/masonry.pkgd.min.js"></script>
       <body><h1>Cards</h1><div id="cards">${Array.from({ length: 7 }, (_, at) => `<div class="card"><h2>Card ${String(at)}</h2>${text.repeat((at % 3) + 1)}</div>`).join('')}</div>
       <p id="after">After the cards</p><script>new Masonry('#cards', { itemSelector: '.card', percentPosition: true, transitionDuration: 0 })</script></body></html>`);
-      const { document } = await open(url, width, 800);
-      const cards = [...document.querySelectorAll('.card')];
-      const after = document.querySelector('#after') as Element;
-      const styles = () => cards.map((card) => card.getAttribute('style')).join('\n');
-      const isOver = (one: Element, other: Element) => {
-        const [a, b] = [boxOf(one), boxOf(other)];
-        const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
-        return across > 2 && Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 2;
-      };
-      const isApart = () =>
-        cards.every(
-          (card, at) => !isOver(card, after) && cards.slice(at + 1).every((other) => !isOver(card, other)),
-        ) && boxOf(after).top >= Math.max(...cards.map((card) => boxOf(card).top + boxOf(card).height)) - 2;
-      await until(() => styles().includes('absolute') && isApart(), 'the cards');
-      // The page may be scrolled, so that the reading place stays.
-      const places = () =>
-        cards.flatMap((card) => {
-          const { left, top, width, height } = boxOf(card);
-          return [left, top - boxOf(document.body).top, width, height];
-        });
-      const before = places();
-      const isRestored = () => places().every((place, at) => Math.abs(place - (before[at] ?? NaN)) < 2);
-      // Between 200 and 400 %, the window of a telephone has the same width. Masonry keeps its heights then.
-      for (const sizes of [[200], [400], [200, 400]]) {
-        for (const size of sizes) {
-          applyLowVision({ 'text-size': size }, document);
-          await frames(12);
-          await until(isApart, `cards apart at ${String(size)} %`);
+        const { document } = await open(url, width, 800);
+        const cards = [...document.querySelectorAll('.card')];
+        const after = document.querySelector('#after') as Element;
+        const styles = () => cards.map((card) => card.getAttribute('style')).join('\n');
+        const isOver = (one: Element, other: Element) => {
+          const [a, b] = [boxOf(one), boxOf(other)];
+          const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+          return across > 2 && Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 2;
+        };
+        const isApart = () =>
+          cards.every(
+            (card, at) => !isOver(card, after) && cards.slice(at + 1).every((other) => !isOver(card, other)),
+          ) && boxOf(after).top >= Math.max(...cards.map((card) => boxOf(card).top + boxOf(card).height)) - 2;
+        await until(() => styles().includes('absolute') && isApart(), 'the cards');
+        // The page may be scrolled, so that the reading place stays.
+        const places = () =>
+          cards.flatMap((card) => {
+            const { left, top, width, height } = boxOf(card);
+            return [left, top - boxOf(document.body).top, width, height];
+          });
+        const before = places();
+        const isRestored = () => places().every((place, at) => Math.abs(place - (before[at] ?? NaN)) < 2);
+        // Between 200 and 400 %, the window of a telephone has the same width. Masonry keeps its heights then.
+        for (const sizes of [[200], [400], [200, 400]]) {
+          for (const size of sizes) {
+            applyLowVision({ 'text-size': size }, document);
+            await frames(12);
+            await until(isApart, `cards apart at ${String(size)} %`);
+          }
+          expect(clearLowVision(document)).to.deep.equal([]);
+          await until(() => isRestored() && isApart(), `cards as before ${sizes.join()} %`);
         }
-        expect(clearLowVision(document)).to.deep.equal([]);
-        await until(() => isRestored() && isApart(), `cards as before ${sizes.join()} %`);
-      }
-    });
+      },
+    );
 
   it('keeps the header high enough for its positioned content, without overlapping texts', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>

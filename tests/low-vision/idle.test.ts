@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { openPage, servePage } from '../support/feeds.js';
+import { itInTurn } from '../support/matrix.js';
 import { openSettled, whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
 
@@ -16,7 +17,7 @@ for (const path of [
   '/tests/pages/components.html',
   '/tests/pages/old-portal.html',
 ])
-  it(`${path} is left alone while it is idle`, async () => {
+  itInTurn(`${path} is left alone while it is idle`, async () => {
     const page = await openSettled(path);
     applyLowVision({ ...everything, scheme: 'white-on-black', columns: 'one' }, page);
     await whenUnchanged(page);

@@ -288,7 +288,7 @@ describe('pictures that stay', () => {
 });
 
 describe('the pictures of a page', () => {
-  for (const { name, path } of pagesHere(pages))
+  for (const { name, path } of pagesHere(pages, 1))
     it(`(${name}) are restored exactly`, async () => {
       const document = await open(path);
       await document.fonts.ready;

@@ -20,7 +20,7 @@ const halves = [0, 1].map((half): Settings =>
 );
 
 describe('a page that changes while the mode is on', () => {
-  for (const page of pagesHere(pages)) {
+  for (const page of pagesHere(pages, 0)) {
     const { name, path } = page;
     for (const [index, settings] of (isDivided(page) ? halves : [everything]).entries())
       it(`(${name}, ${settings === everything ? 'all settings' : `half ${String(index + 1)} of the settings`}) keeps its own changes, and nothing else`, async () => {

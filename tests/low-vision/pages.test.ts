@@ -103,7 +103,7 @@ describe('the test page', () => {
   // At 1280 a row of components is as wide as the page, and the rounding of glyphs decides whether it wraps.
   const width = 1320;
   // Not yet `widgets`: its menu waits for the `change` of a media query list that existed before.
-  for (const { name, path } of pagesHere(pages).filter((page) => !/^(large|widgets)$/.test(page.name)))
+  for (const { name, path } of pagesHere(pages, 2).filter((page) => !/^(large|widgets)$/.test(page.name)))
     it(`${name} has the widths of the browser’s zoom at 200 %`, async () => {
       const zoomed = widthsOf(await openStill(path, width / 2, 400), 1);
       const document = await openStill(path, width, 800);
@@ -126,7 +126,7 @@ describe('the test page', () => {
       );
     });
 
-  for (const { name, path } of pagesHere(pages))
+  for (const { name, path } of pagesHere(pages, 1))
     it(`${name} is restored exactly`, async () => {
       const document = await open(path);
       const { outerHTML } = document.documentElement;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LowVisionToggle } from '../../src/elements/low-vision-toggle/low-vision-toggle.js';
 import { serve, update } from '../support/feeds.js';
+import { itInTurn } from '../support/matrix.js';
 import { openWindow, type OtherWindow } from '../support/window.js';
 
 // Settings stay on their site until the reader shares them with all sites of the domain. Other domains never get them,
@@ -154,7 +155,7 @@ afterEach(async () => {
 });
 
 describe('settings', () => {
-  it('stay on their own site', async () => {
+  itInTurn('stay on their own site', async () => {
     await switchOn(tab, transport);
     expect((await visit(tab, transport)).text).to.equal(usual);
     for (const host of [health, ministry, agency] as const) {
@@ -169,37 +170,43 @@ describe('settings', () => {
     expect((await visit(tab, transport)).text).to.equal(usual);
   });
 
-  it('apply to all sites of the ministry after the reader has shared them, and to no others', async () => {
-    await switchOn(tab, transport);
-    await share(tab);
-    await panelOf(tab);
-    const said = await tab.evaluate(
-      () =>
-        document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('.panel')?.textContent ?? '',
-    );
-    expect(said).to.include('kept in this browser, for all sites of ministry.gov.az.');
-    for (const host of [health, ministry, transport] as const)
-      expect((await visit(tab, host)).text, host).to.equal(usual);
-    const beyond = await visit(tab, agency);
-    expect(beyond.text).to.equal('');
-    expect(beyond.cookie).to.equal('');
-  });
+  itInTurn(
+    'apply to all sites of the ministry after the reader has shared them, and to no others',
+    async () => {
+      await switchOn(tab, transport);
+      await share(tab);
+      await panelOf(tab);
+      const said = await tab.evaluate(
+        () =>
+          document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('.panel')?.textContent ?? '',
+      );
+      expect(said).to.include('kept in this browser, for all sites of ministry.gov.az.');
+      for (const host of [health, ministry, transport] as const)
+        expect((await visit(tab, host)).text, host).to.equal(usual);
+      const beyond = await visit(tab, agency);
+      expect(beyond.text).to.equal('');
+      expect(beyond.cookie).to.equal('');
+    },
+  );
 
-  it('are shared by older versions without the name of the domain, which the next change writes', async () => {
-    const old = `on.5.${usual.replaceAll(' ', '~')}`;
-    await go(tab, transport);
-    await tab.evaluate((text) => {
-      document.cookie = `low-vision=${text}; path=/; max-age=99999; domain=ministry.gov.az`;
-    }, old);
-    expect((await visit(tab, health)).text).to.equal(usual);
-    await widen(tab);
-    const { text, cookie, stored } = await visit(tab, transport);
-    expect(text).to.include('line-height:2 ');
-    expect(cookie).to.match(/^low-vision=on\.\d+\.[^ ;]*line-height:2~[^ ;]*~shared:ministry\.gov\.az$/);
-    expect(stored).to.equal(null);
-  });
+  itInTurn(
+    'are shared by older versions without the name of the domain, which the next change writes',
+    async () => {
+      const old = `on.5.${usual.replaceAll(' ', '~')}`;
+      await go(tab, transport);
+      await tab.evaluate((text) => {
+        document.cookie = `low-vision=${text}; path=/; max-age=99999; domain=ministry.gov.az`;
+      }, old);
+      expect((await visit(tab, health)).text).to.equal(usual);
+      await widen(tab);
+      const { text, cookie, stored } = await visit(tab, transport);
+      expect(text).to.include('line-height:2 ');
+      expect(cookie).to.match(/^low-vision=on\.\d+\.[^ ;]*line-height:2~[^ ;]*~shared:ministry\.gov\.az$/);
+      expect(stored).to.equal(null);
+    },
+  );
 
-  it('are changed on one of the sites for all of them', async () => {
+  itInTurn('are changed on one of the sites for all of them', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await visit(tab, health);
@@ -211,7 +218,7 @@ describe('settings', () => {
     for (const host of [transport, health] as const) expect((await visit(tab, host)).text, host).to.equal('');
   });
 
-  it('apply to one site again when the reader stops sharing', async () => {
+  itInTurn('apply to one site again when the reader stops sharing', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await visit(tab, health);
@@ -224,7 +231,7 @@ describe('settings', () => {
     }
   });
 
-  it('are shared without «text only», which is a fix for one site', async () => {
+  itInTurn('are shared without «text only», which is a fix for one site', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await panelOf(tab);
@@ -243,20 +250,23 @@ describe('settings', () => {
     expect((await visit(tab, transport)).names).to.deep.equal([]);
   });
 
-  it('are not shared for a domain that cannot have cookies, and the panel does not offer it', async () => {
-    await update(page, pageWith('remember="gov.az"'), html);
-    await switchOn(tab, transport);
-    await panelOf(tab);
-    expect(
-      await tab.evaluate(
-        () => !!document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('[part=share]'),
-      ),
-    ).to.equal(false);
-    expect((await visit(tab, transport)).text).to.equal(usual);
-    expect((await visit(tab, agency)).text).to.equal('');
-  });
+  itInTurn(
+    'are not shared for a domain that cannot have cookies, and the panel does not offer it',
+    async () => {
+      await update(page, pageWith('remember="gov.az"'), html);
+      await switchOn(tab, transport);
+      await panelOf(tab);
+      expect(
+        await tab.evaluate(
+          () => !!document.querySelector('low-vision-toggle')?.shadowRoot?.querySelector('[part=share]'),
+        ),
+      ).to.equal(false);
+      expect((await visit(tab, transport)).text).to.equal(usual);
+      expect((await visit(tab, agency)).text).to.equal('');
+    },
+  );
 
-  it('leave nothing on any site after the reset', async () => {
+  itInTurn('leave nothing on any site after the reset', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await visit(tab, health);
@@ -274,12 +284,12 @@ describe('settings', () => {
 });
 
 describe('a link of the switcher to another ministry', () => {
-  it('carries nothing before the reader has shared the settings', async () => {
+  itInTurn('carries nothing before the reader has shared the settings', async () => {
     await switchOn(tab, transport);
     expect((await follow(tab, agency)).text).to.equal('');
   });
 
-  it('carries the settings for the visit, with a clean URL', async () => {
+  itInTurn('carries the settings for the visit, with a clean URL', async () => {
     await switchOn(tab, transport);
     await share(tab);
     const arrived = await follow(tab, agency);
@@ -294,7 +304,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await visit(tab, agency, 'next')).text, 'the next page of the visit').to.equal(usual);
   });
 
-  it('carries settings, but other links and links with a fragment do not', async () => {
+  itInTurn('carries settings, but other links and links with a fragment do not', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await tab.click('#plain');
@@ -308,7 +318,7 @@ describe('a link of the switcher to another ministry', () => {
     expect(arrived.address).to.equal(`${agency}#news`);
   });
 
-  it('brings settings that the reader can keep by a press', async () => {
+  itInTurn('brings settings that the reader can keep by a press', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await follow(tab, agency);
@@ -320,7 +330,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await visit(tab, ministry)).text).to.equal(usual);
   });
 
-  it('brings settings that the reader can undo by a press', async () => {
+  itInTurn('brings settings that the reader can undo by a press', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await follow(tab, agency);
@@ -330,7 +340,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await visit(tab, transport)).text, 'there it still holds').to.equal(usual);
   });
 
-  it('never replaces remembered settings, on or off', async () => {
+  itInTurn('never replaces remembered settings, on or off', async () => {
     await switchOn(tab, agency);
     await widen(tab);
     await switchOn(tab, transport);
@@ -342,7 +352,7 @@ describe('a link of the switcher to another ministry', () => {
     expect((await follow(tab, agency)).text).to.equal('');
   });
 
-  it('brings no settings that hide or speak, and no unreadable colours', async () => {
+  itInTurn('brings no settings that hide or speak, and no unreadable colours', async () => {
     await switchOn(tab, transport);
     await share(tab);
     await tab.evaluate(() => {

@@ -30,7 +30,18 @@ const engines: readonly Engine[] = ['chromium', 'firefox', 'webkit'];
 /** Whether this engine runs a case. Outside a sweep, cases take turns, so that each runs in one engine. */
 export const isTurn = (index: number): boolean => matrix.isFull || engines[index % 3] === engine;
 
-/** These pages take many seconds each. Outside a sweep, each page runs in one engine only. */
+let turn = 0;
+
+/**
+ * `it` for long cases that browsers hardly run differently. Outside a sweep, the cases of a test file take turns, so that
+ * each runs in one engine.
+ */
+export const itInTurn = (title: string, run: Mocha.AsyncFunc): void => {
+  if (isTurn(turn)) it(title, run);
+  turn += 1;
+};
+
+/** These pages take many seconds each. Their engines are fixed, so that each engine has about the same work. */
 const engineOf: Record<string, Engine> = {
   bootstrap3: 'webkit',
   bootstrap5: 'chromium',
@@ -42,6 +53,12 @@ const engineOf: Record<string, Engine> = {
 /** Whether a test divides its work on this page into several shorter tests. */
 export const isDivided = ({ name }: TestPage): boolean => !matrix.isFull && name in engineOf;
 
-/** The pages that this engine runs. */
-export const pagesHere = (pages: readonly TestPage[]): TestPage[] =>
-  pages.filter(({ name }) => matrix.isFull || (engineOf[name] ?? engine) === engine);
+/**
+ * The pages that this engine runs. Outside a sweep, a test opens each page in one engine.
+ * @param offset number that differs between tests, so that each engine opens most pages in some test
+ */
+export const pagesHere = (pages: readonly TestPage[], offset: number): TestPage[] =>
+  pages.filter(
+    ({ name }, index) =>
+      matrix.isFull || (engineOf[name] ?? engines[(index + offset) % engines.length]) === engine,
+  );

@@ -379,7 +379,7 @@ export class Controls {
     const size = this.active ? (this.values['text-size'] ?? 100) / 100 : 1;
     const zoom = zoomNow();
     const isRow = part.matches('.row');
-    const scale = Math.max(1, Math.min(size, width / 320, height / (isRow ? 250 : 400)));
+    const scale = Math.max(1, Math.min(size, width / 300, height / (isRow ? 250 : 400)));
     // A row without the mode has the size of the page.
     const isSized = this.active || !isRow;
     part.style.setProperty('--scale', isSized ? String(scale / zoom) : '');

@@ -7,6 +7,7 @@ import { contrast } from '../../../src/low-vision/schemes.js';
 import { forget } from '../../../src/low-vision/memory.js';
 import { expectAccessible } from '../../support/accessibility.js';
 import { click, engine, press, releasePointer, setViewport } from '../../support/commands.js';
+import { itInTurn } from '../../support/matrix.js';
 import { until } from '../../support/sites.js';
 
 // The row and the panel leave room for the page, their buttons can be pressed at every size, and few presses are enough.
@@ -81,7 +82,7 @@ for (const [width = 0, height = 0] of [[1280, 800], telephone])
       [200, 'az'],
       [400, 'ru'],
     ] as const)
-      it(`at ${String(size)} %, in ${lang}: row and panel leave room`, async () => {
+      itInTurn(`at ${String(size)} %, in ${lang}: row and panel leave room`, async () => {
         await setViewport({ width, height });
         const toggle = await render(lang, 'defaults="scheme:yellow-on-black"');
         toggle.values = { 'text-size': size, scheme: 'yellow-on-black' };

@@ -4,7 +4,7 @@ import type { Settings } from '../../../src/low-vision/settings.js';
 import { expectAccessible } from '../../support/accessibility.js';
 import { emulate, NotSupported } from '../../support/commands.js';
 import { openPage, otherOrigin, servePage } from '../../support/feeds.js';
-import { matrix, someOf } from '../../support/matrix.js';
+import { itInTurn, matrix, someOf } from '../../support/matrix.js';
 import { feedOf, part, parts, render, settled } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
 
@@ -202,13 +202,13 @@ const expectAllShown = (elements: PressReleases[], name: string) => {
 describe('every layout', () => {
   for (const language of languages)
     for (const width of widths)
-      it(`in ${language} at ${String(width)} px loses nothing`, async () => {
+      itInTurn(`in ${language} at ${String(width)} px loses nothing`, async () => {
         expectAllShown((await open(language, width)).elements, language);
       });
 
   for (const [index, language] of languages.entries())
     for (const width of someOf(widths, index))
-      it(`in ${language} at ${String(width)} px is accessible`, async () => {
+      itInTurn(`in ${language} at ${String(width)} px is accessible`, async () => {
         const { page } = await open(language, width, {
           // In WebKit axe-core cannot decide on the contrast of some fonts of machines.
           font: "'Unit', sans-serif",
@@ -242,7 +242,7 @@ describe('every layout', () => {
       ['text of 400 %', 'font-size: 400%'],
     ] as const
   ).entries())
-    it(`with ${name} loses nothing`, async () => {
+    itInTurn(`with ${name} loses nothing`, async () => {
       for (const [index, language] of (['az', 'ru', 'ar'] as const).entries())
         for (const width of someOf([320, 768, 1280], index + offset)) {
           const { page, elements } = await open(language, width, { style });
@@ -374,24 +374,27 @@ describe('a layout', () => {
     [1280, 800],
     [390, 844],
   ] as const)
-    it(`has pictures of at most 40 % of a window of ${String(width)} × ${String(height)}, also enlarged`, async () => {
-      const { page, elements } = await open('en', width, { height, shown: ['cards', 'lead'] });
-      for (const size of [100, 200, 400]) {
-        await (page.defaultView as unknown as Page).Pressroom.applyLowVision({
-          'text-size': size,
-          columns: 'one',
-        });
-        await atRest(page);
-        for (const element of elements) {
-          const [image] = parts(element, 'image');
-          expect(box(image).height, `${element.layout} ${String(size)}`).to.be.within(40, height * 0.4 + 1);
-          expect(box(image).width / box(image).height).to.be.closeTo(
-            element.layout === 'cards' ? 3 / 2 : 16 / 9,
-            0.05,
-          );
+    itInTurn(
+      `has pictures of at most 40 % of a window of ${String(width)} × ${String(height)}, also enlarged`,
+      async () => {
+        const { page, elements } = await open('en', width, { height, shown: ['cards', 'lead'] });
+        for (const size of [100, 200, 400]) {
+          await (page.defaultView as unknown as Page).Pressroom.applyLowVision({
+            'text-size': size,
+            columns: 'one',
+          });
+          await atRest(page);
+          for (const element of elements) {
+            const [image] = parts(element, 'image');
+            expect(box(image).height, `${element.layout} ${String(size)}`).to.be.within(40, height * 0.4 + 1);
+            expect(box(image).width / box(image).height).to.be.closeTo(
+              element.layout === 'cards' ? 3 / 2 : 16 / 9,
+              0.05,
+            );
+          }
         }
-      }
-    });
+      },
+    );
 
   it('reserves no room for a missing picture', async () => {
     for (const layout of ['list', 'cards', 'lead'] as const) {
@@ -411,7 +414,7 @@ describe('a layout', () => {
     ['a grid track of its own size', 'display: grid; grid-template-columns: auto', 600],
     ['a narrow float', 'float: left; max-width: 150px', 150],
   ] as const)
-    it(`in ${place} is as wide as its place`, async () => {
+    itInTurn(`in ${place} is as wide as its place`, async () => {
       for (const layout of layouts) {
         const element = await show('position: relative; width: 600px', `layout="${layout}"`);
         const inner = document.createElement('div');

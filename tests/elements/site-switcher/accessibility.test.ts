@@ -27,7 +27,7 @@ import {
   whenSpoken,
   type SiteSwitcher,
 } from '../../support/sites.js';
-import { combinations } from '../../support/matrix.js';
+import { combinations, itInTurn } from '../../support/matrix.js';
 
 // axe-core finds nothing and leaves nothing undecided in every state, language and scheme; small windows lose nothing.
 
@@ -81,19 +81,22 @@ describe('axe-core', () => {
     lang: ['az', 'en', 'ru'],
     scheme: ['light', 'dark'],
   }))
-    it(`finds nothing in a small window while «${query}» is searched, in ${lang}, ${scheme}`, async () => {
-      const { element, frame } = await openSites(portal, {
-        width: 320,
-        height: 256,
-        lang,
-        style: `color-scheme: ${scheme}; background: Canvas; color: CanvasText`,
-      });
-      element.open = true;
-      await element.updateComplete;
-      await search(element, query);
-      await expectAccessible(element.ownerDocument);
-      frame.remove();
-    });
+    itInTurn(
+      `finds nothing in a small window while «${query}» is searched, in ${lang}, ${scheme}`,
+      async () => {
+        const { element, frame } = await openSites(portal, {
+          width: 320,
+          height: 256,
+          lang,
+          style: `color-scheme: ${scheme}; background: Canvas; color: CanvasText`,
+        });
+        element.open = true;
+        await element.updateComplete;
+        await search(element, query);
+        await expectAccessible(element.ownerDocument);
+        frame.remove();
+      },
+    );
 
   it('finds nothing in a right-to-left page', async () => {
     const { element, page: rightToLeft } = await openSites(
@@ -354,7 +357,7 @@ describe('long names', () => {
     [800, 600],
   ] as const)
     for (const layout of ['menu', 'list'])
-      it(`of 300 characters break, in a ${layout} at ${String(width)} px`, async () => {
+      itInTurn(`of 300 characters break, in a ${layout} at ${String(width)} px`, async () => {
         const { element, page } = await openSites(list, { width, height, attributes: `layout="${layout}"` });
         element.open = true;
         await element.updateComplete;
