@@ -88,6 +88,7 @@ export function documents(
   release.item = normalised.items[0];
   switcher.sites = json;
   switcher.sites = { title: 'Sites', sites: [{ title: 'Police', url: 'https://police.example/' }] };
+  // @ts-expect-error: only settings, so that the compiler finds wrong names and values
   toggle.values = json;
   toggle.values = { 'text-size': 200, scheme: 'white-on-black' };
   setBase(new URL('https://ministry.example/pressroom/'));
