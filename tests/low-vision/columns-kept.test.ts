@@ -372,7 +372,7 @@ describe('a page in one column', () => {
       const drawer = document.querySelector('.drawer') as HTMLElement;
       applyLowVision({ 'text-size': size, columns: 'one' }, document);
       await frames(12);
-      // Beside the page, where its scroll bar may be.
+      // In Firefox, the page ends before its scroll bar.
       const { left, width: across } = boxOf(document.querySelector('.page') as Element);
       expect(boxOf(drawer).left).to.be.at.least(left + across - 1);
       drawer.className = 'drawer open';

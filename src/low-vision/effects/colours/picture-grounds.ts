@@ -88,7 +88,7 @@ function judge(context: Context, picture: Picture, times = 0): void {
   const isOnDark = isDark(roles);
   const ground = isOnDark ? '#fff' : 'var(--low-vision-text)';
   const isOver = isOverPage(picture);
-  // Large transparent drawings have a light ground in dark schemes.
+  // In dark schemes, a large drawing has a light ground instead of a contour.
   const isUnknown =
     look === undefined && (height <= iconHeight || (!isOnDark && isImage(picture) && !isOver));
   // The ground of a box that follows another picture would cover the text, too.
