@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
+import { contrast } from '../../src/low-vision/schemes.js';
 import type { Settings } from '../../src/low-vision/settings.js';
 import { openPage, servePage } from '../support/feeds.js';
+import { screenshot } from '../support/pixels.js';
 import { until } from '../support/sites.js';
 
 // In a scheme no picture vanishes, whatever its colours, and photographs and codes stay as they are.
@@ -201,13 +203,28 @@ describe('an empty box with a picture', () => {
 
   it('has no edge around a small picture', async () => {
     const document = await open(
-      `.sign { width: 32px; height: 32px; background: url("${black}") no-repeat } .track { width: 48px; height: 20px; background: #ccc }`,
-      '<div class="sign"></div><div class="track"></div>',
+      `.sign { width: 32px; height: 32px; background: url("${black}") no-repeat } .track { width: 48px; height: 20px; background: #ccc }
+       .bars { display: inline-block; width: 32px; height: 32px; background-image: url("${black}") }`,
+      '<div class="sign"></div><div class="track"></div><button aria-label="Menu"><span class="bars"></span></button>',
     );
     show(document, 'white-on-black');
     await frames();
-    expect(styleOf(document, '.sign').boxShadow).to.equal('none');
+    for (const selector of ['.sign', '.bars'])
+      expect(styleOf(document, selector).boxShadow, selector).to.equal('none');
     expect(styleOf(document, '.track').boxShadow).not.to.equal('none');
+  });
+
+  it('shows a half-transparent drawing in the colour of the ground', async () => {
+    const bars = drawing('rgba(255, 255, 255, .55)', 'M0 0h24v24H0z');
+    const document = await open(
+      `.bars { position: fixed; top: 100px; left: 100px; width: 60px; height: 60px; background: url("${bars}") }`,
+      '<div class="bars"></div>',
+    );
+    show(document, 'black-on-white');
+    await frames();
+    const [red = 0] = (await screenshot()).getImageData(130, 130, 1, 1).data;
+    const colour = `#${red.toString(16).padStart(2, '0').repeat(3)}`;
+    expect(contrast(colour, '#ffffff'), colour).to.be.at.least(3);
   });
 });
 

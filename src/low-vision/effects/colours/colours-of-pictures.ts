@@ -12,7 +12,7 @@ const groundArea = 4e4;
 
 /** Filter that draws a contour around a transparent picture, so that it is visible in any colour. Enlarged, it would blur thin lines. */
 export const contourOf = ({ text }: Roles, zoom: number): string =>
-  `drop-shadow(0 0 ${1 / zoom}px ${text}) `.repeat(2).trim();
+  `drop-shadow(0 0 ${1 / zoom}px ${text}) `.repeat(3);
 
 /** The selectors of a page's rules with pictures as backgrounds. */
 export const imagesOf = onceFor<Document, Set<string>>(() => new Set(['[style*="url("]']));

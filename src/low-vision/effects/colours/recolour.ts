@@ -121,8 +121,8 @@ export function recolour(
     );
   const ground = change['background-color'];
   if (ground && !isPseudo() && !isClear(valueOf('background-color'))) {
-    // colours.ts uses this variable for bars and for inline badges.
-    change['--low-vision-bar'] = 'var(--low-vision-edge)';
+    // colours.ts uses this variable for bars and for inline badges. A picture alone has no ground.
+    if (!hasPicture) change['--low-vision-bar'] = 'var(--low-vision-edge)';
     if (isOverPage(cssText)) change['box-shadow'] ??= orOwn('edge', 'none');
   }
   // A transparent placeholder stays so: a floating label lies over the field.
