@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { contrast } from '../../src/low-vision/schemes.js';
 import type { Settings } from '../../src/low-vision/settings.js';
+import { press } from '../support/commands.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { screenshot } from '../support/pixels.js';
 import { until } from '../support/sites.js';
@@ -257,8 +258,8 @@ describe('a page with rules that would win over the reader’s', () => {
     expect([animationDuration, animationIterationCount]).to.deep.equal(['0.001s', '1']);
     expect(styleOf(document, 'img').display).to.equal('none');
     expect(styleOf(document, '.marked', '::selection').backgroundColor).to.equal(onWhite);
-    document.querySelector('button')?.focus();
-    // A press of a key makes the focus visible; a script's focus does so in a page without a pointer.
+    document.defaultView?.focus();
+    await press('Tab');
     const { outlineColor, outlineStyle, caretColor } = styleOf(document, 'button');
     expect([outlineColor, outlineStyle]).to.deep.equal(['rgb(255, 255, 51)', 'solid']);
     expect(caretColor).to.equal(onWhite);
@@ -277,6 +278,7 @@ describe('a page with rules that would win over the reader’s', () => {
     mark.name = 'darkreader';
     document.head.append(mark);
     await until(() => lock() === 1);
+    expect(document.head.innerHTML, 'what the page’s scripts read').not.to.include('darkreader-lock');
     // At that moment, Dark Reader still writes a copy of our style sheet with its own colours.
     const { CSSStyleSheet } = document.defaultView as Window & typeof globalThis;
     const copy = new CSSStyleSheet();

@@ -125,6 +125,22 @@ describe('the strip', () => {
     await expectAccessible(page.document, { undecided: ['color-contrast'] });
   });
 
+  it('does not cover the focused control after a change of the text size either', async () => {
+    const page = await open({ strip: 600, 'text-size': 200 });
+    applyLowVision({ strip: 600, 'text-size': 100 }, page.document);
+    await moveTo(page.find('#word'));
+    await page.says('Small words here.');
+    // Below the upper edge of the strip: a height in the units of the former size would not reach the control.
+    const low = page.find('#low');
+    low.style.bottom = `${String(page.strip().getBoundingClientRect().height * 0.7)}px`;
+    page.find('#link').focus();
+    await tabTo(page.document, 'low');
+    await page.says('At the end');
+    const { top, bottom } = page.strip().getBoundingClientRect();
+    const control = low.getBoundingClientRect();
+    expect(control.top < bottom && control.bottom > top).to.equal(false);
+  });
+
   it('is hidden by Escape until the reader comes to something else', async () => {
     const page = await open();
     page.find('#press').focus();
