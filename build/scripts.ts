@@ -332,6 +332,7 @@ const members = [
     'isBrought',
     'toggles',
     'reproach',
+    'hasDeviceColours',
     'undo',
     'added',
     'steps',

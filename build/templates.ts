@@ -19,8 +19,10 @@ const declarations = /^[a-z-]+: [^]*;$/;
 function templatesOf(code: string): Template[] {
   const found: Template[] = [];
   JSON.stringify(parseSync('module.js', code).program, (_key, node: unknown) => {
-    const { type, tag, quasi, quasis, start, raw } = (node ?? {}) as {
+    const { type, tag, quasi, quasis, start, raw, callee, ...rest } = (node ?? {}) as {
       type?: string;
+      callee?: { name?: string };
+      arguments?: { start: number; raw?: string }[];
       start?: number;
       raw?: string;
       tag?: { name?: string };
@@ -35,6 +37,13 @@ function templatesOf(code: string): Template[] {
     const string = raw?.slice(1, -1) ?? '';
     if (type === 'Literal' && start !== undefined && declarations.test(string))
       found.push({ tag: 'rules', quasis: [{ start: start + 1, value: { raw: string } }] });
+    // The selector of a rule that is made by a function.
+    const [selector] = rest.arguments ?? [];
+    if (callee?.name === 'rule' && selector?.raw)
+      found.push({
+        tag: 'rules',
+        quasis: [{ start: selector.start + 1, value: { raw: selector.raw.slice(1, -1) } }],
+      });
     return node;
   });
   // The traversal finds the text of a tagged template a second time, as an untagged template.

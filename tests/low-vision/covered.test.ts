@@ -137,6 +137,49 @@ describe('the row of controls', () => {
     }
   });
 
+  it('a column or a head of a table in a box that scrolls is no bar: the row only scrolls away', async () => {
+    for (const sticky of ['left: 0', 'top: 0']) {
+      const toggle = await render(
+        '',
+        `<div style="height: 300px; overflow: auto"><div style="position: sticky; ${sticky}; width: 400px; height: 250px; background: #eee">1</div><p style="height: 900px">Text</p></div>${long}`,
+      );
+      const { top, height } = toggle.getBoundingClientRect();
+      scrollTo(0, top + height + 20);
+      await settled();
+      expect(!!wayBack(), sticky).to.equal(false);
+      toggle.reset();
+    }
+  });
+
+  it('a way back covers no control of a dialog, also of one that comes later', async () => {
+    const dialog = (buttons: string) =>
+      `<div role="dialog" aria-modal="true" style="position: fixed; inset: 0; z-index: 9; background: #fff">${buttons}</div>`;
+    const button = (at: string, name: string) =>
+      `<button style="position: absolute; ${at}; width: 260px; height: 60px">${name}</button>`;
+    await render('', dialog(button('right: 4px; bottom: 4px', 'Save')));
+    await until(() => !!wayBack(), 'the way back');
+    const meets = (control: Element) => {
+      const [one, other] = [boxOf(wayBack() as HTMLElement), boxOf(control)];
+      return (
+        one.left < other.left + other.width &&
+        other.left < one.left + one.width &&
+        one.top < other.top + other.height &&
+        other.top < one.top + one.height
+      );
+    };
+    const [save] = place.querySelectorAll('[role=dialog] button');
+    expect(meets(save as Element), 'at first').to.equal(false);
+    const { left, top } = (wayBack() as HTMLElement).getBoundingClientRect();
+    save?.insertAdjacentHTML(
+      'afterend',
+      `<button style="position: fixed; left: ${String(left + 4)}px; top: ${String(top + 4)}px">Reject</button>`,
+    );
+    window.dispatchEvent(new Event('resize'));
+    const buttons = () => [...place.querySelectorAll('[role=dialog] button')];
+    await until(() => buttons().length > 1 && !buttons().some(meets), 'clear of both');
+    expect(boxOf(wayBack() as HTMLElement).width).to.be.above(0);
+  });
+
   it('a press that would leave the row under a bar of the enlarged page scrolls it below the bar', async () => {
     const toggle = await render(
       bar('position: fixed; inset: 0 0 auto; height: 50px; z-index: 5'),

@@ -24,9 +24,18 @@ export const parentOf = (element: Element): HTMLElement =>
   (native(element).parentElement ??
     native(native(element).getRootNode() as Partial<ShadowRoot>).host) as HTMLElement;
 
-/** The element around another one that does not scroll with the page. */
+/** Whether an element is in a part of the page that scrolls by itself. */
+const isInScroller = (element: Element): boolean =>
+  !native(element).matches('html, body') &&
+  (/auto|scroll/.test(styleOf(element).overflowY) || isInScroller(parentOf(element)));
+
+/** The element around another one that does not scroll up and down with the page. */
 export function fixedAround(element: Element | undefined): Element | undefined {
-  return !element || /fixed|sticky/.test(styleOf(element).position)
+  if (!element) return undefined;
+  const { position, top, bottom } = styleOf(element);
+  // Columns of tables and editors are sticky, too, but only sideways. Their heads are so in a box that scrolls.
+  return position === 'fixed' ||
+    (position === 'sticky' && top + bottom !== 'autoauto' && !isInScroller(element))
     ? element
     : fixedAround(parentOf(element));
 }

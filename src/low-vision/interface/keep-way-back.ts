@@ -9,7 +9,7 @@ import { markOwn } from '../engine/own-copies.js';
 import { Undo } from '../engine/undo.js';
 import { isCovered } from './covered.js';
 import { isDrawnIn, openModal, watchModals } from './modals.js';
-import { showWayBack } from './way-back.js';
+import { clearControls, showWayBack } from './way-back.js';
 
 /** An element that switches the mode. */
 interface Toggle extends HTMLElement {
@@ -93,7 +93,15 @@ export class WayBackKeeper {
       // A row that a pointer held over the page goes back to its place when the pointer leaves it.
       if (type !== 'pointermove' || this.#wayBack) this.#look();
     };
-    for (const type of ['scroll', 'resize', 'click', 'transitionend', 'pointermove'])
+    for (const type of [
+      'scroll',
+      'resize',
+      'click',
+      'focusin',
+      'transitionend',
+      'animationend',
+      'pointermove',
+    ])
       native(native(this.#document).defaultView as Window).addEventListener(type, look, {
         signal,
         capture: true,
@@ -110,6 +118,7 @@ export class WayBackKeeper {
           if (isCovered(one)) this.#covered.add(one);
           else this.#covered.delete(one);
       this.#update();
+      if (this.#wayBack) clearControls(this.#wayBack);
       if (this.#expectsToggle) this.#look();
     }, settled);
   }

@@ -1,6 +1,7 @@
 /** Fixed colours and sizes, which do not depend on the engine. In a closed shadow tree the page cannot change them. */
 import { native } from '../../base/natives.js';
-import { rootOf, styleOf, viewOf } from '../engine/around.js';
+import { parentOf, rootOf, styleOf, viewOf } from '../engine/around.js';
+import { boxOf, elementsAt } from '../engine/measure.js';
 import { markOwn } from '../engine/own-copies.js';
 
 const style = `
@@ -12,9 +13,47 @@ const style = `
   button:focus-visible { outline: 4px solid #ff0; border-color: #000 }
   @media print { :host { display: none !important } }`;
 
+/** Places of the buttons in the window, by `inset`: at the bottom first, since menu buttons are at the top. */
+const places = [
+  'auto 8px 8px auto',
+  'auto auto 8px 8px',
+  '8px 8px auto auto',
+  '8px auto auto 8px',
+  'auto 8px 8px auto',
+];
+
+/** Distance in CSS pixels of the points at which the buttons are asked what they cover: no control is smaller. */
+const step = 20;
+
+function coversControl(host: HTMLElement): boolean {
+  const { left, top, width, height } = boxOf(host, Number(host.style.zoom));
+  for (let x = left; x < left + width; x += step)
+    for (let y = top; y < top + height; y += step)
+      if (
+        elementsAt(native(host).ownerDocument, x, y)
+          .find((one) => one !== host)
+          ?.closest('a, button, input, select, textarea, summary, [role=button]')
+      )
+        return true;
+  return false;
+}
+
+/**
+ * Moves the buttons to the first place in which they cover no control of the page. They stay where they are if they can.
+ * A dialog that scrolls has room for them at its end.
+ */
+export function clearControls(host: HTMLElement): void {
+  const { scrollHeight, clientHeight } = parentOf(host);
+  if (parentOf(host) !== rootOf(host) && scrollHeight > clientHeight) return;
+  for (const place of [host.style.inset, ...places]) {
+    host.style.setProperty('inset', place, 'important');
+    if (!coversControl(host)) return;
+  }
+}
+
 /**
  * Shows buttons to leave or change the mode if no toggle is visible. They are before the body, so that they come first
- * in the tab order and do not affect rules such as `:nth-child()`. At the bottom they do not cover menu buttons.
+ * in the tab order and do not affect rules such as `:nth-child()`.
  * @param modal open modal dialog, which then contains the buttons. Elements outside it cannot be pressed
  * @returns the element; it delegates focus to its first button
  */
@@ -46,7 +85,7 @@ export function showWayBack(
   // On a page of 400 %, the buttons would cover half of the window.
   const zoom = Math.min(1, 2 / (Number(styleOf(rootOf(document)).zoom) || 1));
   host.style.cssText =
-    `all:initial;position:fixed;inset-block-end:8px;inset-inline-end:8px;display:flex;flex-flow:wrap;gap:8px;zoom:${zoom};`.replaceAll(
+    `all:initial;position:fixed;inset:auto 8px 8px auto;display:flex;flex-flow:wrap;gap:8px;zoom:${zoom};`.replaceAll(
       ';',
       '!important;',
     );
@@ -54,5 +93,6 @@ export function showWayBack(
   else native(native(document).body).before(host);
   // A popover opened last is on top of the top layer.
   host.showPopover();
+  clearControls(host);
   return host;
 }

@@ -1,4 +1,5 @@
 import { native } from '../../../base/natives.js';
+import { styleOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { onceFor } from '../../engine/once-for.js';
 import { isDark, type Roles } from '../../schemes.js';
@@ -61,17 +62,22 @@ export function colourPictures(context: Context, elements: Element[], roles: Rol
   for (const [element, change] of changes) declare(context, element, change);
 }
 
+/** Elements of a drawing, without the shapes that get their paint where they are used. */
+const painted = ':not(defs > :not([fill], [style], [class]))';
+
 function recolourDrawing(drawn: Element, roles: Roles): Change[] {
   const found = new Set<string>();
   const changes: Change[] = [];
-  for (const one of native(drawn).querySelectorAll('*')) {
+  // A veil over the page stays one. The page would vanish under it.
+  if (styleOf(drawn).position === 'fixed') return [[drawn, { '--low-vision-solid': '1' }]];
+  for (const one of native(drawn).querySelectorAll(painted)) {
     // Skip everything except shapes, and shapes of nested drawings.
     if (
       !('getTotalLength' in one || native(one).localName === 'use') ||
       native(one).closest('svg, symbol') !== drawn
     )
       continue;
-    const style = getComputedStyle(one);
+    const style = styleOf(one);
     const change: Record<string, string> = {};
     for (const name of ['fill', 'stroke'] as const)
       if (style[name] !== 'none') {
@@ -97,7 +103,7 @@ function imageOf({ fetchEffects }: Context, element: Element): Record<string, st
   // A large positioned picture may lie under other text, unless this text has got a ground.
   if (
     box.width * box.height < groundArea ||
-    !/absolute|fixed/.test(getComputedStyle(element).position) ||
+    !/absolute|fixed/.test(styleOf(element).position) ||
     inlineStyleOf(element).getPropertyValue('--low-vision-image') === 'initial'
   )
     return pictured;

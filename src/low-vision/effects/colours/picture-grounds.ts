@@ -126,12 +126,30 @@ function textsOver(picture: Element): Element[] | undefined {
 /** A label covers less than this part of its picture. */
 const labelPart = 0.25;
 
+const areaOf = (element: Element): number => {
+  const { offsetWidth, offsetHeight } = native(element as HTMLElement);
+  return offsetWidth * offsetHeight;
+};
+
+/** A box around a canvas is at most this many times as large, if all in it is drawn over the canvas. */
+const aroundCanvas = 1.1;
+
+/** The elements that a page shows over its canvas: the coordinates of a map, the sum in a ring chart. */
+function partsOver(canvas: Element): Element[] {
+  let box = canvas;
+  for (
+    let next: Element | null = canvas;
+    next && areaOf(next) <= areaOf(canvas) * aroundCanvas;
+    next = native(next).parentElement
+  )
+    box = next;
+  return [...native(box).querySelectorAll(':not(canvas, img, svg, svg *)')].filter(
+    (part) => !native(part).childElementCount,
+  );
+}
+
 /** The labels that the page has placed on a picture, such as «New», if its box has no other text. */
 function labelsOn(box: Element): Element[] {
-  const areaOf = (element: Element) => {
-    const { offsetWidth, offsetHeight } = native(element as HTMLElement);
-    return offsetWidth * offsetHeight;
-  };
   const texts = [...native(box).childNodes].filter((node) => native(node).textContent?.trim());
   const labels = texts.filter(
     (node) =>
@@ -177,6 +195,8 @@ export const pictureGrounds: Omit<Effect, 'values'> = {
     );
     colourPictures(context, select(found, withPicture(context)), roles);
     for (const picture of select(found, 'img, canvas')) judge(context, picture as Picture);
+    for (const canvas of select(found, 'canvas'))
+      for (const part of partsOver(canvas)) declare(context, part, { [overPicture]: '1' });
     for (const box of select(found, boxes)) {
       const labels = labelsOn(box);
       for (const label of labels) declare(context, label, { [overPicture]: '1' });

@@ -235,6 +235,8 @@ class OneColumn {
 
   #measure(run: Run): boolean {
     let isChanged = false;
+    // The page may change one property of a shorthand. So the changes are those of longhands, as the browser lists them.
+    const { style } = native(this.#context.document).createElement('i');
     const changes = [
       ...(this.isOne ? changesIn(rootOf(this.#context.document), run) : this.#partChanges(run)),
     ];
@@ -243,9 +245,10 @@ class OneColumn {
       if (!given) this.#given.set(element, (given = { declarations: {}, times: 0, renewedAt: 0 }));
       const { declarations: all } = given;
       const change: Record<string, string> = {};
-      for (const declaration of declarations.split(';')) {
-        const [property = '', value] = declaration.split(':');
-        if (value && all[property] !== value) all[property] = change[property] = value;
+      style.cssText = declarations;
+      for (const property of style) {
+        const value = style.getPropertyValue(property);
+        if (all[property] !== value) all[property] = change[property] = value;
       }
       if (!Object.keys(change).length) continue;
       isChanged = true;

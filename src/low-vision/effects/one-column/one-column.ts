@@ -289,6 +289,8 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
     native(parent).clientHeight > spacerHeight &&
     native(parent).scrollHeight > native(parent).clientHeight + slightlyHigher &&
     !/auto|scroll/.test(style.overflowY) &&
+    // A list that draws what is in view would draw all: its box follows the box around it, which scrolls.
+    !(style.position === 'absolute' && /auto|scroll/.test(styleOf(around).overflowY)) &&
     parent !== native(native(parent).ownerDocument).scrollingElement;
   if ((isRow || isWide || isLow) && isInCarousel(parent)) return;
 

@@ -35,6 +35,10 @@ function rowOf(element: Element): HTMLElement | undefined {
   return undefined;
 }
 
+/** The items of a row that have a height. */
+const seenIn = (row: Element): Element[] =>
+  ([...native(row).children] as HTMLElement[]).filter((item) => native(item).offsetHeight > sliver);
+
 /**
  * Lets boxes grow that have become too small for their text, and breaks words that have become too wide. Text that was
  * cut off before stays so: the page hides it on purpose or scrolls it by script.
@@ -52,6 +56,7 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
   for (let round = 0; round < mostRounds; round += 1) {
     const changes: [HTMLElement, Record<string, string>][] = [];
     const around = new Set<Element | null>();
+    const rows = new Map<HTMLElement, { height: string; items: number }>();
     // Innermost elements first.
     for (const [element, { overflow, size }] of [...goals].reverse()) {
       const now = overflowOf(element);
@@ -87,14 +92,19 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
       const row = isWider && !isSmall ? rowOf(element) : undefined;
       if (row) {
         // A bar of a fixed height would leave the second line over the content below it.
-        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': `${leastHeight(row)}px` }]);
+        const height = `${leastHeight(row)}px`;
+        changes.push([row, { 'flex-wrap': 'wrap', height: 'auto', 'min-height': height }]);
+        rows.set(row, { height, items: seenIn(row).length });
         for (const item of native(row).children as Iterable<Element> as Iterable<HTMLElement>)
           // A side column as high as the window would leave the rest of its line and of the window empty.
           if (
             native(item).offsetHeight >= viewOf(item).innerHeight &&
             native(item).offsetWidth < native(row).offsetWidth / 2
           )
-            changes.push([item, { flex: '1 0 100%', 'min-height': '0' }]);
+            changes.push([
+              item,
+              { 'flex-grow': '1', 'flex-shrink': '0', 'flex-basis': '100%', 'min-height': '0' },
+            ]);
         continue;
       }
       if (isSmall) Object.assign(change, { width: 'min-content', 'min-width': width });
@@ -112,6 +122,8 @@ function fitText(undo: Undo, goals: Map<Element, Goal>): void {
     }
     if (!changes.length) return;
     for (const [element, change] of changes) undo.force(element, change);
+    // Items whose height is a part of the row's have lost it. Their texts may be placed, and would vanish.
+    for (const [row, { height, items }] of rows) if (seenIn(row).length < items) undo.force(row, { height });
   }
 }
 

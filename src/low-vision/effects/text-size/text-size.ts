@@ -25,7 +25,7 @@ export const textVariable = '--low-vision-size';
 /** Lengths that do not depend on the font size of their element or its parent. */
 const grows = /(?<![\w.#-])-?\d*\.?\d+(px|p[tc]|[cm]m|in|q|rem|([sld]?v|cq)[a-z]+)\b/gi;
 
-/** Offsets that hide text off screen. Enlarged text would reach into view. */
+/** Offsets of rules that hide text off screen. Enlarged text would reach into view. Scripts place popups by inline ones. */
 const far = /^-\d\d+(\dpx|r?em|[sld]?v[wh])$/;
 
 /** Whether an element has an automatic position and is moved down by a margin, such as a menu below its button. */
@@ -197,7 +197,7 @@ export const textSize: Effect = {
 
   declares: (page) => (changesText(page) ? `${page.textFactor} ${smallest(page)}` : ''),
 
-  declarations(context, { text, style }) {
+  declarations(context, { text, style, rule }) {
     const change: Record<string, string> = {};
     const floor = smallest(context);
     const set = (name: string, value: string) => {
@@ -214,7 +214,7 @@ export const textSize: Effect = {
       } else if (
         /^(font|font-size|line-height)$/.test(name) ||
         context.textVariables.has(name) ||
-        (/^(left|right|top|bottom|inset-.*|text-indent)$/.test(name) && far.test(value)) ||
+        (rule && /^(left|right|top|bottom|inset-.*|text-indent)$/.test(name) && far.test(value)) ||
         (name === 'margin-top' && isBelowText(style))
       )
         set(name, value);

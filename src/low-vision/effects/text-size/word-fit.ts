@@ -79,7 +79,8 @@ function roomFor(block: HTMLElement, width: number): Changes {
   const wider: Changes = [];
   for (let [box, least] = [block, width]; ;) {
     const around = native(box).parentElement;
-    if (!around || around === body || isRow(around)) break;
+    // A placed box would lie over the box beside it.
+    if (!around || around === body || isRow(around) || styleOf(box).position === 'absolute') break;
     wider.push([box, { width: 'auto', 'min-width': `${least}px`, 'box-sizing': 'border-box' }]);
     const room = roomIn(around);
     if (room >= least) return wider;
