@@ -13,14 +13,8 @@ const style = `
   button:focus-visible { outline: 4px solid #ff0; border-color: #000 }
   @media print { :host { display: none !important } }`;
 
-/** Places of the buttons in the window, by `inset`: at the bottom first, since menu buttons are at the top. */
-const places = [
-  'auto 8px 8px auto',
-  'auto auto 8px 8px',
-  '8px 8px auto auto',
-  '8px auto auto 8px',
-  'auto 8px 8px auto',
-];
+/** Distances of the buttons from the edges of the window, in either direction of the text. */
+const end = 'auto 8px';
 
 /** Distance in CSS pixels of the points at which the buttons are asked what they cover: no control is smaller. */
 const step = 20;
@@ -39,16 +33,20 @@ function coversControl(host: HTMLElement): boolean {
 }
 
 /**
- * Moves the buttons to the first place in which they cover no control of the page. They stay where they are if they can.
- * A dialog that scrolls has room for them at its end.
+ * Moves the buttons to the first corner in which they cover no control of the page: at the bottom first, since menu
+ * buttons are at the top. They stay where they are if they can. A dialog that scrolls has room for them at its end.
  */
 export function clearControls(host: HTMLElement): void {
   const { scrollHeight, clientHeight } = parentOf(host);
   if (parentOf(host) !== rootOf(host) && scrollHeight > clientHeight) return;
-  for (const place of [host.style.inset, ...places]) {
-    host.style.setProperty('inset', place, 'important');
-    if (!coversControl(host)) return;
-  }
+  const isCoveringAt = (block = end, inline = end) => {
+    host.style.setProperty('inset-block', block, 'important');
+    host.style.setProperty('inset-inline', inline, 'important');
+    return coversControl(host);
+  };
+  const sides = [end, '8px auto'];
+  if (coversControl(host) && sides.every((block) => sides.every((inline) => isCoveringAt(block, inline))))
+    isCoveringAt();
 }
 
 /**
@@ -85,7 +83,7 @@ export function showWayBack(
   // On a page of 400 %, the buttons would cover half of the window.
   const zoom = Math.min(1, 2 / (Number(styleOf(rootOf(document)).zoom) || 1));
   host.style.cssText =
-    `all:initial;position:fixed;inset:auto 8px 8px auto;display:flex;flex-flow:wrap;gap:8px;zoom:${zoom};`.replaceAll(
+    `all:initial;position:fixed;inset-block:${end};inset-inline:${end};display:flex;flex-flow:wrap;gap:8px;zoom:${zoom};`.replaceAll(
       ';',
       '!important;',
     );
