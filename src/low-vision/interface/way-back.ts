@@ -33,7 +33,7 @@ function coversControl(host: HTMLElement): boolean {
 }
 
 /**
- * Moves the buttons to the first corner in which they cover no control of the page: at the bottom first, since menu
+ * Moves the buttons to the first corner in which they cover no control of the page. The bottom comes first, since menu
  * buttons are at the top. They stay where they are if they can. A dialog that scrolls has room for them at its end.
  */
 export function clearControls(host: HTMLElement): void {
