@@ -263,7 +263,8 @@ describe('in a right-to-left page', () => {
     expect(edge('[part=panel]')).to.equal(edge('.button'));
     switcher?.toggle(false);
     // The way back goes to another corner if it would cover a control.
-    for (const control of page.querySelectorAll<HTMLElement>('a, button, press-releases')) control.style.display = 'none';
+    for (const control of page.querySelectorAll<HTMLElement>('a, button, press-releases'))
+      control.style.display = 'none';
     const toggle = toggleOf(page);
     toggle.toggle(true);
     await until(() => !!page.documentElement.dataset['lowVision'], 'the mode');
