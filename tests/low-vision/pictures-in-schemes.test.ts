@@ -215,7 +215,7 @@ describe('an empty box with a picture', () => {
     expect(styleOf(document, '.track').boxShadow).not.to.equal('none');
   });
 
-  it('shows a half-transparent drawing in the colour of the ground', async () => {
+  it('shows a half-transparent drawing of the ground’s own colour with a contrast of 3:1', async () => {
     const bars = drawing('rgba(255, 255, 255, .55)', 'M0 0h24v24H0z');
     const document = await open(
       `.bars { position: fixed; top: 100px; left: 100px; width: 60px; height: 60px; background: url("${bars}") }`,

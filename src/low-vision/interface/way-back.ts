@@ -13,10 +13,10 @@ const style = `
   button:focus-visible { outline: 4px solid #ff0; border-color: #000 }
   @media print { :host { display: none !important } }`;
 
-/** Distances of the buttons from the edges of the window, in either direction of the text. */
+/** The buttons’ distances from the two edges of an axis of the window: they are at its end. */
 const end = 'auto 8px';
 
-/** Distance in CSS pixels of the points at which the buttons are asked what they cover: no control is smaller. */
+/** Distance in CSS pixels of the points at which `coversControl` looks below the buttons. Controls are larger. */
 const step = 20;
 
 function coversControl(host: HTMLElement): boolean {
