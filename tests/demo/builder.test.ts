@@ -183,7 +183,7 @@ describe('a snippet of the builder', () => {
     expect(page.scripts).to.have.length(1);
   });
 
-  it('keeps every text as a text', async () => {
+  itInTurn('keeps every text as a text', async () => {
     const evil = '"></press-releases><script>top.hacked = 1</script><img src=x onerror="top.hacked = 1">';
     for (const removes of [[], ['tags'], ['attributes']] as Removal[][]) {
       const state = stateOf('press-releases', { removes, attributes: { heading: evil } });
@@ -286,7 +286,7 @@ describe('the snippet builder', () => {
     expect(area.value.slice(area.selectionStart, area.selectionEnd)).to.equal(area.value);
   });
 
-  it('keeps its choices in the address, for the Back button and for sharing', async () => {
+  itInTurn('keeps its choices in the address, for the Back button and for sharing', async () => {
     const page = await openBuilder(
       stateOf('press-releases', { attributes: { limit: '7' }, removes: ['tags'] }),
     );
@@ -319,7 +319,7 @@ describe('the snippet builder', () => {
     }
   });
 
-  it('tells what is wrong with an address, and what to write', async () => {
+  itInTurn('tells what is wrong with an address, and what to write', async () => {
     const html = await servePage('<p>A page</p>', { origin: 'other' });
     const closed = await serve({ items: [] }, { origin: 'other', headers: {}, cors: 'none' });
     const missing = await serve('', { origin: 'other', status: 404 });
@@ -343,7 +343,7 @@ describe('the snippet builder', () => {
     await until(() => find(page, '.announcer').textContent.includes('Good: JSON Feed'), 'the announcement');
   });
 
-  it('tells whether the script can be used', async () => {
+  itInTurn('tells whether the script can be used', async () => {
     const page = await openBuilder(stateOf('press-releases'));
     const note = () => find(page, '.note').textContent;
     await until(() => note().includes(en.scriptGood), 'the good script');
@@ -420,7 +420,7 @@ describe('the snippet builder', () => {
     ['without a snippet', stateOf('low-vision-toggle', { removes: ['scripts', 'template'] }), wide, {}],
   ];
   for (const [name, state, size, media, file] of states)
-    it(`is accessible ${name} ${Object.values(media).join()}`, async function () {
+    itInTurn(`is accessible ${name} ${Object.values(media).join()}`, async function () {
       try {
         if (Object.keys(media).length) await emulate(media);
       } catch (error) {
@@ -441,7 +441,7 @@ describe('the snippet builder', () => {
       await expectAccessible(page, { undecided: ['frame-tested'] });
     });
 
-  it('is usable with the mode on', async () => {
+  itInTurn('is usable with the mode on', async () => {
     const page = await openBuilder(stateOf('press-releases'));
     const toggle = page.querySelector('low-vision-toggle');
     toggle?.toggle(true);

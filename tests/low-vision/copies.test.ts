@@ -3,6 +3,7 @@ import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { find, openDocument } from '../support/document.js';
 import { whenUnchanged } from '../support/page-state.js';
 import { everything } from '../support/setting-rows.js';
+import { itInTurn } from '../support/matrix.js';
 
 // A page copies its own nodes, texts and styles. Copies are right while the mode is on, and have nothing of ours in
 // them afterwards.
@@ -78,7 +79,7 @@ describe('a copy that a page keeps', () => {
   };
 
   for (const [name, make] of Object.entries(copies))
-    it(`(${name}) has nothing of ours in it after the mode`, async () => {
+    itInTurn(`(${name}) has nothing of ours in it after the mode`, async () => {
       const page = await open();
       const expected = textOf(make(await open()));
       applyLowVision(settings, page);
@@ -257,7 +258,7 @@ describe('a member of CSSStyleDeclaration', () => {
 
   for (const [name, styleIn] of Object.entries(styles))
     for (const [verb, act] of Object.entries({ read, write }))
-      it(`answers as without the mode (${name}, ${verb})`, async () => {
+      itInTurn(`answers as without the mode (${name}, ${verb})`, async () => {
         const expected = act(styleIn(await open()));
         const page = await open();
         applyLowVision(settings, page);

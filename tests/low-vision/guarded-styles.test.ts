@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { applyLowVision, clearLowVision } from '../../src/low-vision/apply.js';
 import { openPage, servePage } from '../support/feeds.js';
 import { whenUnchanged } from '../support/page-state.js';
+import { itInTurn } from '../support/matrix.js';
 
 // A script of the page that writes inline styles again and again keeps them. The page stays usable and shows the
 // scheme.
@@ -75,7 +76,7 @@ describe('a script that keeps an inline style', () => {
     }).observe(document.querySelector('#around'), { attributes: true, childList: true, subtree: true });`,
   };
   for (const [name, script] of Object.entries(guards))
-    it(`${name} is left alone after a few answers, and the element shows the scheme`, async () => {
+    itInTurn(`${name} is left alone after a few answers, and the element shows the scheme`, async () => {
       const { page, view } = await open(
         `<div id="around"><p id="kept" style="${style}">Kept</p></div><p id="other" style="background: #eee">Other</p>`,
         `const want = '${style}'; const html = document.querySelector('#around').innerHTML; ${script}`,

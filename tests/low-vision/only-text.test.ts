@@ -6,6 +6,7 @@ import { codeOf, javascript, openClassicPage, type PageParts } from '../support/
 import { press } from '../support/commands.js';
 import { otherOrigin, serve, update } from '../support/feeds.js';
 import { until } from '../support/sites.js';
+import { itInTurn } from '../support/matrix.js';
 
 // The reader gets the page's article alone, in their settings, and the page's outline. The page itself stays as it is.
 
@@ -157,7 +158,7 @@ describe('«Only the text»', () => {
     ['az', 'Yalnız mətn', 'Geri', 'Başlıqlar'],
     ['ru', 'Только текст', 'Назад', 'Заголовки'],
   ] as const)
-    it(`has no barriers (${lang})`, async () => {
+    itInTurn(`has no barriers (${lang})`, async () => {
       const page = await open({ lang }, { scheme: 'black-on-white' });
       await until(() => page.find('.row [data-do=article]')?.textContent.trim() === label);
       await page.openText();
@@ -185,7 +186,7 @@ describe('«Only the text»', () => {
       expect(button.getBoundingClientRect().right).to.be.at.most(320);
   });
 
-  it('works under a strict policy with Trusted Types', async () => {
+  itInTurn('works under a strict policy with Trusted Types', async () => {
     // The body has no inline style: the page itself would be reported for it.
     const body = article.replace('style="position: sticky; top: 0"', '').replace(/ onclick="[^"]*"/, '');
     const csp = `default-src 'none'; script-src ${location.origin} ${otherOrigin}; frame-src *; ${trusted}`;
@@ -197,7 +198,7 @@ describe('«Only the text»', () => {
     expect(page.view.reports).to.deep.equal([]);
   });
 
-  it('reads a short article under such a policy, for which Readability restores the page', async () => {
+  itInTurn('reads a short article under such a policy, for which Readability restores the page', async () => {
     const body = `<low-vision-toggle></low-vision-toggle><main><p>${sentence}</p><p>${sentence}</p></main>`;
     const csp = `default-src 'none'; script-src ${location.origin} ${otherOrigin}; ${trusted}`;
     const page = await open({ body, csp });
@@ -250,7 +251,7 @@ describe('«Only the text»', () => {
     expect(page.element().active).to.equal(true);
   });
 
-  it('is offered in a bar that stays, which then goes into the flow if it is too high', async () => {
+  itInTurn('is offered in a bar that stays, which then goes into the flow if it is too high', async () => {
     const wide = '<b style="position: absolute; left: 4000px; top: 0">Far away</b>';
     const page = await open({ body: article + wide }, { 'text-size': 200 });
     const bar = page.document.querySelector('header') as HTMLElement;
@@ -263,7 +264,7 @@ describe('«Only the text»', () => {
     await until(() => page.view.getComputedStyle(bar).position === 'relative', 'the bar in the flow');
   });
 
-  it('is not offered any more when the page fits again', async () => {
+  itInTurn('is not offered any more when the page fits again', async () => {
     const wide = '<b id="wide" style="position: absolute; left: 4000px; top: 0">Far away</b>';
     const page = await open({ body: article + wide }, { 'text-size': 200 });
     await until(() => !!page.find('[role=status] > [part=status]'), 'the line');
@@ -294,7 +295,7 @@ describe('«Only the text»', () => {
   });
 
   for (const name of ['pressroom-reading.js', 'pressroom-text.js'])
-    it(`says if ${name} cannot be had, and opens at another try`, async () => {
+    itInTurn(`says if ${name} cannot be had, and opens at another try`, async () => {
       const page = await open();
       await page.openPanel();
       page.element().closePanel();

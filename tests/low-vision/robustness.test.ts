@@ -6,7 +6,7 @@ import { differences, stateOf } from '../support/page-state.js';
 import { recordConsole } from '../support/releases.js';
 import { everything, settingRows } from '../support/setting-rows.js';
 import { until } from '../support/sites.js';
-import { matrix } from '../support/matrix.js';
+import { itInTurn, matrix } from '../support/matrix.js';
 
 // On odd or hostile pages the mode does what it can, reports the rest, and restores the page.
 // The page itself loads the engine, so that changes of its window affect the engine, too.
@@ -95,7 +95,7 @@ describe('the mode on a page that is odd', () => {
   });
 
   for (const name of ['Element', 'CSSStyleSheet', 'MediaQueryList', 'EventTarget', 'HTMLElement'] as const)
-    it(`works with a frozen ${name}.prototype`, async () => {
+    itInTurn(`works with a frozen ${name}.prototype`, async () => {
       const opened = await open();
       const { failures, warnings, background, left } = onAndOff(opened, () => {
         opened.view.Object.freeze(opened.view[name].prototype);
@@ -114,7 +114,7 @@ describe('the mode on a page that is odd', () => {
   });
 
   for (const name of ['map', 'filter', 'forEach', 'flatMap', 'includes', 'find', 'some', 'every'] as const)
-    it(`warns, and leaves nothing, if Array.prototype.${name} throws`, async () => {
+    itInTurn(`warns, and leaves nothing, if Array.prototype.${name} throws`, async () => {
       const opened = await open();
       const warnings = recordWarnings(opened.view);
       const before = stateOf(opened.page);

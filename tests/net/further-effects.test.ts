@@ -5,6 +5,7 @@ import { codeOf, faultsOf, javascript, openClassicPage, scriptOf, toggle } from 
 import { click } from '../support/commands.js';
 import { otherOrigin, release, requests, serve, update, whenRequested } from '../support/feeds.js';
 import { until } from '../support/sites.js';
+import { itInTurn } from '../support/matrix.js';
 
 // The classic scripts fetch the effects that few readers choose, when a setting or the page needs them. The other
 // effects do not wait for the file. Without the file, the reader gets a sentence and another try.
@@ -144,7 +145,7 @@ describe('the further effects', () => {
   ];
 
   for (const [values, body, isDone] of kinds)
-    it(`are fetched once for ${JSON.stringify(values)}`, async () => {
+    itInTurn(`are fetched once for ${JSON.stringify(values)}`, async () => {
       const page = await openShown(body);
       expect(page.fetched()).to.deep.equal([engine]);
       page.set(values);
@@ -264,7 +265,7 @@ describe('the further effects', () => {
   });
 
   for (const [fault, body, status] of faultsOf(code))
-    it(`hold no other setting up if their file ${fault}, and come after another try`, async () => {
+    itInTurn(`hold no other setting up if their file ${fault}, and come after another try`, async () => {
       const url = await serve(body, { ...javascript, status });
       const page = await openShown(`<p>Text</p>${picture}`, url, true);
       await page.choose('images:hide');

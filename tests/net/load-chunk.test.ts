@@ -14,6 +14,7 @@ import { click, clickAt, moveTo, reachablePoint } from '../support/commands.js';
 import { openPage, otherOrigin, release, requests, serve, update, whenRequested } from '../support/feeds.js';
 import { feedOf } from '../support/releases.js';
 import { until } from '../support/sites.js';
+import { itInTurn } from '../support/matrix.js';
 
 // The classic scripts fetch the engine, the article and the languages when a reader needs them. They do so under a
 // strict policy and from another origin. If a file fails, the reader gets a sentence and a retry.
@@ -203,7 +204,7 @@ describe('a list', () => {
     ['exclude="no-such-id"', '.link'],
     ['date-style="relative"', '.link'],
   ] as const)
-    it(`with ${attributes} is complete when it is shown`, async () => {
+    itInTurn(`with ${attributes} is complete when it is shown`, async () => {
       const items = feedOf(3).items.map((item) => ({ ...item, content_text: 'Text', tags: ['Roads'] }));
       const feed = await serve({ ...feedOf(3), items }, { origin: 'other' });
       const page = await open({ body: listOf(feed, attributes) });
@@ -299,7 +300,7 @@ describe('a site switcher', () => {
   });
 
   for (const [fault, body, status] of faultsOf(sitesCode))
-    it(`shows the page’s own links if its file ${fault}, and tries again`, async () => {
+    itInTurn(`shows the page’s own links if its file ${fault}, and tries again`, async () => {
       const src = await serve(sites, { origin: 'other' });
       const url = await serve(body, { ...javascript, status });
       const page = await open({
@@ -390,7 +391,7 @@ describe('the button', () => {
   });
 
   for (const [fault, body, status] of faultsOf(code))
-    it(`tells the reader if the engine ${fault}, and tries again`, async () => {
+    itInTurn(`tells the reader if the engine ${fault}, and tries again`, async () => {
       const url = await serve(body, { ...javascript, status });
       const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${url}"`) });
       await until(() => !!page.find('[part=button]'));
@@ -474,7 +475,7 @@ describe('the script fetches each of its files', () => {
   };
 
   for (const [way, parts] of Object.entries(ways))
-    it(way, async () => {
+    itInTurn(way, async () => {
       const sites = JSON.stringify({ sites: [{ title: 'Police', url: 'https://police.example/' }] });
       const [feed, list] = await Promise.all([
         serve(feedOf(2), { origin: 'other' }),

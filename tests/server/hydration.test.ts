@@ -1,6 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { openPage, otherOrigin, requests, serve, servePage } from '../support/feeds.js';
+import { itInTurn } from '../support/matrix.js';
 
 // Pages whose elements Node has rendered: without script, with the modules and hydration, and with the classic script.
 
@@ -154,7 +155,7 @@ const widths = [390, 1280];
 
 describe('an element that a server has rendered', () => {
   for (const [name, render] of Object.entries(elements)) {
-    it(`${name}: is hydrated without a message, a shift or a request`, async () => {
+    itInTurn(`${name}: is hydrated without a message, a shift or a request`, async () => {
       const html = await render();
       for (const width of widths) {
         const { view, record, root } = await open(html, modules, width);
@@ -170,7 +171,7 @@ describe('an element that a server has rendered', () => {
       expect(await requests(feedUrl)).to.deep.equal([]);
     });
 
-    it(`${name}: is drawn anew by the classic script, once and in the same place`, async () => {
+    itInTurn(`${name}: is drawn anew by the classic script, once and in the same place`, async () => {
       const html = await render();
       for (const width of widths) {
         const { view, record, root } = await open(html, classic, width);

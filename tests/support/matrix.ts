@@ -7,25 +7,27 @@ import { pairwise } from './pairwise.js';
 
 export const matrix = { isFull: false };
 
+const engines: readonly Engine[] = ['chromium', 'firefox', 'webkit'];
+
 type Values = Record<string, readonly unknown[]>;
 type Combination<Of extends Values> = { [Name in keyof Of]: Of[Name][number] };
 
-/** Rows of values: every combination in a sweep, otherwise every pair of values at least once. */
+/**
+ * Rows of values: every combination in a sweep. Otherwise, every pair of values once, and each value in every engine.
+ */
 export function combinations<const Of extends Values>(values: Of): Combination<Of>[] {
   const rows = matrix.isFull
     ? Object.entries(values).reduce<Record<string, unknown>[]>(
         (rows, [name, all]) => rows.flatMap((row) => all.map((value) => ({ ...row, [name]: value }))),
         [{}],
       )
-    : pairwise(values);
+    : pairwise({ ...values, engine: engines }).filter((row) => row['engine'] === engine);
   return rows as Combination<Of>[];
 }
 
 /** All values in a sweep; otherwise one value, chosen by the index. */
 export const someOf = <Value>(values: readonly Value[], index: number): readonly Value[] =>
   matrix.isFull ? values : values.slice(index % values.length).slice(0, 1);
-
-const engines: readonly Engine[] = ['chromium', 'firefox', 'webkit'];
 
 /** Whether this engine runs a case. Outside a sweep, cases take turns, so that each runs in one engine. */
 export const isTurn = (index: number): boolean => matrix.isFull || engines[index % 3] === engine;

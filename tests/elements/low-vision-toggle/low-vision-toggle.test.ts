@@ -10,7 +10,7 @@ import { applyLowVision, clearLowVision } from '../../../src/low-vision/apply.js
 import { expectAccessible } from '../../support/accessibility.js';
 import { click, NotSupported, press, setViewport } from '../../support/commands.js';
 import { openPage, servePage } from '../../support/feeds.js';
-import { combinations, matrix } from '../../support/matrix.js';
+import { combinations, itInTurn, matrix } from '../../support/matrix.js';
 import { recordConsole, until } from '../../support/sites.js';
 
 // <low-vision-toggle>: one press makes the page readable, the next one restores it. The panel changes every setting. The
@@ -403,7 +403,7 @@ describe('the panel', () => {
         scheme,
       }));
   for (const { panel, lang, scheme } of panels)
-    it(`«${panel}» is accessible in ${lang}, in the scheme «${scheme}»`, async () => {
+    itInTurn(`«${panel}» is accessible in ${lang}, in the scheme «${scheme}»`, async () => {
       const toggle = await render(
         `panel=${panel} statement="/statement" help="/help"`,
         (markup) => `<div lang=${lang}>${markup}</div>`,
