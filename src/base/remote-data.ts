@@ -178,7 +178,7 @@ export class RemoteData<Value extends Provenance> implements ReactiveController 
     // After a failed reload, the current value stays.
     else if (!this.value) this.#enter('failed');
     else this.#host.requestUpdate();
-    if (error) report('error', this.#host, error.message);
+    if (error) report('error', this.#host, `${error.message} (${error.code})`);
     this.#planRetry(soon);
     await this.#host.updateComplete;
     // refuse() has removed a value that could not be rendered.

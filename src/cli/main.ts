@@ -17,7 +17,7 @@ const usage = `Usage:
       Converts a feed to JSON Feed 1.1. A file stays as it is if the feed cannot be read, has no items or is cut off;
       --partial takes what there is of a feed that is cut off.
   - is the standard input. --base is the address for relative links of a file. --timeout is 10000 if it is not given.
-Exit status: 0 no fault, 1 faults, 2 wrong usage.
+Exit status of check: 0 no fault, 1 faults. Of convert: 0 converted, 1 not converted. Both: 2 wrong usage.
 `;
 
 const onCommandLine: Environment = { ...inNode, baseOption: '--base URL' };

@@ -4,6 +4,8 @@ import { loadEngine } from '../low-vision/load-engine.js';
 import { share } from '../net/load-chunk.js';
 import { rememberScript, setBase } from '../net/own-files.js';
 import { defineElement } from '../base/define-element.js';
+import { tellMisspelt } from '../base/misspelt-attributes.js';
+import { ServedElement } from '../base/served-element.js';
 import type { addLanguage } from '../i18n/add-language.js';
 import type { Settings } from '../low-vision/settings.js';
 import type { Failure } from '../low-vision/document-engine.js';
@@ -14,6 +16,11 @@ export * from './shared-core.js';
 export function start(shared: object): void {
   rememberScript();
   share(shared);
+  ServedElement.addInitializer((element) => {
+    void element.updateComplete.then(() => {
+      tellMisspelt(element);
+    });
+  });
   const pressroom = {
     /** The version of the script. */
     version: __VERSION__,

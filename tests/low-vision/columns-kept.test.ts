@@ -257,6 +257,41 @@ describe('a page in one column', () => {
     expect(clearLowVision(document)).to.deep.equal([]);
   });
 
+  it('fits what the page shows later: a panel, the entries of a drawer, and a part that unfolds', async () => {
+    const wide = (name: string) =>
+      `<div class="${name}"><div><p style="width: 600px">A paragraph of a fixed width in a part of the page that is shown later</p></div></div>`;
+    const url =
+      await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><meta name="viewport" content="width=device-width"><style>
+      body { margin: 0; font: 16px/1.4 sans-serif } .panel { display: none } .has-panel .panel { display: block } .folded { height: 0; overflow: hidden } .unfolded .folded { height: auto }
+      nav { position: fixed; inset: 0 auto 0 0; width: 250px; margin-left: -250px; background: #fff } .has-menu nav { margin-left: 0 } nav a { position: relative; display: block; padding-right: 60px } nav b { position: absolute; top: 0; right: 20px }</style>
+      <body><nav><div><a href="#a">Layout options of units <b>7 parts</b></a></div></nav><p style="width: 600px">A paragraph of a fixed width, which makes the page wide.</p>
+      ${wide('panel')}${wide('folded')}<details><summary>More</summary>${wide('more')}</details></body></html>`);
+    const { document } = await open(url, 390, 640);
+    applyLowVision({ 'text-size': 300 }, document);
+    await frames(12);
+    const fits = (selector: string) => {
+      const { left, width } = boxOf(document.querySelector(`${selector} p`) as Element);
+      return width > 0 && left >= 0 && left + width <= 391;
+    };
+    document.body.className = 'has-panel';
+    await until(() => fits('.panel'), 'the panel');
+    document.body.className = 'unfolded';
+    await until(() => fits('.folded'), 'the unfolded part');
+    (document.querySelector('summary') as HTMLElement).click();
+    await until(() => fits('.more'), 'the details');
+    document.body.className = 'has-menu';
+    await frames(12);
+    const range = document.createRange();
+    range.selectNode(document.querySelector('nav a')?.firstChild as Node);
+    const sign = document.querySelector('nav b')?.getBoundingClientRect() as DOMRect;
+    for (const line of range.getClientRects())
+      expect(
+        line.right <= sign.left || line.bottom <= sign.top + 4 || line.top >= sign.bottom - 4,
+        'apart',
+      ).to.equal(true);
+    expect(clearLowVision(document)).to.deep.equal([]);
+  });
+
   it('puts a header over a picture into the flow when its texts meet those of the page, but no menu that opens', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } header { position: absolute; inset: 0 0 auto; z-index: 2; text-align: center }

@@ -18,7 +18,7 @@ body { margin: 0; font: 16px/1.4 sans-serif }
 .row { display: flex; flex-wrap: wrap }
 .bar { position: fixed; inset: auto 0 0; background: #eee; font-size: 14px }
 .menu { position: fixed; top: 0; bottom: 0; left: 0; width: 260px; transform: translateX(-100%); background: #fff }
-svg { display: block; width: 100%; height: auto }
+svg { display: block; width: 100%; height: auto } #late p { height: 30px; overflow: hidden }
 .download { position: relative; display: block; padding-bottom: 1.5rem; line-height: 24px }
 .detail { position: absolute; left: 0; margin-top: 1.75rem; font-size: 12px; line-height: 20px } .download + p { margin: 0 }
 .card { position: relative; height: 200px; overflow: hidden } .card span { position: absolute; inset: auto 0 0 0; padding: 20px }
@@ -32,7 +32,7 @@ svg { display: block; width: 100%; height: auto }
 <div class="card"><span>Boats evacuate forty families from the lower town</span></div><div style="display: flex"><b style="flex: none; width: 100px">E</b><a id="name" href="#home">Agencies here</a></div><div class="stamp">Stamp <i>Jan</i></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide</p>
 <svg viewBox="0 0 320 140"><text x="10" y="40" font-size="14">Ambulance</text><text x="90" y="40" font-size="14">Police</text></svg>
 <form><label>Office <select style="width: 100%"><option>The Regional Centre of the North</option></select></label></form>
-<unit-counter></unit-counter></main>
+<unit-counter></unit-counter><div id="late" hidden><p>Reception of citizens</p></div></main>
 <div class="bar"><p>This site keeps a cookie for your language, and asks whether you agree to that</p><button>Accept</button></div>
 <script>customElements.define('unit-counter', class extends HTMLElement { connectedCallback() {
 this.attachShadow({ mode: 'open' }).innerHTML = '<style>button { font-size: 12px; height: 24px; width: 90px }</style><button>Count on</button>' } })</script>
@@ -136,6 +136,14 @@ for (const columns of ['site', 'one'] as const)
       const button = find('unit-counter').shadowRoot?.querySelector('button');
       // WebKit rounds a line's height and the box's height apart.
       expect(button?.scrollHeight).to.be.at.most((button?.clientHeight ?? 0) + 1);
+    });
+
+    it('has a part that holds its text when the page shows it later', async () => {
+      find('#late').hidden = false;
+      await until(() => {
+        const { scrollHeight, clientHeight } = find('#late p');
+        return clientHeight > 30 && scrollHeight <= clientHeight + 1;
+      }, 'the height of the text');
     });
 
     it('is not covered by a bar that its text has made high', () => {

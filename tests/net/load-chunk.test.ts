@@ -39,6 +39,14 @@ describe('a page', () => {
     expect(page.view.reports).to.deep.equal([]);
   });
 
+  it('with a misspelt attribute, or the address of no feed, tells the webmaster what to mend', async () => {
+    const address = await serve('', { status: 404, origin: 'other' });
+    const page = await open({ body: `<press-releases src="${address}" limt="3"></press-releases>` });
+    const told = () => page.view.told.join();
+    await until(() => told().includes('(http)'));
+    expect(told()).to.include('<press-releases>: "limt" is no attribute. Write "limit".');
+  });
+
   it('in Azerbaijani fetches only the Azerbaijani sentences, and shows English until they arrive', async () => {
     const page = await open({ lang: 'az' });
     await until(() => page.find('[part=button]')?.textContent.includes('Görmə') === true);

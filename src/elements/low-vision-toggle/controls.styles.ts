@@ -13,13 +13,15 @@ export const controlsStyles = css`
     color: var(--low-vision-text, CanvasText);
     background: var(--low-vision-background, Canvas);
   }
-  /* While a finger presses the row, the row lies over the page. */
+  /* While a finger presses the row, two lines of it lie over the page. The others come when the pointer leaves. */
   .row[popover] {
     position: fixed;
     inset: 0 auto auto 0;
     margin: 0;
     border: 0;
-    overflow: visible;
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
+    max-block-size: 6em;
   }
   /* One line fits the window without the limit that a pressed row has inline. */
   .row.compact {

@@ -121,7 +121,10 @@ export class Controls {
   openPanel(opener?: HTMLElement, focused = '[tabindex="0"]'): void {
     const content = loadedPanel();
     const isTool = /^\w/.test(focused);
-    if (this.#isOpen && !isTool) return;
+    if (this.#isOpen && !isTool) {
+      if (opener) this.#panel?.find(focused)?.focus();
+      return;
+    }
     this.#hasPanelFailed = false;
     this.#wanted = content ? undefined : { opener, focused };
     if (!content) {

@@ -177,7 +177,7 @@ export class Extras {
     const { feed, error } = pages;
     this.#list.requestUpdate();
     if (error) {
-      report('error', this.#list, error.message);
+      report('error', this.#list, `${error.message} (${error.code})`);
       data.error = error;
     }
     if (feed) this.#take(feed);

@@ -18,6 +18,8 @@ export interface Page {
   media: (text: string) => string;
   /** Fetches the effects of `further-effects.ts`. Absent if they are here. */
   fetchEffects: (() => void) | undefined;
+  /** Calls the layout hooks again for elements and what is in them, such as a menu that the page has opened. */
+  correct: (tops: readonly Element[]) => void;
   /** Sets declarations of a rule for one effect, besides those that its `declarations` has returned. */
   declare: (effect: Effect, rule: CSSStyleRule, change: Record<string, string>) => void;
 }

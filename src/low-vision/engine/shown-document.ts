@@ -133,6 +133,9 @@ export class ShownDocument {
       unreadable: false,
       fetchEffects: undefined,
       media: (text) => this.#mediaOf(text),
+      correct: (tops) => {
+        this.#corrections.add(elementsIn(tops));
+      },
       declare: (effect, rule, change) => {
         this.#rules.declare(effect, rule, change);
       },

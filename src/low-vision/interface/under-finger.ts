@@ -178,8 +178,9 @@ function hold(part: HTMLElement, place: HTMLElement | null, ended: () => void): 
   const left = (event: Event) => {
     const to = event.type === 'focusout' ? (event as FocusEvent).relatedTarget : event.composedPath()[0];
     // Browsers fire `pointerleave` also if the page moves under a resting pointer, so use `pointermove` and its target.
-    if (!(to instanceof Node && part.contains(to))) end();
+    if (!(to instanceof Node && part.contains(to)) || (place && event.type === 'keydown')) end();
   };
-  for (const type of ['pointermove', 'pointerdown', 'focusout'])
+  // By key, the reader comes to the lines of a row that are not shown.
+  for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusout'])
     (type === 'focusout' ? part : window).addEventListener(type, left, { signal: leaving.signal });
 }

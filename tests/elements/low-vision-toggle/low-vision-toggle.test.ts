@@ -8,7 +8,7 @@ import { boxOf, elementsAt, windowOf } from '../../../src/low-vision/engine/meas
 import { loadEngine } from '../../../src/low-vision/load-engine.js';
 import { applyLowVision, clearLowVision } from '../../../src/low-vision/apply.js';
 import { expectAccessible } from '../../support/accessibility.js';
-import { click, NotSupported, press, setViewport } from '../../support/commands.js';
+import { click, moveTo, NotSupported, press, setViewport } from '../../support/commands.js';
 import { openPage, servePage } from '../../support/feeds.js';
 import { combinations, itInTurn, matrix } from '../../support/matrix.js';
 import { recordConsole, until } from '../../support/sites.js';
@@ -176,6 +176,16 @@ describe('the controls beside it', () => {
     expect(toggle.shadowRoot?.activeElement).to.equal(setting(toggle, 'scheme:yellow-on-black'));
   });
 
+  it('lead to the colours in the open panel, too', async () => {
+    const toggle = await render('defaults="scheme:yellow-on-black"');
+    await activate(toggle, button(toggle));
+    await activate(toggle, action(toggle, 'panel'));
+    expect(toggle.shadowRoot?.activeElement).not.to.equal(setting(toggle, 'scheme:yellow-on-black'));
+    action(toggle, 'colours').focus();
+    await press('Enter');
+    expect(toggle.shadowRoot?.activeElement).to.equal(setting(toggle, 'scheme:yellow-on-black'));
+  });
+
   it('switch back to the usual version, with the focus on the button', async () => {
     const toggle = await render();
     await activate(toggle, button(toggle));
@@ -222,6 +232,13 @@ describe('an unusable default', () => {
     expect(text()).to.equal('bold:on');
   });
 
+  it('without a usable value leaves the usual first settings', async () => {
+    recordConsole();
+    const toggle = await render('defaults="textsize:200"');
+    await activate(toggle, button(toggle));
+    expect(text()).to.include('text-size:150');
+  });
+
   it('from a script causes one warning, and the others apply', async () => {
     const { warnings } = recordConsole();
     const toggle = await render();
@@ -251,6 +268,7 @@ describe('the panel', () => {
   it('is not covered by the pressed row', async () => {
     const toggle = await render('', (markup) => `<div style="text-align: right">${markup}</div>`);
     await activate(toggle, button(toggle));
+    await moveTo(toggle.parentElement as Element);
     await activate(toggle, action(toggle, 'colours'));
     expect(toggle.shadowRoot?.querySelectorAll(':popover-open')).to.have.length(1);
   });
@@ -485,6 +503,7 @@ describe('the panel', () => {
           `<div style="display: flex; justify-content: space-between"><b>Guide for applicants</b>${markup}</div><p>${'Text '.repeat(900)}</p>`,
       );
       await activate(toggle, button(toggle));
+      await moveTo(toggle.parentElement?.firstElementChild as Element);
       await activate(toggle, action(toggle, 'panel'));
       for (const name of ['ready:clear', 'ready:calm', 'ready:clear']) {
         const control = action(toggle, name);

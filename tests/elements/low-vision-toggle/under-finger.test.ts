@@ -5,7 +5,7 @@ import type { LowVisionToggle } from '../../../src/elements/low-vision-toggle/lo
 import { whenComplete } from '../../../src/low-vision/apply.js';
 import { boxOf } from '../../../src/low-vision/engine/measure.js';
 import { forget } from '../../../src/low-vision/memory.js';
-import { click, engine, releasePointer, setViewport } from '../../support/commands.js';
+import { click, engine, moveTo, press, releasePointer, setViewport } from '../../support/commands.js';
 import { isTurn, matrix } from '../../support/matrix.js';
 import { until } from '../../support/sites.js';
 
@@ -161,3 +161,46 @@ for (const [set, panel, width, groups] of [
         expect(moved).to.deep.equal([]);
       });
   });
+
+describe('the row under a resting pointer', () => {
+  const buttonsOf = (toggle: LowVisionToggle) => [
+    ...(toggle.shadowRoot?.querySelectorAll<HTMLElement>('.row > button') ?? []),
+  ];
+  const isSeen = (toggle: LowVisionToggle, button: HTMLElement) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return (
+      toggle.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2)?.closest('button') === button
+    );
+  };
+
+  beforeEach(async () => {
+    await setViewport({ width: 1280, height: 800 });
+    place.innerHTML = `<div style="display: flex; justify-content: space-between"><b>Unit</b>
+      <low-vision-toggle></low-vision-toggle></div><p>${'Text '.repeat(400)}</p>`;
+    const toggle = place.querySelector('low-vision-toggle') as LowVisionToggle;
+    await toggle.updateComplete;
+    await click(toggle.shadowRoot?.querySelector('[part=button]') as Element);
+    await until(() => !!toggle.shadowRoot?.querySelector('.row[popover]'), 'the row over the page');
+    await frames(3);
+  });
+
+  it('covers two lines of the page, and is whole when the pointer has left', async () => {
+    const toggle = place.querySelector('low-vision-toggle') as LowVisionToggle;
+    const [button] = buttonsOf(toggle);
+    const row = toggle.shadowRoot?.querySelector('.row') as HTMLElement;
+    expect(row.offsetHeight).to.be.at.most((button?.offsetHeight ?? 0) * 2 + 12);
+    expect(
+      buttonsOf(toggle).every((one) => isSeen(toggle, one)),
+      'all are seen',
+    ).to.equal(false);
+    await moveTo(place.querySelector('p') as Element);
+    await until(() => buttonsOf(toggle).every((one) => isSeen(toggle, one)), 'the whole row');
+  });
+
+  it('is whole for a reader who goes on by key', async () => {
+    const toggle = place.querySelector('low-vision-toggle') as LowVisionToggle;
+    await press('Tab');
+    await until(() => buttonsOf(toggle).every((one) => isSeen(toggle, one)), 'the whole row');
+    expect(toggle.shadowRoot?.activeElement).to.equal(buttonsOf(toggle)[1]);
+  });
+});

@@ -280,7 +280,9 @@ describe('states', () => {
       expect(showsFallback(element)).to.equal(true);
       expect(texts(element, 'status')).to.deep.equal(['This list cannot be shown at the moment.']);
       expect(part(element, 'retry').localName).to.equal('button');
-      expect(told.errors.join()).to.include('<press-releases>').and.include(element.error?.message);
+      expect(told.errors.join()).to.include(
+        `<press-releases>: ${element.error?.message ?? '?'} (${expected})`,
+      );
       expect(window).not.to.have.property('hacked');
     });
 

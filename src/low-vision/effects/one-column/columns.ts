@@ -1,6 +1,6 @@
 import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
-import { rootOf, viewOf } from '../../engine/around.js';
+import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { boxOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { rootsIn } from '../../engine/roots.js';
@@ -45,6 +45,9 @@ const patience = 4;
 /** Measurements of a page in a row. Each change of one round may make room or need for another in the next. */
 const mostRounds = 9;
 
+const isShown = (element: Element): boolean =>
+  styleOf(element).display === 'contents' || native(element).checkVisibility();
+
 /** Our changes of an element. */
 interface Given {
   declarations: Record<string, string>;
@@ -76,11 +79,32 @@ class OneColumn {
   #unseen = 0;
   /** Drawings in too narrow boxes, with the number of measurements. */
   readonly #awaited = new WeakMap<Element, number>();
+  /** The outermost elements that the page does not show. */
+  readonly #hidden = new Set<Element>();
+  /** Reports hidden elements that the page shows, in whatever way. */
+  readonly #shown = new ResizeObserver((entries) => {
+    const shown = entries.map(({ target }) => target);
+    for (const element of shown) this.#forget(element);
+    // Changes at this time would make the page's own observers report errors.
+    viewOf(this.#context.document).requestAnimationFrame(() => {
+      if (current.get(this.#context.document) === this) this.#context.correct(shown);
+    });
+  });
   #isSettling = false;
   isBegun = false;
 
   constructor(context: Context) {
     this.#context = context;
+  }
+
+  /** Ends the observation of hidden elements. */
+  end(): void {
+    this.#shown.disconnect();
+  }
+
+  #forget(element: Element): void {
+    this.#shown.unobserve(element);
+    this.#hidden.delete(element);
   }
 
   get isOne(): boolean {
@@ -142,6 +166,8 @@ class OneColumn {
     }
     for (const element of elements ?? []) this.#renew(element);
     const awaited = new Set<Element>();
+    // Do not keep elements that the page has removed.
+    for (const element of this.#hidden) if (!native(element).isConnected) this.#forget(element);
     const run: Run = {
       isMeasured: (element) => measured?.has(element) ?? true,
       isWhole: isNew || !elements,
@@ -149,6 +175,15 @@ class OneColumn {
         const isAwaited = (this.#awaited.get(drawing) ?? 0) < patience;
         if (isAwaited) awaited.add(drawing);
         return isAwaited;
+      },
+      isHidden: (element) => {
+        if (isShown(element)) return false;
+        const parent = parentOf(element) as Element | undefined;
+        if (!this.#hidden.has(element) && (!parent || isShown(parent))) {
+          this.#hidden.add(element);
+          this.#shown.observe(element);
+        }
+        return true;
       },
       isMoving: (element) => {
         const moving = native(element)
@@ -317,6 +352,7 @@ export const columns: Effect = {
     });
     undo.listen(document, 'load', listen, true);
     undo.add(() => {
+      one.end();
       current.delete(document);
       inOneColumn.delete(document);
       // Another size starts the effect again at once.

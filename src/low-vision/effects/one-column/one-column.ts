@@ -165,10 +165,10 @@ const isSquashed = (element: HTMLElement): boolean =>
  * The changes for an element of a page that keeps its columns. No text lies over another one, and margins leave a text
  * its room.
  */
-export function* textChanges(element: HTMLElement, { isWhole }: Run): Changes {
+export function* textChanges(element: HTMLElement, { isWhole, isHidden }: Run): Changes {
   const own = styleOf(element);
   const parent = parentOf(element) as HTMLElement | null;
-  if (!parent || own.display === 'none') return;
+  if (!parent || isHidden(element)) return;
   if (isSqueezed(element, native(parent).clientWidth)) yield [element, unsqueezed];
   const { display, flexDirection } = styleOf(parent);
   if (display === 'flex' && flexDirection === 'row' && isSquashed(element))
@@ -242,7 +242,7 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
   if (!run.isMeasured(parent) || native(parent).matches(untouched) || isPlacedByScript(parent)) return;
   const style = styleOf(parent);
   const { display } = style;
-  if (display === 'none') return;
+  if (run.isHidden(parent)) return;
   if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') yield [parent, 'columns:auto'];
   yield* barChanges(parent, run);
 
@@ -251,14 +251,14 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
   const root = shadowOf(parent);
   const children = [...native(root ?? parent).children] as HTMLElement[];
   const scrolled = viewOf(parent).scrollX;
-  // Boxes left of the page are hidden on purpose.
+  // Boxes left of the page are hidden on purpose. The entries of such a drawer come with it.
   const boxes = children
     .map((element) => ({ element, box: native(element).getBoundingClientRect() }))
     .filter(
       ({ element, box }) =>
         box.width > rounding &&
         box.height > rounding &&
-        (style.direction === 'rtl' || box.right + scrolled > 0) &&
+        (style.direction === 'rtl' || box.right + scrolled > 0 || bounds.right + scrolled <= 0) &&
         // A drawer that the page has moved out stays closed.
         (styleOf(element).transform === 'none' || (box.left < bounds.right && box.right > bounds.left)),
     );

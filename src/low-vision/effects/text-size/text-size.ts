@@ -236,6 +236,7 @@ export const textSize: Effect = {
       )
         news.add(element);
     if (news.size) enlarge(context, news);
-    for (const element of news) done.set(element, declared(element));
+    // Hidden elements are measured again when the page shows them.
+    for (const element of news) if (native(element).checkVisibility()) done.set(element, declared(element));
   },
 };
