@@ -292,6 +292,21 @@ describe('a page in one column', () => {
     expect(clearLowVision(document)).to.deep.equal([]);
   });
 
+  it('begins a focused link that is higher than the window at its first line', async () => {
+    const url =
+      await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><meta name="viewport" content="width=device-width"><style>
+      body { margin: 0; font: 16px/1.4 sans-serif }</style><body><p>${'Text of the page. '.repeat(40)}</p><a href="#a">${'A very long title of a press release '.repeat(12)}</a><p>${'Text of the page. '.repeat(40)}</p>`);
+    const { document } = await open(url, 390, 640);
+    applyLowVision({ columns: 'one', 'text-size': 400 }, document);
+    await frames(12);
+    const link = document.querySelector('a') as HTMLElement;
+    link.focus();
+    await frames();
+    const { top, height } = boxOf(link);
+    expect(height).to.be.above(640);
+    expect(top).to.be.within(-1, 60);
+  });
+
   it('puts a header over a picture into the flow when its texts meet those of the page, but no menu that opens', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; font: 16px/1.4 sans-serif } header { position: absolute; inset: 0 0 auto; z-index: 2; text-align: center }

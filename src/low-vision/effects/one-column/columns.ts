@@ -1,7 +1,7 @@
 import { native } from '../../../base/natives.js';
 import { wordsAt } from '../../../i18n/page-sentences.js';
 import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
-import { boxOf } from '../../engine/measure.js';
+import { boxOf, windowOf } from '../../engine/measure.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { rootsIn } from '../../engine/roots.js';
 import { layoutOf } from '../../engine/layout-settings.js';
@@ -337,7 +337,9 @@ export const columns: Effect = {
     const show = (event: Event) => {
       const [element] = event.composedPath() as HTMLElement[];
       if (!one.isOne || !element) return;
-      native(element).scrollIntoView({ block: 'nearest' });
+      // The text of a link that is higher than the window begins at the top.
+      const isTall = boxOf(element).height > windowOf(view)[1];
+      native(element).scrollIntoView({ block: isTall ? 'start' : 'nearest' });
       const { left, top, width, height } = boxOf(element);
       const cover = native(document).elementFromPoint(left + width / 2, top + height / 2);
       if (!cover || native(cover).contains(element) || native(element).contains(cover)) return;
