@@ -12,13 +12,19 @@ const frames = 60;
 const starts = ['requestAnimationFrame', 'requestIdleCallback', 'setTimeout', 'setInterval'] as const;
 const nextFrame = window.requestAnimationFrame.bind(window);
 
-for (const path of [
-  '/tests/pages/bootstrap5.html',
-  '/tests/pages/components.html',
-  '/tests/pages/old-portal.html',
-])
-  itInTurn(`${path} is left alone while it is idle`, async () => {
-    const page = await openSettled(path);
+const partsNotShown =
+  await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unit</title>
+  <meta name="viewport" content="width=device-width"></head><body><h1>Unit</h1><div hidden><p>A closed menu</p></div>
+  <details><summary>More</summary><p>Folded text</p></details><p>Text</p><script>window.isReady = true</script></body></html>`);
+
+for (const [name, path, width] of [
+  ['bootstrap5', '/tests/pages/bootstrap5.html', 1280],
+  ['components', '/tests/pages/components.html', 1280],
+  ['old-portal', '/tests/pages/old-portal.html', 1280],
+  ['a narrow page with hidden parts', partsNotShown, 390],
+] as const)
+  (width < 400 ? it : itInTurn)(`${name} is left alone while it is idle`, async () => {
+    const page = await openSettled(path, { width });
     applyLowVision({ ...everything, scheme: 'white-on-black', columns: 'one' }, page);
     await whenUnchanged(page);
     const started: string[] = [];

@@ -83,7 +83,9 @@ class OneColumn {
   readonly #hidden = new Set<Element>();
   /** Reports hidden elements that the page shows, in whatever way. */
   readonly #shown = new ResizeObserver((entries) => {
-    const shown = entries.map(({ target }) => target);
+    // Chromium reports each element at first, also without a size.
+    const shown = entries.flatMap(({ target }) => (isShown(target) ? target : []));
+    if (!shown.length) return;
     for (const element of shown) this.#forget(element);
     // Changes at this time would make the page's own observers report errors.
     viewOf(this.#context.document).requestAnimationFrame(() => {
