@@ -1,6 +1,6 @@
 // `npm test` runs every check that a change must pass. A failed check does not stop the checks after it.
 // `npm test -- tests/name.test.ts --engine firefox` runs only the build and the named browser tests.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
@@ -15,10 +15,26 @@ import { addFailure, emptyTally, setKnownAside } from './runner/tally.js';
 
 const isCI = process.env['CI'] === 'true';
 
-const { values, positionals: files } = parseArgs({
-  allowPositionals: true,
-  options: { engine: { type: 'string', multiple: true } },
-});
+/** Reads the command line before anything is built. A mistake ends the run. */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { engine: { type: 'string', multiple: true } },
+    });
+    if (values.engine) parseEngines(values.engine);
+    const missing = positionals.filter((file) => !/[*?{]/.test(file) && !existsSync(file));
+    if (missing.length) throw new Error(`There is no ${missing.join(', ')}.`);
+    return { values, files: positionals };
+  } catch (error) {
+    print(error instanceof Error ? error.message : String(error));
+    print('Usage: npm test [-- FILE … --engine chromium|firefox|webkit]');
+    return process.exit(2);
+  }
+}
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { values, files } = readArguments();
 
 /** @type {Map<string, Tally>} */
 const results = new Map();
@@ -132,8 +148,6 @@ function summarise() {
   }
   return { passed, failed };
 }
-
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 // The build comes first because it writes the types of the package's exports.
 const built = await commandStep('build', ['npm', 'run', 'build']);
