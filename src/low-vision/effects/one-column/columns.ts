@@ -179,6 +179,8 @@ class OneColumn {
         return isAwaited;
       },
       isHidden: (element) => {
+        // In a page that is only zoomed, the content of menus needs no correction.
+        if (!this.#isMoved) return styleOf(element).display === 'none';
         if (isShown(element)) return false;
         const parent = parentOf(element) as Element | undefined;
         if (!this.#hidden.has(element) && (!parent || isShown(parent))) {
