@@ -13,7 +13,7 @@ type Values = Record<string, readonly unknown[]>;
 type Combination<Of extends Values> = { [Name in keyof Of]: Of[Name][number] };
 
 /**
- * Rows of values: every combination in a sweep. Otherwise, every pair of values once, and each value in every engine.
+ * Rows of values: every combination in a sweep. Otherwise, every pair of values at least once, and each value in every engine.
  */
 export function combinations<const Of extends Values>(values: Of): Combination<Of>[] {
   const rows = matrix.isFull

@@ -10,7 +10,7 @@ export interface Run {
   isWhole: boolean;
   /** Whether the script of a drawing may still draw it for its smaller box. The drawing is measured again then. */
   isAwaited: (drawing: Element) => boolean;
-  /** Measures an element and its content when the page shows it, such as a closed menu. */
+  /** Whether the page hides an element, such as a closed menu. The element is measured again when the page shows it. */
   isHidden: (element: Element) => boolean;
   /** Whether a transition of an element runs. The element is measured again at its end. */
   isMoving: (element: Element) => boolean;
