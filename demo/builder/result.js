@@ -124,7 +124,7 @@ function sentencesOf({ places }) {
   const named = (/** @type {string} */ sentence, /** @type {{ element: string }} */ { element }) =>
     chosen.length > 1 ? `${titleOf(element)}: ${sentence}` : sentence;
   return [
-    ...lacking.map((place) => named(texts.nothing, place)),
+    ...lacking.map((place) => named(places.length ? texts.notYet : texts.nothing, place)),
     ...unknown.map((place) => named(texts.linksUnknown, place)),
     ...(places.length ? [noteOf()] : []),
     ...(hasScript && isLocal() ? [texts.localScript] : []),

@@ -276,6 +276,15 @@ describe('the snippet builder', () => {
     await until(() => findings(page).includes('Did you mean'), 'the findings');
   });
 
+  it('says where the snippet appears, and which element it does not have yet', async () => {
+    const page = await openBuilder();
+    const { body } = page;
+    expect(body.textContent).to.include(en.nothing).and.not.include(en.notYet);
+    find(page, 'input[value="low-vision-toggle"]').click();
+    await until(() => snippets(page).join().includes('<low-vision-toggle'), 'the snippet');
+    expect(body.textContent).to.include(en.notYet).and.not.include(en.nothing);
+  });
+
   it('selects the snippet if the browser refuses to copy', async () => {
     const page = await openBuilder(stateOf('low-vision-toggle'));
     Object.defineProperty(page.defaultView?.navigator, 'clipboard', { value: undefined });

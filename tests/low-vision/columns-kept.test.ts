@@ -463,6 +463,30 @@ describe('a page in one column', () => {
     });
   }
 
+  it('leaves a drawer that is sliding out where its page puts it', async () => {
+    const url =
+      await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>
+      @keyframes out { to { transform: translateX(-100%) } } @keyframes wave { to { transform: translateX(1px) } }
+      .drawer { position: fixed; top: 0; left: 0; width: 280px; height: 100%; background: #eee; animation: out 60s forwards }
+      .bar { position: fixed; bottom: 0; left: 0; right: 0; height: 300px; background: #ddd; animation: wave 1s infinite }</style>
+      </head><body><div class="drawer"><a href="#x">Contacts</a></div><h1>Title</h1><p>Text of the page.</p>
+      <div class="bar">Cookies</div></body></html>`);
+    const { document } = await open(url, 1280, 800);
+    const [drawer, bar] = ['.drawer', '.bar'].map((selector) => document.querySelector(selector)) as [
+      HTMLElement,
+      HTMLElement,
+    ];
+    applyLowVision({ 'text-size': 200 }, document);
+    // An endless animation moves nothing away.
+    await until(() => getComputedStyle(bar).position !== 'fixed', 'the bar in the flow');
+    expect(getComputedStyle(drawer).position).to.equal('fixed');
+    drawer.getAnimations()[0]?.finish();
+    await frames(8);
+    expect(getComputedStyle(drawer).position).to.equal('fixed');
+    const { left, width } = boxOf(drawer);
+    expect(left + width).to.be.at.most(1);
+  });
+
   for (const width of [1280, 390])
     itInTurn(
       `has nothing covered by the cards of Masonry, on and off, in a window of ${String(width)} px`,

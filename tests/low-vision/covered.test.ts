@@ -151,22 +151,23 @@ describe('the row of controls', () => {
     }
   });
 
+  const dialog = (buttons: string) =>
+    `<div role="dialog" aria-modal="true" style="position: fixed; inset: 0; z-index: 9; background: #fff">${buttons}</div>`;
+  const meets = (control: Element) => {
+    const [one, other] = [boxOf(wayBack() as HTMLElement), boxOf(control)];
+    return (
+      one.left < other.left + other.width &&
+      other.left < one.left + one.width &&
+      one.top < other.top + other.height &&
+      other.top < one.top + one.height
+    );
+  };
+
   it('a way back covers no control of a dialog, also of one that comes later', async () => {
-    const dialog = (buttons: string) =>
-      `<div role="dialog" aria-modal="true" style="position: fixed; inset: 0; z-index: 9; background: #fff">${buttons}</div>`;
     const button = (at: string, name: string) =>
       `<button style="position: absolute; ${at}; width: 260px; height: 60px">${name}</button>`;
     await render('', dialog(button('right: 4px; bottom: 4px', 'Save')));
     await until(() => !!wayBack(), 'the way back');
-    const meets = (control: Element) => {
-      const [one, other] = [boxOf(wayBack() as HTMLElement), boxOf(control)];
-      return (
-        one.left < other.left + other.width &&
-        other.left < one.left + one.width &&
-        one.top < other.top + other.height &&
-        other.top < one.top + one.height
-      );
-    };
     const [save] = place.querySelectorAll('[role=dialog] button');
     expect(meets(save as Element), 'at first').to.equal(false);
     const { left, top } = (wayBack() as HTMLElement).getBoundingClientRect();
@@ -177,6 +178,27 @@ describe('the row of controls', () => {
     window.dispatchEvent(new Event('resize'));
     const buttons = () => [...place.querySelectorAll('[role=dialog] button')];
     await until(() => buttons().length > 1 && !buttons().some(meets), 'clear of both');
+    expect(boxOf(wayBack() as HTMLElement).width).to.be.above(0);
+  });
+
+  it('a way back covers no control that a component of a dialog draws', async () => {
+    customElements.define(
+      'page-button',
+      class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({ mode: 'open' }).innerHTML =
+            '<button style="width: 260px; height: 60px">Save</button>';
+        }
+      },
+    );
+    await render(
+      '',
+      dialog('<page-button style="position: absolute; right: 4px; bottom: 4px"></page-button>'),
+    );
+    await until(() => !!wayBack(), 'the way back');
+    await settled();
+    expect(meets(place.querySelector('page-button') as HTMLElement)).to.equal(false);
     expect(boxOf(wayBack() as HTMLElement).width).to.be.above(0);
   });
 

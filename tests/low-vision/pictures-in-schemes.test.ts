@@ -301,15 +301,17 @@ describe('text in a scheme', () => {
   it('stays transparent over a picture or a copy of itself, with a caret that is seen', async () => {
     const document = await open(
       `.layer span { color: transparent; position: absolute; white-space: pre } .code { position: relative } .code textarea { position: absolute; inset: 0; color: transparent; caret-color: #000; background: transparent }
-       .gradient { color: transparent; background: linear-gradient(red, blue); background-clip: text } .later { position: absolute; color: transparent; transition: color 1s }`,
-      '<div class="layer"><canvas></canvas><span>Decision</span></div><div class="code"><pre>let x</pre><textarea>let x</textarea></div><p class="gradient">Gradient</p><p class="later">Later</p>',
+       .gradient { color: transparent; background: linear-gradient(red, blue); background-clip: text } .placed { position: absolute; color: transparent; background: linear-gradient(red, blue); background-clip: text } .later { position: absolute; color: transparent; transition: color 1s }`,
+      '<div class="layer"><canvas></canvas><span>Decision</span></div><div class="code"><pre>let x</pre><textarea>let x</textarea></div><div class="copied"><pre>let y</pre><textarea id="filled" style="position: absolute; color: inherit; -webkit-text-fill-color: transparent">let y</textarea></div><p class="gradient">Gradient</p><p class="placed">Gradient</p><p class="later">Later</p>',
     );
     show(document, 'white-on-black');
     await frames();
     expect(styleOf(document, '.layer span').color).to.equal(none);
     expect(styleOf(document, 'textarea').color).to.equal(none);
     expect(styleOf(document, 'textarea').caretColor).to.equal(onWhite);
+    expect(styleOf(document, '#filled').getPropertyValue('-webkit-text-fill-color')).to.equal(none);
     expect(styleOf(document, '.gradient').color).to.equal(onWhite);
+    expect(styleOf(document, '.placed').color).to.equal(onWhite);
     expect(styleOf(document, '.later').color).to.equal(onWhite);
   });
 

@@ -239,6 +239,7 @@ export const texts = {
   sampleLink: 'bir keçid',
   noElement: 'Element seçin. Kod burada görünəcək.',
   nothing: 'Lentin və ya saytlar siyahısının ünvanını yazın. Kod burada görünəcək.',
+  notYet: 'Lentin və ya saytlar siyahısının ünvanını yazın. Aşağıdakı kodda bu element hələ yoxdur.',
   snippetTitle: 'Səhifəyə qoyulan kod',
   parts: {
     whole: 'Bunu elementin görünəcəyi yerə qoyun',

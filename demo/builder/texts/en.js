@@ -191,6 +191,7 @@ export const texts = {
   sampleLink: 'a link',
   noElement: 'Choose an element. The snippet appears here.',
   nothing: 'Write the address of your feed or site list. The snippet appears here.',
+  notYet: 'Write the address of your feed or site list. The snippet below does not have this element yet.',
   snippetTitle: 'Snippet',
   parts: {
     whole: 'Paste this where it is to appear',

@@ -7,12 +7,13 @@ import { isStandardZoom } from './style-sheets.js';
  * ours included.
  */
 // Node has no DOM. There the module can be imported, but its functions cannot be called.
-const { Element, document, window, matchMedia } = globalThis as Partial<typeof globalThis>;
+const { Element, ShadowRoot, document, window, matchMedia } = globalThis as Partial<typeof globalThis>;
 const nativeBox = Reflect.get(Element?.prototype ?? {}, 'getBoundingClientRect') as () => DOMRect;
 const nativeElements = Reflect.get(
   (document && prototypeOf(globalThis, 'Document')) ?? {},
   'elementsFromPoint',
 ) as Document['elementsFromPoint'];
+const nativeInner = Reflect.get(ShadowRoot?.prototype ?? {}, 'elementsFromPoint') as typeof nativeElements;
 
 /** The current getter of a property. */
 export const getterOf = (object: object, name: string): (() => unknown) =>
@@ -56,6 +57,10 @@ export function windowWidth(document: Document): number {
 /** The elements at a point of the window, topmost first. The point is in CSS pixels before zoom. */
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>
   nativeElements.call(document, x, y);
+
+/** The topmost element of a shadow tree at such a point. Engines also list the elements around the tree. */
+export const innerAt = (root: ShadowRoot, x: number, y: number): Element | undefined =>
+  nativeInner.call(root, x, y).find((one) => root.contains(one));
 
 /**
  * The box of an element in its window. WebKit of 2025 returns boxes without `zoom`, but scroll positions with it.

@@ -1,7 +1,7 @@
 /** Fixed colours and sizes, which do not depend on the engine. In a closed shadow tree the page cannot change them. */
 import { native } from '../../base/natives.js';
 import { parentOf, rootOf, styleOf, viewOf } from '../engine/around.js';
-import { boxOf, elementsAt } from '../engine/measure.js';
+import { boxOf, elementsAt, innerAt } from '../engine/measure.js';
 import { markOwn } from '../engine/own-copies.js';
 
 const style = `
@@ -19,16 +19,23 @@ const end = 'auto 8px';
 /** Distance in CSS pixels of the points at which `coversControl` looks below the buttons. Controls are larger. */
 const step = 20;
 
+const controls = 'a, button, input, select, textarea, summary, [role=button]';
+
+/** Whether the topmost element at a point is a control, or has one there in its shadow tree. */
+function isControlAt(found: Element | undefined, x: number, y: number): boolean {
+  if (!found) return false;
+  if (native(found).closest(controls)) return true;
+  const { shadowRoot } = native(found);
+  return !!shadowRoot && isControlAt(innerAt(shadowRoot, x, y), x, y);
+}
+
 function coversControl(host: HTMLElement): boolean {
   const { left, top, width, height } = boxOf(host, Number(host.style.zoom));
   for (let x = left; x < left + width; x += step)
-    for (let y = top; y < top + height; y += step)
-      if (
-        elementsAt(native(host).ownerDocument, x, y)
-          .find((one) => one !== host)
-          ?.closest('a, button, input, select, textarea, summary, [role=button]')
-      )
-        return true;
+    for (let y = top; y < top + height; y += step) {
+      const below = elementsAt(native(host).ownerDocument, x, y).find((one) => one !== host);
+      if (isControlAt(below, x, y)) return true;
+    }
   return false;
 }
 

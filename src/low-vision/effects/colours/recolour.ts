@@ -132,7 +132,10 @@ export function recolour(
     put('background-color', (value) => orOwn('text', value));
     change['color'] = orOwn('background', valueOf('color') || 'inherit');
   }
-  if (isUnseen && isUnderCopy(cssText)) change['--low-vision-ink'] = 'transparent';
+  const isUnfilled = isUnseen || isClear(valueOf('-webkit-text-fill-color'));
+  // A background that is clipped to the text shows it.
+  if (isUnfilled && isUnderCopy(cssText) && valueOf('background-clip') !== 'text')
+    change['--low-vision-ink'] = 'transparent';
   for (const [name, value] of always)
     if (!change[name] && cssText.includes(name)) put(name, (own) => orOwn(value, own));
   if (wins || cssText.includes('!important'))

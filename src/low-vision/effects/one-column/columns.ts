@@ -192,7 +192,13 @@ class OneColumn {
       isMoving: (element) => {
         const moving = native(element)
           .getAnimations()
-          .find((animation) => 'transitionProperty' in animation && animation.playState === 'running');
+          // Endless animations, and those that follow the scroll position, have no end to wait for.
+          .find(
+            ({ playState, timeline, effect }) =>
+              playState === 'running' &&
+              timeline === native(document).timeline &&
+              effect?.getComputedTiming().endTime !== Infinity,
+          );
         const fitAgain = () => {
           if (current.get(document) === this) this.fitLater([element]);
         };
