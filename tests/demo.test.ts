@@ -42,7 +42,7 @@ const structureOf = (page: Document) =>
     .join('\n');
 
 describe('the demo', () => {
-  it('has the same structure in three languages', async () => {
+  itInTurn('has the same structure in three languages', async () => {
     const structures = [];
     for (const language of languages) {
       const { page, element } = await open(`/demo/${language}/index.html`);
@@ -55,7 +55,7 @@ describe('the demo', () => {
     expect(structures[2]).to.equal(structures[0]);
   });
 
-  it('uses only attributes that the element knows', async () => {
+  itInTurn('uses only attributes that the element knows', async () => {
     for (const name of ['index', 'press', 'release']) {
       const { element } = await open(`/demo/en/${name}.html`);
       const { observedAttributes } = element.constructor as unknown as { observedAttributes: string[] };
@@ -160,7 +160,7 @@ describe('the demo', () => {
     await until(() => root.scrollWidth <= root.clientWidth, 'a page as wide as its window at 390 px');
   });
 
-  it('links each title to its release, and shows a message if there is none', async () => {
+  itInTurn('links each title to its release, and shows a message if there is none', async () => {
     const { element } = await open('/demo/az/index.html');
     const link = parts(element, 'link')[0] as HTMLAnchorElement;
     const url = new URL(link.href);

@@ -4,7 +4,7 @@ import type { LowVisionToggle } from '../src/elements/low-vision-toggle/low-visi
 import { expectAccessible } from './support/accessibility.js';
 import { click, emulate, engine, type Engine, NotSupported, press, type } from './support/commands.js';
 import { openPage } from './support/feeds.js';
-import { matrix, someOf } from './support/matrix.js';
+import { itInTurn, matrix, someOf } from './support/matrix.js';
 import { until } from './support/sites.js';
 
 // The documentation site: each page is accessible in light and dark, with the mode on and off, and nothing moves. The
@@ -151,7 +151,7 @@ describe('each page of the documentation', () => {
 });
 
 describe('the documentation', () => {
-  it('moves nothing while a page loads', async function () {
+  itInTurn('moves nothing while a page loads', async function () {
     if (engine !== 'chromium') this.skip();
     for (const path of [
       'docs/elements/press-releases.html',
@@ -167,7 +167,7 @@ describe('the documentation', () => {
     }
   });
 
-  it('finds a page by keyboard', async () => {
+  itInTurn('finds a page by keyboard', async () => {
     const page = await open('index.html', narrow);
     const frame = page.defaultView?.frameElement as HTMLIFrameElement;
     const box = page.querySelector<HTMLInputElement>('#search') as HTMLInputElement;
@@ -205,12 +205,12 @@ describe('the documentation', () => {
     }
   });
 
-  it('runs the element of a page', async () => {
+  itInTurn('runs the element of a page', async () => {
     const page = await open('elements/press-releases.html', narrow);
     await until(() => page.querySelector('iframe')?.dataset['event'] === 'press-releases load');
   });
 
-  it('runs examples, and runs them again when they are changed', async () => {
+  itInTurn('runs examples, and runs them again when they are changed', async () => {
     const page = await open(await pageWithExample(), narrow);
     const example = page.querySelector('[data-example]') as HTMLElement;
     const code = example.querySelector('code') as HTMLElement;
@@ -228,7 +228,7 @@ describe('the documentation', () => {
     expect(frame.srcdoc).to.match(/!\s*<\/body>/);
   });
 
-  it('changes the element and the markup by controls', async () => {
+  itInTurn('changes the element and the markup by controls', async () => {
     const page = await open('elements/press-releases.html', narrow);
     const control = page.querySelector<HTMLInputElement>('#control-limit') as HTMLInputElement;
     const code = () => page.querySelector('.live code')?.textContent ?? '';
@@ -241,7 +241,7 @@ describe('the documentation', () => {
     expect(code()).not.to.include('searchable');
   });
 
-  it('says that code was copied', async () => {
+  itInTurn('says that code was copied', async () => {
     const page = await open('elements/site-switcher.html', narrow);
     const button = page.querySelector<HTMLElement>('.copy') as HTMLElement;
     await click(button);

@@ -49,7 +49,7 @@ for (const [name, widths] of [
   });
 
 describe('the look «bootstrap»', () => {
-  it('uses only the element’s custom properties and parts', async () => {
+  itInTurn('uses only the element’s custom properties and parts', async () => {
     const { page } = await open('bootstrap', { width: 1280, height: 900 });
     expect(page.querySelectorAll('style')).to.have.length(1);
     const rules = rulesOf(page);
@@ -61,7 +61,7 @@ describe('the look «bootstrap»', () => {
     }
   });
 
-  it('is accessible in Bootstrap’s dark mode, and uses its colours', async () => {
+  itInTurn('is accessible in Bootstrap’s dark mode, and uses its colours', async () => {
     const { page, elements } = await open('bootstrap', { width: 1280, height: 900 });
     const link = parts(elements[0] as PressReleases, 'link')[0] as HTMLElement;
     const before = getComputedStyle(link).color;

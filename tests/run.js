@@ -1,7 +1,6 @@
 // `npm test` runs every check that a change must pass. A failed check does not stop the checks after it.
 // `npm test -- tests/name.test.ts --engine firefox` runs only the build and the named browser tests.
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
@@ -80,26 +79,31 @@ function failStep(name, reason) {
   results.set(name, tally);
 }
 
-/** The checks use one core each, so several run at the same time. */
-async function checkSources() {
-  /** @type {[string, string[]][]} */
-  const checks = [
-    ['lint', ['eslint', '.']],
-    ['format', ['prettier', '--check', '.']],
-    ['types', ['tsc', '-p', 'tsconfig.json']],
-    ['types of src', ['tsc', '-p', 'src']],
-    ['types of the package', ['vue-tsc', '-p', 'tests/types']],
-    [
-      'types of the package in Svelte',
-      ['svelte-check', '--workspace', 'tests/types/svelte', '--tsconfig', './tsconfig.json'],
-    ],
-    ['unused', ['knip']],
-  ];
-  const checkRest = async () => {
-    for (let check = checks.shift(); check; check = checks.shift())
-      await commandStep(check[0], ['npx', ...check[1]], runBesideOthers);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, checkRest));
+/** @typedef {[name: string, command: string[]]} Check */
+
+/** Checks that do not need the built files. @type {Check[]} */
+const earlyChecks = [
+  ['format', ['prettier', '--check', '.']],
+  ['types of src', ['tsc', '-p', 'src']],
+];
+
+/** Lint takes as long as the others together. @type {Check[]} */
+const longChecks = [['lint', ['eslint', '.']]];
+
+/** @type {Check[]} */
+const checks = [
+  ['types', ['tsc', '-p', 'tsconfig.json']],
+  ['types of the package', ['vue-tsc', '-p', 'tests/types']],
+  [
+    'types of the package in Svelte',
+    ['svelte-check', '--workspace', 'tests/types/svelte', '--tsconfig', './tsconfig.json'],
+  ],
+  ['unused', ['knip']],
+];
+
+/** Runs checks one after another, since each uses one core. @param {Check[]} list */
+async function runChecks(list) {
+  for (const [name, command] of list) await commandStep(name, ['npx', ...command], runBesideOthers);
 }
 
 /** @returns {{ engines: import('./browsers.js').Engine[], note: string }} */
@@ -149,20 +153,22 @@ function summarise() {
   return { passed, failed };
 }
 
-// The build comes first because it writes the types of the package's exports.
-const built = await commandStep('build', ['npm', 'run', 'build']);
-if (files.length === 0) await checkSources();
+const isWhole = files.length === 0;
+// The build comes before other checks because it writes the types of the package's exports.
+const [built] = await Promise.all([
+  commandStep('build', ['npm', 'run', 'build']),
+  isWhole && runChecks(earlyChecks),
+]);
+const longChecked = isWhole && runChecks(longChecks);
+if (isWhole) await runChecks(checks);
 
 let note = '';
-if (!built) {
-  failStep('tests', 'not run, the build failed');
-} else {
-  if (files.length === 0) {
-    results.set('node tests', await step('node tests', () => runNodeTests('tests')));
-    if (canRunBenches()) await commandStep('benches', ['node', 'bench/run.js', '--smoke']);
-  }
+if (built && isWhole) results.set('node tests', await step('node tests', () => runNodeTests('tests')));
+await longChecked;
+if (built) {
+  if (isWhole && canRunBenches()) await commandStep('benches', ['node', 'bench/run.js', '--smoke']);
   note = await testInBrowsers();
-}
+} else failStep('tests', 'not run, the build failed');
 
 const { passed, failed } = summarise();
 if (note) print(note);

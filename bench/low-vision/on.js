@@ -11,12 +11,12 @@ const TARGETS = { [BY_HAND]: 1.25, bvi: 1, accessibility: 1 };
 const CHANGES = { scheme: 0.25, size: 0.7, spacing: 0.4, off: 0.4 };
 
 /** @type {import('../low-vision.js').Measure['measure']} */
-async function measure(browser, { pages, slowdowns, round }, keep) {
+async function measure(browser, { pages, slowdowns, peers, round }, keep) {
   const both = round % 2 ? [OURS, BY_HAND] : [BY_HAND, OURS];
   for (const page of pages)
     for (const slowdown of slowdowns)
       // The peers take part in the first round only, because they take most of the time.
-      for (const subject of round ? both : [...both, ...PEERS])
+      for (const subject of round || !peers ? both : [...both, ...PEERS])
         await withPage(browser, { path: PAGES[page], subject, slowdown }, async (tab) => {
           const at = `${page} ${slowdown}×`;
           if (PEERS.includes(subject)) {
@@ -36,13 +36,14 @@ async function measure(browser, { pages, slowdowns, round }, keep) {
 }
 
 /** @type {import('../low-vision.js').Measure['check']} */
-function check({ pages, slowdowns }, { ratio, report }) {
+function check({ pages, slowdowns, peers }, { ratio, report }) {
   for (const page of pages)
     for (const slowdown of slowdowns) {
       const at = `${page} ${slowdown}×`;
       const on = `${at}, on, ${OURS}`;
       for (const [other, target] of Object.entries(TARGETS))
-        report.check(`${at}: on / on ${other}`, ratio(on, `${at}, on, ${other}`), target);
+        if (peers || !PEERS.includes(other))
+          report.check(`${at}: on / on ${other}`, ratio(on, `${at}, on, ${other}`), target);
       if (slowdown !== slowdowns[0]) continue;
       for (const [change, target] of Object.entries(CHANGES)) {
         report.check(`${at}: ${change} / on`, ratio(`${at}, ${change}, ${OURS}`, on), target);

@@ -16,6 +16,7 @@ import {
   sitesOf,
   until,
 } from '../support/sites.js';
+import { itInTurn } from '../support/matrix.js';
 
 // Translation tools replace each text of a page by elements of their own. Every element goes on working after that.
 
@@ -164,42 +165,45 @@ for (const [tool, wrap] of Object.entries(tools))
       );
     });
 
-    it('does not break a list of releases: search, more, refreshed texts, another language', async () => {
-      const render = () => renderReleases('<press-releases searchable limit="2"></press-releases>');
-      const give = async (host: PressReleases, feed: object) => {
-        host.feed = feed;
-        await host.updateComplete;
-        await settled(host);
-      };
-      const shown = (host: PressReleases) => all(host, '.link, [part~=status], [part=more]');
-      const element = await render();
-      await give(element, feedOf(6));
-      wrapAll(element, wrap);
-      element.shadowRoot?.querySelector<HTMLInputElement>('input')?.focus();
-      await type('Release 3');
-      await element.updateComplete;
-      expect(shown(element)[0]).to.deep.equal(['Release 3', 'https://ministry.example/releases/3']);
-      wrapAll(element, wrap);
-      await press('Escape');
-      await element.updateComplete;
-      await element.showMore();
-      const titles = shown(element).map(([text]) => text?.replace(/^.*⟦|⟧$/g, ''));
-      expect(titles.slice(0, 4)).to.deep.equal(['Release 6', 'Release 5', 'Release 4', 'Release 3']);
-      wrapAll(element, wrap);
-      const corrected = feedOf(6);
-      for (const item of corrected.items)
-        Object.assign(item, { title: `New ${(item as { id: string }).id}` });
-      await give(element, corrected);
-      document.documentElement.lang = 'az';
-      await whenIn(element, 'az');
-      expect(all(element, '.link').map(([text]) => text)).to.deep.equal(['New 6', 'New 5']);
-      const plain = await render();
-      await give(plain, corrected);
-      await whenIn(plain, 'az');
-      expect(all(element, 'label, .heading, [part=more], [part=date]')).to.deep.equal(
-        all(plain, 'label, .heading, [part=more], [part=date]'),
-      );
-    });
+    itInTurn(
+      'does not break a list of releases: search, more, refreshed texts, another language',
+      async () => {
+        const render = () => renderReleases('<press-releases searchable limit="2"></press-releases>');
+        const give = async (host: PressReleases, feed: object) => {
+          host.feed = feed;
+          await host.updateComplete;
+          await settled(host);
+        };
+        const shown = (host: PressReleases) => all(host, '.link, [part~=status], [part=more]');
+        const element = await render();
+        await give(element, feedOf(6));
+        wrapAll(element, wrap);
+        element.shadowRoot?.querySelector<HTMLInputElement>('input')?.focus();
+        await type('Release 3');
+        await element.updateComplete;
+        expect(shown(element)[0]).to.deep.equal(['Release 3', 'https://ministry.example/releases/3']);
+        wrapAll(element, wrap);
+        await press('Escape');
+        await element.updateComplete;
+        await element.showMore();
+        const titles = shown(element).map(([text]) => text?.replace(/^.*⟦|⟧$/g, ''));
+        expect(titles.slice(0, 4)).to.deep.equal(['Release 6', 'Release 5', 'Release 4', 'Release 3']);
+        wrapAll(element, wrap);
+        const corrected = feedOf(6);
+        for (const item of corrected.items)
+          Object.assign(item, { title: `New ${(item as { id: string }).id}` });
+        await give(element, corrected);
+        document.documentElement.lang = 'az';
+        await whenIn(element, 'az');
+        expect(all(element, '.link').map(([text]) => text)).to.deep.equal(['New 6', 'New 5']);
+        const plain = await render();
+        await give(plain, corrected);
+        await whenIn(plain, 'az');
+        expect(all(element, 'label, .heading, [part=more], [part=date]')).to.deep.equal(
+          all(plain, 'label, .heading, [part=more], [part=date]'),
+        );
+      },
+    );
 
     it('does not break a release: another release, another language', async () => {
       const item = (number: number) => ({
@@ -233,7 +237,7 @@ for (const [tool, wrap] of Object.entries(tools))
       );
     });
 
-    it('does not break the low-vision panel: settings, language, closing', async () => {
+    itInTurn('does not break the low-vision panel: settings, language, closing', async () => {
       const element = await renderFirst('low-vision-toggle', '<low-vision-toggle></low-vision-toggle>');
       const control = (selector: string) =>
         element.shadowRoot?.querySelector<HTMLElement>(selector) ?? element;

@@ -253,7 +253,7 @@ describe('the snippet builder', () => {
     expect(copied).to.include('integrity="sha384-');
   });
 
-  it('draws its form if the library’s script arrives last', async () => {
+  itInTurn('draws its form if the library’s script arrives last', async () => {
     const script = await serve(await (await fetch('/dist/pressroom.js')).text(), {
       type: 'text/javascript',
       delay: 1000,
@@ -266,7 +266,7 @@ describe('the snippet builder', () => {
     await until(() => frame.contentDocument?.querySelector('.choices'), 'the form');
   });
 
-  it('takes the first press after an address was written', async () => {
+  itInTurn('takes the first press after an address was written', async () => {
     const page = await openBuilder(undefined, { width: 780, height: 560 });
     fieldNamed(page, en.feedLabel).focus();
     await type('ministry.example/feed.xml');
@@ -372,7 +372,7 @@ describe('the snippet builder', () => {
     await until(() => note().startsWith('There is no script'), `missing, but ${note()}`);
   });
 
-  it('shows the snippet in a sandboxed frame of its own origin', async () => {
+  itInTurn('shows the snippet in a sandboxed frame of its own origin', async () => {
     const page = await openBuilder(stateOf('press-releases', { colours: { accent: '#7a1f1f' } }));
     await until(() => page.querySelector('iframe'), 'the preview');
     // Browsers draw frames of other origins only where they are seen.

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { codeOf, javascript } from '../support/classic-page.js';
 import { openPage, otherOrigin, serve, servePage, type ServeOptions } from '../support/feeds.js';
-import { isTurn, matrix } from '../support/matrix.js';
+import { isTurn, itInTurn, matrix } from '../support/matrix.js';
 import { until } from '../support/sites.js';
 import { openWindow } from '../support/window.js';
 import {
@@ -353,7 +353,7 @@ const found = {
   told: [],
 };
 
-it('a frame without an origin', async () => {
+itInTurn('a frame without an origin', async () => {
   const html = htmlOf({
     head: scriptsOf('classic') + inline(`${shownTitles.toString()}; (${lookAround.toString()})()`),
   });
@@ -372,7 +372,7 @@ it('a frame without an origin', async () => {
 });
 
 for (const way of bothWays)
-  it(`the back/forward cache: ${way}`, async () => {
+  itInTurn(`the back/forward cache: ${way}`, async () => {
     const headers = { 'cache-control': 'max-age=60' };
     const head = scriptsOf(way) + inline(`${shownTitles.toString()} ${lookAround.toString()}`);
     const url = await servePage(htmlOf({ head }), { headers });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../support/accessibility.js';
 import { click } from '../support/commands.js';
-import { isTurn } from '../support/matrix.js';
+import { isTurn, itInTurn } from '../support/matrix.js';
 import { release, requests, serve, update, whenRequested } from '../support/feeds.js';
 import {
   feedOf,
@@ -56,7 +56,7 @@ async function whenState(element: PressReleases, state: string): Promise<void> {
 
 for (const [index, [name, { code, body = '', options }]] of Object.entries(faults).entries())
   describe(name, () => {
-    it('keeps the shown releases and fires an error', async () => {
+    itInTurn('keeps the shown releases and fires an error', async () => {
       const told = recordConsole();
       const url = await serve(feedOf(2), { origin: 'other' });
       const element = await renderSettled(markup(url));
@@ -101,7 +101,7 @@ for (const [index, [name, { code, body = '', options }]] of Object.entries(fault
   });
 
 describe('the kept copy', () => {
-  it('is shown after a second without an answer; a late answer replaces it', async () => {
+  itInTurn('is shown after a second without an answer; a late answer replaces it', async () => {
     const url = await serve(feedOf(2), keepable);
     await renderSettled(markup(url));
     await whenKept(url);
@@ -187,7 +187,7 @@ describe('a failed document is loaded again automatically', () => {
     expect(await requests(url), 'no third one').to.have.length(2);
   });
 
-  it('when the time of Retry-After has come', async () => {
+  itInTurn('when the time of Retry-After has come', async () => {
     recordConsole();
     const url = await serve('', { status: 503, headers: { 'retry-after': '2' } });
     const element = await renderSettled(

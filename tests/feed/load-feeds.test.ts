@@ -5,6 +5,7 @@ import type { LoadError } from '../../src/net/load-error.js';
 import { watch } from '../../src/net/refresh.js';
 import { openPage, release, requests, serve, servePage, update, whenRequested } from '../support/feeds.js';
 import { feedOf, settled } from '../support/releases.js';
+import { itInTurn } from '../support/matrix.js';
 
 // Feeds are kept for later, requested once by all elements and tabs, and refreshed.
 
@@ -142,7 +143,7 @@ describe('one shared request', () => {
     expect((await feedsOf(url).load(signal())).value.items).to.have.length(1);
   });
 
-  it('serves five refreshing tabs once a period', async () => {
+  itInTurn('serves five refreshing tabs once a period', async () => {
     const url = await serve(feedOf(1));
     const tabs = await openTabs(5);
     const heard = tabs.map((tab) => tab.watch(url, 0.5));
@@ -157,7 +158,7 @@ describe('one shared request', () => {
 });
 
 describe('refreshing', () => {
-  it('requests once a period for all callers, and ends with the last caller', async () => {
+  itInTurn('requests once a period for all callers, and ends with the last caller', async () => {
     const url = await serve(feedOf(1));
     const heard: number[] = [];
     const [often, seldom] = [
@@ -179,7 +180,7 @@ describe('refreshing', () => {
     expect((await requests(url)).length - length).to.be.lessThan(2);
   });
 
-  it('ends with a feed that has expired, at first or later', async () => {
+  itInTurn('ends with a feed that has expired, at first or later', async () => {
     const [expired, ending] = await Promise.all([serve({ ...feedOf(1), expired: true }), serve(feedOf(1))]);
     let heard = 0;
     const stops = [expired, ending].map((url) => {
@@ -200,7 +201,7 @@ describe('refreshing', () => {
     for (const stop of stops) stop();
   });
 
-  it('slows down after failures, and requests at once when the connection is back', async () => {
+  itInTurn('slows down after failures, and requests at once when the connection is back', async () => {
     const url = await serve('', { status: 404 });
     let heard = 0;
     const begin = performance.now();
@@ -228,7 +229,7 @@ describe('refreshing', () => {
     stop();
   });
 
-  it('pauses while the page is hidden, and requests when it is visible again', async () => {
+  itInTurn('pauses while the page is hidden, and requests when it is visible again', async () => {
     const url = await serve(feedOf(1));
     const visibility = Object.getOwnPropertyDescriptor(Document.prototype, 'hidden') as PropertyDescriptor;
     Object.defineProperty(document, 'hidden', { ...visibility, get: () => true });

@@ -152,7 +152,7 @@ afterEach(forget);
 
 for (const lang of ['ka', 'ar'] as const)
   describe(`a page in ${lang}`, () => {
-    it('has every sentence of ours in its language', async () => {
+    itInTurn('has every sentence of ours in its language', async () => {
       const page = await open(lang, 900);
       await openPanel(page);
       const switcher = page.querySelector('site-switcher');
@@ -172,7 +172,7 @@ for (const lang of ['ka', 'ar'] as const)
       expect(foreign).to.deep.equal([]);
     });
 
-    it('shows relative dates in its language', async () => {
+    itInTurn('shows relative dates in its language', async () => {
       const page = await open(lang, 900);
       const [, cards] = page.querySelectorAll('press-releases');
       const dates = [...(cards?.shadowRoot?.querySelectorAll('[part=date]') ?? [])];
@@ -215,7 +215,7 @@ describe('in a right-to-left page', () => {
   const checked = (page: Document) =>
     find(toggleOf(page), '[data-name=images] [aria-checked=true]')?.dataset['set'];
 
-  it('the left arrow goes to the next value, the right one back', async () => {
+  itInTurn('the left arrow goes to the next value, the right one back', async () => {
     const page = await open('ar', 900);
     await openPanel(page);
     const radio = find(toggleOf(page), '[data-set="images:"]');
@@ -230,7 +230,7 @@ describe('in a right-to-left page', () => {
     await until(() => checked(page) === 'images:', 'ArrowUp');
   });
 
-  it('the left arrow raises a number, the right one lowers it', async () => {
+  itInTurn('the left arrow raises a number, the right one lowers it', async () => {
     const page = await open('ar', 900);
     await openPanel(page);
     const number = () => find(toggleOf(page), '[data-name=line-height] [role=spinbutton]');
@@ -243,7 +243,7 @@ describe('in a right-to-left page', () => {
     await until(() => toggleOf(page).values['line-height'] !== undefined, 'ArrowUp');
   });
 
-  it('the panel in a language of the other direction has that direction', async () => {
+  itInTurn('the panel in a language of the other direction has that direction', async () => {
     const page = await open('ar', 900);
     await openPanel(page);
     const panel = () => find(toggleOf(page), '[part=panel]') as HTMLElement;
@@ -253,28 +253,31 @@ describe('in a right-to-left page', () => {
     expect(getComputedStyle(panel()).direction).to.equal('ltr');
   });
 
-  it('the panel of a switcher begins at the button’s right edge, and the way back is at the left', async () => {
-    const page = await open('ar', 900);
-    const switcher = page.querySelector('site-switcher');
-    switcher?.toggle(true);
-    await until(() => !!find(switcher, '[part=search]'));
-    const edge = (selector: string) =>
-      Math.round(find(switcher, selector)?.getBoundingClientRect().right ?? 0);
-    expect(edge('[part=panel]')).to.equal(edge('.button'));
-    switcher?.toggle(false);
-    // The way back goes to another corner if it would cover a control.
-    for (const control of page.querySelectorAll<HTMLElement>('a, button, press-releases'))
-      control.style.display = 'none';
-    const toggle = toggleOf(page);
-    toggle.toggle(true);
-    await until(() => !!page.documentElement.dataset['lowVision'], 'the mode');
-    toggle.style.display = 'none';
-    const wayBack = () => page.querySelector('low-vision-way-back');
-    await until(() => !!wayBack(), 'the way back');
-    const box = wayBack()?.getBoundingClientRect();
-    expect(box?.left).to.be.below(20);
-    toggle.style.display = '';
-    toggle.reset();
-    await until(() => !wayBack(), 'off');
-  });
+  itInTurn(
+    'the panel of a switcher begins at the button’s right edge, and the way back is at the left',
+    async () => {
+      const page = await open('ar', 900);
+      const switcher = page.querySelector('site-switcher');
+      switcher?.toggle(true);
+      await until(() => !!find(switcher, '[part=search]'));
+      const edge = (selector: string) =>
+        Math.round(find(switcher, selector)?.getBoundingClientRect().right ?? 0);
+      expect(edge('[part=panel]')).to.equal(edge('.button'));
+      switcher?.toggle(false);
+      // The way back goes to another corner if it would cover a control.
+      for (const control of page.querySelectorAll<HTMLElement>('a, button, press-releases'))
+        control.style.display = 'none';
+      const toggle = toggleOf(page);
+      toggle.toggle(true);
+      await until(() => !!page.documentElement.dataset['lowVision'], 'the mode');
+      toggle.style.display = 'none';
+      const wayBack = () => page.querySelector('low-vision-way-back');
+      await until(() => !!wayBack(), 'the way back');
+      const box = wayBack()?.getBoundingClientRect();
+      expect(box?.left).to.be.below(20);
+      toggle.style.display = '';
+      toggle.reset();
+      await until(() => !wayBack(), 'off');
+    },
+  );
 });

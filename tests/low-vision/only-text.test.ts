@@ -68,21 +68,24 @@ async function open(parts: PageParts = {}, values: object = {}, width = 1200) {
 }
 
 describe('«Only the text»', () => {
-  it('shows the article without the page around it, and gives the page and the focus back', async () => {
-    const page = await open();
-    const before = page.document.documentElement.outerHTML;
-    await page.openText();
-    expect(page.inText('.title')?.textContent).to.equal('New road');
-    expect(page.said()).to.include('What changes').and.to.include('Prices');
-    expect(page.said()).not.to.include('Services');
-    expect(page.said()).not.to.include('More news');
-    expect(page.inText('.body iframe, .body [onclick]') ?? 'none').to.equal('none');
-    expect(page.inText('.body a[href="https://www.youtube.com/embed/1"]')?.textContent).to.include('Film');
-    await page.back();
-    expect(page.focused()?.dataset['do']).to.equal('article');
-    expect(page.document.documentElement.outerHTML).to.equal(before);
-    expect(page.document.querySelectorAll('low-vision-text')).to.have.length(0);
-  });
+  itInTurn(
+    'shows the article without the page around it, and gives the page and the focus back',
+    async () => {
+      const page = await open();
+      const before = page.document.documentElement.outerHTML;
+      await page.openText();
+      expect(page.inText('.title')?.textContent).to.equal('New road');
+      expect(page.said()).to.include('What changes').and.to.include('Prices');
+      expect(page.said()).not.to.include('Services');
+      expect(page.said()).not.to.include('More news');
+      expect(page.inText('.body iframe, .body [onclick]') ?? 'none').to.equal('none');
+      expect(page.inText('.body a[href="https://www.youtube.com/embed/1"]')?.textContent).to.include('Film');
+      await page.back();
+      expect(page.focused()?.dataset['do']).to.equal('article');
+      expect(page.document.documentElement.outerHTML).to.equal(before);
+      expect(page.document.querySelectorAll('low-vision-text')).to.have.length(0);
+    },
+  );
 
   it('is used by keyboard alone: its outline, links in the text, Escape', async () => {
     const page = await open();
@@ -113,7 +116,7 @@ describe('«Only the text»', () => {
     await until(() => page.focused()?.dataset['do'] === 'article');
   });
 
-  it('is in the row only where the row stays in one line', async () => {
+  itInTurn('is in the row only where the row stays in one line', async () => {
     const page = await open();
     const button = () => page.find('.row [data-do=article]');
     const row = () => page.find('.row') as HTMLElement;
@@ -129,7 +132,7 @@ describe('«Only the text»', () => {
     expect(row().offsetHeight).to.equal(height);
   });
 
-  it('has the reader’s settings, and lets the reader change them', async () => {
+  itInTurn('has the reader’s settings, and lets the reader change them', async () => {
     const page = await open({}, { scheme: 'white-on-black', 'text-size': 200 });
     await page.openPanel();
     page.find('.panel [data-do=article]')?.focus();
@@ -209,7 +212,7 @@ describe('«Only the text»', () => {
     expect(page.view.reports).to.deep.equal([]);
   });
 
-  it('reads what a component of the page draws', async () => {
+  itInTurn('reads what a component of the page draws', async () => {
     const page = await open({ body: article.replace('<article>', '<article id="place">') });
     const place = page.document.querySelector('#place') as HTMLElement;
     const text = place.innerHTML;
@@ -224,7 +227,7 @@ describe('«Only the text»', () => {
     expect(page.said()).to.include('Slotted words.').and.to.include('What comes next');
   });
 
-  it('is offered in a line of its own while the enlarged page is wider than the window', async () => {
+  itInTurn('is offered in a line of its own while the enlarged page is wider than the window', async () => {
     const wide = '<b id="wide" style="position: absolute; left: 4000px; top: 0">Far away</b>';
     const page = await open({ body: article + wide, lang: 'az' }, { 'text-size': 200 });
     page.find('.row [data-do=larger]')?.focus();
@@ -273,7 +276,7 @@ describe('«Only the text»', () => {
     await until(() => !page.find('[role=status] > [part=status]'));
   });
 
-  it('says so where a page has no article, and is not in the row there', async () => {
+  itInTurn('says so where a page has no article, and is not in the row there', async () => {
     const page = await open({ body: '<low-vision-toggle></low-vision-toggle><p>Short.</p>' });
     await page.openPanel();
     expect(page.find('.row [data-do=article]') ?? 'none').to.equal('none');
@@ -284,7 +287,7 @@ describe('«Only the text»', () => {
     await until(() => !page.root());
   });
 
-  it('fetches what reads aloud at a press', async () => {
+  itInTurn('fetches what reads aloud at a press', async () => {
     const page = await open();
     await page.openText();
     const [, listen] = page.bar()?.querySelectorAll('button') ?? [];
@@ -322,7 +325,7 @@ describe('«Only the text»', () => {
 });
 
 describe('the outline of the page', () => {
-  it('leads to a heading, below the bars of the page, and leaves nothing in the page', async () => {
+  itInTurn('leads to a heading, below the bars of the page, and leaves nothing in the page', async () => {
     const page = await open();
     const before = page.document.documentElement.outerHTML;
     await page.openPanel();
@@ -355,7 +358,7 @@ describe('the outline of the page', () => {
     expect(page.document.documentElement.outerHTML).to.equal(before);
   });
 
-  it('says so where a page has no headings, in the language of the panel', async () => {
+  itInTurn('says so where a page has no headings, in the language of the panel', async () => {
     const page = await open({ body: '<low-vision-toggle></low-vision-toggle>', lang: 'ru' });
     await page.openPanel();
     await until(() => page.find('[data-do=outline]')?.textContent.trim() === 'Структура страницы');

@@ -75,7 +75,7 @@ beforeEach(forget);
 afterEach(forget);
 
 describe('the further effects', () => {
-  it('are not fetched for a first press, the panel, colours, sizes and spacing', async () => {
+  itInTurn('are not fetched for a first press, the panel, colours, sizes and spacing', async () => {
     const page = await openClassicPage({
       body: `${toggle}<p>Text</p><img alt="Lake" width="80" height="80" src="/tests/pages/lake.jpg">`,
     });
@@ -102,7 +102,7 @@ describe('the further effects', () => {
     expect(page.fetched()).to.deep.equal([engine, panel]);
   });
 
-  it('are fetched for a scheme if a picture may be transparent or large', async () => {
+  itInTurn('are fetched for a scheme if a picture may be transparent or large', async () => {
     const large =
       '<div style="position: absolute; width: 300px; height: 300px; background: url(data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=)"></div>';
     for (const body of [picture, large]) {
@@ -160,7 +160,7 @@ describe('the further effects', () => {
       expect(page.fetched()).to.deep.equal([engine, effects]);
     });
 
-  it('are fetched for colours where a style sheet cannot be read', async () => {
+  itInTurn('are fetched for colours where a style sheet cannot be read', async () => {
     const sheet = await serve('h1 { background: rgb(1, 2, 3) }', {
       type: 'text/css',
       origin: 'other',
@@ -173,7 +173,7 @@ describe('the further effects', () => {
     expect(page.fetched()).to.deep.equal([engine, effects]);
   });
 
-  it('fit boxes to a smallest text, which is larger at once', async () => {
+  itInTurn('fit boxes to a smallest text, which is larger at once', async () => {
     const url = await held();
     const page = await openShown('<p style="height: 20px; overflow: hidden; font-size: 8px">Text</p>', url);
     const box = page.document.querySelector('p') as HTMLElement;
@@ -185,7 +185,7 @@ describe('the further effects', () => {
     await until(() => box.offsetHeight >= 60);
   });
 
-  it('are fetched when the enlarged page needs one column, and the panel says so', async () => {
+  itInTurn('are fetched when the enlarged page needs one column, and the panel says so', async () => {
     const page = await openShown();
     page.element().openPanel();
     await until(() => !!page.find('.panel'));
@@ -196,7 +196,7 @@ describe('the further effects', () => {
     expect(page.fetched()).to.deep.equal([engine, panel, effects]);
   });
 
-  it('do not keep colours and sizes waiting, and the last choice holds', async () => {
+  itInTurn('do not keep colours and sizes waiting, and the last choice holds', async () => {
     const url = await held();
     const page = await openShown(`<p>Text</p>${picture}`, url);
     page.set({ 'text-size': 200, scheme: 'white-on-black', images: 'dim' });
@@ -213,7 +213,7 @@ describe('the further effects', () => {
     expect(await requests(url)).to.have.length(1);
   });
 
-  it('give the same page late as at once', async () => {
+  itInTurn('give the same page late as at once', async () => {
     const url = await held();
     const box = '<p style="height: 20px; width: 60px; overflow: hidden; background: red">A long word</p>';
     const page = await openShown(`${tall}${columns}${box}${picture}${frame}`, url);
@@ -244,7 +244,7 @@ describe('the further effects', () => {
     expect(looks()).to.deep.equal(late);
   });
 
-  it('do not come after the mode is off', async () => {
+  itInTurn('do not come after the mode is off', async () => {
     const url = await held();
     const page = await openShown(picture, url);
     const before = page.document.body.outerHTML;
@@ -289,7 +289,7 @@ describe('the further effects', () => {
       await until(() => !page.find('[data-do=effects]'));
     });
 
-  it('are tried again at the next choice, and a script gets the failure', async () => {
+  itInTurn('are tried again at the next choice, and a script gets the failure', async () => {
     const url = await serve('', { ...javascript, status: 404 });
     const page = await openShown(picture, url);
     const warnings: unknown[][] = [];
@@ -305,7 +305,7 @@ describe('the further effects', () => {
     expect(page.standIns()).to.equal(1);
   });
 
-  it('are requested once by a page that needs one column, until the next choice', async () => {
+  itInTurn('are requested once by a page that needs one column, until the next choice', async () => {
     const url = await serve('', { ...javascript, status: 404 });
     const page = await openShown(columns, url);
     page.set({ 'text-size': 200 });

@@ -54,7 +54,7 @@ describe('a page', () => {
     expect(page.find('.root')?.lang).to.equal('az');
   });
 
-  it('in another encoding than UTF-8 shows the sentences in their own letters', async () => {
+  itInTurn('in another encoding than UTF-8 shows the sentences in their own letters', async () => {
     const sentences = await serve(await codeOf('pressroom-ru.js'), javascript);
     const script = await serve(await codeOf('pressroom.js'), javascript);
     const url = await serve(
@@ -109,29 +109,32 @@ describe('a page', () => {
     await until(() => page.document.querySelector('press-release')?.state === 'ready');
   });
 
-  it('fetches the article again when the connection returns, also if the request had not failed yet', async () => {
-    const held = await serve('', { ...javascript, status: 404, hold: true });
-    const feed = await serve(feedOf(2), { origin: 'other' });
-    const page = await open({
-      script: scriptOf('pressroom', `data-pressroom-base="${held}"`),
-      body: '<main></main>',
-    });
-    await until(() => !!page.view.Pressroom);
-    const main = page.document.querySelector('main') as HTMLElement;
-    main.innerHTML = `<press-release src="${feed}">First.</press-release>`;
-    await whenRequested(held);
-    page.view.dispatchEvent(new Event('online'));
-    await release(held);
-    await whenRequested(held, 2);
-    await until(() => page.document.querySelector('script[data-pressroom-file]') === null);
-    await update(held, await codeOf('pressroom-article.js'), javascript);
-    page.view.dispatchEvent(new Event('online'));
-    await until(() => page.document.querySelector('press-release')?.state === 'ready');
-    expect(await requests(held)).to.have.length(3);
-  });
+  itInTurn(
+    'fetches the article again when the connection returns, also if the request had not failed yet',
+    async () => {
+      const held = await serve('', { ...javascript, status: 404, hold: true });
+      const feed = await serve(feedOf(2), { origin: 'other' });
+      const page = await open({
+        script: scriptOf('pressroom', `data-pressroom-base="${held}"`),
+        body: '<main></main>',
+      });
+      await until(() => !!page.view.Pressroom);
+      const main = page.document.querySelector('main') as HTMLElement;
+      main.innerHTML = `<press-release src="${feed}">First.</press-release>`;
+      await whenRequested(held);
+      page.view.dispatchEvent(new Event('online'));
+      await release(held);
+      await whenRequested(held, 2);
+      await until(() => page.document.querySelector('script[data-pressroom-file]') === null);
+      await update(held, await codeOf('pressroom-article.js'), javascript);
+      page.view.dispatchEvent(new Event('online'));
+      await until(() => page.document.querySelector('press-release')?.state === 'ready');
+      expect(await requests(held)).to.have.length(3);
+    },
+  );
 
   for (const kind of ['inline', 'dialog'])
-    it(`says that a release cannot be read (${kind}), and shows it after another try`, async () => {
+    itInTurn(`says that a release cannot be read (${kind}), and shows it after another try`, async () => {
       const missing = await serve('', { ...javascript, status: 404 });
       const items = [{ id: '1', title: 'One', content_html: '<p>The whole text.</p>' }];
       const feed = await serve({ version: '1.1', items }, { origin: 'other' });
@@ -352,7 +355,7 @@ describe('the button', () => {
     expect(page.text()).to.equal(undefined);
   });
 
-  it('is shown as pressed at once, then as busy, and the press is not lost', async () => {
+  itInTurn('is shown as pressed at once, then as busy, and the press is not lost', async () => {
     const held = await serve(code, { ...javascript, hold: true });
     const page = await open({ script: scriptOf('low-vision', `data-pressroom-base="${held}"`) });
     await until(() => !!page.find('[part=button]'));
@@ -383,7 +386,7 @@ describe('the button', () => {
     expect(page.text()).to.equal(undefined);
   });
 
-  it('stays under the pointer when the engine comes after the press', async () => {
+  itInTurn('stays under the pointer when the engine comes after the press', async () => {
     const held = await serve(code, { ...javascript, hold: true });
     const page = await open({
       script: scriptOf('low-vision', `data-pressroom-base="${held}"`),

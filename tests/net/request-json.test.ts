@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { LoadError } from '../../src/net/load-error.js';
 import { requestJson } from '../../src/net/request-json.js';
 import { requests, serve, update, whenRequested } from '../support/feeds.js';
+import { itInTurn } from '../support/matrix.js';
 
 // Every fault of a network or a server becomes a LoadError that says how to fix it.
 
@@ -47,7 +48,7 @@ describe('a request', () => {
   });
 
   for (const status of [400, 403, 404, 410, 429, 500, 503])
-    it(`answered with ${String(status)} fails as http`, async () => {
+    itInTurn(`answered with ${String(status)} fails as http`, async () => {
       const url = await serve({}, { status });
       const error = await failure(url);
       expect(error).to.include({ code: 'http', status, url });
@@ -61,7 +62,7 @@ describe('a request', () => {
     expect(error.message).to.include('50 ms');
   });
 
-  it('with a slow body fails as timeout, with the status of the response', async () => {
+  itInTurn('with a slow body fails as timeout, with the status of the response', async () => {
     const error = await failure(await serve({ a: 'x'.repeat(200) }, { drip: { bytes: 1, ms: 50 } }), {
       timeout: 1500,
     });
@@ -160,7 +161,7 @@ describe('a request', () => {
       expect(await requests(url)).to.have.length(1);
     });
 
-  it('that succeeds at the second try gives the document', async () => {
+  itInTurn('that succeeds at the second try gives the document', async () => {
     const url = await serve({}, { status: 503, hold: true });
     const answer = requestJson(url, options());
     await whenRequested(url);
@@ -171,7 +172,7 @@ describe('a request', () => {
     expect(await requests(url)).to.have.length(3);
   });
 
-  it('waits as long as Retry-After says, but at most three time-outs', async () => {
+  itInTurn('waits as long as Retry-After says, but at most three time-outs', async () => {
     const url = await serve({}, { status: 503, headers: { 'retry-after': '1' }, cors: 'any' });
     const start = performance.now();
     expect(await failure(url, { timeout: 3000 })).to.include({ code: 'http', status: 503, retryAfter: 1000 });

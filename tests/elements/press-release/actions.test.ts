@@ -11,6 +11,7 @@ import {
   settled,
   type PressRelease,
 } from '../../support/release.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // The actions of a release: listen, share, copy the link, print. Each is shown only if the device supports it.
 
@@ -99,7 +100,7 @@ describe('the row', () => {
 });
 
 describe('copying', () => {
-  it('copies the release’s own URL, and announces it', async () => {
+  itInTurn('copies the release’s own URL, and announces it', async () => {
     const copied: string[] = [];
     replace(navigator, 'clipboard', { writeText: (text: string) => Promise.resolve(copied.push(text)) });
     const element = await renderItem(article, 'lang="en" actions="copy"');
@@ -227,7 +228,7 @@ describe('printing', () => {
 });
 
 describe('printing in any way', () => {
-  it('waits for pictures only for a limited time, and unfolds `details`', async () => {
+  itInTurn('waits for pictures only for a limited time, and unfolds `details`', async () => {
     const never = await serve('', { type: 'image/png', hold: true });
     const element = await renderItem(
       { id: '1', content_html: `<details><summary>More</summary>Folded</details><img src="${never}">` },
@@ -283,7 +284,7 @@ describe('printing in any way', () => {
   });
 });
 
-it('leaves nothing after a hundred insertions and removals', async () => {
+itInTurn('leaves nothing after a hundred insertions and removals', async () => {
   const element = await render('<press-release structured-data></press-release>');
   element.item = article;
   await settled(element);

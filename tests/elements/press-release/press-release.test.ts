@@ -11,6 +11,7 @@ import {
   renderSettled,
   settled,
 } from '../../support/release.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // <press-release> chooses a release, shows its members, and sets its text.
 
@@ -76,7 +77,7 @@ describe('the shown release', () => {
     expect(await requests(src)).to.have.length(1);
   });
 
-  it('stays when reloading fails', async () => {
+  itInTurn('stays when reloading fails', async () => {
     const src = await serve(feedOf(1));
     const element = await renderSettled(`<press-release src="${src}"></press-release>`);
     const title = part(element, 'heading');

@@ -3,6 +3,7 @@ import type { PressRelease } from 'pressroom-elements/press-release';
 import { openPage, requests, serve, servePage, whenRequested } from '../../support/feeds.js';
 import { hostileHtml } from '../../support/hostile-html.js';
 import { bodyOf, part, settled } from '../../support/release.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // dist/pressroom.js shows published attacks, with a strict policy and without. No script runs, only pictures are
 // requested, and the policy reports nothing.
@@ -88,20 +89,23 @@ for (const csp of [policy, undefined])
     });
 
 for (const noPlatform of ways)
-  it(`only pictures are requested, by ${noPlatform ? 'DOMPurify' : 'the browser’s sanitiser'}`, async () => {
-    const beacon = await serve('', { type: 'text/plain' });
-    const picture = await serve('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' });
-    const { show } = await open({ noPlatform });
-    await show(`<link rel=stylesheet href="${beacon}"><link rel=preload as=image href="${beacon}"><script src="${beacon}"></script>
+  itInTurn(
+    `only pictures are requested, by ${noPlatform ? 'DOMPurify' : 'the browser’s sanitiser'}`,
+    async () => {
+      const beacon = await serve('', { type: 'text/plain' });
+      const picture = await serve('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' });
+      const { show } = await open({ noPlatform });
+      await show(`<link rel=stylesheet href="${beacon}"><link rel=preload as=image href="${beacon}"><script src="${beacon}"></script>
       <iframe src="${beacon}"></iframe><object data="${beacon}"></object><embed src="${beacon}"><video src="${beacon}"></video>
       <audio><source src="${beacon}"></audio><p style="background:url(${beacon})">x</p>
       <svg><image href="${beacon}"/><use href="${beacon}#x"/></svg><img srcset="javascript:attacked() 1x" data-src="data:text/html,x"><img src="${beacon}" width=1 height=1>
       <input type=image src="${beacon}"><table background="${beacon}"></table><body background="${beacon}"><a ping="${beacon}" href="#">x</a>
       <div><template shadowrootmode=open><img src="${beacon}"></template></div>
       <style>@import "${beacon}"; p { background: url(${beacon}) }</style><picture><source srcset="${beacon}"><img src="${picture}"></picture>`);
-    await whenRequested(picture);
-    expect(await requests(beacon)).to.deep.equal([]);
-  });
+      await whenRequested(picture);
+      expect(await requests(beacon)).to.deep.equal([]);
+    },
+  );
 
 describe('the sanitiser beside the script', () => {
   it('works after the early script, which has created the policy already', async () => {

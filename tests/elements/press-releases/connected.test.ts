@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import 'pressroom-elements/press-release';
 import { click } from '../../support/commands.js';
 import { release, requests, serve, whenRequested } from '../../support/feeds.js';
-import { matrix } from '../../support/matrix.js';
+import { itInTurn, matrix } from '../../support/matrix.js';
 import {
   feedOf,
   part,
@@ -119,40 +119,43 @@ const kinds = [
 for (const attributes of kinds)
   describe(`<press-releases ${attributes}> that is removed and inserted again`, () => {
     for (const isLoading of [false, true])
-      it(`${isLoading ? 'while it loads' : 'when it is ready'} leaves nothing behind`, async function () {
-        const heard = watchWatchers(document);
-        const work = watchWork();
-        const url = await serve(longFeed(), { hold: isLoading });
-        const before = heard();
-        const box = document.createElement('div');
-        document.body.append(box);
-        box.innerHTML = `<press-releases src="${url}" ${attributes}></press-releases>`;
-        const element = box.firstElementChild as PressReleases;
-        if (isLoading) await whenRequested(url);
-        else await settled(element);
-        await aTask();
-        const once = heard();
-        await comeAndGo(element, box, async () => {
-          await element.updateComplete;
-          if (isLoading) await aTask();
-        });
-        if (isLoading) {
-          await release(url);
-          await settled(element);
-        }
-        expect(texts(element, 'title')).to.have.length(5);
-        if (!isLoading) {
-          expect(added(heard(), once), 'more than after the first time').to.deep.equal([]);
-          expect(await requests(url)).to.have.length(1);
-        }
-        element.remove();
-        // Locks are released and requests aborted in later tasks, and a wait for the file of the options takes a second.
-        const end = performance.now() + 5000;
-        while (performance.now() < end && [...added(heard(), before), ...work()].length) await aTask();
-        expect(added(heard(), before), 'listeners and observers').to.deep.equal([]);
-        expect(work(), 'timers and requests').to.deep.equal([]);
-        box.remove();
-      });
+      itInTurn(
+        `${isLoading ? 'while it loads' : 'when it is ready'} leaves nothing behind`,
+        async function () {
+          const heard = watchWatchers(document);
+          const work = watchWork();
+          const url = await serve(longFeed(), { hold: isLoading });
+          const before = heard();
+          const box = document.createElement('div');
+          document.body.append(box);
+          box.innerHTML = `<press-releases src="${url}" ${attributes}></press-releases>`;
+          const element = box.firstElementChild as PressReleases;
+          if (isLoading) await whenRequested(url);
+          else await settled(element);
+          await aTask();
+          const once = heard();
+          await comeAndGo(element, box, async () => {
+            await element.updateComplete;
+            if (isLoading) await aTask();
+          });
+          if (isLoading) {
+            await release(url);
+            await settled(element);
+          }
+          expect(texts(element, 'title')).to.have.length(5);
+          if (!isLoading) {
+            expect(added(heard(), once), 'more than after the first time').to.deep.equal([]);
+            expect(await requests(url)).to.have.length(1);
+          }
+          element.remove();
+          // Locks are released and requests aborted in later tasks, and a wait for the file of the options takes a second.
+          const end = performance.now() + 5000;
+          while (performance.now() < end && [...added(heard(), before), ...work()].length) await aTask();
+          expect(added(heard(), before), 'listeners and observers').to.deep.equal([]);
+          expect(work(), 'timers and requests').to.deep.equal([]);
+          box.remove();
+        },
+      );
   });
 
 describe('a release that is open while its list is moved', () => {

@@ -221,7 +221,7 @@ describe('every layout', () => {
       });
 
   for (const width of widths)
-    it(`at ${String(width)} px in forced colours: axe-core finds nothing`, async function () {
+    itInTurn(`at ${String(width)} px in forced colours: axe-core finds nothing`, async function () {
       try {
         await emulate({ forcedColors: 'active' });
       } catch (error) {
@@ -252,7 +252,7 @@ describe('every layout', () => {
     });
 
   for (const [index, enlarge] of (['page', 'text'] as const).entries())
-    it(`in the low-vision mode that enlarges the ${enlarge} loses nothing`, async () => {
+    itInTurn(`in the low-vision mode that enlarges the ${enlarge} loses nothing`, async () => {
       for (const width of someOf([320, 1280], index)) {
         const { page, elements } = await open('az', width);
         await (page.defaultView as unknown as Page).Pressroom.applyLowVision({
@@ -288,7 +288,7 @@ describe('a layout', () => {
   const lefts = (element: PressReleases) =>
     new Set(parts(element, 'item').map((item) => Math.round(box(item).left)));
 
-  it('with an unknown name is a list, and changes at run time', async () => {
+  itInTurn('with an unknown name is a list, and changes at run time', async () => {
     const element = await show(600, 'layout="wall"');
     for (const layout of ['list', 'lead', 'headlines', 'cards', 'LIST'] as const) {
       element.layout = layout as 'list';

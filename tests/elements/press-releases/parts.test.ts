@@ -10,6 +10,7 @@ import {
   renderSettled,
   type PressReleases,
 } from '../../support/releases.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // <press-releases> has the documented parts and events, and no others.
 
@@ -78,7 +79,7 @@ const states: Record<string, () => Promise<PressReleases>> = {
 };
 
 describe('parts', () => {
-  it('exist in some state if documented, and never otherwise', async () => {
+  itInTurn('exist in some state if documented, and never otherwise', async () => {
     const found = new Set<string>();
     for (const [state, show] of Object.entries(states)) {
       const element = await show();
@@ -114,7 +115,7 @@ describe('parts', () => {
 });
 
 describe('events', () => {
-  it('are fired by their cause if documented, and never otherwise', async () => {
+  itInTurn('are fired by their cause if documented, and never otherwise', async () => {
     recordConsole();
     const acts: Record<string, (element: PressReleases) => Promise<unknown>> = {
       load: (element) => element.reload(),

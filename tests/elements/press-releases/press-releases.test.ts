@@ -17,6 +17,7 @@ import {
   whenAnswered,
   type PressReleases,
 } from '../../support/releases.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // <press-releases> shows the releases of a feed, in every state and after every fault.
 
@@ -208,7 +209,7 @@ describe('states', () => {
     expect(element.error).to.equal(undefined);
   });
 
-  it('`load` and `error` do not bubble', async () => {
+  itInTurn('`load` and `error` do not bubble', async () => {
     const bubbled: string[] = [];
     const record = (event: Event) => bubbled.push(event.type);
     document.body.addEventListener('load', record);
@@ -269,7 +270,7 @@ describe('states', () => {
     },
   };
   for (const [fault, { code: expected, serve: serveFault }] of Object.entries(faults))
-    it(`${fault} fails with the fallback, a plain sentence and a retry button`, async () => {
+    itInTurn(`${fault} fails with the fallback, a plain sentence and a retry button`, async () => {
       const told = recordConsole();
       const url = await serveFault();
       const element = await render('<press-releases><p>Fallback</p></press-releases>');
@@ -312,7 +313,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('keep the releases during `reload()`, and after it fails', async () => {
+  itInTurn('keep the releases during `reload()`, and after it fails', async () => {
     recordConsole();
     const url = await serve(feedOf(1));
     const element = await renderSettled(`<press-releases src="${url}"></press-releases>`);
@@ -372,28 +373,31 @@ describe('retry', () => {
     return region.textContent;
   }
 
-  it('by key keeps the focus while loading, then moves it to the releases and announces their number', async () => {
-    recordConsole();
-    const url = await serve('', { status: 503 });
-    const element = await renderSettled(`<press-releases src="${url}"><p>Fallback</p></press-releases>`);
-    expect(spoken(element)).to.equal('');
-    part(element, 'retry').focus();
-    await update(url, feedOf(9), { hold: true });
-    await press('Enter');
-    await whenRequested(url, 2);
-    expect(element.state).to.equal('loading');
-    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'retry'));
-    expect(showsFallback(element)).to.equal(true);
-    await release(url);
-    await settled(element);
-    expect(element.shadowRoot?.activeElement?.localName).to.equal('section');
-    expect(await whenSpoken(element)).to.equal('Most recent press releases: 5');
-    await press('Tab');
-    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'link'));
-    expect(element.shadowRoot?.querySelector('[tabindex]')).to.equal(null);
-  });
+  itInTurn(
+    'by key keeps the focus while loading, then moves it to the releases and announces their number',
+    async () => {
+      recordConsole();
+      const url = await serve('', { status: 503 });
+      const element = await renderSettled(`<press-releases src="${url}"><p>Fallback</p></press-releases>`);
+      expect(spoken(element)).to.equal('');
+      part(element, 'retry').focus();
+      await update(url, feedOf(9), { hold: true });
+      await press('Enter');
+      await whenRequested(url, 2);
+      expect(element.state).to.equal('loading');
+      expect(element.shadowRoot?.activeElement).to.equal(part(element, 'retry'));
+      expect(showsFallback(element)).to.equal(true);
+      await release(url);
+      await settled(element);
+      expect(element.shadowRoot?.activeElement?.localName).to.equal('section');
+      expect(await whenSpoken(element)).to.equal('Most recent press releases: 5');
+      await press('Tab');
+      expect(element.shadowRoot?.activeElement).to.equal(part(element, 'link'));
+      expect(element.shadowRoot?.querySelector('[tabindex]')).to.equal(null);
+    },
+  );
 
-  it('by pointer announces another failure, and the button keeps the focus', async () => {
+  itInTurn('by pointer announces another failure, and the button keeps the focus', async () => {
     recordConsole();
     const url = await serve('', { status: 503 });
     const element = await renderSettled(`<press-releases src="${url}"></press-releases>`);
@@ -405,7 +409,7 @@ describe('retry', () => {
     expect(part(element, 'retry')).to.equal(retry);
   });
 
-  it('announces only actions of the reader', async () => {
+  itInTurn('announces only actions of the reader', async () => {
     recordConsole();
     const element = await renderSettled(
       `<press-releases src="${await serve('', { status: 503 })}"></press-releases>`,

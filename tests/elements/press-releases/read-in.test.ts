@@ -13,6 +13,7 @@ import {
   type PressReleases,
 } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // A release opens in a dialog or in place, and closing returns the reader to the same place.
 
@@ -70,7 +71,7 @@ afterEach(() => {
 });
 
 describe('«Read here»', () => {
-  it('is a button named with the title if there is a text; the title stays a link', async () => {
+  itInTurn('is a button named with the title if there is a text; the title stays a link', async () => {
     const element = await open('read-in="dialog"');
     const buttons = parts(element, 'read');
     expect(await Promise.all(buttons.map(nameOf))).to.deep.equal([
@@ -88,24 +89,27 @@ describe('«Read here»', () => {
     expect(parts(element, 'read')).to.have.length(0);
   });
 
-  it('opens a dialog with the focus on the heading; Escape returns the focus to the button', async () => {
-    const element = await open('read-in="dialog"');
-    const [, , third] = parts(element, 'read');
-    third?.focus();
-    await press('Enter');
-    const shown = await whenRead(element, 'Release 1');
-    expect(dialog(element).matches(':modal')).to.equal(true);
-    expect(dialog(element).getAttribute('aria-label')).to.equal('Release 1');
-    const heading = shown.shadowRoot?.querySelector('[part=heading]') as HTMLElement;
-    await whenFocused(heading);
-    expect(heading.localName).to.equal('h2');
-    await expectAccessible(element);
-    await press('Escape');
-    await whenClosed(element);
-    expect(isFocused(third as HTMLElement)).to.equal(true);
-    expect(release(element)).to.equal(null);
-    expect(location.hash).to.equal('');
-  });
+  itInTurn(
+    'opens a dialog with the focus on the heading; Escape returns the focus to the button',
+    async () => {
+      const element = await open('read-in="dialog"');
+      const [, , third] = parts(element, 'read');
+      third?.focus();
+      await press('Enter');
+      const shown = await whenRead(element, 'Release 1');
+      expect(dialog(element).matches(':modal')).to.equal(true);
+      expect(dialog(element).getAttribute('aria-label')).to.equal('Release 1');
+      const heading = shown.shadowRoot?.querySelector('[part=heading]') as HTMLElement;
+      await whenFocused(heading);
+      expect(heading.localName).to.equal('h2');
+      await expectAccessible(element);
+      await press('Escape');
+      await whenClosed(element);
+      expect(isFocused(third as HTMLElement)).to.equal(true);
+      expect(release(element)).to.equal(null);
+      expect(location.hash).to.equal('');
+    },
+  );
 
   it('leads to the next release and back; Close moves the focus to the last one’s button', async () => {
     const element = await open('read-in="dialog"');
@@ -145,7 +149,7 @@ describe('«Read here»', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  it('opens below the title, and closes again', async () => {
+  itInTurn('opens below the title, and closes again', async () => {
     const element = await open('read-in="inline"');
     const [first] = parts(element, 'read');
     expect(first?.getAttribute('aria-expanded')).to.equal('false');
@@ -204,7 +208,7 @@ describe('«Read here»', () => {
 
 describe('`linkable`', () => {
   for (const readIn of ['dialog', 'inline'])
-    it(`writes the open release into the URL; the Back button closes it (${readIn})`, async () => {
+    itInTurn(`writes the open release into the URL; the Back button closes it (${readIn})`, async () => {
       history.replaceState({ mine: 1 }, '');
       const before = history.length;
       const element = await open(`read-in="${readIn}" linkable`);

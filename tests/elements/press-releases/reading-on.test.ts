@@ -16,6 +16,7 @@ import {
   type PressReleases,
 } from '../../support/releases.js';
 import { until } from '../../support/sites.js';
+import { itInTurn } from '../../support/matrix.js';
 
 // Readers get more releases by further pages, search and tags, and see new ones. Webmasters choose which are shown.
 
@@ -37,22 +38,25 @@ async function threePages(size: number, members: object = {}): Promise<[string, 
 }
 
 describe('«Show more»', () => {
-  it('shows more releases, moves the focus to the first of them, and announces the numbers', async () => {
-    const element = await renderSettled(
-      `<press-releases src="${await serve(feedOf(8))}" limit="3"></press-releases>`,
-    );
-    expect(ids(element)).to.deep.equal([8, 7, 6]);
-    part(element, 'more').focus();
-    await press('Enter');
-    await whenSpoken(element, '6 of 8');
-    expect(ids(element)).to.deep.equal([8, 7, 6, 5, 4, 3]);
-    expect(focused(element)).to.equal('Release 5');
-    await expectAccessible(element);
-    await click(part(element, 'more'));
-    await whenSpoken(element, '8 of 8');
-    expect(focused(element)).to.equal('Release 2');
-    expect(parts(element, 'more')).to.have.length(0);
-  });
+  itInTurn(
+    'shows more releases, moves the focus to the first of them, and announces the numbers',
+    async () => {
+      const element = await renderSettled(
+        `<press-releases src="${await serve(feedOf(8))}" limit="3"></press-releases>`,
+      );
+      expect(ids(element)).to.deep.equal([8, 7, 6]);
+      part(element, 'more').focus();
+      await press('Enter');
+      await whenSpoken(element, '6 of 8');
+      expect(ids(element)).to.deep.equal([8, 7, 6, 5, 4, 3]);
+      expect(focused(element)).to.equal('Release 5');
+      await expectAccessible(element);
+      await click(part(element, 'more'));
+      await whenSpoken(element, '8 of 8');
+      expect(focused(element)).to.equal('Release 2');
+      expect(parts(element, 'more')).to.have.length(0);
+    },
+  );
 
   it('is absent if it is switched off or if there are no more releases', async () => {
     const url = await serve(feedOf(3));
@@ -66,7 +70,7 @@ describe('«Show more»', () => {
     expect(parts(none, 'more')).to.have.length(1);
   });
 
-  it('loads further pages only when it is pressed', async () => {
+  itInTurn('loads further pages only when it is pressed', async () => {
     const [first, second, third] = await threePages(2);
     const element = await renderSettled(`<press-releases src="${first}" limit="2"></press-releases>`);
     expect(await requests(second)).to.have.length(0);
@@ -82,7 +86,7 @@ describe('«Show more»', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('reports a failure beside the button, keeps all releases, and can be pressed again', async () => {
+  itInTurn('reports a failure beside the button, keeps all releases, and can be pressed again', async () => {
     recordConsole();
     const [first, second] = await threePages(2);
     await update(second, '', { status: 404 });
@@ -338,7 +342,7 @@ describe('search', () => {
     return feed;
   };
 
-  it('finds words in any order and case, announces the number, and keeps the focus', async () => {
+  itInTurn('finds words in any order and case, announces the number, and keeps the focus', async () => {
     const element = await renderSettled(
       `<press-releases src="${await serve(words())}" searchable></press-releases>`,
     );
@@ -392,7 +396,7 @@ describe('search', () => {
     expect(ids(element)).to.deep.equal([3]);
   });
 
-  it('covers the loaded releases, says so, and continues by «Show more»', async () => {
+  itInTurn('covers the loaded releases, says so, and continues by «Show more»', async () => {
     const [first] = await threePages(3);
     const element = await renderSettled(
       `<press-releases src="${first}" searchable limit="2"></press-releases>`,
@@ -429,7 +433,7 @@ describe('refreshing', () => {
     expect(element.feed?._pressroom.warnings.join()).to.include('"expired" is true');
   });
 
-  it('offers new releases, inserts them at a press, and marks them until they were seen', async () => {
+  itInTurn('offers new releases, inserts them at a press, and marks them until they were seen', async () => {
     const url = await serve(feedOf(5));
     const element = await renderSettled(markup(url));
     const events = recordEvents(element);

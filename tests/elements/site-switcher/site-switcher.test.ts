@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { define } from 'pressroom-elements/elements';
 import { click, engine, press, type } from '../../support/commands.js';
 import { openPage, release, serve, servePage, update, requests, whenRequested } from '../../support/feeds.js';
-import { matrix } from '../../support/matrix.js';
+import { itInTurn, matrix } from '../../support/matrix.js';
 import {
   expectFocus,
   expectSame,
@@ -194,7 +194,7 @@ describe('keys', () => {
     expect(isOpen(element)).to.equal(false);
   });
 
-  it('arrows move through the sites and back to the search box', async () => {
+  itInTurn('arrows move through the sites and back to the search box', async () => {
     const element = await renderSites(portal);
     part(element, 'button').focus();
     await press('ArrowDown', 'ArrowDown');
@@ -637,7 +637,7 @@ describe('search', () => {
     expect(await matches()).to.deep.equal(['Яя']);
   });
 
-  it('removes the highlights when the panel is closed', async () => {
+  itInTurn('removes the highlights when the panel is closed', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -664,7 +664,7 @@ describe('search', () => {
     expect(await matches(), 'the other one is removed').to.deep.equal(['Archive']);
   });
 
-  it('announces the number of results once, after a pause', async () => {
+  itInTurn('announces the number of results once, after a pause', async () => {
     const element = await renderOpen(portal);
     const region = liveRegion(element);
     const said: string[] = [];
@@ -692,7 +692,7 @@ describe('search', () => {
     expect(shownNames(element)).to.deep.equal(names);
   });
 
-  it('announces nothing after the panel was closed', async () => {
+  itInTurn('announces nothing after the panel was closed', async () => {
     const element = await renderOpen(portal);
     box(element).focus();
     await type('polis');
@@ -729,7 +729,7 @@ describe('many sites', () => {
     expect(drawn(element)).to.be.within(10, 60);
   });
 
-  it('can all be found by the browser’s own search', async () => {
+  itInTurn('can all be found by the browser’s own search', async () => {
     const element = await renderOpen(sitesOf(320));
     await until(() => parts(element, 'link').length === 320);
     const [last] = parts(element, 'site').slice(-1);
@@ -819,7 +819,7 @@ describe('many sites', () => {
     expect(!!focused(element)).to.equal(true);
   });
 
-  it('can be 5,000, which open, are searched and close', async () => {
+  itInTurn('can be 5,000, which open, are searched and close', async () => {
     const element = await renderOpen(sitesOf(5000));
     await rendered(element);
     expect(drawn(element)).to.be.within(10, 60);
@@ -1241,7 +1241,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('`load` and `error` do not bubble', async () => {
+  itInTurn('`load` and `error` do not bubble', async () => {
     recordConsole();
     const bubbled: string[] = [];
     const record = (event: Event) => bubbled.push(event.type);
@@ -1298,7 +1298,7 @@ describe('states', () => {
     'a refusal by CORS': { code: 'network', serve: () => serve(portal, { origin: 'other', cors: 'none' }) },
   };
   for (const [fault, { code, status, serve: serveFault }] of Object.entries(faults))
-    it(`${fault} leads to the fallback, a message and a retry button`, async () => {
+    itInTurn(`${fault} leads to the fallback, a message and a retry button`, async () => {
       const told = recordConsole();
       const url = await serveFault();
       const { parentElement } = await render('<site-switcher></site-switcher>');
@@ -1398,7 +1398,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready']);
   });
 
-  it('`reload()` keeps the shown sites until the answer arrives, and after a failure', async () => {
+  itInTurn('`reload()` keeps the shown sites until the answer arrives, and after a failure', async () => {
     recordConsole();
     const url = await serve(sitesOf(1));
     const element = await renderSettled(`<site-switcher src="${url}"></site-switcher>`);
@@ -1422,7 +1422,7 @@ describe('states', () => {
     expect(events).to.deep.equal(['load ready', 'error ready']);
   });
 
-  it('retry by key loads again, and the focus moves to the button that replaces it', async () => {
+  itInTurn('retry by key loads again, and the focus moves to the button that replaces it', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
     const element = await renderSettled(`<site-switcher src="${url}">${fallback}</site-switcher>`);
@@ -1438,7 +1438,7 @@ describe('states', () => {
     expectFocus(element, part(element, 'button'));
   });
 
-  it('announce a retry that fails again, and keep the focus', async () => {
+  itInTurn('announce a retry that fails again, and keep the focus', async () => {
     recordConsole();
     const url = await serve('', { status: 404 });
     const element = await renderSettled(`<site-switcher src="${url}">${fallback}</site-switcher>`);
@@ -1449,7 +1449,7 @@ describe('states', () => {
     expectFocus(element, part(element, 'retry'));
   });
 
-  it('announce only actions of the reader', async () => {
+  itInTurn('announce only actions of the reader', async () => {
     recordConsole();
     const element = await renderSettled(
       `<site-switcher src="${await serve('', { status: 404 })}"></site-switcher>`,
@@ -1767,7 +1767,7 @@ describe('removal', () => {
     };
   }
 
-  it(`and return, ${String(returns)} times, leave no listener and no highlight`, async () => {
+  itInTurn(`and return, ${String(returns)} times, leave no listener and no highlight`, async () => {
     const element = await renderSites(portal);
     const { parentElement } = element;
     element.remove();
@@ -1807,7 +1807,7 @@ describe('removal', () => {
     expect(CSS.highlights.has('pressroom-match')).to.equal(false);
   });
 
-  it('is silent: it fires no event and announces nothing', async () => {
+  itInTurn('is silent: it fires no event and announces nothing', async () => {
     const element = await renderOpen(portal);
     const toggles = recordToggles(element);
     await search(element, 'polis');

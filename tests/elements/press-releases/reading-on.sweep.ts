@@ -1,0 +1,3 @@
+// Each case in every engine.
+import '../../support/full-matrix.js';
+import './reading-on.test.js';
