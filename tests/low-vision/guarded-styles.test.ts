@@ -250,6 +250,19 @@ describe('a script that follows the layout', () => {
     }
   });
 
+  it('gets the end of a transition with which it answers before the change is painted', async () => {
+    const { page } = await open('<div class="card" style="position: absolute; width: 90px">Card</div>');
+    const card = find(page, '.card');
+    const ended = new Promise((resolve) => {
+      card.addEventListener('transitionend', resolve, { once: true });
+    });
+    applyLowVision({ 'text-size': 200, scheme: 'white-on-black' }, page);
+    card.style.transition = 'transform 0.1s';
+    expect(card.offsetWidth).to.be.above(0);
+    card.style.transform = 'translateY(60px)';
+    await ended;
+  });
+
   it('is not told of a change of colours alone', async () => {
     const { page, view } = await open(columns, listen);
     applyLowVision({ scheme: 'white-on-black' }, page);

@@ -89,6 +89,25 @@ describe('a picture in a scheme', () => {
     await until(() => styleOf(document, 'canvas').backgroundColor === none);
   });
 
+  it('is not looked at after the mode, if its script has not drawn it yet', async () => {
+    const document = await open('', '<canvas width="90" height="90"></canvas>');
+    const before = document.body.innerHTML;
+    const view = document.defaultView as Window & typeof globalThis;
+    const waiting = new Map<unknown, () => void>();
+    view.setTimeout = ((action: () => void) => {
+      waiting.set(waiting.size + 1, action);
+      return waiting.size;
+    }) as typeof setTimeout;
+    view.clearTimeout = (timer) => {
+      waiting.delete(timer);
+    };
+    show(document, 'black-on-white');
+    await until(() => waiting.size > 0);
+    clearLowVision(document);
+    for (const action of waiting.values()) action();
+    expect(document.body.innerHTML).to.equal(before);
+  });
+
   it('has no ground as fog over the page', async () => {
     const fog = '<img class="fog" alt="" src="' + white + '">';
     const css = '.fog { position: absolute; inset: 0 auto auto 0; width: 600px; height: 200px }';

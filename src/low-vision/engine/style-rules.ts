@@ -199,9 +199,12 @@ export class StyleRules {
     page.textVariables = this.#variables.names;
   }
 
-  /** A selector of all elements that may have transitions by the page's rules. */
+  /**
+   * A selector of all elements that may have transitions by the page's rules, or one that matches nothing. Scripts write
+   * inline transitions to answer a change, as Masonry does, and wait for their end.
+   */
   get withTransitions(): string {
-    return [...this.#transitions, '[style*=transition]'].join();
+    return [...this.#transitions].join() || 'x';
   }
 
   /**

@@ -78,11 +78,13 @@ function judge(context: Context, picture: Picture, times = 0): void {
   const look = measure(picture);
   // No event tells that a script has drawn its chart.
   if (!look && !isImage(picture) && times < patience) {
-    const timer = viewOf(picture).setTimeout(() => {
+    const view = viewOf(picture);
+    const timer = view.setTimeout(() => {
       judge(context, picture, times + 1);
     }, pause);
     context.undo.add(() => {
-      clearTimeout(timer);
+      // The number is one of the picture's own window, which may be a frame.
+      view.clearTimeout(timer);
     }, picture);
   }
   const isOnDark = isDark(roles);
