@@ -104,6 +104,9 @@ export async function whenStill(document: Document): Promise<void> {
   }
 }
 
+/** Pages hide texts for screen readers alone in boxes with shorter sides, in CSS pixels. */
+const leastBox = 3;
+
 /**
  * Measures the texts of a page.
  * @param zoom the zoom of the root: the layout is smaller than the window by it
@@ -218,6 +221,8 @@ class Ruler {
     const tolerance = this.#tolerance;
     let seen = lines;
     const { body, documentElement } = element.ownerDocument;
+    const out: Element[] = [];
+    let isForEyes = true;
     // An out-of-flow box may overflow its parent. Its containing block clips it.
     let inFlow = true;
     let placed = false;
@@ -239,7 +244,14 @@ class Ruler {
               (line.top < around.top - tolerance || line.bottom > around.bottom + tolerance)) ||
             (isBlock && inFlow && !clipsY && line.bottom > around.bottom + tolerance),
         );
-        if (isOut) clipped.add(box);
+        if (isOut) out.push(box);
+        if (
+          clipsX &&
+          clipsY &&
+          around.right - around.left < leastBox &&
+          around.bottom - around.top < leastBox
+        )
+          isForEyes = false;
         seen = seen.map((line) => ({
           left: clipsX ? Math.max(line.left, around.left) : line.left,
           right: clipsX ? Math.min(line.right, around.right) : line.right,
@@ -251,6 +263,7 @@ class Ruler {
       if (position === 'absolute') placed = true;
       if (placed || isFloat) inFlow = false;
     }
+    if (isForEyes) for (const box of out) clipped.add(box);
     return seen.filter(
       ({ left, right, top, bottom }) => right - left > tolerance && bottom - top > tolerance,
     );
