@@ -463,6 +463,26 @@ describe('a page in one column', () => {
     });
   }
 
+  it('keeps a card in its place if a script moves it while the window changes', async () => {
+    const text = '<p>The office publishes each decision on its own page, with its date.</p>';
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      #cards { position: relative; height: 300px } .card { position: absolute; width: 300px }</style>
+      <body><h1>Cards</h1><div id="cards">${[0, 310, 620].map((left) => `<div class="card" style="left: ${String(left)}px; top: 0px">${text.repeat(2)}</div>`).join('')}</div></body></html>`);
+    const { document, view } = await open(url, 1280, 800);
+    applyLowVision({ 'text-size': 400, columns: 'one' }, document);
+    await frames(8);
+    const card = document.querySelector<HTMLElement>('.card:last-child') as HTMLElement;
+    expect(getComputedStyle(card).position).to.equal('relative');
+    const { top } = boxOf(card);
+    card.style.left = '40px';
+    card.style.top = '900px';
+    view.dispatchEvent(new Event('resize'));
+    await frames(8);
+    expect(Math.abs(boxOf(card).top - top)).to.be.below(2);
+    expect(clearLowVision(document)).to.deep.equal([]);
+    expect(card.getAttribute('style')).to.equal('left: 40px; top: 900px;');
+  });
+
   it('leaves a drawer that is sliding out where its page puts it', async () => {
     const url =
       await servePage(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>

@@ -69,8 +69,10 @@ class OneColumn {
   readonly #context: Context;
   readonly #given = new WeakMap<Element, Given>();
   /** Elements that wait for the next measurement. One that changes often is in the list several times. */
-  #waiting: Element[] | undefined;
+  #waiting: Element[] = [];
   #isWaiting = false;
+  /** Whether the next measurement is of all elements. */
+  #isAll = false;
   /** Time of the next measurement of a page that has room, in milliseconds. */
   #nextAt = 0;
   /** Number of the last measurement of changed elements. Each one looks for bars in another part of the window. */
@@ -118,21 +120,22 @@ class OneColumn {
     const { document } = this.#context;
     if (!this.#isWaiting) {
       this.#isWaiting = true;
-      this.#waiting = [];
       const fit = () => {
-        const elements = this.#waiting;
-        this.#isWaiting = false;
+        const [elements, isAll] = [this.#waiting, this.#isAll];
+        this.#isWaiting = this.#isAll = false;
         // Do not keep elements that the page may discard.
-        this.#waiting = undefined;
-        if (current.get(document) === this) this.fit(elements);
+        this.#waiting = [];
+        if (current.get(document) !== this) return;
+        for (const element of elements) this.#renew(element);
+        this.fit(isAll ? undefined : elements);
       };
       const { defaultView: view } = native(document);
       // A page that has room is only measured, after the browser has computed its layout. Fonts and sizes do not wait.
       const wait = elements ? this.#nextAt - performance.now() : 0;
       view?.requestAnimationFrame(this.#isMoved ? fit : () => view.setTimeout(fit, wait));
     }
-    if (!elements) this.#waiting = undefined;
-    else for (const element of elements) this.#waiting?.push(element);
+    if (!elements) this.#isAll = true;
+    else for (const element of elements) this.#waiting.push(element);
   }
 
   /** Whether boxes have other sizes than in the enlarged page: in one column or with larger text. */
@@ -166,7 +169,6 @@ class OneColumn {
         )
           measured.add(node);
     }
-    for (const element of elements ?? []) this.#renew(element);
     const awaited = new Set<Element>();
     // Do not keep elements that the page has removed.
     for (const element of this.#hidden) if (!native(element).isConnected) this.#forget(element);
