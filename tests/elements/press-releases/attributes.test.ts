@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parts, recordConsole, render, settled, texts, type PressReleases } from '../../support/releases.js';
-import { itInTurn } from '../../support/matrix.js';
 
 // Attributes and properties change in any order, before and after the upgrade. Afterwards the list equals a new one with
 // the same attributes. It also equals a model that is written from the documentation.
@@ -276,41 +275,38 @@ describe('attributes', () => {
     first.remove();
   });
 
-  itInTurn(
-    'and properties in any order, before and after the upgrade, give the documented list',
-    async function () {
-      recordConsole();
-      const box = document.createElement('div');
-      document.body.append(box);
-      // Elements are not upgraded in a document without a window.
-      const elsewhere = document.implementation.createHTMLDocument('');
-      await fc.assert(
-        fc.asyncProperty(steps, steps, fc.boolean(), async (early, late, isWaited) => {
-          const element = elsewhere.createElement('press-releases');
-          element.feed = feed;
-          for (const step of early) perform(element, step);
-          // The upgrade applies properties after attributes, so properties win.
-          const order = [...early.filter(isOfMarkup), ...early.filter((step) => !isOfMarkup(step))];
-          let state = order.reduce(take, nothing);
-          box.append(element);
-          await settled(element);
-          expect(seen(element), 'after the upgrade').to.deep.equal(expected(state));
-          for (const step of late) {
-            perform(element, step);
-            state = take(state, step);
-            if (!isWaited) continue;
-            await element.updateComplete;
-            expect(seen(element), JSON.stringify(step)).to.deep.equal(expected(state));
-          }
+  it('and properties in any order, before and after the upgrade, give the documented list', async function () {
+    recordConsole();
+    const box = document.createElement('div');
+    document.body.append(box);
+    // Elements are not upgraded in a document without a window.
+    const elsewhere = document.implementation.createHTMLDocument('');
+    await fc.assert(
+      fc.asyncProperty(steps, steps, fc.boolean(), async (early, late, isWaited) => {
+        const element = elsewhere.createElement('press-releases');
+        element.feed = feed;
+        for (const step of early) perform(element, step);
+        // The upgrade applies properties after attributes, so properties win.
+        const order = [...early.filter(isOfMarkup), ...early.filter((step) => !isOfMarkup(step))];
+        let state = order.reduce(take, nothing);
+        box.append(element);
+        await settled(element);
+        expect(seen(element), 'after the upgrade').to.deep.equal(expected(state));
+        for (const step of late) {
+          perform(element, step);
+          state = take(state, step);
+          if (!isWaited) continue;
           await element.updateComplete;
-          expect(seen(element), 'in the end').to.deep.equal(expected(state));
-          element.remove();
-        }),
-        { numRuns: 150, includeErrorInReport: true },
-      );
-      box.remove();
-    },
-  );
+          expect(seen(element), JSON.stringify(step)).to.deep.equal(expected(state));
+        }
+        await element.updateComplete;
+        expect(seen(element), 'in the end').to.deep.equal(expected(state));
+        element.remove();
+      }),
+      { numRuns: 150, includeErrorInReport: true },
+    );
+    box.remove();
+  });
 });
 
 const isOfMarkup = ({ does }: Step) => does === 'attribute';

@@ -1,3 +1,0 @@
-// Each case in every engine.
-import '../../support/full-matrix.js';
-import './attributes.test.js';
