@@ -94,8 +94,8 @@ export class OwnSheets {
   }
 
   /**
-   * Lets no transition begin until the changed page has been painted. A page may have thousands, one for each colour of
-   * each button. Running transitions go on, because the page may wait for their end.
+   * Lets no transition of the page's rules begin until the changed page has been painted. A page may have thousands, one
+   * for each colour of each button. Running transitions go on, because the page may wait for their end.
    */
   stayStill(): void {
     const { document } = this.#page;

@@ -200,8 +200,8 @@ export class StyleRules {
   }
 
   /**
-   * A selector of all elements that may have transitions by the page's rules, or one that matches nothing. Scripts write
-   * inline transitions to answer a change, as Masonry does, and wait for their end.
+   * A selector of all elements that may have transitions by the page's rules, or one that matches nothing. It leaves out
+   * inline transitions: scripts such as Masonry write them to answer a change, and wait for their end.
    */
   get withTransitions(): string {
     return [...this.#transitions].join() || 'x';

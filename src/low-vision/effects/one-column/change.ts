@@ -12,7 +12,7 @@ export interface Run {
   isAwaited: (drawing: Element) => boolean;
   /** Whether the page hides an element, such as a closed menu. The element is measured again when the page shows it. */
   isHidden: (element: Element) => boolean;
-  /** Whether a transition of an element runs. The element is measured again at its end. */
+  /** Whether a transition or an animation of an element runs. The element is measured again at its end. */
   isMoving: (element: Element) => boolean;
 }
 
