@@ -101,10 +101,12 @@ for (const kind of ['bar', 'popover'])
       expect(carrier()).to.equal(null);
       dialog().showModal();
       await until(() => !!panelIn(carrier())?.matches(':popover-open'), 'it is in the dialog');
+      await drawn();
       await click(inPanel(carrier(), '[data-set="line-height:1.5"]'));
       expect(text()).to.equal('bold:on line-height:1.5');
       dialog().close();
       await until(() => !!panelIn(toggle)?.matches(':popover-open'), 'it is in the toggle again');
+      await drawn();
       expect(carrier()).to.equal(null);
       await click(inPanel(toggle, '[data-set="line-height:"]'));
       expect(text()).to.equal('bold:on');
