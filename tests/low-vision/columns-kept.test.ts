@@ -200,6 +200,36 @@ describe('a page in one column', () => {
     expect(document.querySelectorAll('[tabindex]').length, 'regions').to.equal(0);
   });
 
+  it('lets a tall bar scroll away that would be squeezed by the boxes in its row', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 0 } .row { display: flex } .row > div { flex: 1 1 auto; width: 100%; padding-top: 90px }
+      #top { position: fixed; top: 0; left: 0; right: 0; height: 60px } #top span { position: absolute; right: 10px; top: 10px }</style>
+      <body><div class="row"><header id="top"><span>Press office</span></header><div><h1>News</h1>${'<p>Boats evacuate families.</p>'.repeat(40)}</div></div>`);
+    const { document, view } = await open(url, 1280, 800);
+    const bar = document.querySelector('#top') as HTMLElement;
+    const width = boxOf(bar).width;
+    applyLowVision({ 'text-size': 400 }, document);
+    await until(() => getComputedStyle(bar).position === 'absolute', 'the bar scrolls');
+    expect(boxOf(bar).width).to.equal(width);
+    expect(boxOf(bar.querySelector('span') as Element).left).to.be.greaterThan(0);
+    view.scrollTo(0, 1000);
+    await until(() => boxOf(bar).top < -500, 'the bar is scrolled away');
+    expect(clearLowVision(document)).to.deep.equal([]);
+    expect(bar.hasAttribute('style')).to.equal(false);
+  });
+
+  it('has no note over a heading that got room for its long word', async () => {
+    const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
+      body { margin: 15px; font: 15px/1.5 sans-serif } .line { position: relative; padding-left: 100px } h1 { margin: 0; font-size: 40px } .note { position: absolute; left: 7px; bottom: 10px; width: 260px; font-size: 13px }</style>
+      <body><div class="line"><h1><span class="note">One</span>Communications of the ministries</h1></div><p style="width: 500px">A paragraph of a fixed width, which makes the page wide.</p>`);
+    const { document } = await open(url, 390, 844);
+    applyLowVision({ 'text-size': 200 }, document);
+    const note = document.querySelector('.note') as HTMLElement;
+    await until(() => getComputedStyle(note).position === 'relative', 'the note in the flow');
+    expect(clearLowVision(document)).to.deep.equal([]);
+    expect(document.querySelectorAll('.line [style]').length).to.equal(0);
+  });
+
   it('shows fixed boxes whole in a narrow window, and lets no bar stay over more than a fifth of it', async () => {
     const url = await servePage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>
       body { margin: 0; padding-top: 90px } #top { position: fixed; top: 0; left: 0; right: 0; height: 60px } #help { position: fixed; right: 20px; bottom: 60px; width: 310px; height: 30px }

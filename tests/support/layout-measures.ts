@@ -115,7 +115,7 @@ const leastBox = 3;
 export function layoutOf(document: Document, zoom: number, factor = zoom): Layout {
   const tolerance = (leastShift * factor) / zoom;
   const ruler = new Ruler(document, tolerance);
-  const lines: { name: string; block: Element; box: Box }[] = [];
+  const lines: Line[] = [];
   const clipped = new Set<Element>();
   const widest = new Map<Element, number>();
   const measured = textsIn(document).map((text) => {
@@ -136,7 +136,8 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
     });
     const seen = ruler.seen(place, letters, clipped);
     const block = ruler.blockOf(place);
-    for (const box of seen) lines.push({ name, block, box });
+    const floats = ruler.isFloating(place);
+    for (const box of seen) lines.push({ name, block, box, floats });
     const column = ruler.around(block).box;
     const width = column.right - column.left;
     const isFull = boxes.some(({ left, right }) => right - left > width * most);
@@ -153,6 +154,14 @@ export function layoutOf(document: Document, zoom: number, factor = zoom): Layou
     bodySize: parseFloat(getComputedStyle(document.body).fontSize) * zoom,
     scrollsSideways: nativeNumber('scrollWidth', root) > nativeNumber('clientWidth', root) + 1,
   };
+}
+
+interface Line {
+  name: string;
+  block: Element;
+  box: Box;
+  /** Whether it stays in the lower half of the window. The reader can scroll other texts clear of it. */
+  floats: boolean;
 }
 
 class Ruler {
@@ -208,6 +217,13 @@ class Ruler {
     return [...nativeLines.call(this.#range)]
       .filter(({ width, height }) => width > 0 && height > 0)
       .map((rect) => this.#boxOf(rect));
+  }
+
+  isFloating(element: Element): boolean {
+    let box: Element | undefined = element;
+    while (box && this.around(box).position !== 'fixed') box = parentOf(box);
+    const { clientHeight } = element.ownerDocument.documentElement;
+    return !!box && this.around(box).box.top > clientHeight / 2;
   }
 
   blockOf(element: Element): Element {
@@ -275,15 +291,15 @@ class Ruler {
   }
 }
 
-function overlapsOf(lines: { name: string; block: Element; box: Box }[], tolerance: number): string[] {
+function overlapsOf(lines: readonly Line[], tolerance: number): string[] {
   const found: string[] = [];
-  let open: typeof lines = [];
+  let open: Line[] = [];
   for (const line of lines.toSorted((a, b) => a.box.top - b.box.top)) {
     open = open.filter(({ box }) => box.bottom - line.box.top > tolerance);
-    for (const { name, block, box } of open) {
+    for (const { name, block, box, floats } of open) {
       const width = Math.min(box.right, line.box.right) - Math.max(box.left, line.box.left);
       const height = Math.min(box.bottom, line.box.bottom) - line.box.top;
-      if (block !== line.block && width > tolerance && height > tolerance)
+      if (block !== line.block && floats === line.floats && width > tolerance && height > tolerance)
         found.push(`${name} × ${line.name}`);
     }
     open.push(line);

@@ -2,7 +2,7 @@ import { native } from '../../../base/natives.js';
 import { parentOf, rootOf, styleOf, viewOf } from '../../engine/around.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import { boxOf, elementsAt, windowOf, type Box } from '../../engine/measure.js';
-import { inFlow, popups, type Changes, type Run } from './change.js';
+import { inFlow, isFlexRow, popups, stackAround, type Changes, type Run } from './change.js';
 
 const narrow = 'max-width:100%;margin-inline:0;box-sizing:border-box;transform:none';
 
@@ -114,10 +114,18 @@ export function* barChanges(element: HTMLElement, { isMoving }: Run): Changes {
   const isCut = isFixed && (box.width > width + 1 || (seen < box.width - 1 && seen > box.width / 2));
   if (isCut) yield [element, `left:0;right:0;width:auto;${narrow}`];
   const isWide = offsetWidth > clientWidth / 2;
-  if (offsetHeight > clientHeight / tallDivisor || (isFixed && isWide && coversToggle(element, box))) {
+  const isOverToggle = isFixed && isWide && coversToggle(element, box);
+  if (offsetHeight > clientHeight / tallDivisor || isOverToggle) {
     // A bar that fills the window is an overlay.
     if (!isFixed || top !== bottom || offsetWidth < clientWidth * overlayPart) {
-      yield [element, `${inFlow(style)};width:auto;${isFixed ? narrow : 'transform:none'}`];
+      const around = isFixed && parentOf(element);
+      // In the flow, the other boxes of a row would squeeze the bar.
+      const isInRow = around && isFlexRow(styleOf(around));
+      if (isInRow && !isOverToggle && box.top < height / 2) yield [element, 'position:absolute'];
+      else {
+        yield [element, `${inFlow(style)};width:auto;${isFixed ? narrow : 'transform:none'}`];
+        if (isInRow) yield* stackAround(element, around);
+      }
       // A page may change its bar by the scroll position. If the browser scrolls by the change, it changes back for ever.
       yield [root, 'overflow-anchor:none'];
     }

@@ -30,3 +30,16 @@ export const inFlow = ({ position, display }: CSSStyleDeclaration): string =>
   position === 'static'
     ? ''
     : `position:relative;top:auto;right:auto;bottom:auto;left:auto;${/absolute|fixed/.test(position) ? `display:${display};transform:none` : ''}`;
+
+/** Stacks the boxes of a flex row. */
+export const stacked = 'flex-flow:column;align-items:flex-start;height:auto';
+
+/** Whether boxes of an element's flow stand beside each other. */
+export const isFlexRow = ({ display, flexDirection }: CSSStyleDeclaration): boolean =>
+  display.includes('flex') && !flexDirection.startsWith('column');
+
+/** Stacks the row around a wide box that goes into the flow, where the other boxes would squeeze it. */
+export function* stackAround(box: HTMLElement, row: HTMLElement): Changes {
+  yield [box, 'align-self:stretch'];
+  yield [row, stacked];
+}

@@ -323,6 +323,10 @@ class OneColumn {
 
 const current = new WeakMap<Document, OneColumn>();
 
+/** Fits elements once more in the next frame, because another effect has given them another width or text size. */
+export const fitAgain = (document: Document, elements: Iterable<Element>): void =>
+  current.get(document)?.fitLater(elements);
+
 /**
  * Shows a page with columns in one column, in document order. Without a setting, it starts if the enlarged page would
  * need horizontal scrolling.

@@ -5,7 +5,17 @@ import { inlineStyleOf } from '../../engine/inline-style.js';
 import { shadowOf } from '../../engine/roots.js';
 import { isIcon } from '../text/icon-fonts.js';
 import { barChanges } from './bars.js';
-import { fitting, inFlow, popups, type Change, type Changes, type Run } from './change.js';
+import {
+  fitting,
+  inFlow,
+  isFlexRow,
+  popups,
+  stackAround,
+  stacked,
+  type Change,
+  type Changes,
+  type Run,
+} from './change.js';
 import { ofData, scrollDrawing, scrollTable, unfold } from './scrolling.js';
 import { drawings, isInCarousel, isPlacedByScript } from './whole.js';
 
@@ -318,8 +328,10 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
             // A header may lie over a picture, as long as it does not meet the text there.
             (!isPopup(element) || textsMeet(element, other.element)),
         ))
-    )
+    ) {
       yield [element, besides(own)];
+      if (box.width > bounds.width / 2 && isFlexRow(style)) yield* stackAround(element, parent);
+    }
     if (isSqueezed(element, bounds.width)) yield [element, unsqueezed];
     if (float !== 'none' && (box.width > bounds.width / 2 || isColumn(element)))
       yield [element, `${fitting};${placed(element)};${isColumn(element) ? 'width:auto' : ''}`];
@@ -336,8 +348,7 @@ export function* changesIn(parent: HTMLElement, run: Run, around = parent): Chan
       yield* shrink(element, box, parent, run);
   }
   if (isRow || isWide) {
-    if (display.includes('flex'))
-      yield [parent, isRow ? 'flex-flow:column;align-items:flex-start;height:auto' : 'flex-wrap:wrap'];
+    if (display.includes('flex')) yield [parent, isRow ? stacked : 'flex-wrap:wrap'];
     if (display.includes('grid')) yield [parent, oneTrack];
   }
   // Bare text in a flex box has a box of its own, which is as wide as the longest word.

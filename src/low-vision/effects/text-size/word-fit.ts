@@ -1,9 +1,10 @@
 import { native } from '../../../base/natives.js';
-import { rootOf, styleOf } from '../../engine/around.js';
+import { styleOf } from '../../engine/around.js';
 import { isInEditor } from '../../engine/editors.js';
 import { inlineStyleOf } from '../../engine/inline-style.js';
 import type { Undo } from '../../engine/undo.js';
-import type { Effect } from '../effect.js';
+import type { Context, Effect } from '../effect.js';
+import { fitAgain } from '../one-column/columns.js';
 import { overflowOf, textSize, textVariable } from './text-size.js';
 
 /** The width in CSS pixels up to which nobody sees a text: it is for screen readers. */
@@ -126,15 +127,17 @@ function brokenIn(elements: Iterable<Element>): Map<HTMLElement, number> {
   return broken;
 }
 
-function fitWords(undo: Undo, elements: readonly Element[], factor: number): void {
+function fitWords({ document, undo, textFactor }: Context, elements: readonly Element[]): void {
   let broken = brokenIn(elements);
   for (const [block, part] of broken)
     for (const [box, change] of roomFor(block, native(block).offsetWidth + roomIn(block) * (1 / part - 1)))
       undo.force(box, change);
   if (!broken.size) return;
+  // The new widths and sizes may bring texts over each other.
+  fitAgain(document, broken.keys());
   broken = brokenIn([...broken.keys()].flatMap((block) => [block, ...native(block).querySelectorAll('*')]));
   // A heading of the size of other texts would not be told from them.
-  const least = parseFloat(styleOf(native(rootOf(elements[0] as Element).ownerDocument).body).fontSize);
+  const least = parseFloat(styleOf(native(document).body).fontSize);
   const high = new Set<HTMLElement>();
   for (const [block, part] of broken) {
     const own = parseFloat(styleOf(block).fontSize);
@@ -142,7 +145,7 @@ function fitWords(undo: Undo, elements: readonly Element[], factor: number): voi
     const inner = Array.from(native(block).children, (child) => parseFloat(styleOf(child).fontSize));
     const size = Math.max(own * part * margin, (least * own) / Math.max(Math.min(own, ...inner), 1));
     if (size >= own) continue;
-    undo.force(block, { 'font-size': `calc(${size / factor}px * var(${textVariable}, ${factor}))` });
+    undo.force(block, { 'font-size': `calc(${size / textFactor}px * var(${textVariable}, ${textFactor}))` });
     for (let box: HTMLElement | null = block; box; box = native(box).parentElement)
       if (inlineStyleOf(box).getPropertyPriority('min-height')) high.add(box);
   }
@@ -181,10 +184,10 @@ export const wordFit: Effect = {
 
   acts: (page) => textSize.acts?.(page) ?? '',
 
-  layout({ textFactor, undo }, find) {
+  layout(context, find) {
     const elements = find('*').filter((element) => native(element).isConnected && !isInEditor(element));
-    if (textFactor === 1 || !elements.length) return;
-    wrapFromEnd(undo, elements);
-    fitWords(undo, elements, textFactor);
+    if (context.textFactor === 1 || !elements.length) return;
+    wrapFromEnd(context.undo, elements);
+    fitWords(context, elements);
   },
 };
