@@ -85,6 +85,12 @@ export default {
   testsFinishTimeout: Number(process.env['FINISH'] ?? 900_000),
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   middleware: [
+    // Browsers keep the modules of a run. Otherwise, each test file would ask for some 200 of them once more.
+    async (context, next) => {
+      await next();
+      if (/^\/(src|tests|node_modules|__)/.test(context.path) && /\.(ts|m?js)$/.test(context.path))
+        context.set('cache-control', 'max-age=3600');
+    },
     // Examples of the documentation run in frames without an origin.
     (context, next) => {
       if (context.path.startsWith('/.artifacts/site/')) context.set('access-control-allow-origin', '*');
